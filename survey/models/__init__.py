@@ -1,0 +1,1 @@
+"""Models: extractive (no model at all) and any OpenAI-compatible chat endpoint."""

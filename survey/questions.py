@@ -1,0 +1,171 @@
+"""The questions asked of a model: for each its values (what is asked about) and its answer (what comes back).
+
+The answers' classes are also the JSON schemas that an endpoint is given. They are static: closed sets (which papers,
+which sentences) stand in the prompt and are enforced by the stage that asks, so that an endpoint compiles each schema
+once. Lists of small objects rather than objects of many nullable fields: what a paper doesn't say costs no token.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+FIELDS = ("contribution", "problem", "method", "data", "limitations")
+Field = Literal["contribution", "problem", "method", "data", "limitations"]
+Kind = Literal["finding", "agreement", "difference", "gap", "trend", "context"]
+
+
+class Answer(BaseModel):
+    """Base of all answers: unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# --- record: what does one paper report? Several papers may share a call. ---
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPaper:
+    """A paper as a prompt shows it: ``id`` is local to the prompt ("P1"); sentence n is ``sentences[n - 1]``."""
+
+    id: str
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordValues:
+    """What the question ``record`` asks about."""
+
+    papers: tuple[NumberedPaper, ...]
+    language: str = "English"
+
+
+class StatementAnswer(Answer):
+    """One thing a paper says of itself, and the numbers of the sentences that say it (from 1; 0 is the title)."""
+
+    field: Field
+    text: str
+    sentences: list[int]
+
+
+class ResultAnswer(Answer):
+    """One reported result; every part but the text may be absent, and none may be made up."""
+
+    text: str
+    sentences: list[int]
+    measure: str | None = None
+    value: str | None = None
+    unit: str | None = None
+    dataset: str | None = None
+    baseline: str | None = None
+
+
+class PaperAnswer(Answer):
+    """All that was found in one paper."""
+
+    paper: str
+    statements: list[StatementAnswer]
+    results: list[ResultAnswer]
+
+
+class RecordAnswer(Answer):
+    """The answer to ``record``: one entry for each paper of the prompt."""
+
+    papers: list[PaperAnswer]
+
+
+# --- topic_name: what would a person call these papers? ---
+
+
+@dataclass(frozen=True, slots=True)
+class TopicNameValues:
+    """``phrases`` are candidate names, best first; ``titles`` those of the topic's most central papers."""
+
+    keywords: tuple[str, ...]
+    phrases: tuple[str, ...]
+    titles: tuple[str, ...]
+    language: str = "English"
+
+
+class TopicNameAnswer(Answer):
+    """The answer to ``topic_name``."""
+
+    name: str
+
+
+# --- synthesis: what do the papers of one topic say together? ---
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One checked statement of a paper's record: its field ("result" for a result), its text, and its parts."""
+
+    field: str
+    text: str
+    quotes: tuple[str, ...]
+    measure: str | None = None
+    value: str | None = None
+    unit: str | None = None
+    dataset: str | None = None
+    baseline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPaper:
+    """A paper with its checked record, as the synthesis prompt shows it."""
+
+    id: str
+    title: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SynthesisValues:
+    """What the question ``synthesis`` asks about: one topic, its papers the most central first."""
+
+    topic: str
+    keywords: tuple[str, ...]
+    papers: tuple[RecordedPaper, ...]
+    language: str = "English"
+
+
+class ClaimAnswer(Answer):
+    """One statement about several papers (or one), naming them by the prompt's ids."""
+
+    kind: Kind
+    text: str
+    papers: list[str]
+
+
+class SynthesisAnswer(Answer):
+    """The answer to ``synthesis``."""
+
+    claims: list[ClaimAnswer]
+
+
+# --- overview: what does the whole survey say? ---
+
+
+@dataclass(frozen=True, slots=True)
+class TopicDigest:
+    """One topic in the overview prompt: its checked claims as (text, paper ids)."""
+
+    theme: str
+    name: str
+    size: int
+    claims: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewValues:
+    """What the question ``overview`` asks about."""
+
+    topics: tuple[TopicDigest, ...]
+    language: str = "English"
+
+
+class OverviewAnswer(Answer):
+    """The answer to ``overview``."""
+
+    claims: list[ClaimAnswer]
