@@ -1,0 +1,7 @@
+"""Papers to themes of topics with stable ids; new papers join old topics first."""
+
+from survey.topics.grouping import group
+from survey.topics.joining import join
+from survey.topics.model import Grouping, Pins, Shape, Theme, Topic
+
+__all__ = ["Grouping", "Pins", "Shape", "Theme", "Topic", "group", "join"]
