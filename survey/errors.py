@@ -9,6 +9,7 @@
     ├── FolderError          the output folder can't be used
     ├── DocumentError        a survey.json can't be read or is of another schema
     ├── ModelError           the model can't be used at all: no key, no such model, a refused request
+    ├── CallFailed           one call can't be answered; what it asked about is left out, by name
     ├── BudgetError          a budget stopped the run (exit code 3)
     └── Interrupted          the user or the system stopped the run (exit code 130)
 
@@ -54,6 +55,10 @@ class DocumentError(SurveyError):
 
 class ModelError(SurveyError):
     """The model can't be used: no key, no such model, a request that will never be accepted."""
+
+
+class CallFailed(SurveyError):
+    """One call can't be answered, after all retries; only what it asked about is left out."""
 
 
 class BudgetError(SurveyError):

@@ -1,18 +1,142 @@
-"""Is this quote verbatim, is this number there, does this sentence support this statement."""
+"""Is this quote verbatim, is this number there, does this sentence support this statement.
+
+Support is measured in words, so that anyone can check it: the share of a statement's content words (stop words apart,
+endings taken off) that stand in the sentence. It says whether a sentence is about the same things in the same words; it
+does not see a negation turned round, which is why the reader gets the sentence itself beside the number.
+"""
 
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sentencex import segment
 
+from survey.papers import Paper
+
+VERSION = 1
+"""Part of every cache key: raise it when an answer that was valid would be judged differently."""
+
+SUPPORT = 0.5
+"""The least support with which a statement about one paper is kept."""
+
+SHARED_SUPPORT = 0.3
+"""The least support of each paper's sentence for a statement about several papers: each bears out its own part."""
+
+_HINT_BONUS = 0.08
+_TITLE_MALUS = 0.1
+_NUMBER_MALUS = 0.25
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-'’^.][^\W_]+)*")
+_ENDINGS = tuple(
+    "ations ation ating ities ingly ings ates ated ized izes izing ing ies "
+    "edly ment ity ers ate ize ed es ly er s e y".split()
+)
+STOP_WORDS = frozenset(
+    """
+    a about above across after again all also although among an and any are as at be because been before being
+    below between both but by can could did do does during each either few for from further had has have
+    having he her here his how however i if in into is it its itself just may me might more moreover most much
+    must my neither no nor not of off on once only onto or other our ours out over own per same she should
+    since so some such than that the their them then there therefore these they this those though through thus
+    to too toward towards under until up upon us very via was we were what when where whether which while who
+    whom whose why will with within without would yet you your paper papers work study propose proposes
+    proposed present presents presented introduce introduces introduced show shows shown describe describes
+    report reports reported authors author
+    """.split()
+)
+
 
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of ``text``, each a verbatim substring of it, in order."""
+    """The sentences of ``text``, each a verbatim substring of it, in order (splitter: sentencex)."""
     return tuple(s for piece in segment("en", text) if (s := piece.strip()))
+
+
+def lines(paper: Paper) -> tuple[str, ...]:
+    """What a paper can be quoted with: line 0 is its title, line n its abstract's n-th sentence."""
+    return (paper.title, *sentences(paper.abstract))
 
 
 def folded(text: str) -> str:
     """NFKC with runs of white space as one space: the form in which a quote must stand in its paper."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
+
+
+def is_verbatim(quote: str, *texts: str) -> bool:
+    """Whether ``quote`` stands word for word in one of ``texts`` (a paper's abstract and title)."""
+    wanted = folded(quote)
+    return bool(wanted) and any(wanted in folded(text) for text in texts)
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """Every number in ``text`` as digits without thousands separators, in order: "1,024 of 72.40 %" -> 1024, 72.40."""
+    return tuple(_plain_number(found) for found in _NUMBER.findall(unicodedata.normalize("NFKC", text)))
+
+
+def _plain_number(text: str) -> str:
+    return text.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text) else text
+
+
+def missing_numbers(text: str, quotes: Collection[str]) -> tuple[str, ...]:
+    """The numbers of ``text`` that stand in none of ``quotes``, each once, in order."""
+    there = {number for quote in quotes for number in numbers(quote)}
+    return tuple(dict.fromkeys(n for n in numbers(text) if n not in there))
+
+
+@lru_cache(maxsize=65536)
+def content_words(text: str) -> frozenset[str]:
+    """The words of ``text`` that carry its meaning: stop words apart, folded, endings taken off; numbers are words."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    found = {part for word in _WORD.findall(plain) for part in {word, *re.split(r"[-'’^]", word)}}
+    return frozenset(_stem(word) for word in found if word not in STOP_WORDS and (len(word) > 1 or word.isdigit()))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """The word without its commonest ending, at least four letters kept: "segmenting", "segmentation" -> "segment"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def support(text: str, *quotes: str) -> float:
+    """The share of the content words of ``text`` that stand in ``quotes``, from 0 to 1; 0 for a text without any."""
+    wanted = content_words(text)
+    there = frozenset[str]().union(*(content_words(quote) for quote in quotes))
+    return len(wanted & there) / len(wanted) if wanted else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The sentences that bear a statement out (numbers from 1; 0 is the title), and how well they do."""
+
+    sentences: tuple[int, ...]
+    support: float
+
+
+def best_line(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> int:
+    """The number of the line that supports ``text`` best; line 0 is the title, which yields to a sentence as good.
+
+    A number of the text that a line lacks counts against it. ``hints`` (the model's own sentence numbers, known or
+    not) only tip the balance between sentences nearly as good.
+    """
+
+    def worth(number: int) -> tuple[float, int]:
+        lacking = len(missing_numbers(text, [lines[number]]))
+        bonus = _HINT_BONUS * (number in hints) - _TITLE_MALUS * (number == 0)
+        return support(text, lines[number]) - _NUMBER_MALUS * lacking + bonus, -number
+
+    return max(range(len(lines)), key=worth)
+
+
+def aligned(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> Alignment:
+    """The line of one paper that supports ``text`` best, and one more that holds numbers which it lacks."""
+    chosen = [best_line(text, lines, hints)]
+    if lacking := set(missing_numbers(text, [lines[chosen[0]]])):
+        held = {n: len(lacking.intersection(numbers(line))) for n, line in enumerate(lines)}
+        best = max(held, key=lambda n: (held[n], support(text, lines[n]), -n))
+        chosen += [best] if held[best] else []
+    return Alignment(tuple(sorted(chosen)), support(text, *(lines[n] for n in chosen)))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 _KEY_WORDS = 4
 _KEY_WORD_LETTERS = 30
 _STOP_WORDS = frozenset(
-    "a an and are as at by can do does for from how in into is it its not of on or our the their this to toward towards "
-    "using via we what when why with without".split()
+    "a an and are as at by can do does for from how in into is it its not of on or our the their this to toward "
+    "towards using via we what when why with without".split()
 )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+QUESTIONS = ("record", "topic_name", "synthesis", "overview")
 FIELDS = ("contribution", "problem", "method", "data", "limitations")
 Field = Literal["contribution", "problem", "method", "data", "limitations"]
 Kind = Literal["finding", "agreement", "difference", "gap", "trend", "context"]

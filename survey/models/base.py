@@ -1,7 +1,7 @@
 """The model seam, one method wide: a Prompt goes in, a Reply comes out."""
 
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 from pydantic import BaseModel
 
@@ -33,21 +33,24 @@ class Reply:
     tokens_cached: int = 0
     truncated: bool = False
     retried: int = 0
-    raw: dict[str, Any] = field(default_factory=dict)
 
 
 class Model(Protocol):
     """Anything that can answer a prompt.
 
-    ``pack`` is how many papers one record prompt may hold; ``remote`` says whether answers cost time and money.
+    ``identity`` is the name and every parameter that shapes an answer: it enters the cache key. ``pack`` is how many
+    papers one record prompt may hold.
     """
 
     name: str
+    identity: str
     pack: int
-    remote: bool
 
     async def complete(self, prompt: Prompt) -> Reply:
-        """Answer one prompt; raises :class:`survey.errors.ModelError` when no answer can be had."""
+        """Answer one prompt.
+
+        Raises CallFailed when this prompt can't be answered, ModelError when none can.
+        """
         ...
 
     async def close(self) -> None:

@@ -1,0 +1,108 @@
+"""What is said of several papers: a text, its kind, and for each paper it cites the sentence that bears it out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from survey import evidence
+from survey.papers import Paper
+from survey.questions import ClaimAnswer, Kind
+from survey.replies import plain
+
+_LONGEST_CLAIM = 700
+
+LEAST_PAPERS: dict[Kind, int] = {"finding": 1, "trend": 1, "agreement": 2, "difference": 2, "gap": 0, "context": 0}
+"""How many distinct papers a claim of each kind must cite."""
+
+
+class Evidence(BaseModel):
+    """One paper's verbatim sentence for a claim, and the share of the claim's content words in it (0 to 1)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    paper: str
+    quote: str
+    support: Annotated[float, Field(ge=0, le=1)]
+
+
+class Claim(BaseModel):
+    """One statement of the survey."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    kind: Kind
+    text: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The keys of the cited papers, each once, in order."""
+        return tuple(dict.fromkeys(e.paper for e in self.evidence))
+
+
+def checked_claims(told: Sequence[ClaimAnswer], papers: Mapping[str, Paper]) -> tuple[list[ClaimAnswer], list[str]]:
+    """The claims that hold, citing only what bears them out, and complaints about the rest.
+
+    ``papers`` is the closed set of the prompt: by its ids, the papers that may be cited.
+    """
+    kept: list[ClaimAnswer] = []
+    complaints: list[str] = []
+    seen: set[str] = set()
+    for answer in told:
+        claim = answer.model_copy(update={"text": plain(answer.text), "papers": list(dict.fromkeys(answer.papers))})
+        if claim.text.casefold() in seen:
+            continue
+        seen.add(claim.text.casefold())
+        claim, problem = _held_to_its_papers(claim, papers)
+        if problem:
+            complaints.append(problem)
+        else:
+            kept.append(claim)
+    return kept, complaints
+
+
+def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> tuple[ClaimAnswer, str]:
+    shown = f"“{claim.text}”"
+    if not 0 < len(claim.text) <= _LONGEST_CLAIM or not evidence.content_words(claim.text):
+        return claim, "a claim was empty or too long" if len(claim.text) < _LONGEST_CLAIM else "a claim was too long"
+    if unknown := [name for name in claim.papers if name not in papers]:
+        return claim, f"{unknown[0]} is not one of the papers asked about, in {shown}"
+    borne = [name for name in claim.papers if _bears(claim, papers[name])]
+    if len(borne) < max(LEAST_PAPERS[claim.kind], 1 if claim.papers else 0):
+        return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"
+    held = claim.model_copy(update={"papers": borne})
+    quotes = [e.quote for e in evidence_for(held, papers)]
+    if absent := evidence.missing_numbers(held.text, quotes):
+        return claim, f"the number {absent[0]} stands in no sentence of the cited papers that supports {shown}"
+    if borne and evidence.support(held.text, *quotes) < evidence.SUPPORT:
+        return claim, f"the cited papers don't say {shown}"
+    return held, ""
+
+
+def _bears(claim: ClaimAnswer, paper: Paper) -> bool:
+    least = evidence.SUPPORT if len(claim.papers) == 1 else evidence.SHARED_SUPPORT
+    lines = evidence.lines(paper)
+    return evidence.support(claim.text, lines[evidence.best_line(claim.text, lines)]) >= least
+
+
+def evidence_for(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> tuple[Evidence, ...]:
+    """For each cited paper the sentence that supports the claim best, and others that alone hold a number."""
+    lines = {name: evidence.lines(papers[name]) for name in claim.papers}
+    chosen = [(name, evidence.best_line(claim.text, lines[name])) for name in lines]
+    absent = evidence.missing_numbers(claim.text, [lines[name][n] for name, n in chosen])
+    for number in absent:
+        holders = (
+            (name, n) for name in lines for n, line in enumerate(lines[name]) if number in evidence.numbers(line)
+        )
+        chosen += [first] if (first := next(holders, None)) and first not in chosen else []
+    return tuple(
+        Evidence(paper=papers[name].key, quote=line, support=round(evidence.support(claim.text, line), 3))
+        for name, line in ((name, lines[name][n]) for name, n in chosen)
+    )
+
+
+def claim_of(claim_id: str, answer: ClaimAnswer, papers: Mapping[str, Paper]) -> Claim:
+    """The claim that a valid answer describes, with its evidence."""
+    return Claim(id=claim_id, kind=answer.kind, text=answer.text, evidence=evidence_for(answer, papers))

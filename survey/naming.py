@@ -1,0 +1,78 @@
+"""What would a person call these papers? The question ``topic_name``, for topics and for themes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from survey.ask import Answered, Asker, Verdict
+from survey.papers import normalised_title
+from survey.questions import TopicNameAnswer, TopicNameValues
+from survey.replies import plain
+
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A topic or theme to be named: ``id`` in the survey, ``titles`` its most central papers'."""
+
+    id: str
+    keywords: tuple[str, ...]
+    phrases: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicNameQuestion:
+    """The question ``topic_name`` as :mod:`survey.ask` sees it."""
+
+    language: str = "English"
+    name: str = "topic_name"
+    part: type[TopicNameAnswer] = TopicNameAnswer
+
+    def label(self, item: Nameless) -> str:
+        """The topic's or theme's id."""
+        return item.id
+
+    def identity(self, item: Nameless) -> object:
+        """All but the id: the same papers get the same name."""
+        return [item.keywords, item.phrases, item.titles, self.language]
+
+    def values(self, items: Sequence[Nameless]) -> TopicNameValues:
+        """The one topic's values."""
+        (item,) = items
+        return TopicNameValues(item.keywords, item.phrases, item.titles, self.language)
+
+    def parts(self, answer: dict[str, object], items: Sequence[Nameless]) -> Mapping[int, object]:  # noqa: ARG002
+        """The whole answer is about the one topic."""
+        return {0: answer}
+
+    def check(self, item: Nameless, part: TopicNameAnswer) -> Verdict[TopicNameAnswer]:
+        """A name has letters, fits on a line, and is not one paper's title."""
+        name = plain(part.name).strip(" .\"'“”*#`")
+        if not any(c.isalpha() for c in name):
+            return Verdict(None, ("the name was empty",))
+        if len(name) > _LONGEST_NAME:
+            return Verdict(None, (f"the name had {len(name)} characters; two to six words are enough",))
+        if normalised_title(name) in {normalised_title(title) for title in item.titles}:
+            return Verdict(None, ("the name was the title of one paper; name what the papers share",))
+        return Verdict(TopicNameAnswer(name=name))
+
+
+def name_all(
+    asker: Asker, topics: Sequence[Nameless], defaults: Mapping[str, str], language: str
+) -> tuple[dict[str, str], Answered[TopicNameAnswer]]:
+    """A name for every id, no two alike: the model's, or the default where there is none or it is taken already."""
+    answered = asker.ask(TopicNameQuestion(language), topics)
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for topic in topics:
+        wanted = [answered.parts[topic.id].name] if topic.id in answered.parts else []
+        candidates = [
+            *wanted,
+            defaults[topic.id],
+            *topic.phrases,
+            f"{(wanted or [defaults[topic.id]])[0]} ({topic.id})",
+        ]
+        names[topic.id] = next(name for name in candidates if name.casefold() not in taken)
+        taken.add(names[topic.id].casefold())
+    return names, answered

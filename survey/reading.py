@@ -1,0 +1,134 @@
+"""What does one paper report? The question ``record``: every statement is laid beside the sentences that bear it out."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from survey import evidence
+from survey.ask import Answered, Asker, Verdict
+from survey.papers import Paper
+from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAnswer, StatementAnswer
+from survey.records import Record, Result, Statement
+from survey.replies import plain
+
+_LONGEST_TEXT = 600
+_PARTS = ("measure", "value", "unit", "dataset", "baseline")
+Told = TypeVar("Told", StatementAnswer, ResultAnswer)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordQuestion:
+    """The question ``record`` as :mod:`survey.ask` sees it; its items are papers, and papers can share a call."""
+
+    language: str = "English"
+    name: str = "record"
+    part: type[PaperAnswer] = PaperAnswer
+
+    def label(self, item: Paper) -> str:
+        """The paper's key."""
+        return item.key
+
+    def identity(self, item: Paper) -> object:
+        """Title, abstract and language: what the answer depends on."""
+        return [item.title, item.abstract, self.language]
+
+    def values(self, items: Sequence[Paper]) -> RecordValues:
+        """The papers with numbered sentences, under ids local to the prompt."""
+        papers = (NumberedPaper(f"P{i}", p.title, evidence.sentences(p.abstract)) for i, p in enumerate(items, 1))
+        return RecordValues(tuple(papers), self.language)
+
+    def parts(self, answer: dict[str, object], items: Sequence[Paper]) -> Mapping[int, object]:
+        """Each paper's entry by position; an entry without an id counts only when one paper was asked about."""
+        ids = {f"P{i}": i - 1 for i in range(1, len(items) + 1)}
+        entries = answer.get("papers")
+        found = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+        if len(items) == 1 and len(found) == 1:
+            return {0: found[0] | {"paper": "P1"}}
+        return {ids[str(entry["paper"])]: entry for entry in found if str(entry.get("paper")) in ids}
+
+    def check(self, item: Paper, part: PaperAnswer) -> Verdict[PaperAnswer]:
+        """Keep what a sentence of the paper bears out, with that sentence's number; say why the rest can't be kept."""
+        complaints: list[str] = []
+        statements = _kept(item, _first_of_each_field(part.statements), complaints)
+        results = _kept(item, part.results, complaints)
+        if not statements and not results:
+            return Verdict(None, tuple(complaints) or ("no statement was made about it",))
+        whole = [_borne_out(item, result) for result in results]
+        return Verdict(PaperAnswer(paper="P", statements=statements, results=whole), tuple(complaints))
+
+
+def read_papers(
+    asker: Asker, papers: Sequence[Paper], language: str
+) -> tuple[dict[str, Record], Answered[PaperAnswer]]:
+    """Every paper's record by key (no key for a paper that was left out), and what was answered."""
+    answered = asker.ask(RecordQuestion(language), papers)
+    by_key = {paper.key: paper for paper in papers}
+    return {key: record_of(by_key[key], part) for key, part in answered.parts.items()}, answered
+
+
+def record_of(paper: Paper, part: PaperAnswer) -> Record:
+    """The record that a valid answer describes: sentence numbers become verbatim quotes."""
+    lines = evidence.lines(paper)
+
+    def quotes(numbers: Iterable[int]) -> tuple[str, ...]:
+        return tuple(lines[n] for n in numbers)
+
+    fields = {s.field: Statement(text=s.text, quotes=quotes(s.sentences)) for s in part.statements}
+    results = tuple(
+        Result(text=r.text, quotes=quotes(r.sentences), **{name: getattr(r, name) for name in _PARTS})
+        for r in part.results
+    )
+    return Record(results=results, **fields)
+
+
+def _first_of_each_field(statements: Iterable[StatementAnswer]) -> list[StatementAnswer]:
+    """One statement a field: the first (a record has room for one; small models repeat themselves)."""
+    first: dict[str, StatementAnswer] = {}
+    for statement in statements:
+        first.setdefault(statement.field, statement)
+    return list(first.values())
+
+
+def _kept(paper: Paper, told: Iterable[Told], complaints: list[str]) -> list[Told]:
+    kept: list[Told] = []
+    seen: set[str] = set()
+    for one in told:
+        text = plain(one.text)
+        if text in seen or (problem := _problem(text)):
+            complaints += [] if text in seen else [problem]
+            continue
+        seen.add(text)
+        alignment = evidence.aligned(text, evidence.lines(paper), one.sentences)
+        if refusal := _refusal(paper, text, alignment):
+            complaints.append(refusal)
+        else:
+            kept.append(one.model_copy(update={"text": text, "sentences": list(alignment.sentences)}))
+    return kept
+
+
+def _problem(text: str) -> str:
+    if not re.search(r"[^\W\d_]{2}", text):
+        return "a statement had no text"
+    return f"a statement had {len(text)} characters; one short sentence is enough" if len(text) > _LONGEST_TEXT else ""
+
+
+def _refusal(paper: Paper, text: str, alignment: evidence.Alignment) -> str:
+    lines = evidence.lines(paper)
+    if absent := evidence.missing_numbers(text, [lines[n] for n in alignment.sentences]):
+        return f"the number {absent[0]} in “{text}” is in no sentence that supports it"
+    if alignment.support < evidence.SUPPORT:
+        return f"no sentence of the paper supports “{text}”"
+    return ""
+
+
+def _borne_out(paper: Paper, result: ResultAnswer) -> ResultAnswer:
+    """The result with only those of its parts that stand in its sentences, letter for letter but for case."""
+    lines = evidence.lines(paper)
+    there = evidence.folded(" ".join(lines[n] for n in result.sentences)).casefold()
+    parts = {name: plain(getattr(result, name) or "") for name in _PARTS}
+    return result.model_copy(
+        update={
+            name: text if text and evidence.folded(text).casefold() in there else None for name, text in parts.items()
+        }
+    )

@@ -1,0 +1,81 @@
+"""What do the papers of one topic say together? The question ``synthesis``: claims, each borne out by its papers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from survey.ask import Answered, Asker, Verdict
+from survey.claims import Claim, checked_claims, claim_of
+from survey.papers import Paper
+from survey.questions import FIELDS, RecordedPaper, Said, SynthesisAnswer, SynthesisValues
+from survey.records import Record, Result, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWork:
+    """One topic to be written about: its papers (the most central first) that have a record."""
+
+    id: str
+    name: str
+    keywords: tuple[str, ...]
+    papers: tuple[tuple[Paper, Record], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SynthesisQuestion:
+    """The question ``synthesis`` as :mod:`survey.ask` sees it."""
+
+    language: str = "English"
+    name: str = "synthesis"
+    part: type[SynthesisAnswer] = SynthesisAnswer
+
+    def label(self, item: TopicWork) -> str:
+        """The topic's id."""
+        return item.id
+
+    def identity(self, item: TopicWork) -> object:
+        """The topic's name and keywords, and all that its papers' records say."""
+        papers = [[p.title, p.abstract, record.model_dump(exclude_none=True)] for p, record in item.papers]
+        return [item.name, item.keywords, papers, self.language]
+
+    def values(self, items: Sequence[TopicWork]) -> SynthesisValues:
+        """The one topic's values."""
+        (item,) = items
+        papers = (RecordedPaper(f"P{i}", p.title, said(record)) for i, (p, record) in enumerate(item.papers, 1))
+        return SynthesisValues(item.name, item.keywords, tuple(papers), self.language)
+
+    def parts(self, answer: dict[str, object], items: Sequence[TopicWork]) -> Mapping[int, object]:  # noqa: ARG002
+        """The whole answer is about the one topic."""
+        return {0: answer}
+
+    def check(self, item: TopicWork, part: SynthesisAnswer) -> Verdict[SynthesisAnswer]:
+        """Keep the claims that hold; say why the others can't be kept."""
+        papers = {f"P{i}": paper for i, (paper, _) in enumerate(item.papers, 1)}
+        kept, complaints = checked_claims(part.claims, papers)
+        if not kept:
+            return Verdict(None, tuple(complaints) or ("no claim was made",))
+        return Verdict(SynthesisAnswer(claims=kept), tuple(complaints))
+
+
+def synthesise(
+    asker: Asker, topics: Sequence[TopicWork], language: str
+) -> tuple[dict[str, tuple[Claim, ...]], Answered[SynthesisAnswer]]:
+    """Every topic's claims by topic id (none for a topic that was left out), and what was answered."""
+    answered = asker.ask(SynthesisQuestion(language), topics)
+    claims = {}
+    for topic in topics:
+        papers = {f"P{i}": paper for i, (paper, _) in enumerate(topic.papers, 1)}
+        told = answered.parts[topic.id].claims if topic.id in answered.parts else []
+        claims[topic.id] = tuple(claim_of(f"{topic.id}-c{n}", answer, papers) for n, answer in enumerate(told, 1))
+    return claims, answered
+
+
+def said(record: Record) -> tuple[Said, ...]:
+    """What a record says, field by field and then result by result."""
+    fields = [(name, getattr(record, name)) for name in FIELDS]
+    statements = [Said(name, s.text, s.quotes) for name, s in fields if isinstance(s, Statement)]
+    return (*statements, *(_said_result(result) for result in record.results))
+
+
+def _said_result(result: Result) -> Said:
+    parts = (result.measure, result.value, result.unit, result.dataset, result.baseline)
+    return Said("result", result.text, result.quotes, *parts)
