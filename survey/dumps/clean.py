@@ -1,0 +1,82 @@
+"""Text hygiene: what stands in a dump -> one line of clean text. For text that is clean already it is the identity."""
+
+import html
+import re
+from typing import Final
+
+# Invisible characters: C0 and C1 controls but white space, soft hyphen, zero-width and bidirectional marks, the tag
+# characters and variation selectors that can smuggle hidden text, lone surrogates (no file could be written with them).
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_HIDDEN: Final = re.compile(r"<(script|style)\b[^>]{0,500}>.{0,5000}?</\1\s*>|<!--.{0,5000}?-->", re.S | re.I)
+_NAMES: Final = (
+    "jats:[a-z-]+|mml:[a-z-]+|p|i|b|u|em|strong|sub|sup|br|hr|span|div|a|ul|ol|li|sc|tt|sec|title|italic|bold|small|font|"
+    "abstract|section|h[1-6]|inline-formula|tex-math|alternatives|xref|ext-link|inf|named-content|styled-content|sp|"
+    "table|tr|td|th|tbody|thead|dl|dt|dd|blockquote|code|pre|img|roman|monospace|underline|label|abstracttext|"
+    "math|mrow|mi|mo|mn|msub|msup|mfrac|msqrt|mtext|semantics|annotation|graphic|list|list-item|strike|s|center"
+)
+_TAG: Final = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]{{0,500}})?/?>", re.I)
+_BLOCK_TAG: Final = re.compile(
+    r"</?(?:jats:(?:p|sec|title|list|list-item)|p|br|hr|div|ul|ol|li|sec|title|h[1-6]|tr|td|th|table|dt|dd|blockquote|"
+    r"abstract|section|abstracttext|list-item)(?:\s[^<>]{0,500})?/?>",
+    re.I,
+)
+_JATS_HEADING: Final = re.compile(r"<(?:jats:)?title>\s*(?:abstract|summary)\s*</(?:jats:)?title>", re.I)
+_SUPERSCRIPT: Final = re.compile(r"(?<=[0-9A-Za-z)])<(?:jats:)?sup>\s*([-+\u2212]?\d+)\s*</(?:jats:)?sup>", re.I)
+_SPACE: Final = re.compile(r"\s+")
+_ODD: Final = re.compile(r"[^\x20-\x7e]|[&<\\$]|  ")
+_MOJIBAKE: Final = re.compile(
+    "[\u00c2\u00c3\u00e2\u0102\u0413\u0432\u00d0\u00d1\u00ef\u00f0][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+)
+_PREFIX: Final = re.compile(
+    r"(?:abstract|ABSTRACT)\s*(?:[:.\u2014\u2013]|-\s)\s*(?=\S)|Abstract\s*(?:[:.\u2014\u2013]|-\s)\s*(?=\S)|ABSTRACT\s+(?=[A-Z])"
+)
+_COPYRIGHT: Final = re.compile(
+    r"(?:(?<=[.!?)\]\"])|(?<=\u201d))\s*(?:(?:Copyright|COPYRIGHT)\b[\s,:]*(?:\u00a9|\([cC]\)|[12]\d{3})|\u00a9|\([cC]\)\s*(?:[12]\d{3}\b|The\b|Copyright\b)"
+    r"|\((?:PsycINFO|PsycInfo|APA PsycInfo) Database Record\b|All rights reserved\b).{0,400}$"
+)
+_TAIL: Final = 500
+
+
+def clean(text: str) -> str:
+    """``text`` as one line: entities, tags, invisible characters and mojibake resolved, white space single."""
+    if not _ODD.search(text):
+        return text.strip()
+    if _MOJIBAKE.search(text):
+        text = _demojibaked(text)
+    if "&" in text or "<" in text:
+        text = _unmarked(text)
+    text = _INVISIBLE.sub("", text)
+    return _SPACE.sub(" ", text).strip()
+
+
+def clean_abstract(text: str) -> str:
+    """An abstract, cleaned; without the word "Abstract" before it and the publisher's copyright line after it."""
+    text = clean(_JATS_HEADING.sub("", text) if "<" in text else text)
+    if text[:8].casefold() == "abstract":
+        text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
+    tail = _COPYRIGHT.search(text, max(0, len(text) - _TAIL))
+    return text[: tail.start()].rstrip() if tail else text
+
+
+def _unmarked(text: str) -> str:
+    """Entities resolved (also those escaped twice) and known tags taken out; any other "<" stays what it is."""
+    text = _entities(_entities(text))
+    if "<" not in text:
+        return text
+    text = _SUPERSCRIPT.sub(r"^\1", _HIDDEN.sub(" ", text))
+    return _TAG.sub("", _BLOCK_TAG.sub(" ", text))
+
+
+def _entities(text: str) -> str:
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+def _demojibaked(text: str) -> str:
+    """UTF-8 once read as Latin-1 or Windows-1252, read rightly. Imported here: ftfy costs a start-up of its own."""
+    import ftfy
+
+    return ftfy.fix_encoding(text)

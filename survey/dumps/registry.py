@@ -1,0 +1,42 @@
+"""The formats: one visible list, in the order in which a file is asked whether it is of each."""
+
+from typing import Final
+
+from survey.dumps.jsondocument import JsonDocument
+from survey.dumps.jsonlines import JsonLines
+from survey.dumps.parser import Parser
+from survey.dumps.table import Table
+from survey.dumps.trending import Trending
+from survey.errors import DumpError
+
+# From the most to the least telling beginning. A new format: one file, and one line here.
+PARSERS: Final[list[Parser]] = [
+    JsonLines(),
+    JsonDocument(),
+    Table("tsv", "\t"),
+    Table("csv", ",;|"),
+    Trending(),
+]
+
+
+def register(parser: Parser) -> None:
+    """Add a format. It is asked before all others; one of the same name is replaced."""
+    PARSERS[:] = [parser, *(known for known in PARSERS if known.name != parser.name)]
+
+
+def format_names() -> tuple[str, ...]:
+    """The names of all formats, sorted."""
+    return tuple(sorted(parser.name for parser in PARSERS))
+
+
+def named(name: str) -> Parser:
+    """The parser of this name; DumpError when there is none."""
+    for parser in PARSERS:
+        if parser.name == name:
+            return parser
+    raise DumpError(f"no format is called {name}", f"Formats: {', '.join(format_names())}.")
+
+
+def recognised(head: str) -> Parser | None:
+    """The first parser that knows ``head`` as its own."""
+    return next((parser for parser in PARSERS if parser.sniff(head)), None)

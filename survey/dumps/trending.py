@@ -1,0 +1,103 @@
+"""The trending-page text: two banner lines, then title and abstract in turn, the word "Subscribe" glued to the first.
+
+Which lines make a title and which an abstract is decided for the whole dump at once: of all ways to cut its lines
+into titles and abstracts in turn, the one of least cost (see ``trending_layout``), found by dynamic programming.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from survey.dumps.content import Content, CutLine
+from survey.dumps.parser import Raw, Unusable
+from survey.dumps.trending_layout import Line, Piece, pieces, width
+
+_BANNER: Final = re.compile(r"\s*Get trending papers in your email inbox(?: once a day)?[!.]?\s*$")
+_GLUED: Final = re.compile(r"Subscribe(?!(?:rs?|d|s)\b)(?=\S)")
+_GLUED_WITHOUT_BANNER: Final = re.compile(r"Subscribe(?=[A-Z0-9(\[\"'$\u201c])")
+_LINES_LIMIT: Final = 1_000_000
+_SHOWN: Final = 1000
+_SNIFFED_PAPERS: Final = 2
+
+
+class Trending:
+    """A page of trending papers, copied as text."""
+
+    name = "trending"
+
+    def sniff(self, head: str) -> bool:
+        """The banner, or titles and abstracts in turn that leave little doubt."""
+        lines = head.split("\n")[:2000]
+        if any(_BANNER.match(line) for line in lines[:5]):
+            return True
+        if lines and _GLUED_WITHOUT_BANNER.match(lines[0].lstrip("\ufeff")):
+            return True
+        found = list(_papers(iter(lines[:-1] if len(head) > 200_000 else lines)))
+        return len(found) >= _SNIFFED_PAPERS and sum(map(_doubtful, found)) * 5 < len(found)
+
+    def parse(self, content: Content) -> Iterator[Raw | Unusable]:
+        """A record for each title, with the abstract after it; an abstract without a title before it is one too."""
+        return _papers(content.lines())
+
+
+def _doubtful(found: Raw | Unusable) -> bool:
+    """Whether a pair might be a heading and a paragraph of any other text."""
+    if isinstance(found, Unusable) or not found.title or re.match(r"[#*\-=|<>{}\[\]/\\]", found.title):
+        return True
+    return not (15 <= len(found.title) <= 250 and 300 <= len(found.abstract) <= 4000) or found.title.isupper()
+
+
+def _papers(lines: Iterator[str]) -> Iterator[Raw | Unusable]:
+    for stretch in _stretches(lines):
+        if isinstance(stretch, Unusable):
+            yield stretch
+        else:
+            yield from _paired(pieces(stretch, width(stretch)))
+
+
+def _stretches(lines: Iterator[str]) -> Iterator[list[Line] | Unusable]:
+    """The lines between banners (dumps joined end to end hold several), without blank ones and without the banners."""
+    stretch: list[Line] = []
+    blank, banner, count = False, False, 0
+    for number, text in enumerate(lines, start=1):
+        if isinstance(text, CutLine):
+            yield Unusable(number, "a line longer than 10,000,000 characters", text)
+            continue
+        text = text.strip()
+        if _BANNER.match(text):
+            if stretch:
+                yield stretch
+            stretch, banner = [], True
+            continue
+        if not text:
+            blank = True
+            continue
+        if not stretch:
+            glued = _GLUED if banner else _GLUED_WITHOUT_BANNER
+            text = text if count and not banner else glued.sub("", text, count=1) if glued.match(text) else text
+            if text == "Subscribe":
+                continue
+        stretch.append(Line(number, text, blank))
+        blank, banner, count = False, False, count + 1
+        if count >= _LINES_LIMIT:
+            yield stretch
+            yield Unusable(number + 1, f"more than {_LINES_LIMIT:,} lines: the rest is not read")
+            return
+    if stretch:
+        yield stretch
+
+
+def _paired(found: Iterator[Piece]) -> Iterator[Raw]:
+    title: Piece | None = None
+    for piece in found:
+        if piece.is_title:
+            if title:
+                yield Raw(title.line, title.text, text=title.text)
+            title = piece
+        elif title:
+            yield Raw(title.line, title.text, piece.text, text=title.text)
+            title = None
+        else:
+            yield Raw(piece.line, abstract=piece.text, text=piece.text[:_SHOWN])
+    if title:
+        yield Raw(title.line, title.text, text=title.text)
