@@ -130,14 +130,14 @@ class Asker:
         cache: AnswerCache,
         *,
         concurrency: int = 8,
-        progress: Progress = lambda question, done, total: None,  # noqa: ARG005  # the names document the call
+        progress: Progress | None = None,
     ) -> None:
         self.ledger = Ledger()
         self._models = models
         self._templates = templates
         self._cache = cache
         self._concurrency = concurrency
-        self._progress = progress
+        self._progress = progress or _silent
         self._runner = asyncio.Runner()
 
     def __enter__(self) -> "Asker":
@@ -319,3 +319,7 @@ def _first_error(group: BaseExceptionGroup[BaseException]) -> BaseException:
         else:
             flat.append(error)
     return next((error for error in flat if isinstance(error, SurveyError)), flat[0])
+
+
+def _silent(question: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,148 @@
+"""From the stages' results to the Survey document: numbers, accounts, sections, scorecard."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from survey.ask import Ledger, LeftOut
+from survey.claims import Claim
+from survey.comparison import comparison
+from survey.dedupe import Deduped
+from survey.document import (
+    DumpAccount,
+    LeftOutEntry,
+    ListedPaper,
+    Run,
+    Survey,
+    ThemeSection,
+    TopicSection,
+)
+from survey.dumps import Reading
+from survey.papers import Paper
+from survey.records import Record
+from survey.scorecard import Content, scored
+from survey.settings import Settings
+from survey.topics import Grouping, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that a survey is put together from; ``names`` are by topic and theme id, ``claims`` by topic id."""
+
+    reading: Reading
+    distinct: Deduped
+    grouping: Grouping
+    names: Mapping[str, str]
+    records: Mapping[str, Record]
+    claims: Mapping[str, tuple[Claim, ...]]
+    overview: tuple[Claim, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def assembled(parts: Parts, settings: Settings, created: str, run: Run) -> Survey:
+    """The survey document of a build."""
+    dumps = accounts(parts.reading, parts.distinct)
+    papers = numbered(parts.distinct.papers, parts.grouping)
+    topics = tuple(_section(topic, parts) for topic in parts.grouping.topics)
+    reasons = {entry.label: entry.reason for entry in parts.left_out}
+    records = {paper.key: parts.records[paper.key] for paper in papers if paper.key in parts.records}
+    return Survey(
+        title=settings.title or title_of(parts),
+        created=created,
+        settings=settings.remembered(),
+        dumps=dumps,
+        papers=papers,
+        merged=parts.distinct.merged,
+        rejected=tuple(rejection for dump in parts.reading.dumps for rejection in dump.rejected),
+        records=records,
+        themes=tuple(
+            ThemeSection(id=theme.id, name=parts.names[theme.id], topics=theme.topics)
+            for theme in parts.grouping.themes
+        ),
+        topics=topics,
+        overview=parts.overview,
+        left_out=tuple(_entry(left, {paper.key for paper in papers}) for left in parts.left_out),
+        scorecard=scored(Content(dumps, papers, records, topics, parts.overview, reasons)),
+        run=run,
+    )
+
+
+def run_of(settings: Settings, ledger: Ledger, prompts: Mapping[str, str], complete: bool, seconds: float) -> Run:
+    """The account of one run."""
+    used = asdict(ledger)
+    fields = {
+        name: used[name] for name in ("calls", "cached", "retried", "rejected_answers", "tokens_in", "tokens_out")
+    }
+    return Run(
+        model=settings.model,
+        complete=complete,
+        prompts=dict(prompts),
+        cost_usd=0.0,
+        seconds=round(seconds, 2),
+        **fields,
+    )
+
+
+def accounts(reading: Reading, distinct: Deduped) -> tuple[DumpAccount, ...]:
+    """Each dump's account: read = papers + merged + rejected."""
+    merged: dict[str, int] = {}
+    for merge in distinct.merged:
+        merged[merge.source.dump] = merged.get(merge.source.dump, 0) + 1
+    return tuple(
+        DumpAccount(
+            name=dump.name,
+            sha256=dump.sha256,
+            format=dump.format,
+            read=dump.read,
+            papers=len(dump.papers) - merged.get(dump.name, 0),
+            merged=merged.get(dump.name, 0),
+            rejected=len(dump.rejected),
+        )
+        for dump in reading.dumps
+    )
+
+
+def numbered(papers: Sequence[Paper], grouping: Grouping) -> tuple[ListedPaper, ...]:
+    """The papers with numbers in reading order: topic by topic, the most central first."""
+    by_key = {paper.key: paper for paper in papers}
+    placed = [(key, topic.id) for topic in grouping.topics for key in topic.papers]
+    return tuple(
+        ListedPaper(
+            **{name: getattr(by_key[key], name) for name in Paper.__dataclass_fields__}, number=number, topic=topic_id
+        )
+        for number, (key, topic_id) in enumerate(placed, 1)
+    )
+
+
+def title_of(parts: Parts) -> str:
+    """A title from the largest themes' names."""
+    sizes = {topic.id: len(topic.papers) for topic in parts.grouping.topics}
+    themes = sorted(parts.grouping.themes, key=lambda theme: -sum(sizes[topic] for topic in theme.topics))
+    names = [_in_sentence(parts.names[theme.id]) for theme in themes[:3]]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    return f"A survey of {listed}" if listed else "A survey"
+
+
+def _in_sentence(name: str) -> str:
+    """A name as it stands within a sentence: its first letter small, unless the first word is an acronym or a name."""
+    first = name.split(" ", 1)[0]
+    return name if any(c.isupper() or c.isdigit() for c in first[1:]) else name[:1].lower() + name[1:]
+
+
+def _section(topic: Topic, parts: Parts) -> TopicSection:
+    return TopicSection(
+        id=topic.id,
+        name=parts.names[topic.id],
+        keywords=topic.keywords,
+        papers=topic.papers,
+        lineage=topic.lineage,
+        cohesion=topic.cohesion,
+        nearest=topic.nearest,
+        worst=topic.worst,
+        claims=parts.claims.get(topic.id, ()),
+        comparison=comparison(topic.papers, parts.records),
+    )
+
+
+def _entry(left: LeftOut, keys: set[str]) -> LeftOutEntry:
+    place = {"paper": left.label} if left.label in keys else {"topic": left.label}
+    return LeftOutEntry(**place, question=left.question, reason=left.reason)

@@ -1,0 +1,39 @@
+"""From the name a user gives to the model that answers: the visible list of models."""
+
+from collections.abc import Callable, Mapping
+
+from survey.errors import SettingsError
+from survey.models.base import Model
+from survey.models.extractive.model import Extractive
+from survey.questions import QUESTIONS
+from survey.settings import Settings
+
+_Maker = Callable[[str, Settings], Model]
+
+
+def _extractive(name: str, settings: Settings) -> Model:  # noqa: ARG001  # a maker's signature
+    return Extractive()
+
+
+def _chat(name: str, settings: Settings) -> Model:
+    from survey.models.chat import ChatModel
+
+    return ChatModel.from_settings(name, settings)
+
+
+MODELS: tuple[tuple[str, _Maker], ...] = (("extractive", _extractive), ("", _chat))
+"""Makers by the start of the name; the first that fits makes the model. A new model is one file and one line here."""
+
+
+def make_model(name: str, settings: Settings) -> Model:
+    """The model called ``name``. Raises SettingsError or ModelError when it can't be had."""
+    if not name.strip():
+        raise SettingsError("The model's name is empty.", "Leave --model away for the extractive default.")
+    return next(make for start, make in MODELS if name.startswith(start))(name, settings)
+
+
+def models_for(settings: Settings) -> Mapping[str, Model]:
+    """A model for each question: ``--model``, but where ``--model-for`` names another; equal names share one model."""
+    names = {question: settings.model_for.get(question, settings.model) for question in QUESTIONS}
+    made = {name: make_model(name, settings) for name in dict.fromkeys(names.values())}
+    return {question: made[name] for question, name in names.items()}

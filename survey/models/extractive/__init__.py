@@ -1,0 +1,1 @@
+"""The extractive model: no model, no network, no key."""

@@ -1,0 +1,50 @@
+"""The extractive model: it reads a prompt's values, never its text, and answers in the same schemas as any other."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from survey.errors import CallFailed
+from survey.models.base import Prompt, Reply
+from survey.models.extractive.overview import overview
+from survey.models.extractive.record import read_paper
+from survey.models.extractive.topic import synthesis, topic_name
+from survey.questions import Answer, OverviewValues, RecordAnswer, RecordValues, SynthesisValues, TopicNameValues
+
+
+class Extractive:
+    """No model, no network, no key: it picks the papers' own sentences."""
+
+    name = "extractive"
+    pack = 16
+
+    @property
+    def identity(self) -> str:
+        """The name and a hash of this folder's files: an answer is only as good as the rules that made it."""
+        return f"{self.name}-{_rules_hash()}"
+
+    async def complete(self, prompt: Prompt) -> Reply:
+        """The answer to ``prompt``, as JSON text like any model's; it costs no token."""
+        return Reply(_answer(prompt.values).model_dump_json())
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+
+def _answer(values: object) -> Answer:
+    match values:
+        case RecordValues():
+            return RecordAnswer(papers=[read_paper(paper) for paper in values.papers])
+        case TopicNameValues():
+            return topic_name(values)
+        case SynthesisValues():
+            return synthesis(values)
+        case OverviewValues():
+            return overview(values)
+    raise CallFailed(f"The extractive model knows no question with {type(values).__name__}.")
+
+
+@cache
+def _rules_hash() -> str:
+    files = sorted(Path(__file__).resolve().parent.glob("*.[pj]*"))
+    return hashlib.sha256(b"\n".join(file.read_bytes() for file in files)).hexdigest()[:12]

@@ -1,0 +1,32 @@
+"""The one place where text from a dump or a model is made safe for Markdown, HTML, BibTeX."""
+
+import html
+import re
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~$&{}])")
+_LINE_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
+_AUTOLINK = re.compile(r"(?i)(https?|ftp|mailto)(:)|\b(www)(\.)|(?<=\w)(@)(?=\w)")
+_BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_BIBTEX |= {character: f"\\{character}" for character in "#$%&_"}
+
+
+def markdown(text: str) -> str:
+    """``text`` as it is to be read: no markup, HTML, link, image or table cell can come out of it."""
+    safe = _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    safe = _LINE_START.sub(lambda m: f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}", safe)
+    return _AUTOLINK.sub(lambda m: f"{m[1] or m[3] or ''}\\{m[2] or m[4] or m[5]}", safe)
+
+
+def link(url: str) -> str:
+    """``url`` as the target of a Markdown link, or "" unless it is a plain web address."""
+    return re.sub(r"[()<>\s\"'\\`\[\]]", lambda m: f"%{ord(m[0]):02X}", url) if re.match(r"https?://\w", url) else ""
+
+
+def page(text: str) -> str:
+    """``text`` within an HTML element or a quoted attribute."""
+    return html.escape(text, quote=True)
+
+
+def bibtex(text: str) -> str:
+    """``text`` within the braces of a BibTeX field."""
+    return "".join(_BIBTEX.get(character, character) for character in " ".join(text.split()))
