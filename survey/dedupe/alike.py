@@ -1,123 +1,39 @@
 """Are two versions one paper? The rules, and the reason each gives.
 
-Similarity of abstracts is counted in words (Indel distance on word sequences): of 2,000 random pairs of abstracts none
-is above 20 % alike, of 28 pairs of revisions of one paper all but one are above 45 %. Counted in letters, as is usual,
-random pairs reach 55 %.
+Abstracts are compared word by word (Indel distance): of 2,000 random pairs of abstracts none is more than 20 % alike,
+and of 28 pairs of revisions of one paper all but one are more than 45 %. Letter by letter, as titles are compared,
+random abstracts reach 55 %.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from survey.dedupe.forms import normalised_doi
-from survey.dedupe.versions import Version, arxiv_id, names
+from survey.dedupe.facts import Facts
 
-# What tells a paper from its namesake: editions, parts, model versions.
-_NUMERALS = {
-    **{w: str(n) for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-    **{w: str(n) for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)},
-    **{w: str(n) for n, w in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 1)},
-}
-_MARK = re.compile(r"\d+")
-_PART = re.compile(r"\b(?:part|volume|vol|chapter|section|episode|edition|supplement|appendix)\b")
-# A record about another record. Looked for where such words stand: at the start or the end of the title.
-_ABOUT = frozenset(
-    "reply replies response rejoinder rebuttal comment comments commentary discussion erratum errata corrigendum corrigenda "
-    "correction corrections addendum retraction concern letter re note supplement supplementary".split()
+# Shares of the abstracts' words that must agree, by how much the titles do.
+_NAMESAKES, _SHORT_NAMESAKES, _STRANGE_NAMESAKES = 0.35, 0.7, 0.8
+_NEAR_TITLE, _NEAR_ABSTRACT = 0.92, 0.7
+_CLOSE_TITLE, _CLOSE_ABSTRACT = 0.8, 0.77
+_SAME_ABSTRACT = 0.9  # asked when one title holds the other, or the arXiv ids differ
+_STRANGERS, _OTHER_MARKS = 0.95, 0.95
+
+_FEW_WORDS = 20  # under this, abstracts alone don't make papers of different titles one
+_HELD_WORDS = 4
+_CUT_OFF = 15  # words that a cut-off abstract must still have
+_YEARS_APART = 2  # preprint to journal
+_STOP_WORDS = frozenset(
+    "a an and as at by for from in into is of on or the to towards toward using via with without".split()
 )
-_ABOUT_AT_START, _ABOUT_AT_END = 4, 2
-_NO_LETTERS = frozenset("ast")  # articles, possessives and contractions, not "hepatitis B"
-
-_TELLING_WORDS = 5
-_TELLING_LETTERS = 25
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the rules look at in one version; the costly parts are made when first asked for."""
-
-    version: Version
-
-    @cached_property
-    def title(self) -> str:
-        """The title's comparable form."""
-        return self.version.title
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The abstract's words."""
-        return self.version.abstract.split()
-
-    @cached_property
-    def marks(self) -> Counter[str]:
-        """Numbers (Roman and spelt ones too) and single letters of the title."""
-        return Counter(_marks(self.title.split()))
-
-    @cached_property
-    def parted(self) -> bool:
-        """Whether the title says that it is a part, a volume, an edition."""
-        return bool(_PART.search(self.title))
-
-    @cached_property
-    def about(self) -> frozenset[str]:
-        """Words that make it a record about another record: reply, erratum."""
-        words = self.title.split()
-        return frozenset(_ABOUT.intersection(words[:_ABOUT_AT_START] + words[-_ABOUT_AT_END:]))
-
-    @cached_property
-    def numbers(self) -> Counter[str]:
-        """Numbers of the abstract."""
-        return Counter(_MARK.findall(self.version.abstract))
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Names of all authors."""
-        return names(author for paper in self.version.papers for author in paper.authors)
-
-    @cached_property
-    def years(self) -> frozenset[int]:
-        """Years of publication."""
-        return frozenset(paper.year for paper in self.version.papers if paper.year)
-
-    @cached_property
-    def dois(self) -> frozenset[str]:
-        """DOIs."""
-        return frozenset(doi for paper in self.version.papers if (doi := normalised_doi(paper.doi)))
-
-    @cached_property
-    def arxiv_ids(self) -> frozenset[str]:
-        """Identifiers at arXiv, without version."""
-        return frozenset(found for paper in self.version.papers if (found := arxiv_id(paper)))
-
-    @cached_property
-    def telling(self) -> bool:
-        """Whether the title is long enough to name one paper."""
-        return len(self.title.split()) >= _TELLING_WORDS and len(self.title) >= _TELLING_LETTERS
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Why two versions are one paper; ``strength`` orders such findings, the strongest first."""
+    """Why two versions are one paper; ``strength`` orders such findings, the strongest last."""
 
     reason: str
     strength: float
-
-
-def _marks(words: list[str]) -> Iterable[str]:
-    for word in words:
-        if word in _NUMERALS:
-            yield _NUMERALS[word]
-        elif len(word) == 1 and word.isalpha() and word not in _NO_LETTERS:
-            yield word
-        else:
-            yield from (number.lstrip("0") or "0" for number in _MARK.findall(word))
-    if len(words) > 1 and words[-1] == "a":
-        yield "a"
 
 
 def same_id(a: Facts, b: Facts) -> Likeness | None:
@@ -125,30 +41,40 @@ def same_id(a: Facts, b: Facts) -> Likeness | None:
     if a.about != b.about:
         return None
     if a.arxiv_ids & b.arxiv_ids:
-        return Likeness("same arXiv id", 4.0)
-    if not a.dois & b.dois or _tells_apart(a, b):
-        return None
-    related = title_likeness(a, b) >= 0.6 or not (a.words and b.words) or abstract_likeness(a, b) >= 0.35
-    return Likeness("same DOI", 3.0) if related else None
+        return Likeness("same arXiv id", 2.0)
+    if a.dois & b.dois and not tells_apart(a, b) and _related(a, b):
+        return Likeness("same DOI", 1.0)
+    return None
 
 
 def alike(a: Facts, b: Facts, slack: float = 0.0) -> Likeness | None:
     """Whether title and abstract show one paper; ``slack`` (a share) lowers what is asked of the abstracts."""
-    if a.about != b.about or _tells_apart(a, b):
+    if a.about != b.about or tells_apart(a, b):
         return None
-    same_title = a.title.replace(" ", "") == b.title.replace(" ", "")
-    if not (a.words and b.words):
-        return _title_alone(a, b, same_title)
-    likeness = abstract_likeness(a, b)
-    if same_title:
-        return Likeness("same title", 1.0 + likeness) if likeness >= _asked_of_namesakes(a, b) - slack else None
-    titles = title_likeness(a, b)
-    if likeness < _asked_of_abstracts(a, b, titles) - slack or _other_results(a, b):
-        return None
-    if _marks_differ(a, b) and likeness < 0.95:
-        return None
-    reason = f"near-duplicate: title {round(100 * titles)} % and abstract {round(100 * likeness)} % alike"
-    return Likeness(reason, (titles + likeness) / 2)
+    if a.joined_title == b.joined_title:
+        return _namesakes(a, b, slack)
+    if a.main_title == b.joined_title or b.main_title == a.joined_title:
+        return _but_for_subtitle(a, b, slack)
+    return _near_duplicates(a, b, slack) if a.words and b.words else None
+
+
+def tells_apart(a: Facts, b: Facts) -> bool:
+    """Other editions, parts or versions: each title has a number or letter that the other lacks, or one is a part."""
+    if a.marks != b.marks and (a.is_part != b.is_part or (a.marks - b.marks and b.marks - a.marks)):
+        return True
+    if not (a.is_serial or (a.years and b.years and not a.years & b.years)):
+        return False
+    return bool(_years_in(a) - _years_in(b) and _years_in(b) - _years_in(a))
+
+
+def abstract_likeness(a: Facts, b: Facts) -> float:
+    """0 to 1: words in their order; a cut-off abstract is compared with the beginning of the other."""
+    short, long = sorted((a.words, b.words), key=len)
+    whole: float = Indel.normalized_similarity(short, long)
+    if len(short) < _CUT_OFF or len(short) > 0.9 * len(long):
+        return whole
+    start: float = Indel.normalized_similarity(short, long[: len(short)])
+    return max(whole, start) if start >= _SAME_ABSTRACT else whole
 
 
 def title_likeness(a: Facts, b: Facts) -> float:
@@ -156,32 +82,61 @@ def title_likeness(a: Facts, b: Facts) -> float:
     return max(fuzz.ratio(a.title, b.title), fuzz.token_sort_ratio(a.title, b.title)) / 100
 
 
-def abstract_likeness(a: Facts, b: Facts) -> float:
-    """0 to 1: words in their order; a cut-off abstract is compared with the beginning of the other."""
-    short, long = sorted((a.words, b.words), key=len)
-    whole: float = Indel.normalized_similarity(short, long)
-    if len(short) < 15 or len(short) > 0.9 * len(long):
-        return whole
-    start: float = Indel.normalized_similarity(short, long[: len(short)])
-    return start if start >= 0.9 else whole
+def _namesakes(a: Facts, b: Facts, slack: float) -> Likeness | None:
+    if not (a.words and b.words):
+        known = bool(a.names & b.names)
+        if not (known or (a.telling and not a.about)) or _strangers(a, b) or not _of_one_time(a, b):
+            return None
+        return Likeness("same title", 1.0 + known / 2)
+    asked = (
+        _STRANGE_NAMESAKES if _strangers(a, b) else _NAMESAKES if a.telling or a.names & b.names else _SHORT_NAMESAKES
+    )
+    likeness = abstract_likeness(a, b)
+    if likeness < asked - slack:
+        return None
+    return Likeness("same title and abstract" if likeness >= 0.995 else "same title", 1.0 + likeness)
 
 
-def _tells_apart(a: Facts, b: Facts) -> bool:
-    """Other editions, parts or versions: each title has a number or letter that the other lacks."""
-    if a.parted != b.parted and a.marks != b.marks:
-        return True
-    if a.marks - b.marks and b.marks - a.marks:
-        return True
-    later = {n for n in (a.numbers - b.numbers) if _is_year(n)}, {n for n in (b.numbers - a.numbers) if _is_year(n)}
-    return bool(all(later) and a.years and b.years and not a.years & b.years)
+def _but_for_subtitle(a: Facts, b: Facts, slack: float) -> Likeness | None:
+    if not (a.words and b.words):
+        known = a.names & b.names and (a.telling or b.telling) and a.marks == b.marks and _of_one_time(a, b)
+        return Likeness("same title but for the subtitle", 1.0) if known else None
+    likeness = abstract_likeness(a, b)
+    asked = _STRANGERS if _strangers(a, b) else _OTHER_MARKS if a.marks != b.marks else _NEAR_ABSTRACT
+    if likeness < asked - slack or _other_results(a, b):
+        return None
+    return Likeness("same title but for the subtitle", likeness)
 
 
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and number[:2] in ("19", "20")
+def _near_duplicates(a: Facts, b: Facts, slack: float) -> Likeness | None:
+    titles = title_likeness(a, b)
+    asked = _asked_of_abstracts(a, b, titles)
+    likeness = abstract_likeness(a, b) if asked <= 1 else 0.0
+    if likeness < asked - slack or _other_results(a, b) or _other_subjects(a, b):
+        return None
+    reason = f"near-duplicate: title {int(100 * titles)} % and abstract {int(100 * likeness)} % alike"
+    return Likeness(reason, (titles + likeness) / 2)
 
 
-def _marks_differ(a: Facts, b: Facts) -> bool:
-    return a.marks != b.marks
+def _asked_of_abstracts(a: Facts, b: Facts, titles: float) -> float:
+    """The share of the abstracts' words that must agree; above 1 when no abstract would do."""
+    if titles < _CLOSE_TITLE and not _holds(a, b):
+        return 2.0
+    if titles < _NEAR_TITLE and min(len(a.words), len(b.words)) < _FEW_WORDS:
+        return 2.0
+    if _strangers(a, b):
+        return _STRANGERS
+    if a.marks != b.marks:
+        return _OTHER_MARKS
+    if titles < _CLOSE_TITLE or (a.arxiv_ids and b.arxiv_ids):
+        return _SAME_ABSTRACT
+    return _NEAR_ABSTRACT if titles >= _NEAR_TITLE else _CLOSE_ABSTRACT
+
+
+def _holds(a: Facts, b: Facts) -> bool:
+    """Whether the longer title has all words of the shorter, and the shorter is no mere catchword."""
+    short, long = sorted((frozenset(a.title_words), frozenset(b.title_words)), key=len)
+    return len(short) >= _HELD_WORDS and short <= long
 
 
 def _other_results(a: Facts, b: Facts) -> bool:
@@ -190,37 +145,42 @@ def _other_results(a: Facts, b: Facts) -> bool:
     return fewest >= 3 and (a.numbers & b.numbers).total() < fewest / 2
 
 
+def _other_subjects(a: Facts, b: Facts) -> bool:
+    """Whether what the titles don't share is also what the abstracts don't share: "in men", "in women"."""
+    ours, theirs = _own_subjects(a, b), _own_subjects(b, a)
+    ours, theirs = _without_spellings(ours, theirs), _without_spellings(theirs, ours)
+    return bool(ours and theirs)
+
+
+def _own_subjects(a: Facts, b: Facts) -> frozenset[str]:
+    words = frozenset(a.title_words) - frozenset(b.title_words) - _STOP_WORDS
+    return frozenset(word for word in words if len(word) > 1 and word in a.vocabulary and word not in b.vocabulary)
+
+
+def _without_spellings(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The words without those that are another spelling, or another form, of one of the others."""
+    return frozenset(w for w in words if not any(w[:4] == other[:4] and fuzz.ratio(w, other) >= 80 for other in others))
+
+
+def _related(a: Facts, b: Facts) -> bool:
+    if title_likeness(a, b) >= 0.6:
+        return True
+    if a.words and b.words:
+        return abstract_likeness(a, b) >= _NAMESAKES
+    return not _strangers(a, b)
+
+
 def _strangers(a: Facts, b: Facts) -> bool:
+    """Whether both have authors, and no name in common."""
     return bool(a.names and b.names and not a.names & b.names)
 
 
-def _title_alone(a: Facts, b: Facts, same_title: bool) -> Likeness | None:
-    acquainted = bool(a.names & b.names)
-    near_in_time = not (a.years and b.years) or min(abs(x - y) for x in a.years for y in b.years) <= 2
-    if not same_title or _strangers(a, b) or not near_in_time or not (a.telling or acquainted):
-        return None
-    return Likeness("same title", 1.0 + acquainted / 2)
+def _of_one_time(a: Facts, b: Facts) -> bool:
+    if not (a.years and b.years):
+        return True
+    apart = min(abs(x - y) for x in a.years for y in b.years)
+    return apart == 0 or (apart <= _YEARS_APART and not a.is_serial)
 
 
-def _asked_of_namesakes(a: Facts, b: Facts) -> float:
-    if _strangers(a, b):
-        return 0.8
-    return 0.35 if a.telling or a.names & b.names else 0.7
-
-
-def _asked_of_abstracts(a: Facts, b: Facts, titles: float) -> float:
-    if _strangers(a, b):
-        return 0.95
-    if titles >= 0.92:
-        return 0.7
-    if titles >= 0.8:
-        return 0.77
-    if titles >= 0.5 or (_named_in(a, b) and _named_in(b, a)):
-        return 0.9
-    return 2.0
-
-
-def _named_in(a: Facts, b: Facts) -> bool:
-    """Whether the other's abstract speaks of most of what this title names."""
-    named = {word for word in a.title.split() if len(word) > 3}
-    return bool(named) and len(named.intersection(b.words)) >= len(named) / 2
+def _years_in(a: Facts) -> frozenset[str]:
+    return frozenset(number for number in a.numbers if len(number) == 4 and number[:2] in ("19", "20"))

@@ -1,88 +1,87 @@
 """Versions gathered into papers, so that a chain of likenesses never glues different papers together."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from survey.dedupe.alike import Facts, alike, same_id
+from survey.dedupe.alike import Likeness, alike, same_id
+from survey.dedupe.candidates import Component, Pair
+from survey.dedupe.facts import Facts
 
-_SLACK = 0.1  # asked of members that were not joined directly
-_LOOKED_AT = 6
+_SLACK = 0.1  # for members of a cluster that aren't compared for joining, but for staying together
+_LOOKED_AT = 4  # of a cluster's cores, and of a core's members
 
-Allowed = Callable[[int, int], bool]
+Core = list[int]
 
 
 class Clusters:
-    """A growing partition of versions. A core is what pins and identifiers joined; a cluster is made of cores."""
+    """The papers among a component's versions, as they grow.
 
-    def __init__(self, facts: Sequence[Facts], forbidden: Iterable[tuple[int, int]]) -> None:
-        self._facts = facts
-        self._cluster = list(range(len(facts)))
-        self._cores: dict[int, list[list[int]]] = {}
-        self._forbidden: dict[int, set[int]] = {}
-        for a, b in forbidden:
-            self._forbidden.setdefault(a, set()).add(b)
-            self._forbidden.setdefault(b, set()).add(a)
+    A core is what pins and identifiers joined; its members may look nothing alike. A cluster is made of cores. Two
+    clusters are joined when two of their members are alike, and each core of the one is close to each of the other.
+    """
 
-    def groups(self) -> list[list[int]]:
-        """The clusters, each in ascending order."""
-        found: dict[int, list[int]] = {}
-        for version, cluster in enumerate(self._cluster):
-            found.setdefault(cluster, []).append(version)
-        return list(found.values())
+    def __init__(self, facts_of: Callable[[int], Facts], apart: dict[int, set[int]]) -> None:
+        self._facts_of = facts_of
+        self._facts: dict[int, Facts] = {}
+        self._apart = apart
+        self._clusters: dict[int, list[Core]] = {}
 
-    def pin(self, a: int, b: int) -> bool:
-        """Join because the user says so; False when the user says otherwise too."""
-        return self._join(a, b, one_core=True, allowed=lambda x, y: True)
+    def gather(self, component: Component) -> list[list[int]]:
+        """The clusters of two versions or more; pins and identifiers come first, then the best likeness."""
+        for a, b in component.pinned:
+            self._join_cores(a, b)
+        for a, b in self._best_first(component.by_id, same_id):
+            if self._of_a_kind(a, b):
+                self._join_cores(a, b)
+        for a, b in self._best_first(component.by_title, alike):
+            self._join_clusters(a, b)
+        for a, b in component.near:
+            if self._cluster(a) is not self._cluster(b) and alike(self._fact(a), self._fact(b)):
+                self._join_clusters(a, b)
+        clusters = {id(cores): cores for cores in self._clusters.values()}
+        return [sorted(version for core in cores for version in core) for cores in clusters.values()]
 
-    def join_ids(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Join what shares an identifier, arXiv ids first."""
-        self._join_best(
-            pairs, same_id, one_core=True, allowed=lambda x, y: self._facts[x].about == self._facts[y].about
-        )
+    def _fact(self, version: int) -> Facts:
+        if version not in self._facts:
+            self._facts[version] = self._facts_of(version)
+        return self._facts[version]
 
-    def join_alike(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Join what is alike, the most alike first, when each core of one is alike to each core of the other."""
-        self._join_best(pairs, alike, one_core=False, allowed=lambda x, y: True)
+    def _cluster(self, version: int) -> list[Core]:
+        return self._clusters.setdefault(version, [[version]])
 
-    def _join_best(self, pairs, find, one_core: bool, allowed: Allowed) -> None:  # type: ignore[no-untyped-def]
-        found = []
-        for a, b in pairs:
-            likeness = find(self._facts[a], self._facts[b])
-            if likeness:
-                found.append((-likeness.strength, a, b))
-        for _, a, b in sorted(found):
-            self._join(a, b, one_core, allowed)
+    def _best_first(self, pairs: Iterable[Pair], compare: Callable[[Facts, Facts], Likeness | None]) -> list[Pair]:
+        found = [(a, b, compare(self._fact(a), self._fact(b))) for a, b in pairs]
+        ranked = sorted((-likeness.strength, a, b) for a, b, likeness in found if likeness)
+        return [(a, b) for _, a, b in ranked]
 
-    def _members(self, version: int) -> list[list[int]]:
-        cluster = self._cluster[version]
-        return self._cores.get(cluster, [[cluster]])
+    def _join_cores(self, a: int, b: int) -> None:
+        """Join two clusters that have one core each."""
+        ours, theirs = self._cluster(a), self._cluster(b)
+        if ours is not theirs and not self._kept_apart(ours, theirs):
+            self._replace([sorted(ours[0] + theirs[0])])
 
-    def _join(self, a: int, b: int, one_core: bool, allowed: Allowed) -> bool:
-        left, right = self._cluster[a], self._cluster[b]
-        if left == right:
-            return True
-        ours, theirs = self._members(a), self._members(b)
-        if self._kept_apart(ours, theirs):
-            return False
-        if one_core:
-            if not all(allowed(x, y) for x in ours[0][:_LOOKED_AT] for y in theirs[0][:_LOOKED_AT]):
-                return False
-            cores = [sorted(ours[0] + theirs[0])]
-        else:
-            if not all(self._close(x, y) for x in ours[:_LOOKED_AT] for y in theirs[:_LOOKED_AT]):
-                return False
-            cores = sorted(ours + theirs)
-        for core in ours + theirs:
+    def _join_clusters(self, a: int, b: int) -> None:
+        ours, theirs = self._cluster(a), self._cluster(b)
+        if ours is theirs or self._kept_apart(ours, theirs):
+            return
+        if all(self._close(x, y) for x in ours[:_LOOKED_AT] for y in theirs[:_LOOKED_AT]):
+            self._replace(sorted(ours + theirs))
+
+    def _replace(self, cores: list[Core]) -> None:
+        for core in cores:
             for version in core:
-                self._cluster[version] = min(left, right)
-        self._cores[min(left, right)] = cores
-        return True
+                self._clusters[version] = cores
 
-    def _kept_apart(self, ours: list[list[int]], theirs: list[list[int]]) -> bool:
-        if not self._forbidden:
+    def _kept_apart(self, ours: list[Core], theirs: list[Core]) -> bool:
+        if not self._apart:
             return False
         others = {version for core in theirs for version in core}
-        return any(self._forbidden.get(version, set()) & others for core in ours for version in core)
+        return any(self._apart.get(version, set()) & others for core in ours for version in core)
 
-    def _close(self, x: list[int], y: list[int]) -> bool:
-        pairs = ((self._facts[a], self._facts[b]) for a in x[:_LOOKED_AT] for b in y[:_LOOKED_AT])
+    def _of_a_kind(self, a: int, b: int) -> bool:
+        """Whether an identifier joins no reply or erratum with its paper by way of a third record."""
+        members = (self._fact(version) for side in (a, b) for version in self._cluster(side)[0][:_LOOKED_AT])
+        return len({member.about for member in members}) == 1
+
+    def _close(self, ours: Core, theirs: Core) -> bool:
+        pairs = ((self._fact(a), self._fact(b)) for a in ours[:_LOOKED_AT] for b in theirs[:_LOOKED_AT])
         return any(alike(a, b, _SLACK) for a, b in pairs)

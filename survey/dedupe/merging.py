@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from survey.dedupe.alike import Facts, alike, same_id
-from survey.dedupe.versions import Version, content_order, title_form
+from survey.dedupe.alike import alike, same_id
+from survey.dedupe.facts import Facts
+from survey.dedupe.versions import content_order
 from survey.papers import Paper
 
 PINNED = "pinned as the same paper in the settings"
+_OTHERS = 8  # other records by way of which a merge may be explained
 
 
 def kept_record(papers: Sequence[Paper]) -> Paper:
@@ -18,8 +20,6 @@ def kept_record(papers: Sequence[Paper]) -> Paper:
 def merged_paper(papers: Sequence[Paper]) -> Paper:
     """One paper with the kept record's title and abstract, each other field from the richest record that has it."""
     kept = kept_record(papers)
-    if len(papers) == 1:
-        return kept
     ranked = sorted(papers, key=lambda paper: (-_richness(paper), content_order(paper)))
     rest = sorted((paper for paper in papers if paper is not kept), key=content_order)
     return replace(
@@ -34,20 +34,24 @@ def merged_paper(papers: Sequence[Paper]) -> Paper:
     )
 
 
-def reason(record: Paper, kept: Paper, others: Sequence[Paper]) -> str:
-    """Why the record is the kept paper; found through another record of it when the two show nothing themselves."""
+def reasons(records: Sequence[Paper], kept: Paper) -> list[str]:
+    """Why each record is the kept one; by way of another record when the two show nothing themselves."""
+    target = Facts([kept])
+    others = [Facts([paper]) for paper in sorted(records, key=content_order)[:_OTHERS]]
+    return [_reason(Facts([record]), target, others) for record in records]
+
+
+def _reason(record: Facts, kept: Facts, others: Sequence[Facts]) -> str:
     direct = _direct_reason(record, kept)
     if direct:
         return direct
-    for other in sorted(others, key=content_order):
-        through = _direct_reason(record, other) if other is not record and other is not kept else None
-        if through and _direct_reason(other, kept):
-            return f"{through}, by way of another version of it"
+    for other in others:
+        if _direct_reason(other, kept) and (through := _direct_reason(record, other)):
+            return f"{through}, as another version of it"
     return PINNED
 
 
-def _direct_reason(record: Paper, kept: Paper) -> str | None:
-    a, b = (Facts(Version(title_form(paper.title), (paper,))) for paper in (record, kept))
+def _direct_reason(a: Facts, b: Facts) -> str | None:
     likeness = same_id(a, b) or alike(a, b)
     return likeness.reason if likeness else None
 

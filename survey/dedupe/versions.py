@@ -1,54 +1,74 @@
-"""Versions: records of one title and one abstract, and what is known of each for comparing it with others."""
+"""Versions: the records of one title and one abstract, found by digests of their comparable forms."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from survey.dedupe.forms import comparable, normalised_arxiv_id, normalised_doi
+import numpy as np
+
+from survey.dedupe.fingerprints import BLOCK, Ints, UInt32s, UInt64s, combined, digests, hashed_words, signatures
+from survey.dedupe.forms import comparable, normalised_arxiv_id, normalised_doi, spaced
 from survey.papers import Paper
 
 _BRACKETED_VERSION = re.compile(r"\s*[\[(](?:v|ver\.?|version)\s*\d+(?:\.\d+)*[\])]\s*$", re.IGNORECASE)
 _STATUS = re.compile(
-    r"^\s*(?:retracted(?: article)?|withdrawn(?: article)?)\s*:\s*|\s*[\[(](?:preprint|extended version|extended abstract|"
-    r"technical report|full version|retracted article)[\])]\s*$",
+    r"^\s*(?:retracted|withdrawn)(?: article| paper)?\s*[:\-\u2013]\s*|\s*[\[(](?:preprint|extended version|"
+    r"extended abstract|technical report|full version|retracted article|withdrawn)[\])]\s*$",
     re.IGNORECASE,
 )
+_SUBTITLE = re.compile(r"(?::|\s[-\u2013\u2014]|[.?!\u2013\u2014])\s")
 _HEADING = re.compile(r"^\W*(?:abstract|summary)\s*[:.\-\u2013\u2014]\s*", re.IGNORECASE)
 _NO_ABSTRACT = frozenset(
-    ("", "abstract", "n a", "na", "nan", "none", "null", "no abstract", "not available", "abstract not available")
-    + ("no abstract available", "abstract unavailable", "no abstract is available", "no abstract provided")
+    {"abstract", "n a", "na", "nan", "none", "null", "no abstract", "not available", "abstract not available"}
+    | {"no abstract available", "abstract unavailable", "no abstract is available", "no abstract provided"}
 )
+_LONGEST_EXCUSE = 60
 _TELLING_WORDS = 4
-_NAME = re.compile(r"[a-z]{2,}")
+_NAME = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """Records whose title and abstract are the same in comparable form, in content order.
+class Versions:
+    """Which record is of which version; versions are numbered by their digests, whatever the input's order.
 
     Records without an abstract are one version only when authors, year and identifiers are the same too; with a short
     title and none of these ("Editorial"), each is a version by itself.
+    ``of_record`` has the version of each record; ``signatures`` a row for each version, none when not asked for.
     """
 
-    title: str
-    papers: tuple[Paper, ...]
+    of_record: Ints
+    signatures: UInt32s
+    _order: Ints
+    _bounds: Ints
 
-    @property
-    def abstract(self) -> str:
-        """The abstract in comparable form; made anew on each call, to keep a million of them out of memory."""
-        return abstract_form(self.papers[0])
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    def records(self, version: int) -> list[int]:
+        """The places in the input of the records of a version."""
+        places: list[int] = self._order[self._bounds[version] : self._bounds[version + 1]].tolist()
+        return places
 
 
 def title_form(title: str) -> str:
     """The title in comparable form, without a version, a status or a kind of print in brackets."""
-    return comparable(_STATUS.sub("", _BRACKETED_VERSION.sub("", title))) or title.strip()
+    return comparable(_bare(title)) or title.strip()
 
 
-def abstract_form(paper: Paper) -> str:
-    """The abstract in comparable form, without a heading such as "Abstract:"."""
-    form = comparable(_HEADING.sub("", paper.abstract, count=1))
-    return "" if form in _NO_ABSTRACT else form
+def main_title_form(title: str) -> str | None:
+    """The comparable form of what stands before a subtitle; None when there is no subtitle."""
+    main, *subtitle = _SUBTITLE.split(_bare(title).strip(), maxsplit=1)
+    return comparable(main) if subtitle else None
+
+
+def _bare(title: str) -> str:
+    return _STATUS.sub("", _BRACKETED_VERSION.sub("", title)) if title[-1:] in ")]" or ":" in title else title
+
+
+def abstract_form(abstract: str) -> str:
+    """The abstract in comparable form but for spaces, without the heading "Abstract:"; empty when it says none."""
+    form = spaced(_HEADING.sub("", abstract, count=1))
+    return form if len(form) > _LONGEST_EXCUSE or " ".join(form.split()) not in _NO_ABSTRACT else ""
 
 
 def names(authors: Iterable[str]) -> frozenset[str]:
@@ -58,34 +78,48 @@ def names(authors: Iterable[str]) -> frozenset[str]:
 
 def content_order(paper: Paper) -> tuple[str, ...]:
     """A total order of records by what they hold, so that nothing depends on where they stood in the input."""
-    source = paper.sources[0] if paper.sources else None
-    place = (source.dump, f"{source.record:012}", f"{source.line:012}") if source else ()
     fields = (paper.doi, paper.arxiv_id, paper.year, paper.venue, paper.url, *paper.authors)
-    return (paper.title, paper.abstract, *(str(field or "") for field in fields), *place)
+    places = (part for s in paper.sources for part in (s.dump, s.format, f"{s.record:012}", f"{s.line:012}"))
+    return (paper.title, paper.abstract, *(str(field or "") for field in fields), *places)
 
 
 def arxiv_id(paper: Paper) -> str | None:
     """The paper's arXiv id, be it given as such, in an arXiv DOI or in an arXiv address."""
-    return normalised_arxiv_id(paper.arxiv_id, paper.doi, paper.url if "arxiv.org" in (paper.url or "") else None)
+    url = paper.url if paper.url and "arxiv.org" in paper.url else None
+    return normalised_arxiv_id(paper.arxiv_id, paper.doi, url)
 
 
-def versions_of(papers: Sequence[Paper]) -> list[Version]:
-    """The records as versions, in an order that depends on their content alone."""
-    groups: dict[tuple[str, str], list[Paper]] = {}
-    for paper in papers:
-        title = title_form(paper.title)
-        groups.setdefault((title, _rest(title, paper)), []).append(paper)
-    return [
-        Version(title, tuple(sorted(group, key=content_order) if len(group) > 1 else group))
-        for (title, _), group in sorted(groups.items())
-    ]
+def versions_of(papers: Sequence[Paper], *, signed: bool) -> Versions:
+    """The versions among the records; ``signed`` says whether their signatures are wanted."""
+    blocks = [_fingerprints(papers[n : n + BLOCK], signed) for n in range(0, len(papers), BLOCK)]
+    prints = np.concatenate([block[0] for block in blocks] or [np.empty((0, 2), np.uint64)])
+    order = np.lexsort((prints[:, 1], prints[:, 0]))
+    ordered = prints[order]
+    first = np.ones(len(papers), bool)
+    first[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    of_record = np.empty(len(papers), np.int64)
+    of_record[order] = np.cumsum(first) - 1
+    bounds = np.append(np.flatnonzero(first), len(papers))
+    rows = [block[1] for block in blocks]
+    return Versions(
+        of_record, np.concatenate(rows)[order[first]] if rows else np.empty((0, 0), np.uint32), order, bounds
+    )
 
 
-def _rest(title: str, paper: Paper) -> str:
-    abstract = abstract_form(paper)
-    if abstract:
-        return hashlib.blake2b(abstract.encode(), digest_size=16).hexdigest()
+def _fingerprints(papers: Sequence[Paper], signed: bool) -> tuple[UInt64s, UInt32s]:
+    titles = [title_form(paper.title) for paper in papers]
+    abstracts = [abstract_form(paper.abstract) for paper in papers]
+    words = hashed_words(abstracts)
+    texts = digests(words)
+    bare = [n for n, abstract in enumerate(abstracts) if not abstract.strip()]
+    if bare:
+        texts[bare] = digests(hashed_words([_instead_of_abstract(titles[n], papers[n]) for n in bare]))
+    found = signatures(words) if signed else np.empty((len(papers), 0), np.uint32)
+    return combined(digests(hashed_words(titles)), texts), found
+
+
+def _instead_of_abstract(title: str, paper: Paper) -> str:
     metadata = (*sorted(names(paper.authors)), normalised_doi(paper.doi), arxiv_id(paper))
     if not any(metadata) and len(title.split()) < _TELLING_WORDS:
-        return " ".join(("no abstract", *content_order(paper)))
-    return " ".join(("no abstract", str(paper.year), *(str(part) for part in metadata)))
+        return repr(("no abstract", *content_order(paper)))
+    return repr(("no abstract", paper.year, metadata))
