@@ -17,10 +17,10 @@ from typing import Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from survey import evidence
+from survey import evidence, tokens
 from survey.cache import AnswerCache
 from survey.errors import CallFailed, SurveyError
-from survey.models.base import Model, Reply
+from survey.models.base import Model, Prompt, Reply
 from survey.prompts import Template
 from survey.replies import NotJson, json_in
 
@@ -160,6 +160,15 @@ class Asker:
         except BaseExceptionGroup as group:
             raise _first_error(group) from None
 
+    def prompt_hashes(self) -> dict[str, str]:
+        """The hash of every question's template and schema."""
+        return {name: template.hash for name, template in self._templates.items()}
+
+    def known(self, question: Question[Item, Part], items: Sequence[Item]) -> dict[str, Part]:
+        """The answers that are cached, by label."""
+        found = ((question.label(item), self._cached(question, item)) for item in items)
+        return {label: part for label, part in found if part is not None}
+
     def missing(self, question: Question[Item, Part], items: Sequence[Item]) -> list[Item]:
         """The items whose answer isn't cached, in order."""
         return [item for item in items if self._cached(question, item) is None]
@@ -169,6 +178,19 @@ class Asker:
         size = self._models[question.name].pack if question.name == "record" else 1
         iterator = iter(items)
         return list(iter(lambda: list(islice(iterator, size)), []))
+
+    def prompts(self, question: Question[Item, Part], items: Sequence[Item]) -> list[Prompt]:
+        """The prompts that would be asked about ``items``, cached or not."""
+        template = self._templates[question.name]
+        return [template.prompt(question.values(pack)) for pack in self.packs(question, items)]
+
+    def constant_tokens(self, question: str) -> int:
+        """The tokens of a question's template, which is most of what every prompt has in common."""
+        return tokens.count(self._templates[question].source)
+
+    def model_name(self, question: str) -> str:
+        """The name of the model that answers ``question``."""
+        return self._models[question].name
 
     def _key(self, question: Question[Item, Part], item: Item) -> str:
         model, template = self._models[question.name], self._templates[question.name]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from survey.ask import Ledger, LeftOut
+from survey.ask import Asker, LeftOut
 from survey.claims import Claim
 from survey.comparison import comparison
 from survey.dedupe import Deduped
@@ -18,6 +18,7 @@ from survey.document import (
 )
 from survey.dumps import Reading
 from survey.papers import Paper
+from survey.prices import cost
 from survey.records import Record
 from survey.scorecard import Content, scored
 from survey.settings import Settings
@@ -66,20 +67,21 @@ def assembled(parts: Parts, settings: Settings, created: str, run: Run) -> Surve
     )
 
 
-def run_of(settings: Settings, ledger: Ledger, prompts: Mapping[str, str], complete: bool, seconds: float) -> Run:
-    """The account of one run."""
-    used = asdict(ledger)
-    fields = {
-        name: used[name] for name in ("calls", "cached", "retried", "rejected_answers", "tokens_in", "tokens_out")
-    }
+def run_of(settings: Settings, asker: Asker, complete: bool, seconds: float) -> Run:
+    """The account of one run; its cost is unknown as soon as one model's price is."""
+    used = asdict(asker.ledger)
+    costs = [cost(model, *tokens) for model, tokens in asker.ledger.by_model.items()]
     return Run(
         model=settings.model,
         complete=complete,
-        prompts=dict(prompts),
-        cost_usd=0.0,
+        prompts=asker.prompt_hashes(),
+        cost_usd=None if None in costs else round(sum(c for c in costs if c is not None), 6),
         seconds=round(seconds, 2),
-        **fields,
+        **{name: used[name] for name in _COUNTS},
     )
+
+
+_COUNTS = ("calls", "cached", "retried", "rejected_answers", "tokens_in", "tokens_out")
 
 
 def accounts(reading: Reading, distinct: Deduped) -> tuple[DumpAccount, ...]:

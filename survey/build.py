@@ -1,12 +1,15 @@
 """THE STORY: dumps, papers, topics, records, claims, document."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from survey.ask import Asker, Progress
 from survey.assembly import Parts, assembled, run_of
 from survey.cache import AnswerCache
+from survey.claims import Claim
 from survey.dedupe import Deduped, dedupe, without_dedupe
 from survey.document import Survey
 from survey.dumps import Reading, read_dumps
@@ -16,6 +19,7 @@ from survey.overview import DigestedTopic, Whole, survey_overview
 from survey.papers import Paper
 from survey.prompts import load_templates
 from survey.reading import read_papers
+from survey.records import Record
 from survey.settings import Settings, now
 from survey.synthesis import TopicWork, synthesise
 from survey.topics import Grouping, Shape, group
@@ -27,52 +31,80 @@ def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Pro
     Raises a SurveyError that says what to do; what was answered by then is cached.
     """
     started = time.monotonic()
-    templates = load_templates(settings.prompts)
     reading, distinct = read_distinct(inputs, settings)
     papers = distinct.papers
     by_key = {paper.key: paper for paper in papers}
-    grouping = group(papers, seed=settings.seed, shape=Shape(settings.topics, settings.min_topic, settings.max_topic))
+    grouping = grouped(papers, settings)
 
-    with (
-        AnswerCache(settings.cache) as cache,
-        Asker(models_for(settings), templates, cache, concurrency=settings.concurrency, progress=progress) as asker,
-    ):
+    with asking(settings, progress) as asker:
         records, read = read_papers(asker, papers, settings.language)
         names, named = name_all(asker, *nameless(grouping, by_key), settings.language)
-        work = [
-            TopicWork(t.id, names[t.id], t.keywords, tuple((by_key[k], records[k]) for k in t.papers if k in records))
-            for t in grouping.topics
-        ]
-        claims, written = synthesise(asker, [topic for topic in work if topic.papers], settings.language)
-        theme_of = {topic: names[theme.id] for theme in grouping.themes for topic in theme.topics}
-        digests = tuple(DigestedTopic(theme_of[t.id], t.name, len(t.papers), claims.get(t.id, ())) for t in work)
-        overview, summed = survey_overview(asker, Whole(digests, by_key), settings.language)
+        work = topic_work(grouping, names, by_key, records)
+        claims, written = synthesise(asker, work, settings.language)
+        overview, summed = survey_overview(asker, whole(grouping, names, claims, by_key), settings.language)
 
     left_out = (*read.left_out, *named.left_out, *written.left_out, *summed.left_out)
-    run = run_of(
-        settings,
-        asker.ledger,
-        {t.question: t.hash for t in templates.values()},
-        not left_out,
-        time.monotonic() - started,
-    )
+    run = run_of(settings, asker, not left_out, time.monotonic() - started)
     parts = Parts(reading, distinct, grouping, names, records, claims, overview, left_out)
     return assembled(parts, settings, now(), run)
+
+
+@contextmanager
+def asking(settings: Settings, progress: Progress | None = None) -> Iterator[Asker]:
+    """An asker with the templates, models and cache of ``settings``; what is wrong with these fails first."""
+    templates = load_templates(settings.prompts)
+    models = models_for(settings)
+    with (
+        AnswerCache(settings.cache) as cache,
+        Asker(models, templates, cache, concurrency=settings.concurrency, progress=progress) as asker,
+    ):
+        yield asker
+
+
+def grouped(papers: Sequence[Paper], settings: Settings) -> Grouping:
+    """The papers in topics and themes."""
+    return group(papers, seed=settings.seed, shape=Shape(settings.topics, settings.min_topic, settings.max_topic))
 
 
 def read_distinct(inputs: Sequence[str | Path], settings: Settings) -> tuple[Reading, Deduped]:
     """The dumps' records and the distinct papers among them."""
     reading = read_dumps(inputs, format=settings.format, title_only=settings.title_only)
+    if settings.limit is not None:
+        reading = limited(reading, settings)
+    return reading, _distinct(reading, settings)
+
+
+def limited(reading: Reading, settings: Settings) -> Reading:
+    """The reading cut off behind the record that makes the ``settings.limit``-th paper: a trial reads no further."""
+    places = {place: n for n, place in enumerate(_places(reading))}
+    firsts = sorted(min(places[s.dump, s.record] for s in p.sources) for p in _distinct(reading, settings).papers)
+    end = firsts[: settings.limit][-1] if firsts else -1
+    kept = set(list(places)[: end + 1])
+    dumps = []
+    for dump in reading.dumps:
+        papers = tuple(p for p in dump.papers if (p.sources[0].dump, p.sources[0].record) in kept)
+        rejected = tuple(r for r in dump.rejected if (r.source.dump, r.source.record) in kept)
+        if papers or rejected:
+            dumps.append(replace(dump, read=len(papers) + len(rejected), papers=papers, rejected=rejected))
+    return replace(reading, dumps=tuple(dumps))
+
+
+def _places(reading: Reading) -> list[tuple[str, int]]:
+    """Every record's dump and number, in reading order."""
+    sources = [[*(p.sources[0] for p in d.papers), *(r.source for r in d.rejected)] for d in reading.dumps]
+    return [(source.dump, source.record) for dump in sources for source in sorted(dump, key=lambda s: s.record)]
+
+
+def _distinct(reading: Reading, settings: Settings) -> Deduped:
     records = [paper for dump in reading.dumps for paper in dump.papers]
     if not settings.dedupe:
-        return reading, without_dedupe(records)
-    return reading, dedupe(
-        records, near_duplicates=settings.near_duplicates, same=settings.same, different=settings.different
-    )
+        return without_dedupe(records)
+    pins = {"same": settings.same, "different": settings.different}
+    return dedupe(records, near_duplicates=settings.near_duplicates, **pins)
 
 
-def nameless(grouping: Grouping, papers: dict[str, Paper]) -> tuple[list[Nameless], dict[str, str]]:
-    """The themes and topics to be named, and the name that each has by default."""
+def nameless(grouping: Grouping, papers: Mapping[str, Paper]) -> tuple[list[Nameless], dict[str, str]]:
+    """The topics and themes to be named, and the name that each has by default."""
     topics = {topic.id: topic for topic in grouping.topics}
     things = [
         Nameless(t.id, t.keywords, t.phrases or (t.name,), tuple(papers[key].title for key in t.papers[:8]))
@@ -82,5 +114,25 @@ def nameless(grouping: Grouping, papers: dict[str, Paper]) -> tuple[list[Nameles
         inside = [topics[topic] for topic in theme.topics]
         keywords = tuple(dict.fromkeys(keyword for topic in inside for keyword in topic.keywords[:3]))
         things.append(Nameless(theme.id, keywords, (theme.name, *(topic.name for topic in inside)), ()))
-    defaults = {thing.id: thing.name for thing in (*grouping.topics, *grouping.themes)}
-    return things, defaults
+    topic_names = {topic.id: topic.name for topic in grouping.topics}
+    return things, topic_names | {theme.id: theme.name for theme in grouping.themes}
+
+
+def topic_work(
+    grouping: Grouping, names: Mapping[str, str], papers: Mapping[str, Paper], records: Mapping[str, Record]
+) -> list[TopicWork]:
+    """What is asked about each topic that has a paper with a record."""
+    work = [
+        TopicWork(t.id, names[t.id], t.keywords, tuple((papers[k], records[k]) for k in t.papers if k in records))
+        for t in grouping.topics
+    ]
+    return [topic for topic in work if topic.papers]
+
+
+def whole(
+    grouping: Grouping, names: Mapping[str, str], claims: Mapping[str, tuple[Claim, ...]], papers: Mapping[str, Paper]
+) -> Whole:
+    """What the overview is asked about."""
+    theme_of = {topic: names[theme.id] for theme in grouping.themes for topic in theme.topics}
+    digests = (DigestedTopic(theme_of[t.id], names[t.id], len(t.papers), claims.get(t.id, ())) for t in grouping.topics)
+    return Whole(tuple(digests), papers)

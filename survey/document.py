@@ -14,7 +14,7 @@ from survey.errors import DocumentError, FolderError
 from survey.papers import Merge, Paper, Rejection
 from survey.records import Record
 
-SCHEMA = 1
+SCHEMA: Literal[1] = 1
 FILE = "survey.json"
 
 

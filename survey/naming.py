@@ -63,10 +63,17 @@ def name_all(
 ) -> tuple[dict[str, str], Answered[TopicNameAnswer]]:
     """A name for every id, no two alike: the model's, or the default where there is none or it is taken already."""
     answered = asker.ask(TopicNameQuestion(language), topics)
+    return unique_names(topics, answered.parts, defaults), answered
+
+
+def unique_names(
+    topics: Sequence[Nameless], answers: Mapping[str, TopicNameAnswer], defaults: Mapping[str, str]
+) -> dict[str, str]:
+    """A name for every id, no two alike: the answer, else the default, else a phrase, else one with the id."""
     names: dict[str, str] = {}
     taken: set[str] = set()
     for topic in topics:
-        wanted = [answered.parts[topic.id].name] if topic.id in answered.parts else []
+        wanted = [answers[topic.id].name] if topic.id in answers else []
         candidates = [
             *wanted,
             defaults[topic.id],
@@ -75,4 +82,4 @@ def name_all(
         ]
         names[topic.id] = next(name for name in candidates if name.casefold() not in taken)
         taken.add(names[topic.id].casefold())
-    return names, answered
+    return names

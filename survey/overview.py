@@ -30,7 +30,7 @@ class Whole:
     papers: Mapping[str, Paper]
 
     def ids(self) -> dict[str, Paper]:
-        """The closed set of papers that may be cited, by the prompt's ids: those that the shown claims cite, in order."""
+        """The closed set of papers that may be cited, by the prompt's ids: those that the shown claims cite."""
         keys = dict.fromkeys(key for topic in self.topics for claim in _shown(topic) for key in claim.papers)
         return {f"P{i}": self.papers[key] for i, key in enumerate(keys, 1)}
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template as JinjaTemplate
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, meta
+from jinja2 import Template as JinjaTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel
 
@@ -121,3 +121,26 @@ def load_templates(folder: Path | None = None) -> dict[str, Template]:
             raise TemplateError(f"The template {path} can't be read: {error}.", _ADVICE) from None
         templates[question].check()
     return templates
+
+
+def template_named(question: str) -> Template:
+    """The shipped template of ``question``. Raises TemplateError when there is no such question."""
+    templates = load_templates()
+    if question not in templates:
+        raise TemplateError(f"There is no template {question!r}.", f"The templates are {', '.join(templates)}.")
+    return templates[question]
+
+
+def copy_templates(folder: Path) -> tuple[Path, ...]:
+    """Copies of the shipped templates in ``folder``, which must not hold one of them already."""
+    templates = load_templates().values()
+    paths = {template.question: folder / template.path.name for template in templates}
+    if there := [str(path) for path in paths.values() if path.exists()]:
+        raise TemplateError(f"{there[0]} is there already; nothing was written.", "Name another folder.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for template in templates:
+            paths[template.question].write_text(template.source, encoding="utf-8")
+    except OSError as error:
+        raise TemplateError(f"{folder} can't be written: {error.strerror}.", "Name another folder.") from None
+    return tuple(paths.values())

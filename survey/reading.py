@@ -1,4 +1,4 @@
-"""What does one paper report? The question ``record``: every statement is laid beside the sentences that bear it out."""
+"""What does one paper report? The question ``record``: each statement laid beside the sentence that bears it out."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

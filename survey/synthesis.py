@@ -61,12 +61,14 @@ def synthesise(
 ) -> tuple[dict[str, tuple[Claim, ...]], Answered[SynthesisAnswer]]:
     """Every topic's claims by topic id (none for a topic that was left out), and what was answered."""
     answered = asker.ask(SynthesisQuestion(language), topics)
-    claims = {}
-    for topic in topics:
-        papers = {f"P{i}": paper for i, (paper, _) in enumerate(topic.papers, 1)}
-        told = answered.parts[topic.id].claims if topic.id in answered.parts else []
-        claims[topic.id] = tuple(claim_of(f"{topic.id}-c{n}", answer, papers) for n, answer in enumerate(told, 1))
-    return claims, answered
+    by_id = {topic.id: topic for topic in topics}
+    return {topic_id: claims_of(by_id[topic_id], answer) for topic_id, answer in answered.parts.items()}, answered
+
+
+def claims_of(topic: TopicWork, answer: SynthesisAnswer) -> tuple[Claim, ...]:
+    """The claims that a valid answer makes about ``topic``."""
+    papers = {f"P{i}": paper for i, (paper, _) in enumerate(topic.papers, 1)}
+    return tuple(claim_of(f"{topic.id}-c{n}", claim, papers) for n, claim in enumerate(answer.claims, 1))
 
 
 def said(record: Record) -> tuple[Said, ...]:

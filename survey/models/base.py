@@ -38,13 +38,23 @@ class Reply:
 class Model(Protocol):
     """Anything that can answer a prompt.
 
-    ``identity`` is the name and every parameter that shapes an answer: it enters the cache key. ``pack`` is how many
-    papers one record prompt may hold.
+    ``identity`` enters the cache key.
     """
 
-    name: str
-    identity: str
-    pack: int
+    @property
+    def name(self) -> str:
+        """The name that the user gave."""
+        ...
+
+    @property
+    def identity(self) -> str:
+        """The name and every parameter that shapes an answer."""
+        ...
+
+    @property
+    def pack(self) -> int:
+        """How many papers one record prompt may hold."""
+        ...
 
     async def complete(self, prompt: Prompt) -> Reply:
         """Answer one prompt.

@@ -16,9 +16,9 @@ def _extractive(name: str, settings: Settings) -> Model:  # noqa: ARG001  # a ma
 
 
 def _chat(name: str, settings: Settings) -> Model:
-    from survey.models.chat import ChatModel
+    from survey.models.chat import chat_model
 
-    return ChatModel.from_settings(name, settings)
+    return chat_model(name, settings)
 
 
 MODELS: tuple[tuple[str, _Maker], ...] = (("extractive", _extractive), ("", _chat))

@@ -1,12 +1,13 @@
 """Any format again from survey.json: pure functions of the document, with no model call."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from survey.document import Survey, dumped
 from survey.errors import SettingsError
-from survey.render.bibliography import render_bibtex
+from survey.papers import Paper
+from survey.render.bibliography import bibtex_of, render_bibtex
 from survey.render.markdown import render_markdown
-from survey.render.tables import render_csv
+from survey.render.tables import csv_of, jsonl_of, render_csv
 
 RENDERERS: dict[str, Callable[[Survey], str]] = {
     "md": render_markdown,
@@ -25,3 +26,18 @@ def render(survey: Survey, to: str) -> str:
     if to not in RENDERERS:
         raise SettingsError(f"There is no format {to!r}.", f"The formats are {', '.join(RENDERERS)}.")
     return RENDERERS[to](survey)
+
+
+PAPER_RENDERERS: dict[str, Callable[[Sequence[Paper]], str]] = {
+    "jsonl": jsonl_of,
+    "bib": bibtex_of,
+    "csv": csv_of,
+}
+"""The formats of ``survey papers --to``."""
+
+
+def papers_as(papers: Sequence[Paper], to: str) -> str:
+    """Papers alone in the format ``to``. Raises SettingsError for an unknown one."""
+    if to not in PAPER_RENDERERS:
+        raise SettingsError(f"There is no format {to!r}.", f"The formats are {', '.join(PAPER_RENDERERS)}.")
+    return PAPER_RENDERERS[to](papers)

@@ -10,7 +10,8 @@ from survey.render.escape import bibtex
 def render_bibtex(survey: Survey) -> str:
     """references.bib: the papers that the survey cites, by citation number."""
     uncited = {entry.key for entry in survey.scorecard.papers_uncited}
-    return bibtex_of(sorted((p for p in survey.papers if p.key not in uncited), key=lambda p: p.number))
+    papers = sorted(survey.papers, key=lambda paper: paper.number)
+    return bibtex_of(paper for paper in papers if paper.key not in uncited)
 
 
 def bibtex_of(papers: Iterable[Paper]) -> str:

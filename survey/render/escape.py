@@ -4,7 +4,7 @@ import html
 import re
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~$&{}])")
-_LINE_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*)([#+=-](?=\s|$)|[-=]{2,}|\d+(?=[.)](?:\s|$)))")
 _AUTOLINK = re.compile(r"(?i)(https?|ftp|mailto)(:)|\b(www)(\.)|(?<=\w)(@)(?=\w)")
 _BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BIBTEX |= {character: f"\\{character}" for character in "#$%&_"}

@@ -8,8 +8,8 @@ from survey.claims import Claim
 from survey.comparison import result_phrase
 from survey.document import ListedPaper, Survey, TopicSection
 from survey.render.escape import link, markdown
-from survey.render.words import counted, listed
 from survey.scorecard import paper_line
+from survey.words import counted, listed
 
 _HEADINGS = {
     "agreement": "Common ground",

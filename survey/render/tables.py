@@ -1,8 +1,10 @@
-"""CSV: one line a paper, with its record."""
+"""One line a paper: CSV with its record, or JSON."""
 
 import csv
 import io
 from collections.abc import Iterable
+
+import orjson
 
 from survey.document import Survey
 from survey.papers import Paper
@@ -27,6 +29,11 @@ def render_csv(survey: Survey) -> str:
 def csv_of(papers: Iterable[Paper]) -> str:
     """One line for each paper."""
     return _csv(_PAPER, (_cells(paper) for paper in papers))
+
+
+def jsonl_of(papers: Iterable[Paper]) -> str:
+    """One JSON object a line for each paper."""
+    return "".join(orjson.dumps(paper).decode() + "\n" for paper in papers)
 
 
 def _csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

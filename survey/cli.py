@@ -1,0 +1,304 @@
+"""The command ``survey``: arguments, progress, exit codes; no logic.
+
+Everything heavy is imported inside the commands, so that ``survey --help`` answers at once.
+"""
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from survey.console import closing_line, progress, say, shortfall
+from survey.errors import SurveyError
+
+app = typer.Typer(
+    name="survey",
+    help="Turns piles of paper abstracts into literature surveys in which every statement leads back to its paper.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+prompts_app = typer.Typer(help="The prompt templates: list them, see one, take a copy to edit.", no_args_is_help=True)
+cache_app = typer.Typer(help="The cached answers: what there is, and dropping it.", no_args_is_help=True)
+app.add_typer(prompts_app, name="prompts")
+app.add_typer(cache_app, name="cache")
+
+Dumps = Annotated[list[str], typer.Argument(metavar="DUMP...", help="Files, folders, globs, or - for standard input.")]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A survey folder.")]
+
+
+def _option(type_: Any, *names: str, help: str, metavar: str | None = None) -> Any:  # noqa: ANN401  # typer's words
+    return Annotated[type_ | None, typer.Option(*names, help=help, metavar=metavar, show_default=False)]
+
+
+_READING: dict[str, Any] = {
+    "format": _option(str, "--format", metavar="NAME", help="The dumps' format, instead of finding it out."),
+    "title_only": _option(bool, "--title-only/--no-title-only", help="Keep records that have no abstract."),
+    "dedupe": _option(bool, "--dedupe/--no-dedupe", help="Merge records of the same paper (default: merge)."),
+    "near_duplicates": _option(
+        bool, "--near-duplicates/--no-near-duplicates", help="Merge records that are nearly the same (default: merge)."
+    ),
+    "limit": _option(int, "--limit", metavar="N", help="Only the first N papers, for a trial."),
+}
+_ASKING: dict[str, Any] = {
+    "model": _option(
+        str, "--model", metavar="NAME", help="extractive (the default, no model), or a chat model's name."
+    ),
+    "model_for": _option(list[str], "--model-for", metavar="QUESTION=NAME", help="Another model for one question."),
+    "param": _option(list[str], "--param", metavar="NAME=VALUE", help="Passed to the model, as temperature=0."),
+    "base_url": _option(str, "--base-url", metavar="URL", help="The chat endpoint (default: $OPENAI_BASE_URL)."),
+    "prompts": _option(Path, "--prompts", metavar="DIR", help="Your own templates (see survey prompts copy)."),
+    "cache": _option(Path, "--cache", metavar="DIR", help="Where answers are kept (default: cache)."),
+    "concurrency": _option(int, "--concurrency", metavar="N", help="Calls at a time (default: 8)."),
+    "timeout": _option(float, "--timeout", metavar="SECONDS", help="For one call (default: 120)."),
+    "proxy": _option(str, "--proxy", metavar="URL", help="A proxy for the endpoint."),
+    "language": _option(str, "--language", help="Of the survey's text (default: English)."),
+    "seed": _option(int, "--seed", metavar="N", help="For grouping (default: 0)."),
+    "title": _option(str, "--title", help="The survey's title."),
+    "topics": _option(int, "--topics", metavar="N", help="How many topics, instead of finding it out."),
+    "min_topic": _option(int, "--min-topic", metavar="N", help="The fewest papers in a topic."),
+    "max_topic": _option(int, "--max-topic", metavar="N", help="The most papers in a topic."),
+}
+_SAYING: dict[str, Any] = {
+    "quiet": _option(bool, "--quiet", "-q", help="Say nothing but errors."),
+    "json": _option(bool, "--json", help="One JSON object on standard output."),
+}
+
+
+def _with_settings(*groups: dict[str, Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of ``groups``; those that the user gave reach it as ``flags``."""
+    options = {name: annotation for group in groups for name, annotation in group.items()}
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = [p for p in inspect.signature(command).parameters.values() if p.name != "flags"]
+        added = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=None)
+            for name, annotation in options.items()
+        ]
+
+        @wraps(command)
+        def run(**given: object) -> None:
+            flags = {name: given.pop(name) for name in options}
+            command(**given, flags={name: value for name, value in flags.items() if value not in (None, [])})
+
+        run.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]  # what typer reads
+        run.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
+        return run
+
+    return decorate
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="The version, and nothing else.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="A traceback with every error.")] = False,
+) -> None:
+    context.obj = debug
+    if version:
+        from importlib.metadata import version as version_of
+
+        typer.echo(version_of("surveyloom"))
+        raise typer.Exit
+
+
+@app.command()
+@_with_settings(_READING, _ASKING, _SAYING)
+def build(
+    dumps: Dumps,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="DIR", help="The survey folder.")] = None,
+    *,
+    flags: dict[str, Any],
+) -> None:
+    """Dumps -> a survey folder."""
+    from survey.build import build_survey
+    from survey.folder import claim, folder_for, save
+    from survey.settings import load_settings
+
+    settings = load_settings(flags, folder=out)
+    if out is not None:
+        claim(out)
+    with progress(settings.quiet or settings.as_json) as watched:
+        survey = build_survey(dumps, settings, watched)
+    folder = out or folder_for(survey)
+    save(survey, folder)
+    if settings.as_json:
+        typer.echo(_json({**survey.run.model_dump(), "folder": str(folder)}))
+    elif not settings.quiet:
+        say(closing_line(survey, folder))
+    if survey.left_out:
+        say(shortfall(survey))
+        raise typer.Exit(1)
+
+
+@app.command()
+@_with_settings(_READING, _ASKING, _SAYING)
+def plan(dumps: Dumps, *, flags: dict[str, Any]) -> None:
+    """Papers, topics, calls, tokens, price of a build: no model call, no network."""
+    from dataclasses import asdict
+
+    from survey.console import plan_table
+    from survey.plan import plan_survey
+    from survey.settings import load_settings
+
+    settings = load_settings(flags)
+    foreseen = plan_survey(dumps, settings)
+    totals = {name: getattr(foreseen, name) for name in ("calls", "tokens_in", "tokens_out", "cost_usd")}
+    typer.echo(_json({**asdict(foreseen), **totals}) if settings.as_json else plan_table(foreseen))
+
+
+@app.command()
+def check(
+    folder: Folder,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Each topic's audit too.")] = False,
+) -> None:
+    """Verify a finished survey; exit code 1 when anything fails."""
+    from survey.checking import check_survey
+    from survey.console import audit_table
+    from survey.folder import opened
+
+    survey = opened(folder)
+    files = tuple(sorted(path for path in folder.iterdir() if path.is_file()))
+    failures = check_survey(survey, (folder / "survey.md").read_text(encoding="utf-8"), files)
+    for failure in failures:
+        typer.echo(f"invariant {failure.invariant}: {failure.what}")
+    if verbose:
+        typer.echo(audit_table(survey))
+    if failures:
+        say(f"{folder}: {len(failures)} failures.")
+        raise typer.Exit(1)
+    typer.echo(f"{folder}: sound. All eight invariants hold for {len(survey.papers)} papers.")
+
+
+@app.command()
+def render(
+    folder: Folder,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="md, bib, json or csv.")] = "md",
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Instead of standard output.")] = None,
+) -> None:
+    """Any format again, with no model call."""
+    from survey.document import write_files
+    from survey.folder import opened
+    from survey.render import render as rendered
+
+    text = rendered(opened(folder), to)
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        write_files(out.parent, {out.name: text})
+
+
+@app.command()
+@_with_settings(_READING, _SAYING)
+def papers(
+    dumps: Dumps,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="jsonl, bib or csv.")] = "jsonl",
+    *,
+    flags: dict[str, Any],
+) -> None:
+    """Parse and dedupe only: the papers on standard output, the account on standard error."""
+    from survey.build import read_distinct
+    from survey.console import account_lines
+    from survey.render import papers_as
+    from survey.settings import load_settings
+
+    settings = load_settings(flags)
+    reading, distinct = read_distinct(dumps, settings)
+    typer.echo(papers_as(distinct.papers, to), nl=False)
+    if not settings.quiet:
+        say(account_lines(reading, distinct))
+
+
+@prompts_app.command("list")
+def prompts_list() -> None:
+    """The questions that are asked, and where their templates stand."""
+    from survey.prompts import load_templates
+
+    for template in load_templates().values():
+        typer.echo(f"{template.question:<12} {template.path}")
+
+
+@prompts_app.command("show")
+def prompts_show(name: Annotated[str, typer.Argument(help="A question, as record.")]) -> None:
+    """One template as it is shipped."""
+    from survey.prompts import template_named
+
+    typer.echo(template_named(name).source, nl=False)
+
+
+@prompts_app.command("copy")
+def prompts_copy(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
+    """A copy of all templates to edit; use it with --prompts DIR."""
+    from survey.prompts import copy_templates
+
+    for path in copy_templates(folder):
+        say(f"{path}: written.")
+
+
+@cache_app.command("info")
+@_with_settings({"cache": _ASKING["cache"]}, {"json": _SAYING["json"]})
+def cache_info(*, flags: dict[str, Any]) -> None:
+    """How many answers are cached, and how much room they take."""
+    from survey.cache import AnswerCache
+    from survey.settings import load_settings
+
+    settings = load_settings(flags)
+    with AnswerCache(settings.cache) as cache:
+        info = cache.info()
+    facts = {"folder": str(info.folder), "answers": info.answers, "bytes": info.size}
+    typer.echo(_json(facts) if settings.as_json else f"{info.folder}: {info.answers} answers, {info.size:,} bytes.")
+
+
+@cache_app.command("clear")
+@_with_settings({"cache": _ASKING["cache"]})
+def cache_clear(*, flags: dict[str, Any]) -> None:
+    """Drop every cached answer."""
+    from survey.cache import AnswerCache
+    from survey.settings import load_settings
+
+    settings = load_settings(flags)
+    with AnswerCache(settings.cache) as cache:
+        say(f"{settings.cache}: {cache.clear()} answers dropped.")
+
+
+def _json(value: object) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+@contextmanager
+def _reported(debug: bool) -> Iterator[None]:
+    """Every failure as a sentence or two on standard error, and its exit code; a traceback only when asked for."""
+    try:
+        yield
+    except SurveyError as error:
+        if debug:
+            raise
+        say(f"Error: {error}")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def main() -> None:
+    """The entry point of the command."""
+    debug = "--debug" in sys.argv[1:]
+    with _reported(debug):
+        try:
+            app()
+        except SystemExit as stop:
+            if stop.code == 130:
+                say("Interrupted. All answers so far are cached; the same command goes on from there.")
+            raise
+
+
+if __name__ == "__main__":
+    main()

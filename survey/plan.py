@@ -1,0 +1,149 @@
+"""What a build would ask and use: papers, topics, calls, tokens, price. No model call, no network."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from survey import tokens
+from survey.ask import Asker, Question
+from survey.build import asking, grouped, nameless, read_distinct, topic_work, whole
+from survey.claims import Claim
+from survey.models.base import Prompt
+from survey.naming import TopicNameQuestion, unique_names
+from survey.overview import OverviewQuestion, Whole
+from survey.papers import Paper
+from survey.prices import FREE, cost
+from survey.reading import RecordQuestion, record_of
+from survey.settings import Settings
+from survey.synthesis import SynthesisQuestion, TopicWork, claims_of
+from survey.topics import Grouping
+
+Item = TypeVar("Item")
+Part = TypeVar("Part", bound=BaseModel)
+
+_OUT_OF_RECORD = 200
+_OUT_OF_NAME = 12
+_OUT_OF_SYNTHESIS = (60, 45)
+_OUT_OF_OVERVIEW = 500
+_RECORD_IN_SYNTHESIS = 75
+_TOPIC_IN_OVERVIEW = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question's share: how many items there are, how many are cached, and the calls and tokens for the rest."""
+
+    question: str
+    model: str
+    items: int
+    cached: int
+    calls: int
+    tokens_in: int
+    tokens_out: int
+    cost_usd: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole run foreseen. Calls are exact apart from re-asks; tokens out, and what depends on them, are estimates."""
+
+    records: int
+    papers: int
+    topics: int
+    themes: int
+    steps: tuple[Step, ...]
+
+    @property
+    def calls(self) -> int:
+        """All calls."""
+        return sum(step.calls for step in self.steps)
+
+    @property
+    def tokens_in(self) -> int:
+        """All tokens sent."""
+        return sum(step.tokens_in for step in self.steps)
+
+    @property
+    def tokens_out(self) -> int:
+        """All tokens answered."""
+        return sum(step.tokens_out for step in self.steps)
+
+    @property
+    def cost_usd(self) -> float | None:
+        """The price in US dollars; None as soon as one model's price is unknown."""
+        costs = [step.cost_usd for step in self.steps if step.calls]
+        return None if None in costs else sum(c for c in costs if c is not None)
+
+
+def plan_survey(inputs: Sequence[str | Path], settings: Settings) -> Plan:
+    """What :func:`survey.build.build_survey` would ask with the same arguments and the present cache."""
+    reading, distinct = read_distinct(inputs, settings)
+    grouping = grouped(distinct.papers, settings)
+    with asking(settings) as asker:
+        steps = _Foresight(asker, grouping, distinct.papers, settings.language).steps()
+    read = sum(dump.read for dump in reading.dumps)
+    return Plan(read, len(distinct.papers), len(grouping.topics), len(grouping.themes), steps)
+
+
+class _Foresight:
+    """The story told with cached answers only: what is missing is counted, not asked."""
+
+    def __init__(self, asker: Asker, grouping: Grouping, papers: Sequence[Paper], language: str) -> None:
+        self._asker, self._grouping, self._language = asker, grouping, language
+        self._papers = {paper.key: paper for paper in papers}
+
+    def steps(self) -> tuple[Step, ...]:
+        """A step for each question, in the order in which they are asked."""
+        question = RecordQuestion(self._language)
+        read = self._exact(question, list(self._papers.values()), _OUT_OF_RECORD)
+        answers = self._asker.known(question, list(self._papers.values()))
+        records = {key: record_of(self._papers[key], answer) for key, answer in answers.items()}
+        things, names = nameless(self._grouping, self._papers)
+        naming = TopicNameQuestion(self._language)
+        named = self._exact(naming, things, _OUT_OF_NAME)
+        names = unique_names(things, self._asker.known(naming, things), names)
+        written, claims = self._syntheses(topic_work(self._grouping, names, self._papers, records))
+        return read, named, written, self._overview(whole(self._grouping, names, claims, self._papers), written)
+
+    def _exact(self, question: Question[Item, Part], items: Sequence[Item], out: int) -> Step:
+        missing = self._asker.missing(question, items)
+        sent = [_tokens(prompt) for prompt in self._asker.prompts(question, missing)]
+        return self._step(question.name, len(items), len(missing), len(sent), sum(sent), out * len(missing))
+
+    def _syntheses(self, work: Sequence[TopicWork]) -> tuple[Step, dict[str, tuple[Claim, ...]]]:
+        """Exact for topics whose papers all have a record; for the others the tokens are estimated."""
+        question = SynthesisQuestion(self._language)
+        whole_topics = {t.id for t in self._grouping.topics}
+        ready = [t for t in work if len(t.papers) == len(self._topic_keys(t.id))]
+        missing = self._asker.missing(question, ready)
+        sent = sum(_tokens(prompt) for prompt in self._asker.prompts(question, missing))
+        unready = sorted(whole_topics - {t.id for t in ready})
+        fixed = self._asker.constant_tokens(question.name)
+        sent += sum(fixed + _RECORD_IN_SYNTHESIS * len(self._topic_keys(t)) for t in unready)
+        asked = [*(t.id for t in missing), *unready]
+        out = sum(_OUT_OF_SYNTHESIS[0] + _OUT_OF_SYNTHESIS[1] * len(self._topic_keys(t)) for t in asked)
+        known = self._asker.known(question, ready)
+        claims = {t.id: claims_of(t, known[t.id]) for t in ready if t.id in known}
+        return self._step(question.name, len(whole_topics), len(asked), len(asked), sent, out), claims
+
+    def _overview(self, item: Whole, written: Step) -> Step:
+        question = OverviewQuestion(self._language)
+        if not written.calls:
+            return self._exact(question, [item], _OUT_OF_OVERVIEW)
+        sent = self._asker.constant_tokens(question.name) + _TOPIC_IN_OVERVIEW * len(item.topics)
+        return self._step(question.name, 1, 1, 1, sent, _OUT_OF_OVERVIEW)
+
+    def _topic_keys(self, topic_id: str) -> tuple[str, ...]:
+        return next(topic.papers for topic in self._grouping.topics if topic.id == topic_id)
+
+    def _step(self, question: str, items: int, missing: int, calls: int, sent: int, out: int) -> Step:
+        model = self._asker.model_name(question)
+        sent, out = (0, 0) if model in FREE else (sent, out)
+        return Step(question, model, items, items - missing, calls, sent, out, cost(model, sent, 0, out))
+
+
+def _tokens(prompt: Prompt) -> int:
+    return tokens.count(prompt.system) + tokens.count(prompt.user)
