@@ -10,7 +10,7 @@ from typing import Final
 
 from survey.dumps.content import Content, CutLine
 from survey.dumps.parser import Raw, Unusable
-from survey.dumps.trending_layout import Line, Piece, pieces, width
+from survey.dumps.trending_layout import Line, Piece, pieces
 
 _BANNER: Final = re.compile(r"\s*Get trending papers in your email inbox(?: once a day)?[!.]?\s*$")
 _GLUED: Final = re.compile(r"Subscribe(?!(?:rs?|d|s)\b)(?=\S)")
@@ -52,7 +52,7 @@ def _papers(lines: Iterator[str]) -> Iterator[Raw | Unusable]:
         if isinstance(stretch, Unusable):
             yield stretch
         else:
-            yield from _paired(pieces(stretch, width(stretch)))
+            yield from _paired(pieces(stretch))
 
 
 def _stretches(lines: Iterator[str]) -> Iterator[list[Line] | Unusable]:
@@ -64,6 +64,7 @@ def _stretches(lines: Iterator[str]) -> Iterator[list[Line] | Unusable]:
             yield Unusable(number, "a line longer than 10,000,000 characters", text)
             continue
         text = text.strip()
+        length = len(text)
         if _BANNER.match(text):
             if stretch:
                 yield stretch
@@ -77,7 +78,7 @@ def _stretches(lines: Iterator[str]) -> Iterator[list[Line] | Unusable]:
             text = text if count and not banner else glued.sub("", text, count=1) if glued.match(text) else text
             if text == "Subscribe":
                 continue
-        stretch.append(Line(number, text, blank))
+        stretch.append(Line(number, text, blank, length))
         blank, banner, count = False, False, count + 1
         if count >= _LINES_LIMIT:
             yield stretch
@@ -87,7 +88,7 @@ def _stretches(lines: Iterator[str]) -> Iterator[list[Line] | Unusable]:
         yield stretch
 
 
-def _paired(found: Iterator[Piece]) -> Iterator[Raw]:
+def _paired(found: list[Piece]) -> Iterator[Raw]:
     title: Piece | None = None
     for piece in found:
         if piece.is_title:
