@@ -4,6 +4,8 @@ import html
 import re
 from typing import Final
 
+from survey.dumps import latex
+
 # Invisible characters: C0 and C1 controls but white space, soft hyphen, zero-width and bidirectional marks, the tag
 # characters and variation selectors that can smuggle hidden text, lone surrogates (no file could be written with them).
 _INVISIBLE: Final = re.compile(
@@ -25,7 +27,9 @@ _BLOCK_TAG: Final = re.compile(
     re.I,
 )
 _JATS_HEADING: Final = re.compile(r"<(?:jats:)?title>\s*(?:abstract|summary)\s*</(?:jats:)?title>", re.I)
-_SUPERSCRIPT: Final = re.compile(r"(?<=[0-9A-Za-z)])<(?:jats:)?sup>\s*([-+\u2212]?\d+)\s*</(?:jats:)?sup>", re.I)
+_SUPERSCRIPT: Final = re.compile(
+    r"(?:(?<=[0-9)])|(?<=\b[A-Za-z]))<(?:jats:)?sup>\s*([-+\u2212]?\d+)\s*</(?:jats:)?sup>", re.I
+)
 _SPACE: Final = re.compile(r"\s+")
 _ODD: Final = re.compile(r"[^\x20-\x7e]|[&<\\$]|  ")
 _MOJIBAKE: Final = re.compile(
@@ -49,6 +53,8 @@ def clean(text: str) -> str:
         text = _demojibaked(text)
     if "&" in text or "<" in text:
         text = _unmarked(text)
+    if "\\" in text or "$" in text:
+        text = latex.plain(text)
     text = _INVISIBLE.sub("", text)
     return _SPACE.sub(" ", text).strip()
 

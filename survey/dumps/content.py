@@ -48,9 +48,11 @@ class Bounded(io.RawIOBase):
         self._read = 0
 
     def readable(self) -> bool:
+        """Yes."""
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill ``buffer``; the bytes read, 0 at the end."""
         data = self._stream.read(len(buffer))
         self._read += len(data)
         if self._read > self._limit:
@@ -59,6 +61,7 @@ class Bounded(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
+        """Close what it reads from, too."""
         self._stream.close()
         super().close()
 

@@ -68,7 +68,7 @@ def _paths(given: str) -> Iterator[tuple[str | Passed, bool]]:
     elif path.exists():
         yield given, True
     elif glob.has_magic(given):
-        matches = sorted(glob.glob(given, recursive=True))
+        matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
         if not matches:
             raise DumpError(f"no file matches {given}", "Check the pattern, or name a file or a folder.")
         for match in matches:
@@ -133,7 +133,7 @@ class _Opener:
     size: int
 
     def __call__(self) -> BinaryIO:
-        plain = io.BytesIO(self.source) if isinstance(self.source, bytes) else Path(self.source).open("rb")
+        plain = io.BytesIO(self.source) if isinstance(self.source, bytes) else Path(self.source).open("rb")  # noqa: SIM115
         if self.magic.startswith(_GZIP):
             return _bounded(cast(BinaryIO, gzip.GzipFile(fileobj=plain)), self.size)
         if self.magic == _ZSTD:

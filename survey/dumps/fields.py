@@ -10,24 +10,29 @@ from survey.dumps.values import authors_of, strings_in, text_of
 
 # Field -> the names it goes by, the best first; compared by their letters and digits alone, in lower case.
 _NAMES: Final[dict[str, str]] = {
-    "title": "title documenttitle articletitle itemtitle papertitle primarytitle dctitle citationtitle ti t1 titleprimary "
-    "fulltitle titleen englishtitle publishedtitle titledisplay displayname headline name originaltitle",
-    "abstract": "abstract abstractnote abstracttext dcabstract paperabstract abstracten ab n2 summary abstractinvertedindex "
-    "dcdescription description abstractsentences originalabstract notesabstract abs abst",
-    "authors": "authors author authornames authorships authorfullnames creators dccreator creator au a1 firstauthors "
-    "authorsparsed contributors authorlist authorsfull",
-    "year": "year publicationyear pubyear publishedyear py y1 yearpublished coverdate publicationdate pubdate datepublished "
-    "published publishedat date dcdate issued publishedprint publishedonline onlinedate issuedate prismcoverdate day "
-    "conferencedate earlyaccessdate da cdate created",
-    "venue": "sourcetitle publicationtitle journal journaltitle booktitle containertitle venue publicationname "
-    "journalbook so t2 jo jf journalname primarylocation hostvenue conference conferencename proceedings "
-    "prismpublicationname booktitles journalref publicationvenue source bookseriestitle journalconference",
+    "title": """
+        title documenttitle articletitle itemtitle papertitle primarytitle dctitle citationtitle ti t1 titleprimary
+        fulltitle titleen englishtitle publishedtitle titledisplay displayname headline name originaltitle""",
+    "abstract": """
+        abstract abstractnote abstracttext dcabstract paperabstract abstracten ab n2 summary abstractinvertedindex
+        dcdescription description abstractsentences originalabstract notesabstract abst abs""",
+    "authors": """
+        authors author authornames authorships authorfullnames creators dccreator creator au a1 firstauthors
+        authorsparsed contributors authorlist authorsfull""",
+    "year": """
+        year publicationyear pubyear publishedyear py y1 yearpublished coverdate publicationdate pubdate datepublished
+        published publishedat date dcdate issued publishedprint publishedonline onlinedate issuedate prismcoverdate
+        day conferencedate earlyaccessdate da created""",
+    "venue": """
+        sourcetitle publicationtitle journal journaltitle booktitle containertitle venue publicationname journalbook
+        so t2 jo jf journalname primarylocation hostvenue conference conferencename proceedings prismpublicationname
+        booktitles journalref publicationvenue source bookseriestitle journalconference""",
     "doi": "doi itemdoi articledoi di do digitalobjectidentifier prismdoi doilink externalids ids",
     "arxiv_id": "arxivid arxiv eprint arxivnumber paperid id identifier externalids ids",
-    "url": "url link abs absurl paperurl landingpage articleurl openurllink urls pdflink pdf ee pdfurl urlpaper htmlurl "
-    "openaccesspdf ur forum site entryid articlelink sourceurl id",
+    "url": """
+        url link abs absurl paperurl landingpage articleurl openurllink urls pdflink pdf ee pdfurl urlpaper htmlurl
+        openaccesspdf ur forum site entryid articlelink sourceurl primarylocation id""",
 }
-_FIELDS: Final = tuple(_NAMES)
 _BY_NAME: Final[dict[str, tuple[tuple[str, int], ...]]] = {}
 for _field, _names in _NAMES.items():
     for _rank, _name in enumerate(_names.split()):
@@ -42,6 +47,7 @@ def fields_named(name: str) -> tuple[tuple[str, int], ...]:
 
 
 _TEXT_SHOWN: Final = 1000
+_ADDRESS: Final = re.compile(r"\s*https?://\S+\s*$")
 
 
 def picked(record: Mapping[str, object]) -> dict[str, list[tuple[int, object]]]:
@@ -71,7 +77,7 @@ def raw_of(record: Mapping[str, object], line: int, text: str = "") -> Raw:
     return Raw(
         line=line,
         title=first("title"),
-        abstract=first("abstract"),
+        abstract=next((t for _, v in found.get("abstract", ()) if (t := text_of(v)) and not _ADDRESS.match(t)), ""),
         authors=next((a for _, value in found.get("authors", ()) if (a := authors_of(value))), ()),
         year=first("year"),
         venue=first("venue"),

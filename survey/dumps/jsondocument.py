@@ -48,7 +48,7 @@ def _loaded(text: str) -> object:
 
 
 def _objects(text: str, wanted: int) -> Iterator[tuple[int, int]]:
-    """The start and end of each object at a depth of nesting, the last one's end being the text's when it isn't closed."""
+    """The start and end of each object at a depth of nesting; one that isn't closed ends with the text."""
     depth, start = 0, -1
     for token in _TOKEN.finditer(text):
         mark = token[0]

@@ -7,7 +7,7 @@ from survey.dumps.entries import STDIN
 
 
 def shown_names(paths: Sequence[str]) -> list[str]:
-    """A distinct name for each of ``paths``: its last part, and where two share that, the shortest tail that differs."""
+    """A name for each of ``paths``: its last part, and where two share that, the shortest tail that differs."""
     parts = [
         [STDIN] if path in (STDIN, "-") else [p for p in path.replace("\\", "/").split("/") if p not in ("", ".")]
         for path in paths

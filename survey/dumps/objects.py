@@ -7,15 +7,15 @@ from survey.dumps.fields import fields_named, raw_of
 from survey.dumps.parser import Raw
 
 _WRAPPERS: Final = (
-    "paper", "content", "row", "article", "work", "attributes", "_source", "source", "fields", "data", "metadata", "item",
-    "publication", "document", "bibjson", "record", "entry", "info", "result", "coredata",
+    "paper", "content", "row", "article", "work", "attributes", "_source", "source", "fields", "data", "metadata",
+    "item", "publication", "document", "bibjson", "record", "entry", "info", "result", "coredata",
 )  # fmt: skip
 _DEPTH: Final = 8
 _SAMPLE: Final = 50
 
 
 def raw_of_object(record: Mapping[str, Any], line: int, text: str = "") -> Raw:
-    """The paper that an object describes, or that an object within it does (Hugging Face's ``paper``, OpenReview's ``content``)."""
+    """The paper that an object or one within it describes: Hugging Face's ``paper``, OpenReview's ``content``."""
     raw = raw_of(record, line, text)
     if raw.title and raw.abstract:
         return raw
@@ -42,7 +42,7 @@ _NAME_RANK: Final = next(rank for field, rank in fields_named("name") if field =
 
 
 def record_lists(document: object, depth: int = 0) -> Iterator[list[Any]]:
-    """Every list of papers in a document, in its order; papers by id in an object count as one, and so does a lone paper.
+    """Every list of papers in a document, in order; papers by id in an object count as one, and so does a lone paper.
 
     A lone object without an abstract is looked into first: a feed has a title too.
     """

@@ -9,7 +9,7 @@ from typing import Final
 
 from survey.dumps import registry
 from survey.dumps.content import TooLarge
-from survey.dumps.entries import STDIN, Entry, Passed, entries
+from survey.dumps.entries import Entry, Passed, entries
 from survey.dumps.names import shown_names
 from survey.dumps.parser import Parser, Raw, Unusable
 from survey.dumps.record import paper_of, rejected

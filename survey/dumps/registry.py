@@ -2,17 +2,35 @@
 
 from typing import Final
 
+from survey.dumps.atom import Atom
+from survey.dumps.bibtex import Bibtex
+from survey.dumps.endnote_tagged import EndNoteTagged
+from survey.dumps.endnote_xml import EndNoteXml
 from survey.dumps.jsondocument import JsonDocument
 from survey.dumps.jsonlines import JsonLines
+from survey.dumps.medline import Medline
+from survey.dumps.oai import Oai
 from survey.dumps.parser import Parser
+from survey.dumps.pubmed_xml import PubmedXml
+from survey.dumps.ris import Ris
 from survey.dumps.table import Table
 from survey.dumps.trending import Trending
+from survey.dumps.wos import WebOfScience
 from survey.errors import DumpError
 
 # From the most to the least telling beginning. A new format: one file, and one line here.
 PARSERS: Final[list[Parser]] = [
     JsonLines(),
     JsonDocument(),
+    Atom(),
+    PubmedXml(),
+    Oai(),
+    EndNoteXml(),
+    Medline(),
+    WebOfScience(),
+    EndNoteTagged(),
+    Ris(),
+    Bibtex(),
     Table("tsv", "\t"),
     Table("csv", ",;|"),
     Trending(),

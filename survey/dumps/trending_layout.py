@@ -27,7 +27,23 @@ _OPENER: Final = re.compile(
 _SAYING: Final = re.compile(r"(?:We|Our|Thus|This|These|Here|It|Specifically|Then|Finally|Moreover|However|Code)\b")
 _SUBTITLE: Final = re.compile(r"[A-Z][^:.]{2,50}: [A-Z]")
 _STOP: Final = re.compile(r"[a-z)]{2}[.] [A-Z]")
-_DANGLING: Final = (",", ":", ";", "-", " and", " of", " the", " for", " with", " in", " to", " a", " an", " via", " by")
+_DANGLING: Final = (
+    ",",
+    ":",
+    ";",
+    "-",
+    " and",
+    " of",
+    " the",
+    " for",
+    " with",
+    " in",
+    " to",
+    " a",
+    " an",
+    " via",
+    " by",
+)
 _HANGING: Final = re.compile(r"\w-{1,3}$")
 _DASHED: Final = re.compile(r"-{2,3}\w")
 _SUSPENDED: Final = re.compile(r"(?:and|or|to|versus|vs\.?)(?=\s|$)")
@@ -55,7 +71,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a stretch of lines is set: the width it is wrapped at (0: not at all), words broken at hyphens, sentences apart."""
+    """How lines are set: wrapped at a width (0: not at all), also at hyphens, sentences apart, blanks that tell."""
 
     width: int
     hyphens: bool
@@ -65,7 +81,7 @@ class _Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What is asked of a line: whether it ends a sentence, and whether its words are capitalised as in a title (plain: as in a sentence)."""
+    """A line's looks: a sentence's end at its end, capitals as in a title or as in a sentence, a full stop within."""
 
     ends: bool
     capitalised: bool
@@ -120,7 +136,7 @@ def _blanks_tell(lines: Sequence[Line], width: int) -> bool:
 
 
 def _width(lengths: Sequence[int]) -> int:
-    """The width in characters at which lines are wrapped, or 0 when they aren't: nearly half of them end just below it."""
+    """The width at which lines are wrapped, or 0 when they aren't: nearly half of them end just below it."""
     counts: dict[int, int] = {}
     for length in lengths:
         counts[length] = counts.get(length, 0) + 1
@@ -237,4 +253,8 @@ def joined(texts: Sequence[str], width: int) -> str:
 def _cut(before: str, text: str, width: int) -> bool:
     """Whether one word was cut between two lines: a link, or what would make no sensible word otherwise."""
     head, tail = before.rsplit(None, 1)[-1], text.split(None, 1)[0]
-    return 0 < width == len(before) and len(head) + len(tail) > width and ("://" in head or not tail.isalpha() or "," in head)
+    return (
+        0 < width == len(before)
+        and len(head) + len(tail) > width
+        and ("://" in head or not tail.isalpha() or "," in head)
+    )

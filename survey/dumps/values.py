@@ -1,4 +1,4 @@
-"""The shapes in which values come: a text, a list of texts, an object that wraps one, an inverted index, names in parts."""
+"""The shapes in which values come: a text, a list of texts, an object around one, an inverted index, names in parts."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,26 +54,36 @@ def _from_inverted_index(index: Mapping[str, object]) -> str:
     return " ".join(word for _, word in sorted(placed))
 
 
-def authors_of(value: object, separators: str = r"\s*;\s*|\s+and\s+|\s*\|\s*") -> tuple[str, ...]:
+def authors_of(value: object) -> tuple[str, ...]:
     """The authors in a value: a list of names or of objects with names in parts, or one string of several names."""
     if isinstance(value, str):
-        return _authors_of_text(value, separators)
+        return _kept(_names_in(value.strip()))
     if isinstance(value, Mapping):
         inner = value.get("value") or value.get("authors") or value.get("author")
         return authors_of(inner) if isinstance(inner, list | str) else _kept((_name_of(value),))
     if isinstance(value, list):
-        return _kept(_name_of(v) for v in value)
+        return _kept(map(_name_of, value))
     return ()
 
 
-def _authors_of_text(text: str, separators: str) -> tuple[str, ...]:
-    text = text.strip()
+def _names_in(text: str) -> list[str]:
+    """The names in one string: after semicolons or bars, else after "and", else after commas where no name holds one."""
     if text.startswith("[") and text.endswith("]"):  # a Python or JSON list in a table's cell
-        return _kept(a or b for a, b in re.findall(r"'([^']*)'|\"([^\"]*)\"", text))
-    parts = re.split(separators, text)
-    if len(parts) == 1 and text.count(",") > 1 or (len(parts) == 1 and re.fullmatch(r"[^,]+ [^,]+, [^,]+ [^,]+", text)):
-        parts = re.split(r"\s*,\s*", text)
-    return _kept(parts)
+        return [a or b for a, b in re.findall(r"'([^']*)'|\"([^\"]*)\"", text)]
+    if ";" in text or "|" in text:
+        return re.split(r"[;|]", text)
+    names = re.split(r",?\s+(?:and|&)\s+", text)
+    commas = text.count(",")
+    if commas and (
+        ("," not in names[-1] and len(names) > 1) or (len(names) == 1 and (commas > 1 or _TWO.fullmatch(text)))
+    ):
+        return [part for name in names for part in name.split(",")]
+    return _GLUED.split(text) if len(names) == 1 and not commas else names
+
+
+# "Liu R., Adler D.G."; and Springer's "Araz R. AlievNigar T. Ismayilova".
+_TWO: Final = re.compile(r"[^,]+ [^,]+, [^,]+ [^,]+")
+_GLUED: Final = re.compile(r"(?<=[a-z]{2})(?<!Mac)(?<!Fitz)(?=[A-Z][a-z.]+\s)")
 
 
 def _kept(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+"""LaTeX made plain text: accents, escapes and text commands decoded, simple formulas written out, the rest as it is."""
+
+import re
+import unicodedata
+from typing import Final
+
+# Accent command -> combining character.
+_ACCENTS: Final = {
+    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+    "b": "\u0331",
+}  # fmt: skip
+_LETTERS: Final = {
+    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å",
+    "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
+    "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
+    "textquotedblright": "”", "textregistered": "®", "texttrademark": "™", "textcopyright": "©", "textdegree": "°",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textmu": "µ", "textpm": "±",
+    "textalpha": "α",    "textbeta": "β", "textless": "<", "textgreater": ">", "textunderscore": "_", "ldots": "…", "dots": "…",
+    "textellipsis": "…", "textbar": "|", "textbullet": "•", "textperiodcentered": "·", "LaTeX": "LaTeX", "TeX": "TeX",
+}  # fmt: skip
+_MATHS: Final = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
+    "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
+    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",
+    "Omega": "Ω", "times": "×", "cdot": "·", "pm": "±", "mp": "∓", "sim": "~", "approx": "≈", "simeq": "≃", "leq": "≤",
+    "le": "≤", "geq": "≥", "ge": "≥", "ll": "≪", "gg": "≫", "neq": "≠", "ne": "≠", "to": "→", "rightarrow": "→",
+    "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "infty": "∞", "circ": "°", "degree": "°", "ell": "ℓ",
+    "in": "∈", "partial": "∂", "nabla": "∇", "ldots": "…", "dots": "…", "cdots": "…", "langle": "⟨", "rangle": "⟩",
+    "propto": "∝", "equiv": "≡", "div": "÷", "star": "*", "ast": "*", "prime": "′", "lesssim": "≲", "gtrsim": "≳",
+    "uparrow": "↑", "downarrow": "↓", "dagger": "†", "bullet": "•", "cup": "∪", "cap": "∩", "subset": "⊂", "forall": "∀",
+    "quad": " ", "lt": "<", "gt": ">", "hbar": "ħ", "odot": "⊙",
+}  # fmt: skip
+_SYMBOL: Final = re.compile(r"\\(?:([A-Za-z]+)\s*|([%&#_$,;:! ]))")
+_FORMULA: Final = re.compile(r"\$(?=[^\s$])([^$]{0,200}?[^\s\\$])\$(?!\d)|\\\((.{1,200}?)\\\)")
+_WRAPPER: Final = re.compile(
+    r"\\(?:text|mathrm|mathbf|mathit|mathsf|mathtt|textbf|textit|rm|bf|it|operatorname)\{([^{}\\$]*)\}"
+)
+_SIMPLE_POWER: Final = re.compile(r"(?<=[\w)])([\^_])\{([-+]?\w{1,12})\}")
+_NOT_SIMPLE: Final = re.compile(r"[\\{}^_&]")
+_BRACED_ACCENT: Final = re.compile(r"\{?\\([\"'`^~=.cvuHkrdb])\s*\{\s*\\?([A-Za-z])\s*\}\}?")
+_BARE_ACCENT: Final = re.compile(r"\{\\([\"'`^~=.])\s*\\?([A-Za-z])\}|\\([\"'`^~=.])\\?([A-Za-z])(?:\{\})?")
+_SPACED_ACCENT: Final = re.compile(r"\{\\([cvuHkrdb]) ([A-Za-z])\}|(?<=[A-Za-z])\\([cvuHkr]) ([A-Za-z])")
+_LETTER: Final = re.compile(
+    r"\{\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")\s*\}"
+    r"|\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?:\{\}|(?![A-Za-z])\s?)"
+)
+_COMMAND: Final = re.compile(
+    r"\\(?:emph|textit|textbf|texttt|textsc|textrm|textsf|textsl|textnormal|text|underline|mbox|url|mathrm|enquote)\s*\{([^{}]*)\}"
+)
+_SWITCH: Final = re.compile(r"\{\\(?:em|it|bf|tt|sc|rm|sf|sl|itshape|bfseries)\s+([^{}]*)\}")
+_HREF: Final = re.compile(r"\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}")
+_ESCAPED: Final = re.compile(r"\\([%&#_$])")
+_QUOTED: Final = re.compile(r"\\\"(?=[\s.,;:)!?]|$)")
+_APOSTROPHE: Final = re.compile(r"(?<=[A-Za-z])\\'(?=(?:s|t|re|ll|d|ve|m)\b)")
+
+
+def plain(text: str) -> str:
+    """Text with LaTeX in it as a reader would have it.
+
+    A formula is written out when nothing but symbols, letters and digits stands in it (``$95.2\\%$``, ``$\\alpha$``);
+    any other formula, and any command that isn't known, stays as it is.
+    """
+    if "\\" not in text and "$" not in text:
+        return text
+    pieces, end = [], 0
+    for formula in _FORMULA.finditer(text):
+        pieces += [_text(text[end : formula.start()]), _formula(formula)]
+        end = formula.end()
+    return "".join([*pieces, _text(text[end:])])
+
+
+def without_braces(text: str) -> str:
+    """BibTeX's text: ``plain``, then grouping braces, ties and TeX's dashes and quotes resolved outside formulas."""
+    pieces, end = [], 0
+    text = plain(text)
+    for formula in re.finditer(r"\$[^$]*\$", text):
+        pieces += [_ungrouped(text[end : formula.start()]), formula[0]]
+        end = formula.end()
+    return "".join([*pieces, _ungrouped(text[end:])])
+
+
+def _ungrouped(text: str) -> str:
+    text = re.sub(r"(?<!\\)[{}]", "", text).replace("\\{", "{").replace("\\}", "}").replace("~", " ")
+    text = (
+        re.sub(r"(?<!-)---(?!-)", "\u2014", re.sub(r"(?<=\d)--(?=\d)", "\u2013", text))
+        .replace("``", '"')
+        .replace("''", '"')
+    )
+    return text.replace("\\\\", " ").replace("\\-", "").replace("\\/", "").replace("\\ ", " ")
+
+
+def _formula(found: re.Match[str]) -> str:
+    inside = found[1] or found[2] or ""
+    simple = _SIMPLE_POWER.sub(r"\1\2", _WRAPPER.sub(r"\1", inside))
+    simple = _SYMBOL.sub(_symbol, simple)
+    bare = re.sub(r"(?<=[\w)])[\^_][-+]?\w{1,12}(?!\w)", "", simple)
+    return found[0] if _NOT_SIMPLE.search(bare) or not simple.strip() else simple.strip()
+
+
+def _symbol(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return " " if found[2] in ",;: " else "" if found[2] == "!" else found[2]
+    name: str = found[1]
+    return _MATHS.get(name, found[0])
+
+
+def _text(text: str) -> str:
+    if "\\" not in text:
+        return text
+    if _QUOTED.search(text):  # quotation marks escaped twice, no accents
+        text = text.replace('\\"', '"')
+    text = _APOSTROPHE.sub("'", text)
+    text = _BRACED_ACCENT.sub(_accented, text)
+    text = _SPACED_ACCENT.sub(_accented, text)
+    text = _BARE_ACCENT.sub(_accented, text)
+    text = _LETTER.sub(lambda found: _LETTERS[found[1] or found[2]], text)
+    for command in (_SWITCH, _HREF, _COMMAND, _COMMAND):
+        text = command.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", text)
+
+
+def _accented(found: re.Match[str]) -> str:
+    accent, letter = (group for group in found.groups() if group)
+    made = unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+    return made if len(made) == 1 else found[0]
