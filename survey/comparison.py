@@ -4,13 +4,35 @@ import re
 from collections.abc import Iterable, Mapping
 
 from survey.document import Comparison, Row
-from survey.records import Record, Result
+from survey.records import Record, Result, Statement
 
 COLUMNS = ("Approach", "Data", "Reported result")
 _LONGEST_CELL = 90
 _RESULTS_PER_CELL = 2
-_BREAKS = re.compile(
-    r"(?:;|:|,| -- | – | — |\bwhich\b|\bthat\b|\bwhere\b|\bby\b|\busing\b|\bwhile\b|\bin order to\b|\bto\b|\band\b)\s"
+_NAMES_PER_CELL = 3
+_MAKING = re.compile(
+    r"\b(?:propos|introduc|present|develop|design|employ|leverag|appl|adopt|formulat|combin|us|build|devis|adapt)"
+    r"(?:e|es|y|ies|s|ing)?\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?:new|novel|simple|yet|effective|efficient|general),?\s+)*"
+    r"(?P<made>\S.+)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\s*(?:[;:]|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|enabling)\b|\s--?-?\s|\s[–—]\s"
+    r"|\s(?:that|which|where|while|whose|when|because|so that|in order to|to|by \w+ing|using|wherein|and (?:then )?\w+s)\s)\s*"
+)
+_FIRST_BREAK_FROM = 22
+_DANGLING = re.compile(
+    r"(?:[\s,]+(?:in|of|is|are|was|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via))+$",
+    re.IGNORECASE,
+)
+_NO_DATA = re.compile(
+    r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV|3D|2D|OOD)"
+)
+_DATA_NAME = re.compile(r"\b(?:[A-Z][a-z]*[A-Z0-9][\w+-]*|[A-Z]{2,}[\w+-]*)(?:[ -](?:[A-Z0-9][\w.+-]*|v\d+))*")
+_DATA_COUNT = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|multiple|various|diverse)\s"
+    r"(?:[\w/-]+\s){0,4}?(?:data ?sets?|benchmarks?|corpora|tasks?|images|videos|participants|patients|subjects|languages)\b",
+    re.IGNORECASE,
 )
 
 
@@ -28,15 +50,36 @@ def comparison(keys: Iterable[str], records: Mapping[str, Record]) -> Comparison
 
 
 def _cells(record: Record) -> tuple[str, ...]:
-    approach = record.method or record.contribution
-    datasets = list(dict.fromkeys(result.dataset for result in record.results if result.dataset))
-    data = ", ".join(datasets[:3]) or (phrase(record.data.text) if record.data else "")
-    return phrase(approach.text) if approach else "", data, "; ".join(_results(record))
+    results = [text for result in record.results if (text := result_phrase(result))]
+    shown = list(dict.fromkeys(results))[:_RESULTS_PER_CELL]
+    return _approach(record), _data(record), "; ".join(shown)
 
 
-def _results(record: Record) -> list[str]:
-    shown = [text for result in record.results if (text := result_phrase(result))]
-    return list(dict.fromkeys(shown))[:_RESULTS_PER_CELL]
+def _approach(record: Record) -> str:
+    """What the paper makes or uses, from its method, else from its contribution; else how its method begins."""
+    texts = [statement.text for statement in (record.method, record.contribution) if statement]
+    made = next((text for text in texts if _made(text)), None) or next(iter(texts), "")
+    return phrase(made)
+
+
+def _data(record: Record) -> str:
+    """The data sets by name; without a name, how many of what."""
+    named = list(dict.fromkeys(result.dataset for result in record.results if result.dataset))
+    if not named and record.data:
+        named = list(dict.fromkeys(_data_names(record.data)))
+    if named:
+        return ", ".join(named[:_NAMES_PER_CELL]) + (" …" if len(named) > _NAMES_PER_CELL else "")
+    counts = _DATA_COUNT.search(record.data.text) if record.data else None
+    return counts[0] if counts else ""
+
+
+def _data_names(statement: Statement) -> list[str]:
+    """Names that stand behind "on", "data set", "benchmark" and the like in a statement about data."""
+    behind = re.split(r"\b(?:on|dataset|datasets|data|benchmark|benchmarks|corpus|from|challenge)\b", statement.text)[
+        1:
+    ]
+    names = [found[0] for part in behind for found in _DATA_NAME.finditer(part)]
+    return [name for name in names if not _NO_DATA.fullmatch(name)]
 
 
 def result_phrase(result: Result) -> str:
@@ -52,10 +95,27 @@ def result_phrase(result: Result) -> str:
 
 
 def phrase(text: str, longest: int = _LONGEST_CELL) -> str:
-    """The start of ``text`` up to a break between phrases, at most ``longest`` characters: whole words, no full stop."""
-    text = text.rstrip(". ")
-    if len(text) <= longest:
-        return text
-    breaks = [match.start() for match in _BREAKS.finditer(text, 20, longest)]
-    at = breaks[-1] if breaks else text.rfind(" ", 0, longest)
-    return text[:at].rstrip(" ,;:-–—") + ("" if breaks else " …")
+    """What a statement is about, in at most ``longest`` characters.
+
+    What is proposed, introduced or used, where the statement says that early on, up to the first break between phrases;
+    else the statement's start. Whole words, no full stop; a cut within a phrase is marked.
+    """
+    text = text.strip().rstrip(". ")
+    text = _made(text) or text
+    cut = next((m.start() for m in _BREAK.finditer(text) if m.start() >= _FIRST_BREAK_FROM), len(text))
+    shown = text[: cut if cut <= longest else text.rfind(" ", 0, longest)]
+    shown = _DANGLING.sub("", _closed(shown)).rstrip(" ,;:-–—")
+    return shown[:1].upper() + shown[1:] + (" …" if cut > longest else "")
+
+
+def _made(text: str) -> str:
+    """What ``text`` says is proposed, introduced or used, if it says so in its first half; else nothing."""
+    found = _MAKING.search(text)
+    return (
+        found["made"] if found and found.start() <= len(text) // 2 and len(found["made"]) >= _FIRST_BREAK_FROM else ""
+    )
+
+
+def _closed(text: str) -> str:
+    """``text`` without a bracket that was opened and, by the cut, never closed."""
+    return text if text.count("(") <= text.count(")") else text[: text.rindex("(")].rstrip()

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from survey import evidence
 from survey.claims import Claim
 from survey.document import DumpAccount, ListedPaper, Scorecard, TopicSection, Uncited
+from survey.lines import PaperLine, paper_lines
 from survey.records import Record, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is counted: the parts of a survey that exist before its scorecard does."""
+    """What is counted: the parts of a survey that exist before its scorecard does; ``reasons`` by paper key."""
 
     dumps: tuple[DumpAccount, ...]
     papers: tuple[ListedPaper, ...]
@@ -26,16 +27,19 @@ class Content:
         for topic in self.topics:
             yield from topic.claims
 
+    def lines(self) -> Iterator[PaperLine]:
+        """The line on each paper, topic by topic."""
+        for topic in self.topics:
+            yield from paper_lines(topic.papers, self.records, topic.claims)
+
 
 def scored(content: Content) -> Scorecard:
     """The scorecard of ``content``."""
-    claims = list(content.claims())
+    claims, lines = list(content.claims()), list(content.lines())
     papers = {paper.key: paper for paper in content.papers}
-    lines = {key: record for key, record in content.records.items() if key in papers and paper_line(record)}
-    quotes = list(_quotes(content))
-    texts = list(_texts_with_quotes(content))
-    cited = {key for claim in claims for key in claim.papers} | set(lines)
-    evidence_given = [e for claim in claims for e in claim.evidence]
+    said = sum(len(line.statements) for line in lines)
+    cited = {key for claim in claims for key in claim.papers} | {line.paper for line in lines}
+    quotes, texts = list(_quotes(content)), list(_texts(content))
     return Scorecard(
         records_read=sum(dump.read for dump in content.dumps),
         papers=len(papers),
@@ -43,20 +47,17 @@ def scored(content: Content) -> Scorecard:
         rejected=sum(dump.rejected for dump in content.dumps),
         topics=len(content.topics),
         claims=len(claims),
-        sentences=len(claims) + len(lines),
-        sentences_cited=sum(bool(claim.evidence) for claim in claims) + len(lines),
-        citations=sum(len(claim.papers) for claim in claims) + len(lines),
-        citations_resolved=sum(key in papers for claim in claims for key in claim.papers) + len(lines),
+        sentences=len(claims) + said,
+        sentences_cited=sum(bool(claim.evidence) for claim in claims) + said,
+        citations=sum(len(claim.papers) for claim in claims) + said,
+        citations_resolved=sum(key in papers for claim in claims for key in claim.papers)
+        + sum(len(line.statements) for line in lines if line.paper in papers),
         quotes=len(quotes),
-        quotes_verbatim=sum(
-            key in papers and evidence.is_verbatim(quote, papers[key].abstract, papers[key].title)
-            for key, quote in quotes
-        ),
+        quotes_verbatim=sum(key in papers and _is_verbatim(quote, papers[key]) for key, quote in quotes),
         numbers=sum(len(set(evidence.numbers(text))) for text, _ in texts),
-        numbers_found=sum(
-            len(set(evidence.numbers(text))) - len(evidence.missing_numbers(text, there)) for text, there in texts
-        ),
-        supported=sum(e.support >= evidence.SHARED_SUPPORT for e in evidence_given) + len(lines),
+        numbers_found=sum(_numbers_found(text, quoted) for text, quoted in texts),
+        supported=sum(_supported(claim) for claim in claims)
+        + sum(_bears(statement) for line in lines for statement in line.statements),
         papers_cited=len(cited & set(papers)),
         papers_uncited=tuple(
             Uncited(key=key, reason=content.reasons.get(key, "nothing was found to say about it"))
@@ -66,27 +67,39 @@ def scored(content: Content) -> Scorecard:
     )
 
 
-def paper_line(record: Record) -> Statement | None:
-    """The one statement that stands for a paper in its topic's list: its contribution, else what comes nearest."""
-    first_result = record.results[0] if record.results else None
-    return record.contribution or record.method or first_result or record.problem or record.data or record.limitations
-
-
 def statements(record: Record) -> Iterable[Statement]:
     """Every statement of a record."""
     fields = (record.contribution, record.problem, record.method, record.data, record.limitations)
     return (*(field for field in fields if field), *record.results)
 
 
+def _is_verbatim(quote: str, paper: ListedPaper) -> bool:
+    return evidence.is_verbatim(quote, paper.abstract, paper.title)
+
+
+def _numbers_found(text: str, quoted: tuple[str, ...]) -> int:
+    return len(set(evidence.numbers(text))) - len(evidence.missing_numbers(text, quoted))
+
+
+def _supported(claim: Claim) -> int:
+    """How many of the claim's papers have a sentence that shares enough of its words."""
+    least = evidence.SUPPORT if len(claim.papers) == 1 else evidence.SHARED_SUPPORT
+    return len({one.paper for one in claim.evidence if evidence.support(claim.text, one.quote) >= least})
+
+
+def _bears(statement: Statement) -> bool:
+    return evidence.support(statement.text, *statement.quotes) >= evidence.SUPPORT
+
+
 def _quotes(content: Content) -> Iterator[tuple[str, str]]:
     for key, record in content.records.items():
         yield from ((key, quote) for statement in statements(record) for quote in statement.quotes)
     for claim in content.claims():
-        yield from ((e.paper, e.quote) for e in claim.evidence)
+        yield from ((one.paper, one.quote) for one in claim.evidence)
 
 
-def _texts_with_quotes(content: Content) -> Iterator[tuple[str, list[str]]]:
+def _texts(content: Content) -> Iterator[tuple[str, tuple[str, ...]]]:
     for record in content.records.values():
-        yield from ((statement.text, list(statement.quotes)) for statement in statements(record))
+        yield from ((statement.text, statement.quotes) for statement in statements(record))
     for claim in content.claims():
-        yield claim.text, [e.quote for e in claim.evidence]
+        yield claim.text, tuple(one.quote for one in claim.evidence)

@@ -1,25 +1,25 @@
-"""The overview without any model: for each theme the statement that opens it and its finding with the most to say."""
+"""The overview without any model: for each theme, what opens it and the finding with the most to say."""
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from survey.evidence import numbers
 from survey.questions import ClaimAnswer, OverviewAnswer, OverviewValues, TopicDigest
 
+_FINDINGS_PER_THEME = 1
+
 
 def overview(values: OverviewValues) -> OverviewAnswer:
-    """One claim for each theme: the one with the most numbers in its largest topics."""
+    """One finding for each theme, with numbers where there are any."""
     claims = []
     for _, topics in groupby(values.topics, key=lambda topic: topic.theme):
-        best = _best(list(topics))
-        claims += [best] if best else []
+        claims += list(_findings(list(topics)))
     return OverviewAnswer(claims=claims)
 
 
-def _best(topics: list[TopicDigest]) -> ClaimAnswer | None:
-    """The claim of one paper with most numbers, in the theme's largest topic that has one."""
-    for topic in sorted(topics, key=lambda topic: -topic.size):
-        single = [(text, ids) for text, ids in topic.claims if len(ids) == 1]
-        if single:
-            text, ids = max(single, key=lambda claim: (min(len(numbers(claim[0])), 3), -len(claim[0])))
-            return ClaimAnswer(kind="finding", text=text, papers=list(ids))
-    return None
+def _findings(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
+    """The best of the theme's claims about one paper: with numbers, from a large topic, and short."""
+    single = [(topic.size, text, ids) for topic in topics for text, ids in topic.claims if len(ids) == 1]
+    single.sort(key=lambda c: (-min(len(numbers(c[1])), 3), -c[0], len(c[1])))
+    for _, text, ids in single[:_FINDINGS_PER_THEME]:
+        yield ClaimAnswer(kind="finding", text=text, papers=list(ids))

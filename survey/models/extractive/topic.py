@@ -5,12 +5,13 @@ share, and values of one measure on one data set. Everything else is one paper's
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from survey.evidence import content_words, numbers
+from survey.evidence import STOP_WORDS, content_words
 from survey.questions import (
     ClaimAnswer,
+    Kind,
     RecordedPaper,
     Said,
     SynthesisAnswer,
@@ -19,13 +20,33 @@ from survey.questions import (
     TopicNameValues,
 )
 
-_MOST_SHARED = 4
+_MOST_SHARED = 3
 _MOST_GAPS = 4
+_LEAST_FINDINGS = 3
+_SHARE_OF_FINDINGS = 0.5
 _NAME = re.compile(r"^\s*([^\s:,.?!]+(?:[ -][^\s:,.?!]+){0,2})\s*:")
 _GENERIC = re.compile(
     r"^(?:the|this|its?|their|a)\s+(?:(?:proposed|new|novel|resulting|best|full|final|simple|overall|complete)\s+)*"
     r"(?:method|approach|model|framework|algorithm|system|network|technique|architecture|strategy|solution)(?=\s)",
     re.IGNORECASE,
+)
+_VAGUE_START = re.compile(
+    r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|in|on|with|for|"
+    r"when|by|evaluations?|through|using|finds?|shows?|demonstrates?|achieves?|outperforms?|also|compared|while|both|a|an)\b",
+    re.IGNORECASE,
+)
+_GAIN = re.compile(
+    r"\b(?:by|improv\w+|gains?|over|higher|lower|boosts?|reduc\w+|increas\w+|decreas\w+|than|up to|more|less)\b|\+"
+)
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_BOILERPLATE = STOP_WORDS | frozenset(
+    """approach approaches method methods model models framework frameworks novel new existing performance results result
+    experiments experimental extensive state-of-the-art state art datasets dataset data different various training trained
+    learning learned task tasks use used using uses based high low better large small number effective effectively efficient
+    significantly significant first two three well demonstrate demonstrates improve improves improved achieve achieves
+    outperforms outperform baseline baselines benchmark benchmarks evaluate evaluation several many often known current
+    recent previous prior simple general especially specifically respectively make makes made one real-world real world
+    across compared allows provides provide enables available publicly code finds find""".split()
 )
 
 
@@ -35,22 +56,23 @@ def topic_name(values: TopicNameValues) -> TopicNameAnswer:
 
 
 def synthesis(values: SynthesisValues) -> SynthesisAnswer:
-    """Claims in reading order: what the topic is about, what its papers share, what each finds, what stays open."""
-    said = {paper.id: paper.said for paper in values.papers}
+    """Claims in reading order: what the topic is about, what its papers share, what they find, what stays open."""
+    papers = values.papers
     claims = [
-        *_opening(values),
-        *_shared_data(values.papers),
-        *_differences(values.papers),
-        *_findings(values.papers),
-        *_gaps(values.papers),
+        *_opening(papers),
+        *_threads(values),
+        *_shared_data(papers),
+        *_findings(papers),
+        *_differences(papers),
+        *_gaps(papers),
     ]
     if not claims:
-        claims = [_claim("finding", one.text, [name]) for name, statements in said.items() for one in statements[:1]]
+        claims = [_claim("finding", one.text, [paper.id]) for paper in papers for one in paper.said[:1]]
     return SynthesisAnswer(claims=claims)
 
 
-def _claim(kind: str, text: str, papers: Iterable[str]) -> ClaimAnswer:
-    return ClaimAnswer.model_validate({"kind": kind, "text": text, "papers": list(papers)})
+def _claim(kind: Kind, text: str, papers: Iterable[str]) -> ClaimAnswer:
+    return ClaimAnswer(kind=kind, text=text, papers=list(papers))
 
 
 def named(paper: RecordedPaper, text: str) -> str:
@@ -59,27 +81,66 @@ def named(paper: RecordedPaper, text: str) -> str:
     return _GENERIC.sub(lambda _: found[1], text, count=1) if found else text
 
 
-def _opening(values: SynthesisValues) -> Iterator[ClaimAnswer]:
-    """The statement of a problem that shares most words with the topic's other papers."""
-    words = [
-        frozenset[str]().union(*(content_words(s.text) for s in p.said), content_words(p.title)) for p in values.papers
-    ]
-    weight: dict[str, int] = defaultdict(int)
-    for own in words:
-        for word in own:
-            weight[word] += 1
+def _opening(papers: Sequence[RecordedPaper]) -> Iterator[ClaimAnswer]:
+    """The statement of a problem that shares most words with the topic's other papers; two for a larger topic."""
+    weight = Counter(word for paper in papers for word in _words_of(paper))
 
     def worth(text: str) -> float:
         found = content_words(text)
-        return sum(weight[w] - 1 for w in found) / (4 + len(found))
+        return sum(weight[word] - 1 for word in found) / (4 + len(found))
 
-    problems = [(worth(s.text), p.id, s.text) for p in values.papers for s in p.said if s.field == "problem"]
-    for _, paper, text in sorted(problems, key=lambda p: -p[0])[: 1 if len(values.papers) < 8 else 2]:
+    problems = [(worth(s.text), p.id, s.text) for p in papers for s in p.said if s.field == "problem"]
+    for _, paper, text in sorted(problems, key=lambda p: -p[0])[: 1 if len(papers) < 8 else 2]:
         yield _claim("context", text, [paper])
 
 
+def _words_of(paper: RecordedPaper) -> frozenset[str]:
+    return frozenset[str]().union(content_words(paper.title), *(content_words(one.text) for one in paper.said))
+
+
+def _threads(values: SynthesisValues) -> Iterator[ClaimAnswer]:
+    """How the papers divide: phrases of two or three words that several, but not most, of them use."""
+    users: dict[str, dict[str, None]] = defaultdict(dict)
+    shown: dict[str, str] = {}
+    for paper in values.papers:
+        for text in (paper.title, *(quote for one in paper.said for quote in one.quotes)):
+            for phrase in _phrases(text):
+                users[phrase.casefold()][paper.id] = None
+                shown.setdefault(phrase.casefold(), phrase)
+    most = max(2, int(len(values.papers) * 0.6))
+    topic_words = content_words(values.topic)
+    found = [
+        (phrase, list(ids))
+        for phrase, ids in users.items()
+        if 2 <= len(ids) <= most and not content_words(phrase) <= topic_words
+    ]
+    found.sort(key=lambda f: (-len(f[1]), -len(f[0].split()), f[0]))
+    taken: list[frozenset[str]] = []
+    for phrase, ids in found:
+        words = content_words(phrase)
+        if len(ids) > 2 and len(taken) < _MOST_SHARED and not any(words & other for other in taken):
+            taken.append(words)
+            yield _claim("agreement", f"Several papers work with {_within(shown[phrase])}.", ids)
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Runs of two or three content words within one clause of ``text``."""
+    for clause in re.split(r"[.,;:()\[\]\"“”!?]|\s[-–—]+\s", text):
+        words = _WORD.findall(clause)
+        for size in (2, 3):
+            for start in range(len(words) - size + 1):
+                run = words[start : start + size]
+                if not any(w.casefold() in _BOILERPLATE or len(w) < 3 or w.isdigit() for w in run):
+                    yield " ".join(run)
+
+
+def _within(phrase: str) -> str:
+    """A phrase as it stands within a sentence: words small but for names and acronyms."""
+    return " ".join(w if any(c.isupper() for c in w[1:]) else w.lower() for w in phrase.split())
+
+
 def _shared_data(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
-    """A claim for each data set that two or more papers report on."""
+    """A claim for each data set on which two or more papers report."""
     users: dict[str, dict[str, None]] = defaultdict(dict)
     for paper in papers:
         for one in paper.said:
@@ -89,35 +150,49 @@ def _shared_data(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
         ((name, list(ids)) for name, ids in users.items() if len(ids) > 1), key=lambda s: (-len(s[1]), s[0])
     )
     for name, ids in shared[:_MOST_SHARED]:
-        yield _claim("agreement", f"{name} is common ground for results.", ids)
+        yield _claim("agreement", f"Several papers report on {name}.", ids)
 
 
 def _differences(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
-    """Values that two papers report for one measure on one data set."""
-    reported: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    """Values that two papers reach for one measure on one data set; gains over something else are not set side by side."""
+    reached: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for paper in papers:
         for one in paper.said:
-            if one.measure and one.dataset and one.value and numbers(one.value):
+            if one.measure and one.dataset and one.value and not _GAIN.search(one.text):
                 value = f"{one.value}{one.unit or ''}" if one.unit in {"%", "x"} else one.value
-                reported[one.measure, one.dataset].setdefault(paper.id, value)
-    for (measure, dataset), values in sorted(reported.items()):
+                reached[one.measure, one.dataset].setdefault(paper.id, value)
+    for (measure, dataset), values in sorted(reached.items()):
         if len(set(values.values())) > 1:
             listed = " and ".join(dict.fromkeys(values.values()))
-            yield _claim("difference", f"On {dataset}, the reported {measure} differs: {listed}.", values)
+            yield _claim("difference", f"The reported {measure} on {dataset} differs: {listed}.", values)
 
 
-def _findings(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
-    """For each paper its best result: one with a value before one without."""
+def _findings(papers: Sequence[RecordedPaper]) -> Iterator[ClaimAnswer]:
+    """The results that say most: with a value, and under a name, so that they make sense without their abstract."""
+    best = []
     for paper in papers:
-        results = [one for one in paper.said if one.field == "result"]
+        results = [(_weight(one), named(paper, one.text)) for one in paper.said if one.field == "result" and one.value]
+        results = [(weight, text) for weight, text in results if _stands_alone(paper, text)]
         if results:
-            best = max(results, key=_weight)
-            yield _claim("finding", named(paper, best.text), [paper.id])
+            best.append((*max(results), paper.id))
+    most = max(_LEAST_FINDINGS, round(len(papers) * _SHARE_OF_FINDINGS))
+    chosen = {paper for _, _, paper in sorted(best, reverse=True)[:most]}
+    for _, text, paper in best:
+        if paper in chosen:
+            yield _claim("finding", text, [paper])
 
 
-def _weight(result: Said) -> tuple[bool, int, int]:
+def _stands_alone(paper: RecordedPaper, text: str) -> bool:
+    """Whether a reader learns from ``text`` alone whose result it is: it starts with a name, or names the method."""
+    name = _NAME.match(paper.title)
+    if name and name[1].casefold() in text.casefold():
+        return True
+    return not _VAGUE_START.match(text)
+
+
+def _weight(result: Said) -> tuple[int, int]:
     filled = sum(part is not None for part in (result.measure, result.dataset, result.baseline))
-    return bool(result.value), filled, -len(result.text)
+    return filled, -len(result.text)
 
 
 def _gaps(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:

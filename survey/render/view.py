@@ -1,0 +1,63 @@
+"""What every rendering of a survey needs to look up, worked out once."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from survey.document import ListedPaper, Survey, TopicSection
+from survey.lines import PaperLine, Recurring, paper_lines, recurring_data
+from survey.records import Result
+
+
+class View:
+    """A survey with its look-ups; it holds nothing that isn't in the document."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+
+    @cached_property
+    def papers(self) -> dict[str, ListedPaper]:
+        """The papers by key."""
+        return self.survey.by_key()
+
+    @cached_property
+    def topics(self) -> dict[str, TopicSection]:
+        """The topics by id."""
+        return self.survey.by_topic()
+
+    @cached_property
+    def listed(self) -> tuple[ListedPaper, ...]:
+        """The papers by number."""
+        return tuple(sorted(self.survey.papers, key=lambda paper: paper.number))
+
+    def numbers(self, keys: Iterable[str]) -> list[int]:
+        """The citation numbers of some papers, ascending."""
+        return sorted(self.papers[key].number for key in keys)
+
+    def size(self, topic_ids: Iterable[str]) -> int:
+        """How many papers some topics hold."""
+        return sum(len(self.topics[topic].papers) for topic in topic_ids)
+
+    def lines(self, topic: TopicSection) -> tuple[PaperLine, ...]:
+        """The line on each paper of a topic."""
+        return paper_lines(topic.papers, self.survey.records, topic.claims)
+
+    @cached_property
+    def recurring(self) -> tuple[Recurring, ...]:
+        """The data sets that recur across the survey."""
+        return recurring_data((paper.key for paper in self.listed), self.survey.records)
+
+    @cached_property
+    def reported(self) -> tuple[tuple[ListedPaper, Result], ...]:
+        """Every result with a value and a measure, by citation number."""
+        records = self.survey.records
+        results = (
+            (paper, result) for paper in self.listed if paper.key in records for result in records[paper.key].results
+        )
+        return tuple((paper, result) for paper, result in results if result.value and result.measure)
+
+
+def short_title(paper: ListedPaper) -> str:
+    """The name before the colon of a title, else the title's first words."""
+    name = paper.title.split(":")[0].strip() if ":" in paper.title else ""
+    words = paper.title.split()
+    return name if 0 < len(name) <= 40 else " ".join(words[:6]) + (" …" if len(words) > 6 else "")
