@@ -6,14 +6,14 @@ at facts.py); those are gathered into papers (clusters.py), each made into one r
 (keys.py). Nothing but the order in which papers and merges are listed depends on the order of the input.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from survey.dedupe.candidates import Pair, components
 from survey.dedupe.clusters import Clusters
 from survey.dedupe.facts import Facts
 from survey.dedupe.keys import RecordKeys, apart_pairs, joined_pairs, unique_keys
-from survey.dedupe.merging import kept_record, merged_paper, reasons
+from survey.dedupe.merging import SAME, SAME_TITLE, kept_record, merged_paper, reasons
 from survey.dedupe.versions import Versions, versions_of
 from survey.errors import SettingsError
 from survey.papers import Merge, Paper
@@ -23,7 +23,7 @@ __all__ = ["Deduped", "dedupe", "without_dedupe"]
 
 @dataclass(frozen=True, slots=True)
 class Deduped:
-    """Distinct papers in order of first appearance, and the records merged away in the same order."""
+    """Distinct papers in order of first appearance, and the records merged away in order of the input."""
 
     papers: tuple[Paper, ...]
     merged: tuple[Merge, ...]
@@ -43,19 +43,15 @@ def dedupe(
     """
     versions = versions_of(papers, signed=near_duplicates)
     joined, apart = _pins(papers, versions, same, different)
-    paper_of = list(range(len(versions)))
+    paper_of, why = list(range(len(versions))), dict[int, str]()
     for component in components(papers, versions, joined, near_duplicates=near_duplicates):
-        for cluster in Clusters(lambda v: Facts([papers[n] for n in versions.records(v)]), apart).gather(component):
+        clusters = Clusters(lambda version: Facts([papers[n] for n in versions.records(version)]), apart)
+        for cluster in clusters.gather(component):
+            why |= reasons(cluster, clusters.fact)
             for version in cluster:
                 paper_of[version] = cluster[0]
     _check_pins(joined, paper_of)
-    groups: dict[int, list[Paper]] = {}
-    for record, version in zip(papers, versions.of_record.tolist(), strict=True):
-        groups.setdefault(paper_of[version], []).append(record)
-    kept = [merged_paper(group) if len(group) > 1 else group[0] for group in groups.values()]
-    kept = [replace(p, key=key) if p.key != key else p for p, key in zip(kept, unique_keys(kept), strict=True)]
-    merged = (merge for p, group in zip(kept, groups.values(), strict=True) for merge in _merges(p, group))
-    return Deduped(tuple(kept), tuple(merged))
+    return _deduped(papers, versions.of_record.tolist(), paper_of, why)
 
 
 def without_dedupe(papers: Sequence[Paper]) -> Deduped:
@@ -83,9 +79,20 @@ def _check_pins(joined: Sequence[Pair], paper_of: Sequence[int]) -> None:
         raise SettingsError("The pins 'same' and 'different' contradict each other.", "Remove one of the two.")
 
 
-def _merges(paper: Paper, group: Sequence[Paper]) -> Iterator[Merge]:
-    if len(group) > 1:
-        kept = kept_record(group)
-        rest = [record for record in group if record is not kept]
-        for record, reason in zip(rest, reasons(rest, kept), strict=True):
-            yield Merge(paper.key, record.title, reason, record.sources[0])
+def _deduped(papers: Sequence[Paper], versions: Sequence[int], paper_of: Sequence[int], why: dict[int, str]) -> Deduped:
+    groups: dict[int, list[int]] = {}
+    for n, version in enumerate(versions):
+        groups.setdefault(paper_of[version], []).append(n)
+    kept, merged = [], []
+    for group in groups.values():
+        records = [papers[n] for n in group]
+        kept.append(merged_paper(records) if len(group) > 1 else records[0])
+    kept = [replace(p, key=key) if p.key != key else p for p, key in zip(kept, unique_keys(kept), strict=True)]
+    for paper, group in zip(kept, groups.values(), strict=True):
+        if len(group) > 1:
+            records = [papers[n] for n in group]
+            base = records.index(kept_record(records))
+            for n in (n for place, n in enumerate(group) if place != base):
+                reason = why.get(versions[n]) or (SAME if papers[n].abstract else SAME_TITLE)
+                merged.append((n, Merge(paper.key, papers[n].title, reason, papers[n].sources[0])))
+    return Deduped(tuple(kept), tuple(merge for _, merge in sorted(merged, key=lambda item: item[0])))

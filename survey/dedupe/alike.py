@@ -5,6 +5,7 @@ and of 28 pairs of revisions of one paper all but one are more than 45 %. Letter
 random abstracts reach 55 %.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -13,7 +14,7 @@ from rapidfuzz.distance import Indel
 from survey.dedupe.facts import Facts
 
 # Shares of the abstracts' words that must agree, by how much the titles do.
-_NAMESAKES, _SHORT_NAMESAKES, _STRANGE_NAMESAKES = 0.35, 0.7, 0.8
+_NAMESAKES, _RESUBMITTED, _SHORT_NAMESAKES, _STRANGE_NAMESAKES = 0.35, 0.5, 0.7, 0.8
 _NEAR_TITLE, _NEAR_ABSTRACT = 0.92, 0.7
 _CLOSE_TITLE, _CLOSE_ABSTRACT = 0.8, 0.77
 _SAME_ABSTRACT = 0.9  # asked when one title holds the other, or the arXiv ids differ
@@ -49,19 +50,21 @@ def same_id(a: Facts, b: Facts) -> Likeness | None:
 
 def alike(a: Facts, b: Facts, slack: float = 0.0) -> Likeness | None:
     """Whether title and abstract show one paper; ``slack`` (a share) lowers what is asked of the abstracts."""
-    if a.about != b.about or tells_apart(a, b):
-        return None
     if a.joined_title == b.joined_title:
-        return _namesakes(a, b, slack)
-    if a.main_title == b.joined_title or b.main_title == a.joined_title:
-        return _but_for_subtitle(a, b, slack)
-    return _near_duplicates(a, b, slack) if a.words and b.words else None
+        likeness = _namesakes(a, b, slack)
+    elif a.joined_title == b.main_title or b.joined_title == a.main_title:
+        likeness = _but_for_subtitle(a, b, slack)
+    else:
+        likeness = _near_duplicates(a, b, slack)
+    return likeness if likeness and a.about == b.about and not tells_apart(a, b) else None
 
 
 def tells_apart(a: Facts, b: Facts) -> bool:
     """Other editions, parts or versions: each title has a number or letter that the other lacks, or one is a part."""
-    if a.marks != b.marks and (a.is_part != b.is_part or (a.marks - b.marks and b.marks - a.marks)):
-        return True
+    if a.marks != b.marks:
+        ours, theirs = Counter(a.marks), Counter(b.marks)
+        if a.is_part != b.is_part or (ours - theirs and theirs - ours):
+            return True
     if not (a.is_serial or (a.years and b.years and not a.years & b.years)):
         return False
     return bool(_years_in(a) - _years_in(b) and _years_in(b) - _years_in(a))
@@ -97,6 +100,14 @@ def _namesakes(a: Facts, b: Facts, slack: float) -> Likeness | None:
     return Likeness("same title and abstract" if likeness >= 0.995 else "same title", 1.0 + likeness)
 
 
+def _asked_of_namesakes(a: Facts, b: Facts) -> float:
+    if _strangers(a, b):
+        return _STRANGE_NAMESAKES
+    if not (a.telling or a.names & b.names):
+        return _SHORT_NAMESAKES
+    return _RESUBMITTED if a.arxiv_ids and b.arxiv_ids else _NAMESAKES
+
+
 def _but_for_subtitle(a: Facts, b: Facts, slack: float) -> Likeness | None:
     if not (a.words and b.words):
         known = a.names & b.names and (a.telling or b.telling) and a.marks == b.marks and _of_one_time(a, b)
@@ -109,6 +120,8 @@ def _but_for_subtitle(a: Facts, b: Facts, slack: float) -> Likeness | None:
 
 
 def _near_duplicates(a: Facts, b: Facts, slack: float) -> Likeness | None:
+    if not (a.words and b.words):
+        return None
     titles = title_likeness(a, b)
     asked = _asked_of_abstracts(a, b, titles)
     likeness = abstract_likeness(a, b) if asked <= 1 else 0.0

@@ -11,7 +11,6 @@ from scipy.sparse.csgraph import connected_components
 from survey.dedupe.fingerprints import (
     BLOCK,
     NO_SIGNATURE,
-    SLOTS,
     Ints,
     UInt32s,
     UInt64s,
@@ -24,7 +23,6 @@ from survey.dedupe.versions import Versions, arxiv_id, main_title_form, title_fo
 from survey.papers import Paper
 
 Pair = tuple[int, int]
-Pairs = npt.NDArray[np.int64]  # two columns, the lower version first
 
 _CROWD = 32  # of a bucket with more members, each is compared with its next few neighbours only
 _NEIGHBOURS = 4
@@ -35,63 +33,76 @@ _MAIN_TITLE_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """Versions that hang together by pairs worth comparing: those of one identifier, those of one title, and others.
+    """Versions that hang together by pairs worth comparing.
 
-    ``near`` has the pairs whose abstracts share most first; the other pairs are in ascending order.
+    ``by_id`` share an identifier, ``by_text`` a good part of their abstracts, most first; ``by_title`` a title or
+    nearly, and no more of their abstracts than would show in the signatures.
     """
 
-    by_id: list[Pair]
-    by_title: list[Pair]
-    near: list[Pair]
     pinned: list[Pair]
+    by_id: list[Pair]
+    by_text: list[Pair]
+    by_title: list[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of versions as two columns, the lower number first."""
+
+    low: Ints
+    high: Ints
+
+    def where(self, chosen: npt.NDArray[np.bool_] | Ints) -> "_Pairs":
+        return _Pairs(self.low[chosen], self.high[chosen])
 
 
 def components(
     papers: Sequence[Paper], versions: Versions, pinned: Sequence[Pair], *, near_duplicates: bool
 ) -> Iterator[Component]:
     """All pairs worth comparing, a component at a time; pinned pairs hang together too."""
-    ours = np.array(pinned, np.int64).reshape(-1, 2)
-    kinds = [_by_id(papers, versions), *_by_title(papers, versions, near_duplicates), ours]
-    if near_duplicates:
-        kinds[2] = _most_alike_first(np.unique(np.concatenate((kinds[2], _by_abstract(versions))), axis=0), versions)
-    everything = np.concatenate(kinds)
-    if not len(everything):
-        return
-    graph = coo_matrix((np.ones(len(everything), np.int8), everything.T), shape=(len(versions), len(versions)))
-    labels = connected_components(graph, directed=False)[1]
+    pins = np.array(pinned, np.int64).reshape(-1, 2)
+    ids = np.array(_by_id(papers, versions), np.int64).reshape(-1, 2)
+    found = _distinct([_by_title(papers, versions, near_duplicates), *_by_abstract(versions)], len(versions))
+    agreement = _agreement(found, versions)
+    telling = agreement >= _AGREEING_SLOTS
+    by_text = found.where(np.lexsort((found.high, found.low, -agreement))[: telling.sum()])
+    kinds = [_Pairs(pins[:, 0], pins[:, 1]), _Pairs(ids[:, 0], ids[:, 1]), by_text, found.where(~telling)]
+    low, high = np.concatenate([kind.low for kind in kinds]), np.concatenate([kind.high for kind in kinds])
+    graph = coo_matrix((np.ones(len(low), np.int8), (low, high)), shape=(len(versions), len(versions)))
+    labels = connected_components(graph, directed=False)[1] if len(low) else low
     columns = [_gathered(kind, labels) for kind in kinds]
-    for label in np.unique(labels[everything[:, 0]]):
+    for label in np.unique(labels[low]).tolist():
         yield Component(*(_slice(pairs, of_pair, label) for pairs, of_pair in columns))
 
 
-def _gathered(pairs: Pairs, labels: Ints) -> tuple[Pairs, Ints]:
-    of_pair = labels[pairs[:, 0]]
+def _gathered(pairs: _Pairs, labels: Ints) -> tuple[_Pairs, Ints]:
+    of_pair = labels[pairs.low]
     order = np.argsort(of_pair, kind="stable")
-    return pairs[order], of_pair[order]
+    return pairs.where(order), of_pair[order]
 
 
-def _slice(pairs: Pairs, of_pair: Ints, label: int) -> list[Pair]:
+def _slice(pairs: _Pairs, of_pair: Ints, label: int) -> list[Pair]:
     begin, end = np.searchsorted(of_pair, (label, label + 1))
-    return [(a, b) for a, b in pairs[begin:end].tolist()]
+    return list(zip(pairs.low[begin:end].tolist(), pairs.high[begin:end].tolist(), strict=True))
 
 
-def _by_id(papers: Sequence[Paper], versions: Versions) -> Pairs:
-    found: dict[str, int] = {}
-    pairs = []
+def _by_id(papers: Sequence[Paper], versions: Versions) -> list[Pair]:
+    first: dict[str, int] = {}
     buckets: dict[str, set[int]] = {}
     for paper, version in zip(papers, versions.of_record.tolist(), strict=True):
         for identifier in (normalised_doi(paper.doi), arxiv_id(paper)):
-            if identifier and found.setdefault(identifier, version) != version:
-                buckets.setdefault(identifier, {found[identifier]}).add(version)
-    for bucket in buckets.values():
-        members = sorted(bucket)
-        reach = len(members) if len(members) <= _CROWD else _NEIGHBOURS + 1
-        pairs += [(a, b) for n, a in enumerate(members) for b in members[n + 1 : n + reach]]
-    return np.unique(np.array(pairs, np.int64).reshape(-1, 2), axis=0)
+            if identifier and first.setdefault(identifier, version) != version:
+                buckets.setdefault(identifier, {first[identifier]}).add(version)
+    return sorted({pair for bucket in buckets.values() for pair in _within(sorted(bucket))})
 
 
-def _by_title(papers: Sequence[Paper], versions: Versions, near_duplicates: bool) -> tuple[Pairs, Pairs]:
-    """Pairs of one title whatever its spaces; pairs with the same words but one, or the same title but a subtitle."""
+def _within(bucket: Sequence[int]) -> Iterator[Pair]:
+    reach = len(bucket) if len(bucket) <= _CROWD else _NEIGHBOURS + 1
+    return ((a, b) for n, a in enumerate(bucket) for b in bucket[n + 1 : n + reach])
+
+
+def _by_title(papers: Sequence[Paper], versions: Versions, near_duplicates: bool) -> _Pairs:
+    """Pairs of one title whatever its spaces; and of nearly one: but for the order, for a word, for a subtitle."""
     same: list[tuple[UInt64s, Ints]] = []
     near: list[tuple[UInt64s, Ints]] = []
     for begin in range(0, len(papers), BLOCK):
@@ -100,11 +111,16 @@ def _by_title(papers: Sequence[Paper], versions: Versions, near_duplicates: bool
         same.append((bags(hashed_words([form.replace(" ", "") for form in forms])), owners))
         if near_duplicates:
             words = hashed_words(forms)
-            near.append((bags(words), owners))
             long = np.repeat(words.counts >= _TITLE_WORDS, words.counts)
+            near.append((bags(words), owners))
             near.append((bags_but_one(words)[long], np.repeat(owners, words.counts)[long]))
             near.append(_main_titles(block, owners))
-    return _in_buckets(same), _in_buckets(near)
+    pairs = [_in_buckets(*_joined(keyed))[0] for keyed in (same, near) if keyed]
+    return _distinct(pairs, len(versions))
+
+
+def _joined(keyed: Sequence[tuple[UInt64s, Ints]]) -> tuple[UInt64s, Ints]:
+    return np.concatenate([keys for keys, _ in keyed]), np.concatenate([owners for _, owners in keyed])
 
 
 def _main_titles(papers: Sequence[Paper], owners: Ints) -> tuple[UInt64s, Ints]:
@@ -113,41 +129,47 @@ def _main_titles(papers: Sequence[Paper], owners: Ints) -> tuple[UInt64s, Ints]:
     return bags(words)[long], owners[long]
 
 
-def _by_abstract(versions: Versions) -> Pairs:
-    found = np.empty((0, 2), np.int64)
-    everyone = np.arange(len(versions))
-    for slot in range(SLOTS):
+def _by_abstract(versions: Versions) -> Iterator[_Pairs]:
+    """Pairs that agree in a slot, and in another; each is given for the first slot that shows it."""
+    shown = np.zeros(versions.signatures.shape, bool)  # the slots whose buckets were no crowds
+    for slot in range(versions.signatures.shape[1]):
         values = versions.signatures[:, slot]
-        signed = values != NO_SIGNATURE
-        pairs = _in_buckets([(values[signed], everyone[signed])])
-        found = np.unique(np.concatenate((found, pairs[_agreement(pairs, versions) >= _AGREEING_SLOTS])), axis=0)
-    return found
+        signed = np.flatnonzero(values != NO_SIGNATURE)
+        pairs, small = _in_buckets(values[signed], signed)
+        ours, theirs = versions.signatures[pairs.low], versions.signatures[pairs.high]
+        new = ~((ours[:, :slot] == theirs[:, :slot]) & shown[pairs.low, :slot]).any(axis=1)
+        yield pairs.where(new & (_agreement(pairs, versions) >= _AGREEING_SLOTS))
+        shown[small, slot] = True
 
 
-def _most_alike_first(pairs: Pairs, versions: Versions) -> Pairs:
-    return pairs[np.argsort(-_agreement(pairs, versions), kind="stable")]
-
-
-def _agreement(pairs: Pairs, versions: Versions) -> Ints:
-    """How many slots of the two signatures agree."""
-    agreeing: Ints = (versions.signatures[pairs[:, 0]] == versions.signatures[pairs[:, 1]]).sum(axis=1)
+def _agreement(pairs: _Pairs, versions: Versions) -> Ints:
+    """How many slots of the two signatures agree; none for an abstract too short to have one."""
+    ours, theirs = versions.signatures[pairs.low], versions.signatures[pairs.high]
+    agreeing: Ints = ((ours == theirs) & (ours != NO_SIGNATURE)).sum(axis=1)
     return agreeing
 
 
-def _in_buckets(keyed: Sequence[tuple[UInt64s | UInt32s, Ints]]) -> Pairs:
-    """Pairs of owners of one key: all of them in a small bucket, neighbours by number in a crowd."""
-    if not keyed:
-        return np.empty((0, 2), np.int64)
-    keys, owners = (np.concatenate(column) for column in zip(*keyed, strict=True))
+def _in_buckets(keys: UInt64s | UInt32s, owners: Ints) -> tuple[_Pairs, Ints]:
+    """Pairs of owners of one key: all of them in a small bucket, neighbours by number in a crowd.
+
+    The second array has the owners in small buckets.
+    """
     order = np.lexsort((owners, keys))
     keys, owners = keys[order], owners[order]
-    new_key = np.append(True, keys[1:] != keys[:-1])
-    distinct = new_key | np.append(True, owners[1:] != owners[:-1])
+    new_key = np.append(True, keys[1:] != keys[:-1])[: len(keys)]
+    distinct = new_key | np.append(True, owners[1:] != owners[:-1])[: len(keys)]
     owners, bucket = owners[distinct], np.cumsum(new_key)[distinct]
     sizes = np.bincount(bucket)[bucket]
     owners, bucket, sizes = owners[sizes > 1], bucket[sizes > 1], sizes[sizes > 1]
-    found = [np.empty((0, 2), np.int64)]
+    lows, highs = [owners[:0]], [owners[:0]]
     for step in range(1, min(_CROWD, int(sizes.max(initial=1)))):
         together = (bucket[step:] == bucket[:-step]) & ((sizes[step:] <= _CROWD) | (step <= _NEIGHBOURS))
-        found.append(np.stack((owners[:-step][together], owners[step:][together]), axis=1))
-    return np.unique(np.concatenate(found), axis=0)
+        lows.append(owners[:-step][together])
+        highs.append(owners[step:][together])
+    return _Pairs(np.concatenate(lows), np.concatenate(highs)), owners[sizes <= _CROWD]
+
+
+def _distinct(pairs: Sequence[_Pairs], count: int) -> _Pairs:
+    codes = np.sort(np.concatenate([kind.low * count + kind.high for kind in pairs]))
+    once = codes[np.append(True, codes[1:] != codes[:-1])[: len(codes)]]
+    return _Pairs(once // max(count, 1), once % max(count, 1))

@@ -7,7 +7,7 @@ from survey.dedupe.candidates import Component, Pair
 from survey.dedupe.facts import Facts
 
 _SLACK = 0.1  # for members of a cluster that aren't compared for joining, but for staying together
-_LOOKED_AT = 4  # of a cluster's cores, and of a core's members
+_LOOKED_AT = 3  # of a cluster's cores, and of a core's members
 
 Core = list[int]
 
@@ -26,21 +26,22 @@ class Clusters:
         self._clusters: dict[int, list[Core]] = {}
 
     def gather(self, component: Component) -> list[list[int]]:
-        """The clusters of two versions or more; pins and identifiers come first, then the best likeness."""
+        """The clusters of two versions or more; pins and identifiers first, then the most alike."""
         for a, b in component.pinned:
             self._join_cores(a, b)
         for a, b in self._best_first(component.by_id, same_id):
             if self._of_a_kind(a, b):
                 self._join_cores(a, b)
+        for a, b in component.by_text:
+            if self._cluster(a) is not self._cluster(b) and alike(self.fact(a), self.fact(b)):
+                self._join_clusters(a, b)
         for a, b in self._best_first(component.by_title, alike):
             self._join_clusters(a, b)
-        for a, b in component.near:
-            if self._cluster(a) is not self._cluster(b) and alike(self._fact(a), self._fact(b)):
-                self._join_clusters(a, b)
         clusters = {id(cores): cores for cores in self._clusters.values()}
         return [sorted(version for core in cores for version in core) for cores in clusters.values()]
 
-    def _fact(self, version: int) -> Facts:
+    def fact(self, version: int) -> Facts:
+        """What is known of a version, made once."""
         if version not in self._facts:
             self._facts[version] = self._facts_of(version)
         return self._facts[version]
@@ -49,7 +50,8 @@ class Clusters:
         return self._clusters.setdefault(version, [[version]])
 
     def _best_first(self, pairs: Iterable[Pair], compare: Callable[[Facts, Facts], Likeness | None]) -> list[Pair]:
-        found = [(a, b, compare(self._fact(a), self._fact(b))) for a, b in pairs]
+        apart = ((a, b) for a, b in pairs if self._cluster(a) is not self._cluster(b))
+        found = [(a, b, compare(self.fact(a), self.fact(b))) for a, b in apart]
         ranked = sorted((-likeness.strength, a, b) for a, b, likeness in found if likeness)
         return [(a, b) for _, a, b in ranked]
 
@@ -79,9 +81,9 @@ class Clusters:
 
     def _of_a_kind(self, a: int, b: int) -> bool:
         """Whether an identifier joins no reply or erratum with its paper by way of a third record."""
-        members = (self._fact(version) for side in (a, b) for version in self._cluster(side)[0][:_LOOKED_AT])
+        members = (self.fact(version) for side in (a, b) for version in self._cluster(side)[0][:_LOOKED_AT])
         return len({member.about for member in members}) == 1
 
     def _close(self, ours: Core, theirs: Core) -> bool:
-        pairs = ((self._fact(a), self._fact(b)) for a in ours[:_LOOKED_AT] for b in theirs[:_LOOKED_AT])
+        pairs = ((self.fact(a), self.fact(b)) for a in ours[:_LOOKED_AT] for b in theirs[:_LOOKED_AT])
         return any(alike(a, b, _SLACK) for a, b in pairs)

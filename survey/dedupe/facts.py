@@ -85,9 +85,9 @@ class Facts:
         return Counter(number for word in self.words if not word.isalpha() for number in _NUMBER.findall(word))
 
     @cached_property
-    def marks(self) -> Counter[str]:
-        """Numbers (Roman and spelt ones too) and single letters of the title."""
-        return Counter(_marks(self.title_words))
+    def marks(self) -> tuple[str, ...]:
+        """Numbers (Roman and spelt ones too) and single letters of the title, sorted."""
+        return tuple(sorted(_marks(self.title_words)))
 
     @cached_property
     def is_part(self) -> bool:

@@ -1,6 +1,6 @@
 """Records of one paper made into one: what is kept of each, and why each was merged."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from survey.dedupe.alike import alike, same_id
@@ -8,8 +8,9 @@ from survey.dedupe.facts import Facts
 from survey.dedupe.versions import content_order
 from survey.papers import Paper
 
+SAME, SAME_TITLE = "same title and abstract", "same title"
 PINNED = "pinned as the same paper in the settings"
-_OTHERS = 8  # other records by way of which a merge may be explained
+_OTHERS = 8  # versions by way of which a merge may be explained
 
 
 def kept_record(papers: Sequence[Paper]) -> Paper:
@@ -34,24 +35,29 @@ def merged_paper(papers: Sequence[Paper]) -> Paper:
     )
 
 
-def reasons(records: Sequence[Paper], kept: Paper) -> list[str]:
-    """Why each record is the kept one; by way of another record when the two show nothing themselves."""
-    target = Facts([kept])
-    others = [Facts([paper]) for paper in sorted(records, key=content_order)[:_OTHERS]]
-    return [_reason(Facts([record]), target, others) for record in records]
+def reasons(versions: Sequence[int], fact: Callable[[int], Facts]) -> dict[int, str]:
+    """Why each version of one paper is that paper: what it shows beside the version that is kept.
+
+    When the two show nothing, another version shows it; when none does, a pin has said so.
+    """
+    kept_from = {id(paper): version for version in versions for paper in fact(version).records}
+    kept = kept_from[id(kept_record([paper for version in versions for paper in fact(version).records]))]
+    return {version: _reason(version, kept, versions, fact) for version in versions}
 
 
-def _reason(record: Facts, kept: Facts, others: Sequence[Facts]) -> str:
-    direct = _direct_reason(record, kept)
+def _reason(version: int, kept: int, versions: Sequence[int], fact: Callable[[int], Facts]) -> str:
+    if version == kept:
+        return SAME if fact(version).words else SAME_TITLE
+    direct = _shown(fact(version), fact(kept))
     if direct:
         return direct
-    for other in others:
-        if _direct_reason(other, kept) and (through := _direct_reason(record, other)):
-            return f"{through}, as another version of it"
+    for other in versions[:_OTHERS]:
+        if other not in (version, kept) and (through := _shown(fact(version), fact(other))):
+            return f"{through}, by way of another version"
     return PINNED
 
 
-def _direct_reason(a: Facts, b: Facts) -> str | None:
+def _shown(a: Facts, b: Facts) -> str | None:
     likeness = same_id(a, b) or alike(a, b)
     return likeness.reason if likeness else None
 

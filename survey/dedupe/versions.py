@@ -10,14 +10,14 @@ from survey.dedupe.fingerprints import BLOCK, Ints, UInt32s, UInt64s, combined, 
 from survey.dedupe.forms import comparable, normalised_arxiv_id, normalised_doi, spaced
 from survey.papers import Paper
 
-_BRACKETED_VERSION = re.compile(r"\s*[\[(](?:v|ver\.?|version)\s*\d+(?:\.\d+)*[\])]\s*$", re.IGNORECASE)
-_STATUS = re.compile(
-    r"^\s*(?:retracted|withdrawn)(?: article| paper)?\s*[:\-\u2013]\s*|\s*[\[(](?:preprint|extended version|"
-    r"extended abstract|technical report|full version|retracted article|withdrawn)[\])]\s*$",
+_STATUS = re.compile(r"\s*(?:retracted|withdrawn)(?: article| paper)?\s*[:\-\u2013]\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"\s*[\[(](?:(?:v|ver\.?|version)\s*\d+(?:\.\d+)*|preprint|(?:extended|full|long|short) (?:version|abstract)|"
+    r"technical report|(?:retracted|withdrawn)(?: article)?)[\])]\s*$",
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"(?::|\s[-\u2013\u2014]|[.?!\u2013\u2014])\s")
-_HEADING = re.compile(r"^\W*(?:abstract|summary)\s*[:.\-\u2013\u2014]\s*", re.IGNORECASE)
+_HEADING = re.compile(r"\W*(?:abstract|summary)\s*[:.\-\u2013\u2014]\s*", re.IGNORECASE)
 _NO_ABSTRACT = frozenset(
     {"abstract", "n a", "na", "nan", "none", "null", "no abstract", "not available", "abstract not available"}
     | {"no abstract available", "abstract unavailable", "no abstract is available", "no abstract provided"}
@@ -62,12 +62,15 @@ def main_title_form(title: str) -> str | None:
 
 
 def _bare(title: str) -> str:
-    return _STATUS.sub("", _BRACKETED_VERSION.sub("", title)) if title[-1:] in ")]" or ":" in title else title
+    status = _STATUS.match(title)
+    title = title[status.end() :] if status else title
+    return _IN_BRACKETS.sub("", title) if title.rstrip().endswith((")", "]")) else title
 
 
 def abstract_form(abstract: str) -> str:
     """The abstract in comparable form but for spaces, without the heading "Abstract:"; empty when it says none."""
-    form = spaced(_HEADING.sub("", abstract, count=1))
+    heading = _HEADING.match(abstract)
+    form = spaced(abstract[heading.end() :] if heading else abstract)
     return form if len(form) > _LONGEST_EXCUSE or " ".join(form.split()) not in _NO_ABSTRACT else ""
 
 
