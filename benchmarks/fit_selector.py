@@ -1,46 +1,144 @@
 """Fit the contribution selector on SciTLDR's train part and write its weights; never looks at the test part.
 
-Needs scikit-learn (a dependency) and rouge-score (``pip install rouge-score``). Takes about a minute.
+Prints the ROUGE-1 of the chosen sentences in five-fold cross-validation on the train part, the only figure to choose
+features and settings by. Needs ``pip install rouge-score``; takes about two minutes.
 """
 
 import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from rouge_score.rouge_scorer import RougeScorer
-from sklearn.linear_model import Ridge
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression, Ridge
 
 from survey.models.extractive.features import Abstract
+from survey.models.extractive.selector import Selector
 from survey.models.extractive.trim import trimmed
+from survey.models.extractive.words import WordModel, stems, word_features
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAIN = ROOT.parent / "shared" / "data" / "summaries" / "scitldr_a_train.jsonl"
 OUT = ROOT / "survey" / "models" / "extractive" / "selector.json"
+KNOWN_WORDS = 1000
+FOLDS = 5
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One paper of the train part; ``gains`` are the ROUGE-1 F of each trimmed sentence against the summary."""
+
+    title: str
+    sentences: tuple[str, ...]
+    texts: tuple[str, ...]
+    summary: frozenset[str]
+    gains: tuple[float, ...]
+
+
+def read_examples() -> list[Example]:
+    """The train part, its sentences trimmed and scored."""
+    scorer = RougeScorer(["rouge1"], use_stemmer=True)
+    examples = []
+    for line in TRAIN.read_text(encoding="utf-8").splitlines():
+        paper = json.loads(line)
+        sentences, summary = tuple(paper["abstract_sentences"]), paper["tldrs"][0]
+        texts = tuple(trimmed(s) for s in sentences)
+        gains = tuple(scorer.score(summary, text)["rouge1"].fmeasure for text in texts)
+        examples.append(Example(paper["title"], sentences, texts, frozenset(stems(summary)), gains))
+    return examples
+
+
+def standardised(table: Floats) -> tuple[Floats, Floats, Floats]:
+    """The table with mean 0 and spread 1 in each column, the means and the spreads."""
+    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
+    return (table - mean) / spread, mean, spread
+
+
+def fit_words(examples: Sequence[Example]) -> WordModel:
+    """The chance of each word to stand in the summary, from all words of all trimmed sentences."""
+    papers = Counter(word for e in examples for word in {w for text in e.texts for w in stems(text)})
+    known = {word: i for i, (word, _) in enumerate(papers.most_common(KNOWN_WORDS))}
+    counts = {word: papers[word] for word in papers if papers[word] >= 3}
+    rows, kept, labels = [], [], []
+    for e in examples:
+        for word, features in word_features(e.title, e.sentences, e.texts, counts).items():
+            rows.append(list(map(float, features.values())))
+            kept.append(known.get(word, -1))
+            labels.append(word in e.summary)
+    names = list(word_features("a", ["a"], ["a"], counts)["a"])
+    table, mean, spread = standardised(np.array(rows))
+    which = np.array(kept)
+    places = (np.flatnonzero(which >= 0), which[which >= 0])
+    one_hot = csr_matrix((np.ones(len(places[0])), places), shape=(len(rows), len(known)))
+    model = LogisticRegression(C=0.3, max_iter=400).fit(hstack([csr_matrix(table), one_hot]).tocsr(), labels)
+    weights = model.coef_[0][: len(names)] / spread
+    words = {word: round(float(model.coef_[0][len(names) + i]), 3) for word, i in known.items()}
+    bias = float(model.intercept_[0] - weights @ mean)
+    return WordModel(bias, {n: float(w) for n, w in zip(names, weights, strict=True)}, words, counts)
+
+
+def features_of(example: Example, words: WordModel) -> list[dict[str, float]]:
+    """The features of each sentence of ``example`` under a model of its words."""
+    found = word_features(example.title, example.sentences, example.texts, words.papers)
+    chances = {word: words.probability(word, features) for word, features in found.items()}
+    abstract = Abstract(example.title, example.sentences, example.texts, chances)
+    return [abstract.features(i) for i in range(len(example.sentences))]
+
+
+def fit(examples: Sequence[Example]) -> Selector:
+    """Fit words and sentences; the sentences on word chances from models that did not see their paper."""
+    rows: list[dict[str, float]] = []
+    targets: list[float] = []
+    for fold in range(4):
+        words = fit_words([e for i, e in enumerate(examples) if i % 4 != fold])
+        for e in examples[fold::4]:
+            rows += features_of(e, words)
+            targets += [gain - sum(e.gains) / len(e.gains) for gain in e.gains]
+    names = list(rows[0])
+    table, mean, spread = standardised(np.array([[float(row[name]) for name in names] for row in rows]))
+    model = Ridge(alpha=100.0).fit(table, np.array(targets))
+    weights = model.coef_ / spread
+    bias = float(model.intercept_ - weights @ mean)
+    return Selector(bias, {n: float(w) for n, w in zip(names, weights, strict=True)}, fit_words(examples))
+
+
+def chosen_gain(selector: Selector, example: Example) -> float:
+    """The ROUGE-1 F of the sentence that ``selector`` chooses."""
+    scores = selector.scores(example.title, example.sentences, example.texts)
+    return example.gains[int(np.argmax(scores))]
+
+
+def cross_validated(examples: Sequence[Example]) -> float:
+    """The mean ROUGE-1 F of the chosen sentences, each chosen by a selector that did not see its paper."""
+    gains = []
+    for fold in range(FOLDS):
+        selector = fit([e for i, e in enumerate(examples) if i % FOLDS != fold])
+        gains += [chosen_gain(selector, e) for e in examples[fold::FOLDS]]
+    return sum(gains) / len(gains)
+
+
+def rounded(selector: Selector) -> dict[str, object]:
+    """The selector as it is written: five digits are enough."""
+    plain = asdict(selector)
+    for part in (plain, plain["words"]):
+        part["bias"] = round(part["bias"], 5)
+    plain["weights"] = {n: round(w, 6) for n, w in plain["weights"].items()}
+    plain["words"]["features"] = {n: round(w, 5) for n, w in plain["words"]["features"].items()}
+    return plain
 
 
 def main() -> None:
-    """Read the train file, fit, write."""
-    scorer = RougeScorer(["rouge1"], use_stemmer=True)
-    rows: list[dict[str, float]] = []
-    targets: list[float] = []
-    for line in TRAIN.read_text(encoding="utf-8").splitlines():
-        paper = json.loads(line)
-        sentences = paper["abstract_sentences"]
-        texts = [trimmed(s) for s in sentences]
-        abstract = Abstract(paper["title"], sentences, texts)
-        scores = [max(scorer.score(t, x)["rouge1"].fmeasure for t in paper["tldrs"]) for x in texts]
-        rows += [abstract.features(i) for i in range(len(sentences))]
-        targets += [s - sum(scores) / len(scores) for s in scores]
-    names = sorted(rows[0])
-    table = np.array([[float(row[name]) for name in names] for row in rows])
-    mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
-    model = Ridge(alpha=30.0).fit((table - mean) / spread, np.array(targets))
-    weights = {
-        n: [round(float(m), 5), round(float(w / s), 6)]
-        for n, m, s, w in zip(names, mean, spread, model.coef_, strict=True)
-    }
-    OUT.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(rows)} sentences, {len(names)} features, weights written to {OUT.relative_to(ROOT)}")
+    """Read, cross-validate, fit on all, write."""
+    examples = read_examples()
+    best = sum(max(e.gains) for e in examples) / len(examples)
+    print(f"best sentence {100 * best:.2f}, cross-validated {100 * cross_validated(examples):.2f} ROUGE-1 on train")
+    OUT.write_text(json.dumps(rounded(fit(examples)), indent=0) + "\n", encoding="utf-8")
+    print(f"{len(examples)} papers, weights written to {OUT.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

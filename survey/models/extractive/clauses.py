@@ -2,31 +2,47 @@
 
 import re
 
+from survey.models.extractive.voice import TELLS
+
 _CITATION = re.compile(
-    r"\s*[\[(](?:[^()\[\]]*\b(?:et al\.?|arXiv:)[^()\[\]]*|[^()\[\]]*\b(?:19|20)\d{2}[a-z]?(?:;[^()\[\]]*)?|\d+(?:\s*[,–-]\s*\d+)*)[\])](?!\w)"
+    r"\s*[\[(](?:[^()\[\]]*\b(?:et al\.?|arXiv:)[^()\[\]]*|[^()\[\]]*\b(?:19|20)\d{2}[a-z]?(?:;[^()\[\]]*)?|"
+    r"\d+(?:\s*[,–-]\s*\d+)*)[\])](?!\w)"  # noqa: RUF001
 )
 _ASIDE = re.compile(
-    r"\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|see|cf\.?|such as|or|also|including|namely|viz\.?|in terms of)[\s,.:](?:[^()]|\([^()]*\))*\)",
+    r"\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|see|cf\.?|such as|or|also|including|namely|viz\.?)"
+    r"[\s,.:](?:[^()]|\([^()]*\))*\)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\s*[({\[]?https?://\S+|\s*\((?:code|see|project|available|link)[^()]*\)", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s*[({\[]?https?://[^\s)\]]+[)\]}]?|\s*\((?:our )?(?:code|see|project|available|link)[^()]*\)", re.IGNORECASE
+)
 _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"``|''"), '"'),
     (re.compile(r"\\([%&_#$])"), r"\1"),
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),
     (re.compile(r"\\(?:emph|textbf|textit|texttt|textsc)\{([^{}]*)\}"), r"\1"),
+    (re.compile(r"(?<=\s)_(\w+)_(?=\W)"), r"\1"),
     (re.compile(r"\s+"), " "),
 )
+_PARTICIPLES = (
+    "leading|resulting|enabling|allowing|making|yielding|ensuring|improving|providing|achieving|demonstrating|suggesting|"
+    "indicating|showing|highlighting|revealing|paving|offering|facilitating|reducing|enhancing|eliminating|giving|opening|"
+    "outperforming|surpassing|laying|limiting|hindering|causing|setting|avoiding|encouraging|supporting|capturing|"
+    "establishing|marking|addressing|helping|contributing|underscoring|exhibiting|failing|exceeding|including|considering|"
+    "compared|creating|generating|generalizing|permitting|producing|bringing"
+)
 _TRAILING = re.compile(
-    r",\s+(?:(?:all )?(?:of )?which\b|where\b|whereby\b|while\b|whereas\b|(?:thereby|thus|hence|therefore|further|effectively|ultimately|significantly|"
-    r"potentially|consequently|often|simultaneously|typically)\s+\w+ing\b|"
-    r"(?:leading|resulting|enabling|allowing|making|yielding|ensuring|improving|providing|achieving|demonstrating|"
-    r"suggesting|indicating|showing|highlighting|revealing|paving|offering|facilitating|reducing|enhancing|eliminating|giving|"
-    r"opening|outperforming|surpassing|laying|limiting|hindering|causing|setting|avoiding|encouraging|supporting|"
-    r"making|capturing|establishing|marking|addressing|helping|contributing|underscoring|exhibiting|failing|exceeding|"
-    r"including|considering|compared)\b|such as\b|so that\b|so as to\b|especially\b|particularly\b|in particular\b|e\.g\.|i\.e\.|for example\b|for instance\b|"
-    r"even (?:though|when|if|with|without)\b|although\b|though\b|despite\b|without\b|rather than\b|instead of\b|because\b|since\b|as (?:well as|opposed to)\b|"
-    r"both of which\b|each of\b|by \w+ing\b|and (?:thus|thereby|hence|therefore)\b)",
+    r"(?:,|\s--|;)\s+(?:(?:all )?(?:of )?which\b|where\b|whereby\b|while\b|whereas\b|"
+    r"(?:thereby|thus|hence|therefore|further|effectively|ultimately|significantly|potentially|consequently|often|"
+    rf"simultaneously|typically)\s+\w+ing\b|(?:{_PARTICIPLES})\b|such as\b|so that\b|so as to\b|especially\b|"
+    r"particularly\b|in particular\b|e\.g\.|i\.e\.|for example\b|for instance\b|even (?:though|when|if|with|without)\b|"
+    r"although\b|though\b|despite\b|without\b|rather than\b|instead of\b|because\b|since\b|as (?:well as|opposed to)\b|"
+    r"both of which\b|each of\b|by \w+ing\b|and (?:thus|thereby|hence|therefore)\b)"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|cannot|could|may|will|does|do|did|remains?|suffers?|relies|rely|requires?|fails?|"
+    r"lacks?|outperforms?|achieves?|shows?|demonstrates?|reveals?|improves?|reaches|surpasses|reduces?|enables?|"
+    r"indicates?|suggests?|yields?|leads?|allows?|consists?|often)\b"
 )
 
 
@@ -45,14 +61,26 @@ def without_asides(text: str) -> str:
     return text
 
 
-def shortenings(text: str, least: int = 8) -> tuple[str, ...]:
-    """``text`` cut before each trailing clause in turn, the longest first; each keeps at least ``least`` words.
+def _is_whole(head: str) -> bool:
+    """Whether what stands before a trailing clause is a sentence: it starts with a telling verb or has a finite one."""
+    return head.split(" ", 1)[0].lower() in TELLS or bool(_FINITE.search(head))
 
-    A cut is made only outside brackets and quotes, and only where what goes is a clause up to the sentence's end.
+
+def shortened(text: str, most: int = 35, least: int = 10) -> str:
+    """``text`` without trailing clauses, cut no further than needed to have ``most`` words; whole, or as it was.
+
+    A cut is made only outside brackets and quotation marks, keeps at least ``least`` words, and drops no digit.
     """
-    cuts = []
-    for match in _TRAILING.finditer(text):
-        head = text[: match.start()]
-        if len(head.split()) >= least and head.count("(") == head.count(")") and head.count('"') % 2 == 0:
-            cuts.append(head.rstrip(" ,;:") + ".")
-    return tuple(reversed(cuts))
+    if len(text.split()) <= most:
+        return text
+    best = text
+    for match in reversed(list(_TRAILING.finditer(text))):
+        head, tail = text[: match.start()].rstrip(" ,;:"), text[match.start() :]
+        if re.search(r"\d", tail) or any(m.group(1) in TELLS for m in re.finditer(r"\band (?:\w+ly )?([a-z]+s)\b", tail)):
+            break
+        balanced = head.count("(") == head.count(")") and head.count('"') % 2 == 0
+        if balanced and len(head.split()) >= least and _is_whole(head):
+            best = f"{head}."
+            if len(head.split()) <= most:
+                break
+    return best

@@ -6,22 +6,25 @@ Pure Python on purpose: a few hundred abstracts take a fraction of a second, and
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+
+from survey.models.extractive.words import stem, stems
 
 _ADVERBS = r"(?:\w+ly |also |further |then |first |thus |therefore |hence |here |next |now |instead )*"
 _CUES: dict[str, str] = {
-    "proposes": rf"\bwe {_ADVERBS}(?:propose|introduce|present|develop|describe|design|devise|formulate|advocate|put forward|offer|provide|build|create|"
-    r"construct|contribute|release|curate|collect)[ds]?\b|\b(?:paper|work|study|article) (?:\w+ly )?(?:proposes|introduces|presents|describes|develops|provides)\b",
+    "proposes": rf"\bwe {_ADVERBS}(?:propose|introduce|present|develop|describe|design|devise|formulate|advocate|"
+    r"put forward|offer|provide|build|create|construct|contribute|release|curate|collect)[ds]?\b|"
+    r"\b(?:paper|work|study|article) (?:\w+ly )?(?:proposes|introduces|presents|describes|develops|provides)\b",
     "this paper": r"\b(?:this|the present|our) (?:paper|work|study|article|manuscript|thesis|research|report|letter)\b",
     "in this paper": r"^(?:here\b|in this (?:paper|work|study|article|letter|report))",
     "shows": rf"\bwe {_ADVERBS}(?:show|demonstrate|prove|find|observe|argue|establish|reveal|discover|identify)\b",
     "shows that": rf"\bwe {_ADVERBS}(?:show|demonstrate|prove|find|observe|argue|establish|reveal|discover) that\b",
-    "studies": rf"\bwe {_ADVERBS}(?:study|investigate|explore|analy[sz]e|examine|consider|address|tackle|revisit|evaluate|compare|characteri[sz]e|focus|"
-    r"aim|extend|apply|use|train|learn)\b",
+    "studies": rf"\bwe {_ADVERBS}(?:study|investigate|explore|analy[sz]e|examine|consider|address|tackle|revisit|evaluate|"
+    r"compare|characteri[sz]e|focus|aim|extend|apply|use|train|learn)\b",
     "we": r"\bwe\b",
     "our": r"\bour\b",
-    "our method": r"\b(?:our|the proposed|proposed) (?:\w+ )?(?:method|approach|model|framework|algorithm|technique|network|architecture)",
+    "our method": r"\b(?:our|the proposed|proposed) (?:\w+ )?(?:method|approach|model|framework|algorithm|technique|"
+    r"network|architecture)",
     "method first": r"^(?:this|the|our) (?:\w+ )?(?:method|approach|model|framework|algorithm|technique)",
     "novel": r"\b(?:novel|new|first|simple|efficient|effective)\b",
     "to address": r"^(?:to|in order to) (?:address|tackle|overcome|solve|mitigate|alleviate|remedy|this end)",
@@ -34,8 +37,8 @@ _CUES: dict[str, str] = {
     "code": r"\b(?:code|github|https?|publicly available|open[- ]source)\b",
     "data sets": r"\b(?:datasets?|data sets?|benchmarks?|corpus|corpora)\b",
     "points back": r"^(?:this|these|those|it|they|such|its|their)\b",
-    "existing": r"\b(?:recent(?:ly)?|in recent years|has been|have been|have become|has become|traditional(?:ly)?|existing|previous|prior|current|typically|"
-    r"often|widely)\b",
+    "existing": r"\b(?:recent(?:ly)?|in recent years|has been|have been|have become|has become|traditional(?:ly)?|"
+    r"existing|previous|prior|current|typically|often|widely)\b",
     "example": r"\b(?:e\.g\.|i\.e\.|for example|for instance)",
     "which": r"\bwhich\b",
     "by doing": r"\bby \w+ing\b",
@@ -55,29 +58,17 @@ _CUES: dict[str, str] = {
 _COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CUES.items()}
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z-]*[A-Z][A-Za-z]*s?\)")
 _STOP = frozenset(
-    "a an the of in on to for and or we our is are be that this with by as at from it its their these which can has have been "
-    "was were using use used based such also not but than more into between show propose paper work method approach new novel "
-    "model result".split()
+    stem(word)
+    for word in "a an the of in on to for and or we our is are be that this with by as at from it its their these which can has "
+    "have been was were using use used based such also not but than more into between show propose paper work method "
+    "approach new novel model results".split()
 )
+_USUAL_LENGTH = 20  # words in a human one-sentence summary, on average
 
 
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """A rough stem, enough to see that "learning" and "learned" are one word."""
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def words(text: str) -> list[str]:
-    """The text's words in lower case, letters and digits only."""
-    return re.findall(r"[a-z0-9]+", text.lower())
-
-
-def content(text: str) -> list[str]:
+def _content(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    return [s for w in words(text) if w not in _STOP and (s := stem(w)) not in _STOP]
+    return [word for word in stems(text) if word not in _STOP]
 
 
 def _overlap(a: set[str], b: set[str]) -> float:
@@ -85,54 +76,102 @@ def _overlap(a: set[str], b: set[str]) -> float:
 
 
 class Abstract:
-    """One abstract's sentences with what all of them share: word counts, the first cue sentence."""
+    """One abstract's sentences with what all of them share: word counts, the first sentence with a cue.
 
-    def __init__(self, title: str, sentences: Sequence[str], texts: Sequence[str]) -> None:
-        self.sentences, self.texts = sentences, texts
-        self.title = set(content(title))
-        self.bags = [set(content(s)) for s in sentences]
-        self.counts = Counter(w for s in sentences for w in content(s))
-        self.spread = Counter(w for bag in self.bags for w in bag)
+    ``texts`` are the trimmed sentences; ``chances`` gives for each stem of them how likely it is in a summary.
+    """
+
+    def __init__(
+        self, title: str, sentences: Sequence[str], texts: Sequence[str], chances: Mapping[str, float]
+    ) -> None:
+        self.chances = chances
+        self.sentences = sentences
+        self.stems = [stems(text) for text in texts]
+        self.commas = [text.count(",") for text in texts]
+        self.title = set(_content(title))
+        contents = [_content(sentence) for sentence in sentences]
+        self.bags = [set(words) for words in contents]
+        self.counts = Counter(word for words in contents for word in words)
+        self.spread = Counter(word for bag in self.bags for word in bag)
         self.cues = [{n: float(bool(p.search(s))) for n, p in _COMPILED.items()} for s in sentences]
-        self.lengths = [len(words(t)) for t in texts]
-        self.proposing = [i for i, c in enumerate(self.cues) if c["proposes"] or c["this paper"]]
-        self.doing = [
-            i for i, c in enumerate(self.cues) if c["proposes"] or c["this paper"] or c["shows"] or c["studies"]
-        ]
+        self.proposing = [i for i, cue in enumerate(self.cues) if cue["proposes"] or cue["this paper"]]
+        doing = ("proposes", "this paper", "shows", "studies")
+        self.doing = [i for i, cue in enumerate(self.cues) if any(cue[name] for name in doing)]
 
     def features(self, i: int) -> dict[str, float]:
         """The features of sentence ``i`` (from 0) by name."""
-        return self.cues[i] | self._place(i) | self._wording(i) | self._length(i)
+        return self.cues[i] | self._place(i) | self._cue_place(i) | self._wording(i) | self._length(i) | self._chances(i)
 
     def _place(self, i: int) -> dict[str, float]:
-        n, first, doing = len(self.sentences), min(self.proposing, default=None), min(self.doing, default=None)
+        n = len(self.sentences)
         return {
-            "place": i / max(1, n - 1), "number": i, "from end": n - 1 - i, "first": i == 0, "second": i == 1, "last": i == n - 1,
-            "last but one": i == n - 2, "sentences": n, "near start": 1 / (i + 1),
-            "after cue": -9 if first is None else i - first, "at cue": i == first, "no cue": first is None,
-            "before cue": first is not None and i < first, "next to cue": first is not None and i == first + 1,
-            "after doing": -9 if doing is None else i - doing, "at doing": i == doing, "no doing": doing is None,
-            "cues": len(self.proposing), "doings": len(self.doing),
-        }  # fmt: skip
+            "place": i / max(1, n - 1),
+            "number": i,
+            "from end": n - 1 - i,
+            "first": i == 0,
+            "second": i == 1,
+            "last": i == n - 1,
+            "last but one": i == n - 2,
+            "sentences": n,
+            "near start": 1 / (i + 1),
+        }
+
+    def _cue_place(self, i: int) -> dict[str, float]:
+        first, doing = min(self.proposing, default=None), min(self.doing, default=None)
+        return {
+            "after cue": -9 if first is None else i - first,
+            "at cue": i == first,
+            "no cue": first is None,
+            "before cue": first is not None and i < first,
+            "next to cue": first is not None and i == first + 1,
+            "after doing": -9 if doing is None else i - doing,
+            "at doing": i == doing,
+            "no doing": doing is None,
+            "cues": len(self.proposing),
+            "doings": len(self.doing),
+        }
 
     def _wording(self, i: int) -> dict[str, float]:
         bag, others = self.bags[i], [b for j, b in enumerate(self.bags) if j != i]
         rest: set[str] = set().union(*others) if others else set()
-        total = max(1, sum(self.counts.values()))
         like = [_overlap(bag, other) for other in others]
+        said = sum(self.counts[word] for word in bag)
         return {
-            "title said": len(bag & self.title) / max(1, len(self.title)), "title likeness": _overlap(bag, self.title),
-            "title words": len(bag & self.title), "centrality": sum(like) / max(1, len(like)), "likest": max(like, default=0.0),
-            "shared": len(bag & rest) / max(1, len(bag)), "weight": sum(self.counts[w] for w in bag) / total,
-            "mean count": sum(self.counts[w] for w in bag) / max(1, len(bag)),
-            "repeated": sum(self.spread[w] > 1 for w in bag) / max(1, len(bag)),
+            "title said": len(bag & self.title) / max(1, len(self.title)),
+            "title likeness": _overlap(bag, self.title),
+            "title words": len(bag & self.title),
+            "centrality": sum(like) / max(1, len(like)),
+            "likest": max(like, default=0.0),
+            "shared": len(bag & rest) / max(1, len(bag)),
+            "weight": said / max(1, self.counts.total()),
+            "mean count": said / max(1, len(bag)),
+            "repeated": sum(self.spread[word] > 1 for word in bag) / max(1, len(bag)),
             "acronym": bool(_ACRONYM.search(self.sentences[i])),
-        }  # fmt: skip
+        }
 
     def _length(self, i: int) -> dict[str, float]:
-        n = self.lengths[i]
+        n = len(self.stems[i])
         return {
-            "length": n, "length off": abs(n - 20) / 10, "length off squared": (n - 20) ** 2 / 100, "very short": n < 10, "long": n > 35,
-            "log length": math.log(n + 1), "length share": n / max(1, sum(self.lengths)), "density": len(self.bags[i]) / max(1, n),
-            "commas": self.texts[i].count(","),
-        }  # fmt: skip
+            "length": n,
+            "length off": abs(n - _USUAL_LENGTH) / 10,
+            "length off squared": (n - _USUAL_LENGTH) ** 2 / 100,
+            "very short": n < 10,
+            "long": n > 35,
+            "log length": math.log(n + 1),
+            "length share": n / max(1, sum(map(len, self.stems))),
+            "density": len(self.bags[i]) / max(1, n),
+            "commas": self.commas[i],
+        }
+
+    def _chances(self, i: int) -> dict[str, float]:
+        words = self.stems[i]
+        expected = sum(self.chances[word] for word in set(words))
+        best = sorted((self.chances[word] for word in words), reverse=True)[:8]
+        return {
+            "expected overlap": 2 * expected / (len(words) + _USUAL_LENGTH),
+            "expected per word": expected / (len(words) + 1),
+            "expected words": expected,
+            "expected share": expected / max(1e-9, sum(self.chances.values())),
+            "likeliest word": max(best, default=0.0),
+            "likeliest words": sum(best) / max(1, len(best)),
+        }

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from survey.models.extractive.results import data_names
+from survey.models.extractive.names import data_names
 
 Weighed = tuple[tuple[re.Pattern[str], float], ...]
 

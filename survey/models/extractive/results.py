@@ -1,63 +1,69 @@
 """Reported results: the figures of a sentence with their measure, unit, data set and what they are compared with."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from survey.models.extractive.names import baseline, data_names, joined_names
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[x×]"
 _FIGURE = re.compile(
-    rf"(?<![\w.,/^@:-])(?P<value>[+±]?{_NUMBER}(?:\s?(?:--?|–|/)\s?{_NUMBER}(?=\s?(?:%|x\b|×)))?)"
-    r"(?:\s?(?P<unit>\\?%|(?:percent(?:age)? points?|points?|pp|percent|per cent|dB|FPS|fps|ms|times|fold|bits?)\b|[x×](?![\w-])|-fold\b))?"
-    r"(?![\w:@^]|-[A-Za-z]|\.\d|,\d)"
+    rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)(?P<value>{_NUMBER}(?:\s?(?:--?|–|(?:\\?%)? to)\s?{_NUMBER}(?=\s?(?:{_UNIT})))?)"  # noqa: RUF001
+    rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|]|\.\d|,\d)"
 )
-_MEASURE_WORDS = (
-    r"(?:(?:top|rank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|linear|balanced|absolute|relative|macro|micro|"
-    r"weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|error|exact|"
-    r"image|pixel|frame|instance|finetuning|fine-tuning)"
+_QUALIFIER = (
+    r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|linear|balanced|"
+    r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|image|pixel|frame|"
+    r"instance|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|probing|word|model|storage|computational"
 )
-_MEASURES = (
-    r"(?:mean (?:intersection[- ]over[- ]union|average precision|squared error|absolute error)|area under the (?:ROC )?curve|"
-    r"accurac(?:y|ies)|precision|recall(?:@\d+)?|F1(?:[- ]?scores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| similarity)?|IoU|mIoU|"
-    r"(?:box |mask |boundary )?(?:m?AP|APr|AP50|AP75|AR)(?:@\S+)?|mAR|mA|PQ|NDS|AUC(?:[- ]?ROC)?|ROC[- ]?AUC|AUROC|AUPRC|FID(?: scores?)?|IS|KID|PSNR|SSIM|"
-    r"LPIPS|BLEU(?:-\d)?|ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2(?: scores?)?|R\^2|MCC|EER|WER|CER|Kappa(?: scores?)?|"
-    r"PA-MPJPE|MPJPE|NDCG(?:@\d+)?|MRR|Hit(?:s)?@\d+|error(?: rate)?s?|sensitivity|specificity|correlation(?: coefficients?)?|"
-    r"FLOPs?|MACs|parameters|latency|throughput|speed[- ]?ups?|memory|bitrate|calibration error|reconstruction loss|computational costs?|storage costs?|"
-    r"training (?:time|epochs|memory)|inference (?:time|speed)|performance|scores?)"
+_NAMED = (
+    r"(?:mean )?intersection[- ]over[- ]union|average precision|squared error|absolute error|area under the (?:ROC )?curve|accurac(?:y|ies)|"
+    r"precision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| similarity)?|m?IoU|"
+    r"m?AP(?:r|50|75)?(?:@[\d.]+)?|m?AR|mA|PQ|NDS|(?:ROC-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|FID|IS|KID|PSNR|SSIM|LPIPS|BLEU(?:-\d)?|"
+    r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|Kappa|(?:PA-)?MPJPE|NDCG(?:@\d+)?|MRR|Hits?@\d+|"
+    r"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?|sensitivity|specificity|correlation(?: coefficients?)?"
 )
+_SPENT = (
+    r"FLOPs?(?: reduction)?|MACs|parameters?|latency|throughput|speed-?ups?|memory(?: usage| reduction)?|bitrate|calibration error|"
+    r"reconstruction loss|costs?|epochs|(?:training|inference|computation|running|run)[- ]time|speed|performance|batch size"
+)
+_MEASURE = rf"(?:(?:{_QUALIFIER})\s+)*(?:{_NAMED}|{_SPENT})(?:\s+(?:scores?|loss|saving))?(?![\w])"
+_TURN = (
+    r"higher|lower|better|fewer|less|more|larger|smaller|faster|improvements?|gains?|reductions?|boosts?|increases?|decreases?|"
+    r"enhancements?|drops?|savings?|speed-?ups?|greater|lesser|slower|cheaper|smaller|decline|rise|relative|absolute|performance"
+)
+_MORE_FIGURES = rf"(?:\s*\([^()]*\))?(?:\s*(?:,|and|,\s*and|/|to|--|-)\s*[+~]?{_NUMBER}(?:\\?%)?(?:\s*\([^()]*\))?)*"
 _AFTER = re.compile(
-    rf"^\s*(?:\(?(?:absolute|relative)\)?\s+)?(?:higher|lower|better|less|fewer|more|larger|faster)?\s*(?:improvements?|gains?|reductions?|boosts?|increases?|decreases?|enhancements?|drops?|higher|lower)?\s*"
-    rf"(?:in|of|on)?\s*(?:the\s+)?(?P<measure>(?:{_MEASURE_WORDS}\s+)*{_MEASURES})\b"
+    rf"^{_MORE_FIGURES}[\s-]*(?:or more |or less |validation )?(?:\(?(?:{_TURN})\)?\s+)*(?:in|of|on|for)?\s*(?:the |its |terms of )*(?P<measure>{_MEASURE})"
+)
+_AFTER_TURN = re.compile(
+    rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of|for)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|while|and|when|across|"
+    r"relative|in|of|to|by|from|as|versus|the|using)\b)[a-z][\w-]*){0,3})"
 )
 _BEFORE = re.compile(
-    rf"(?P<measure>(?:{_MEASURE_WORDS}\s+)*{_MEASURES})\s*(?:\((?:[^()]*)\)\s*)?(?:scores?\s+)?"
-    r"(?:(?:is|was|of|by|to|at|as|from|up|about|over|around|approximately|high|reaching|than|reached|more|nearly|almost|for [\w -]{3,30} of|"
-    r"on [\w-]+ (?:by|of|to))\s+|[(:=]\s*)+(?:up to |about |sim)?$"
+    rf"(?P<measure>{_MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?(?:[(:=]\s*|(?:is|was|of|by|to|at|as|from|up|about|over|around|approximately|high|"
+    rf"reaching|than|reached|more|nearly|almost|roughly|only|an?|average|avg\.|margin)\s+|for [\w -]{{3,30}} of |on [\w-]+ (?:by|of|to) |"
+    rf"{_NUMBER}%?\s+to\s+)*$"
 )
-_GAIN = re.compile(
-    r"\b(?:gain|improv\w*|boost\w*|increas\w*|reduc\w*|decreas\w*|outperform\w*|surpass\w*|exceed\w*|sav\w+|higher|lower|faster|fewer|less|better|drop|loss|"
-    r"achiev\w*|reach\w*|obtain\w*|attain\w*|accelerat\w*|speed\w*|beat\w*|score\w*|records?|state-of-the-art|accuracy|mAP|AUC|superior\w*|match\w*|yield\w*|margin)\b",
+_GAIN_BEFORE = re.compile(
+    r"\b(?:improv\w+|boost\w*|increas\w+|reduc\w+|decreas\w+|outperform\w*|surpass\w*|exceed\w*|sav\w+|accelerat\w+|gains?|margin|"
+    r"faster|drops?|loss|record|enhanc\w+|achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|report\w*|incurring|cut\w*|speed\w*|beat)\b[^;]{0,120}$",
     re.IGNORECASE,
 )
+_BY_BEFORE = re.compile(r"\b(?:by|of|to|up to|about|around|over|than|with|approximately|achiev\w+|reach\w+|obtain\w+|attain\w+|gets|avg\.|~|sim)\s*(?:an? )?(?:average )?(?:of )?$")
 _NOT_A_RESULT = re.compile(
-    r"^\s*(?:of (?:the )?(?:labels?|labell?ed|data|training|images?|pixels?|ImageNet|parameters|model|samples?|trainable)|extra|trainable|training data|train\b|test data|labell?ed|"
-    r"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|datasets|data sets|tasks|images|classes|samples|participants|benchmarks|"
-    r"settings?|confidence|public|downstream|metrics)\b",
-    re.IGNORECASE,
+    rf"^\s*(?:of (?:the |all |its |our )?(?:labels?|labell?ed|data\b|training|images?|pixels?|ImageNet|parameters|model|samples?|trainable|heads|"
+    rf"input|latents|tokens|weights|dataset|features|available|original)|extra|trainable|training\b|train\b|test data|labell?ed|"
+    rf"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|data ?sets|tasks|images|classes|samples|"
+    rf"participants (?:in|from)|benchmarks|settings?|confidence|public|downstream|metrics|schedule|out of|days|years|price|training)\b"
 )
-_NAME = r"(?:[A-Z][\w.]*[A-Z0-9][\w.+-]*|[A-Z]{2,}[\w+-]*|[A-Z][a-z]+\d[\w-]*|(?:Pascal|MS|PASCAL|Open|Stanford|Tiny|Mini|Visual|Something|DARK)[- ][A-Z][\w-]*)(?:[ -](?:\d{2,4}k?|[A-Z][\w-]*))*"
-_DATASET = re.compile(
-    rf"\b(?:on|in|for|with|from|using) (?:the |both |our |challenging )*(?P<name>{_NAME}(?:(?:, (?:and )?| and |/){_NAME})*)(?P<kind>\s+(?:datasets?|data sets?|benchmarks?|challenge|corpus))?"
-)
-_BASELINE = re.compile(
-    r"\b(?:over|compared (?:to|with)|relative to|than|against|outperform(?:s|ing|ed)?|surpass(?:es|ing|ed)?|exceed(?:s|ing)?|beat(?:s|ing)?|superior to|"
-    r"competitive (?:to|with)|comparable (?:to|with))\s+(?P<name>(?:[\w@./+-]+ ?){1,9}?)(?=\s*(?:[,.;:()]|\bby\b|\bon\b|\bin\b|\bwhile\b|\bwith\b|\bacross\b|\band\b|\bat\b|\bfor\b|\bwhen\b|\busing\b|$))"
-)
-_MODEL_LIKE = re.compile(r"(?:Net|ViT|ResNet|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAE|LLM|Mamba|Adam|SVM|SOTA|SoTA|MLP|VAE|Llama|LLaMA|DiT|DINO|DeiT|Swin|RCNN|R-CNN|"
-    r"FLOP|IoU|AUC|AP)(?:s|[-\d]\S*)?$")  # fmt: skip
+_LEADS_TO_DATA = re.compile(r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$")
+_NEEDS_FIGURE = re.compile(r"parameters?|memory.*|performance|FLOPs?.*|costs?|time|epochs|speed|IS|MAE|AP|batch size|PQ|mA")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One reported figure, or, with ``value`` None, a comparison without a figure."""
+    """One reported figure, or, with ``value`` None, a comparison without a figure. All parts stand in the sentence."""
 
     measure: str | None = None
     value: str | None = None
@@ -66,67 +72,117 @@ class Result:
     baseline: str | None = None
 
 
-def data_names(text: str) -> tuple[str, ...]:
-    """The names in ``text`` that look like data sets, in order: capitals or digits within, after "on", "dataset" near."""
-    found = []
-    for match in _DATASET.finditer(text):
-        name = match.group("name")
-        if match.group("kind") or not _MODEL_LIKE.search(name):
-            found.append(name)
-    return tuple(dict.fromkeys(found))
-
-
-def _measure(before: str, after: str) -> str | None:
-    match = _AFTER.match(after) or _BEFORE.search(before)
+def _measure(before: str, after: str) -> tuple[str | None, bool]:
+    """The measure of the figure between the two, and whether it is certain that the figure is a result."""
+    match = _AFTER.match(after)
     if match:
-        return match.group("measure")
-    listed = re.match(
-        rf"^(?:\s*(?:,|and|,\s*and)\s*{_NUMBER}%?)+\s*(?P<measure>(?:{_MEASURE_WORDS}\s+)*{_MEASURES})\b", after
-    )
-    return listed.group("measure") if listed else None
+        return match["measure"], True
+    turned = _AFTER_TURN.match(after)
+    match = _BEFORE.search(before[-120:])
+    if match:
+        return match["measure"], True
+    if turned is None:
+        return None, False
+    what = turned["what"].strip()
+    return (what if what and not re.search(r"(?:efficient|accurate|effective|robust)$", what) else None), True
 
 
-def _dataset(text: str, start: int, end: int, stop: int) -> str | None:
-    after = data_names(text[end:stop])
-    if after:
-        return after[0]
-    before = data_names(text[:start])
-    return before[-1] if before else None
+def _is_result(before: str, after: str, unit: str | None, value: str, sign: str, measure: str | None, certain: bool) -> bool:
+    if _NOT_A_RESULT.match(after):
+        return False
+    if unit is None:
+        return certain and measure is not None and ("." in value or sign == "+" or not _NEEDS_FIGURE.fullmatch(measure))
+    if certain or sign == "+":
+        return True
+    return bool(_GAIN_BEFORE.search(before)) and bool(_BY_BEFORE.search(before) or re.match(r"\s*(?:on|in|for)\b", after))
 
 
-def _baseline(text: str) -> str | None:
-    match = _BASELINE.search(text)
-    if match is None:
+def _dataset(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int, against: str) -> str | None:
+    """The data set of the figure at ``span``: that before its bracket, else the next up to ``stop``, else the last before.
+
+    A name within ``against``, what the result is compared with, is none.
+    """
+    start, end = span
+    avoided = text.find(against) if against else -1
+    places = sorted({m.start() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)})
+    places = [place for place in places if not avoided <= place < avoided + len(against)]
+    if (opened := re.search(r" \([^()]*$", text[:start])) is not None:
+        holders = [name for name in names if text[: opened.start()].endswith(name)]
+        if holders:
+            return max(holders, key=len)
+    later = [place for place in places if end <= place < stop and _LEADS_TO_DATA.search(text[:place])]
+    if later:
+        return joined_names(text, names, later[0])
+    lists = [joined_names(text, names, place) for place in places if place < start]
+    if not lists:
         return None
-    name = match.group("name").strip(" .,")
-    return name if name and not re.match(r"^(?:\d|that|those|it|ever|a\b|an\b)", name) else None
+    return next(whole for whole in lists if whole.endswith(lists[-1]))
+
+
+def _in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[Result]:
+    """Figures listed together take the data sets listed with them in turn: "28.8, 16.0, and 6.9 mIoU on A, B, and C"."""
+    values = r"\s*(?:\\?%|\w+)?(?: \w+)?(?:,? and |, )[+]?".join(re.escape(r.value or "") for r in results)
+    if len(results) < 2 or len(names) != len(results) or not re.search(values, text):
+        return results
+    return [replace(result, dataset=name) for result, name in zip(results, names, strict=True)]
+
+
+def _of_others(before: str, after: str) -> bool:
+    """Whether a figure is what the result is compared with: "from 71.4 to", "the score of 61.3 obtained with the best"."""
+    if re.search(r"\bfrom (?:an? \S+ of |\S+ )?$", before) and re.match(rf"\\?%?\s*to\s+{_NUMBER}", after):
+        return True
+    return bool(
+        re.search(r"\b(?:improving|over|than|versus|vs\.?|against|compared (?:to|with)) (?:the |an? )?(?:[\w'-]+ ){0,2}of $", before)
+        or re.search(r"\b(?:compared (?:to|with)|than|over|against) (?:the |an? )(?:[\w'-]+ ){1,2}$", before)
+        or re.search(r", but\b", after)
+    )
+
+
+def _continues(found: list[Result], gap: str, unit: str | None, after: str) -> bool:
+    """Whether a figure goes on with a list of results: ", 82.3% on ImageNet" after "85.7% on CIFAR-100"."""
+    return bool(found) and unit == found[-1].unit == "%" and len(gap) < 90 and bool(re.match(r"\s*(?:on|in|for)\b", after))
 
 
 def figures(text: str) -> tuple[Result, ...]:
-    """The results with a number in one sentence; empty when it holds none. Years, sizes and counts are not results."""
-    if not _GAIN.search(text):
+    """The results with a number in one sentence; empty when it holds none.
+
+    A number counts when a measure stands next to it, or when it has a unit and a verb or noun of gain goes with it.
+    Years, sizes, counts and names ("ResNet-50", "3D", "2-stage") do not, nor does what a result is compared with.
+    """
+    if not re.search(r"\d", text):
         return ()
-    matches = list(_FIGURE.finditer(text))
-    found = []
+    names, against = data_names(text), baseline(text)
+    named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
+    matches = [m for m in _FIGURE.finditer(text) if not any(a <= m.start("value") < b for a, b in named)]
+    found: list[Result] = []
+    end = 0
     for i, match in enumerate(matches):
-        before, after = text[: match.start()], text[match.end() :]
-        unit = match.group("unit")
-        measure = _measure(before, after)
-        if (unit is None and measure is None) or _NOT_A_RESULT.match(after):
+        before, after, unit = text[: match.start()], text[match.end() :], match["unit"] and match["unit"].lstrip("\\")
+        origin = re.search(rf"\bfrom (?:an? \S+ of )?(?P<value>{_NUMBER}\\?%?) to $", before)
+        if _of_others(before, after):
             continue
-        if (
-            unit is None
-            and not re.search(r"[.]", match.group("value"))
-            and re.fullmatch(r"parameters|memory|performance|scores?|FLOPs?", measure or "")
-        ):
+        measure, certain = _measure(before, after)
+        goes_on = _continues(found, text[end : match.start()], unit, after)
+        if not goes_on and not _is_result(before, after, unit, match["value"], match["sign"], measure, certain):
             continue
-        stop = matches[i + 1].start() if i + 1 < len(matches) else len(text)
-        dataset = _dataset(text, match.start(), match.end(), stop)
-        found.append(Result(measure, match.group("value"), unit and unit.lstrip("\\"), dataset, _baseline(text)))
-    return tuple(found)
+        if measure is None and found and re.fullmatch(r"(?:,? and|,) ", text[end : match.start()]):
+            measure = found[-1].measure
+        dataset = _dataset(text, names, match.span(), _group_end(text, matches, i), against or "")
+        value = match["value"] if match["sign"] != "+" else f"+{match['value']}"
+        found.append(Result(measure, value, unit, dataset, against or (origin["value"] if origin else None)))
+        end = match.end()
+    return tuple(_in_turn(found, text, names))
+
+
+def _group_end(text: str, matches: list[re.Match[str]], i: int) -> int:
+    """Where the words that belong to figure ``i`` end: at the next figure that isn't listed together with it."""
+    for one, following in zip(matches[i:], matches[i + 1 :], strict=False):
+        if not re.fullmatch(r"\s*(?:,|and|, and|/)\s*", text[one.end() : following.start()]):
+            return following.start()
+    return len(text)
 
 
 def comparison(text: str) -> Result:
     """A result without a number: what is outperformed and on which data, where the sentence says so."""
     names = data_names(text)
-    return Result(dataset=names[0] if names else None, baseline=_baseline(text))
+    return Result(dataset=names[0] if names else None, baseline=baseline(text))

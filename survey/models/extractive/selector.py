@@ -6,26 +6,39 @@ in ``selector.json``, made by ``benchmarks/fit_selector.py``.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from survey.models.extractive.features import Abstract
+from survey.models.extractive.words import WordModel, word_features
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """The fitted weights: a bias and one weight for each feature of a sentence, and the model of its words."""
+
+    bias: float
+    weights: Mapping[str, float]
+    words: WordModel
+
+    def scores(self, title: str, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:
+        """How well each sentence would do as a summary: the ROUGE-1 F to expect, less the abstract's mean."""
+        found = word_features(title, sentences, texts, self.words.papers)
+        chances = {word: self.words.probability(word, features) for word, features in found.items()}
+        abstract = Abstract(title, sentences, texts, chances)
+        each = (abstract.features(i) for i in range(len(sentences)))
+        return [self.bias + sum(self.weights[name] * value for name, value in f.items()) for f in each]
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, tuple[float, float]]:
-    """For each feature its mean and its weight per unit."""
-    text = files("survey.models.extractive").joinpath("selector.json").read_text(encoding="utf-8")
-    return {name: (mean, weight) for name, (mean, weight) in json.loads(text).items()}
+def fitted() -> Selector:
+    """The selector that ships with the package."""
+    raw = json.loads(files("survey.models.extractive").joinpath("selector.json").read_text(encoding="utf-8"))
+    return Selector(raw["bias"], raw["weights"], WordModel(**raw["words"]))
 
 
 def contribution_scores(title: str, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:
     """How well each sentence would do as the abstract's one-sentence summary; ``texts`` are the trimmed sentences."""
-    abstract = Abstract(title, sentences, texts)
-    weights = _weights()
-    scores = []
-    for i in range(len(sentences)):
-        found = abstract.features(i)
-        scores.append(sum((found[name] - mean) * weight for name, (mean, weight) in weights.items()))
-    return scores
+    return fitted().scores(title, sentences, texts)

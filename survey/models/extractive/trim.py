@@ -1,23 +1,27 @@
 """A sentence taken out of its abstract, made to read well on its own by deletions and the smallest of rewrites.
 
-Nothing is added but "the" or "the authors" for "our" and "we"; no number is touched.
+Nothing is added but words such as "the" or "the authors" for "our" and "we"; no number is touched.
 """
 
 import re
 from functools import lru_cache
 
-from survey.models.extractive.clauses import tidy, without_asides
-from survey.models.extractive.openings import without_opening
+from survey.models.extractive.clauses import shortened, tidy, without_asides
+from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.voice import in_third_person
 
 _POINTS_BACK = re.compile(
-    r"^(?:this|these|those|they|their|it|its|such|that|both|he|she|his|her|the (?:former|latter|above|aforementioned|same|other|second|third)|"
-    r"doing so|one such|another|each|either|neither|all of (?:these|them)|some of (?:these|them)|among (?:these|them))\b(?! (?:is|are|has been) (?:not )?\w+ (?:that|to)\b)",
+    r"^(?:this|these|those|they|their|it|its|such|that|both|he|she|his|her|doing so|one such|another|each|either|neither|"
+    r"one (?:of|is|method|approach)|the (?:former|latter|above|aforementioned|same|other|first|second|third|two|last|"
+    r"introduced|resulting)|(?:all|some|most|many|none|each|one) of (?:these|them)|among (?:these|them)|all (?:this|these)|"
+    r"as (?:seen|shown|mentioned|described)|in which|the reason|the results are|the (?:key|main|core|essential) "
+    r"(?:difference|advantage)s?)\b",
     re.IGNORECASE,
 )
 _THIS_METHOD = re.compile(
-    r"^(?:this|these|such an?) ((?:\w+[ -])?(?:methods?|approach(?:es)?|frameworks?|models?|algorithms?|techniques?|system|architecture|pipeline|"
-    r"mechanism|design|strategy|module|network|dataset|data set|benchmark|scheme|metric|tool|loss|formulation|procedure|paradigm))\b",
+    r"^(?:this|these|such an?) (?=(?:\w+[ -]){0,2}(?:methods?|approach(?:es)?|frameworks?|models?|algorithms?|techniques?|"
+    r"system|architecture|pipeline|mechanism|strategy|module|network|dataset|data set|benchmark|scheme|metric|tool|loss|"
+    r"formulation|procedure|paradigm)\b)",
     re.IGNORECASE,
 )
 
@@ -30,23 +34,27 @@ def _capitalised(text: str) -> str:
 
 
 def _ended(text: str) -> str:
-    text = text.rstrip(" ,;:-–—")
-    if text.endswith(("!", "?", ".")):
-        return text
-    return text + "."
+    text = text.rstrip(" ,;:-–—")  # noqa: RUF001
+    return text if text.endswith(("!", "?", ".")) else f"{text}."
 
 
 @lru_cache(maxsize=8192)
 def trimmed(sentence: str) -> str:
-    """``sentence`` as a reader can take it: no opening that points back, no "we", no citations, a capital and a full stop."""
+    """``sentence`` as a reader can take it on its own: one that starts with a capital and ends with a full stop.
+
+    What points back into the abstract goes ("To this end,"), so does "we" ("We propose X" becomes "Proposes X"), and so
+    do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
+    """
     text = tidy(without_asides(sentence))
-    text = in_third_person(without_opening(text))
-    text = _THIS_METHOD.sub(r"the \1", text)
-    return _ended(_capitalised(tidy(text)))
+    text = in_third_person(without_tail(without_opening(text)))
+    text = _THIS_METHOD.sub("the ", text)
+    return shortened(_ended(_capitalised(tidy(text))))
 
 
 def stands_alone(text: str) -> bool:
-    """Whether a trimmed sentence makes sense out of its abstract: it starts with no pronoun and is a whole sentence."""
+    """Whether a trimmed sentence makes sense out of its abstract: no pronoun in front, whole, and a statement."""
     if _POINTS_BACK.match(text) or text.endswith("?") or not re.match(r"[A-Z0-9\"'(]|[a-z]\w*[A-Z]", text):
+        return False
+    if re.search(r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b", text):
         return False
     return text.count("(") == text.count(")") and len(text.split()) >= 4

@@ -3,48 +3,61 @@
 import re
 
 _PAPER = r"(?:paper|work|study|article|letter|manuscript|research|report|thesis|survey|review|technical report)"
-# Verbs that say what a paper does. The first verb of "we ..." may be any; these may also follow an "and".
+# Verbs that say what a paper does. The first verb after "we" may be any; these may also follow an "and".
 _TELLING = frozenset(
-    "achieve add address adopt advocate aim analyse analyze apply approach argue assess ask attempt attribute augment "
-    "automate benchmark build calculate categorise categorize characterise characterize clarify classify collect combine "
-    "compare compile compute conclude conduct confirm connect consider construct contribute create curate decompose define "
-    "delineate demonstrate deploy derive describe design detail detect determine develop devise discover discuss "
-    "disentangle distil distill document draw employ enable encode enhance ensure establish estimate evaluate examine exploit "
-    "explain explore expose extend extract find fine-tune focus formalise formalize formulate gather generalise generalize "
-    "generate give harness highlight identify illustrate implement improve incorporate infer inspect integrate interpret introduce "
-    "investigate isolate launch learn leverage link maintain make measure minimise minimize model observe obtain offer "
-    "optimise optimize outline outperform perform pinpoint point predict present prioritise prioritize probe produce propose prove "
-    "provide quantify re-examine reach recommend reduce reexamine reformulate release repurpose represent report "
-    "reveal review revisit rethink run seek select share shed show simplify simulate solve study suggest summarise summarize "
-    "survey synthesise synthesize systematise systematize tackle take target test theorise theorize trace train transfer transform treat "
-    "try uncover understand unearth unify unveil use utilise utilize validate verify visualise visualize view".split()
+    "achieve add address adopt advocate aim analyse analyze apply argue assess ask attempt attribute augment automate "
+    "build calculate categorise categorize characterise characterize clarify classify collect combine compare compile "
+    "compute conclude conduct confirm connect consider construct contribute create curate decompose define delineate "
+    "demonstrate deploy derive describe design detect determine develop devise discover discuss disentangle distil "
+    "distill draw employ enable encode enhance ensure establish estimate evaluate examine exploit explain explore expose "
+    "extend extract find fine-tune formalise formalize formulate gather generalise generalize generate give harness "
+    "highlight identify illustrate implement improve incorporate infer inspect integrate interpret introduce investigate "
+    "isolate launch learn leverage maintain make measure minimise minimize notice observe obtain offer optimise optimize "
+    "outline outperform perform pinpoint point predict present prioritise prioritize probe produce propose prove provide "
+    "quantify re-examine reach recommend reduce reexamine reformulate release represent resort reveal revisit rethink "
+    "seek select share shed show simplify simulate solve study suggest summarise summarize synthesise synthesize "
+    "systematise systematize tackle take test theorise theorize trace train transform treat try uncover understand "
+    "unearth unify unveil use utilise utilize validate verify visualise visualize contrast adjust report review focus"
+    .split()
+)  # fmt: skip
+_ALSO_NOUNS = frozenset(
+    "address aim attempt contrast design estimate experiment find focus measure point present probe release report review "
+    "share study test trace train transform treat try use increase".split()
 )
 _IRREGULAR_PAST = {
     "built": "build", "found": "find", "gave": "give", "made": "make", "ran": "run", "showed": "show", "shed": "shed",
     "took": "take", "drew": "draw", "sought": "seek", "taught": "teach", "began": "begin", "chose": "choose",
 }  # fmt: skip
 _HELPERS = frozenset(
-    "are were can could may might must should will would have had do did cannot be been am shall not need never".split()
+    "are were can could may might must should would have had do did cannot be been am shall not need never only".split()
 )
-_DROPPED_ADVERBS = (
+_DROPPED = (
     "also|further|then|first|firstly|thus|therefore|hence|here|hereby|now|next|instead|additionally|finally|furthermore|"
-    "moreover|lastly|second|secondly|subsequently|consequently|accordingly|specifically|however|herein|in turn|in this paper|"
-    "in this work|in particular|in addition|to this end|for the first time"
+    "moreover|lastly|second|secondly|subsequently|consequently|accordingly|specifically|however|herein|in turn|will|"
+    "in this paper|in this work|in particular|in addition|to this end|for the first time"
 )
 _WE_FIRST = re.compile(
-    rf"^(?:we|i|the authors?|this (?:\w+ )?{_PAPER}|the (?:present|current) {_PAPER}|the paper)\s+"
-    rf"(?:(?:{_DROPPED_ADVERBS}),?\s+)*((?:\w+ly\s+)*)([A-Za-z][A-Za-z-]*)\b",
+    rf"^(?P<subject>we|i|the authors?|this (?:\w+ )?{_PAPER}|the (?:present|current) {_PAPER}|the paper)\s+"
+    rf"(?:(?:{_DROPPED}),?\s+)*(?P<adverbs>(?:\w+ly\s+)*)(?P<verb>[A-Za-z][A-Za-z-]*)\b",
     re.IGNORECASE,
 )
 _AND_VERB = re.compile(
-    rf"(,? (?:and|but|or)(?: (?:{_DROPPED_ADVERBS}))*,? )(?:we (?:(?:{_DROPPED_ADVERBS}),? )*)?((?:\w+ly )?)([a-z][a-z-]*)\b"
+    rf"(,? (?:and|but|or)(?: (?:{_DROPPED}))*,? )(we (?:(?:{_DROPPED}),? )*)?((?:\w+ly )?)([a-z][a-z-]*)\b"
 )
+_COMMA_VERB = re.compile(r", (?:\w+ly )?([a-z-]+) (?:a|an|the|that|how|our)\b")
+_NAMING = r"(?:will |shall )?(?:call|term|name|dub|coin|denote(?: as| by)?|refer to as|abbreviate as|refer to it as)"
 _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?:that|which) we (?:call|term|name|dub|coin|denote|refer to as|denote as)\b,?", re.I), "called"),
+    (re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
+    (re.compile(r"\b(?:that|which) we (?:show|demonstrate|prove) to\b", re.I), "shown to"),
     (re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
+    (re.compile(r"(,?) we (?:present|propose|introduce|describe) in (?:this|our) \w+\b", re.I), r"\1"),
     (re.compile(r"\bwe,", re.I), "we"),
-    (re.compile(r"\bto the best of our knowledge,?\s*", re.I), ""),
-    (re.compile(r"\bto our (?:best )?knowledge,?\s*", re.I), ""),
+    (re.compile(r"\bto (?:the best of )?our (?:best )?knowledge,?\s*", re.I), ""),
+    (
+        re.compile(r"\b((?:allow|enabl|permit|help|lett?)(?:s|es|ing|ed)?|to (?:allow|enable|help)) us\b", re.I),
+        r"\1 one",
+    ),
+    (re.compile(r"\b(can|could|should|do|does|may) we\b", re.I), r"\1 one"),
     (re.compile(r"\bof our own\b", re.I), "of the authors' own"),
     (re.compile(r"\bour own\b", re.I), "the authors' own"),
     (re.compile(r"\bours\b(?!\w)"), "the authors' own"),
@@ -71,7 +84,9 @@ def _past(verb: str) -> str:
     return f"{verb}ed"
 
 
+_AGAIN = re.compile(r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I)
 _BASE_OF_PAST = {_past(verb): verb for verb in _TELLING} | _IRREGULAR_PAST
+TELLS = frozenset(present(verb) for verb in _TELLING)
 
 
 def _told(verb: str, plural: bool) -> str | None:
@@ -93,28 +108,27 @@ def _coordinated(rest: str) -> str | None:
     """
     pieces, end = [], 0
     for match in _AND_VERB.finditer(rest):
-        joint, adverb, verb = match.groups()
-        has_subject = bool(re.search(r"\bwe\b", match.group(0)))
-        base = _BASE_OF_PAST.get(verb, verb) if has_subject else verb
-        shares = has_subject or _shares_subject(rest[: match.start()], joint, rest[match.end() :])
+        joint, subject, adverb, verb = match.groups()
+        base = _BASE_OF_PAST.get(verb, verb) if subject else verb
+        shares = bool(subject) or _shares_subject(rest[: match.start()], joint, base, rest[match.end() :])
         if base not in _TELLING or shares is False:
             continue
         if shares is None:
             return None
         pieces += [rest[end : match.start()], f"{joint}{adverb}{present(base)}"]
         end = match.end()
-    if any(
-        match.group(1) in _TELLING for match in re.finditer(r", (?:\w+ly )?([a-z-]+) (?:a|an|the|that|how|our)\b", rest)
-    ):
+    if any(match.group(1) in _TELLING for match in _COMMA_VERB.finditer(rest)):
         return None
     return "".join(pieces) + rest[end:]
 
 
-def _shares_subject(before: str, joint: str, after: str) -> bool | None:
-    """Whether the verb after an "and" belongs to "we": None when it could as well belong to an infinitive or be a noun."""
+def _shares_subject(before: str, joint: str, verb: str, after: str) -> bool | None:
+    """Whether the verb after an "and" belongs to "we": None when it could as well belong to an infinitive."""
     if not before.strip():
         return True
     if re.match(r" (?:in|of|for|and|or|is|are|as|between|with|at|by)\b|[,.;:)]", after):
+        return False
+    if verb in _ALSO_NOUNS and not re.match(r" (?:a|an|the|that|how|to|our|its|their|two|three|on)\b", after):
         return False
     if re.search(r"\b(?:to|can|could|may|will|would|should|must)\s+(?:\w+ly\s+)?[\w-]+$", before):
         return False
@@ -128,9 +142,9 @@ def _starts(rest: str) -> str:
     match = _WE_FIRST.match(rest)
     if match is None:
         return rest
-    adverbs, verb = match.groups()
-    plural = rest[:2].lower() in {"we", "i "} or rest.lower().startswith("the authors")
-    told, tail = _told(verb, plural), rest[match.end() :]
+    adverbs, verb, tail = match["adverbs"], match["verb"], rest[match.end() :]
+    plural = match["subject"].lower() in {"we", "i", "the author", "the authors"}
+    told = _told(verb, plural)
     agreed = (_coordinated(tail) if plural else tail) if told else None
     if agreed is not None:
         return f"{adverbs}{told}{agreed}"
@@ -144,6 +158,6 @@ def in_third_person(sentence: str) -> str:
         text = pattern.sub(instead, text)
     text = _starts(text)
     theirs = "their" if re.match(r"the authors\b", text, re.I) else "the"
-    text = re.sub(r"\bwe\b|\bWe\b", "the authors", text)
-    text = re.sub(r"\b(?<!\.)us\b", "the authors", text)
-    return re.sub(r"\b[oO]ur\b", theirs, text)
+    text = re.sub(r"\b(?:we|We)\b|(?<!\.)\bus\b", "the authors", text)
+    text = re.sub(r"\b[oO]ur\b", theirs, text)
+    return _AGAIN.sub(r"\1they", text)
