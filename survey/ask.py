@@ -7,8 +7,6 @@ its own key, into which neither pack mates nor pack-local ids enter.
 """
 
 import asyncio
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,7 +16,7 @@ from typing import Generic, Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from survey import evidence, tokens
-from survey.cache import AnswerCache
+from survey.cache import AnswerCache, cache_key
 from survey.errors import CallFailed, SurveyError
 from survey.models.base import Model, Prompt, Reply
 from survey.prompts import Template
@@ -194,8 +192,7 @@ class Asker:
 
     def _key(self, question: Question[Item, Part], item: Item) -> str:
         model, template = self._models[question.name], self._templates[question.name]
-        asked = [evidence.VERSION, question.name, model.identity, template.hash, question.identity(item)]
-        return hashlib.sha256(json.dumps(asked, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        return cache_key(evidence.VERSION, question.name, model.identity, template.hash, question.identity(item))
 
     def _cached(self, question: Question[Item, Part], item: Item) -> Part | None:
         found = self._cache.get(self._key(question, item))

@@ -3,12 +3,14 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from survey.ask import Asker, Progress
 from survey.assembly import Parts, assembled, run_of
-from survey.cache import AnswerCache
+from survey.cache import AnswerCache, cache_key, rules_hash
 from survey.claims import Claim
 from survey.dedupe import Deduped, dedupe, without_dedupe
 from survey.document import Survey
@@ -62,8 +64,22 @@ def asking(settings: Settings, progress: Progress | None = None) -> Iterator[Ask
 
 
 def grouped(papers: Sequence[Paper], settings: Settings) -> Grouping:
-    """The papers in topics and themes."""
-    return group(papers, seed=settings.seed, shape=Shape(settings.topics, settings.min_topic, settings.max_topic))
+    """The papers in topics and themes; worked out once for the same papers, settings and rules, then cached."""
+    shape = Shape(settings.topics, settings.min_topic, settings.max_topic)
+    texts = sorted((paper.key, paper.title, paper.abstract) for paper in papers)
+    key = cache_key("grouping", _grouping_rules(), asdict(shape), settings.seed, texts)
+    adapter = TypeAdapter(Grouping)
+    with AnswerCache(settings.cache) as cache:
+        if found := cache.get(key):
+            return adapter.validate_json(found)
+        grouping = group(papers, seed=settings.seed, shape=shape)
+        cache.put({key: adapter.dump_json(grouping).decode()})
+        return grouping
+
+
+def _grouping_rules() -> str:
+    package = Path(__file__).resolve().parent
+    return rules_hash(*(package / name for name in ("topics", "embedders", "keyphrases.py", "evidence.py")))
 
 
 def read_distinct(inputs: Sequence[str | Path], settings: Settings) -> tuple[Reading, Deduped]:

@@ -1,5 +1,7 @@
 """Valid answers on disk: they were paid for, so nothing is ever evicted, and nothing invalid is ever put there."""
 
+import hashlib
+import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +11,17 @@ from types import TracebackType
 import diskcache
 
 from survey.errors import SettingsError
+
+
+def cache_key(*parts: object) -> str:
+    """The key of what depends on ``parts`` (anything that JSON can say) and on nothing else."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def rules_hash(*places: Path) -> str:
+    """A hash of the Python and JSON files in ``places``: what code worked out holds only as long as the code does."""
+    files = [file for place in places for file in ([place] if place.is_file() else sorted(place.glob("*.[pj]*")))]
+    return hashlib.sha256(b"\n".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

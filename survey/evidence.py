@@ -41,9 +41,9 @@ STOP_WORDS = frozenset(
     must my neither no nor not of off on once only onto or other our ours out over own per same she should
     since so some such than that the their them then there therefore these they this those though through thus
     to too toward towards under until up upon us very via was we were what when where whether which while who
-    whom whose why will with within without would yet you your use uses used using several common recur recurs paper papers work study propose proposes
-    proposed present presents presented introduce introduces introduced show shows shown describe describes
-    report reports reported authors author
+    whom whose why will with within without would yet you your use uses used using several common recur recurs
+    paper papers work study propose proposes proposed present presents presented introduce introduces
+    introduced show shows shown describe describes report reports reported authors author
     """.split()
 )
 

@@ -1,4 +1,4 @@
-"""The line on each paper in its topic's list, and what recurs across papers: chosen and counted by code from records."""
+"""The line on each paper in its topic's list, and what recurs across papers: chosen and counted by code."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -9,8 +9,8 @@ from survey.render.view import View, short_title
 from survey.words import counted
 
 _LIMITS = (
-    "What is not checked: whether a paper is right, whether its abstract says all that it should, and whether a sentence "
-    "that shares a statement's words also shares its meaning. Only titles and abstracts were read."
+    "What is not checked: whether a paper is right, whether its abstract says all that it should, and whether a "
+    "sentence that shares a statement's words also shares its meaning. Only titles and abstracts were read."
 )
 
 

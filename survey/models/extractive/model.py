@@ -1,9 +1,9 @@
 """The extractive model: it reads a prompt's values, never its text, and answers in the same schemas as any other."""
 
-import hashlib
 from functools import cache
 from pathlib import Path
 
+from survey.cache import rules_hash
 from survey.errors import CallFailed
 from survey.models.base import Prompt, Reply
 from survey.models.extractive.overview import overview
@@ -21,7 +21,7 @@ class Extractive:
     @property
     def identity(self) -> str:
         """The name and a hash of this folder's files: an answer is only as good as the rules that made it."""
-        return f"{self.name}-{_rules_hash()}"
+        return f"{self.name}-{_rules()}"
 
     async def complete(self, prompt: Prompt) -> Reply:
         """The answer to ``prompt``, as JSON text like any model's; it costs no token."""
@@ -45,6 +45,5 @@ def _answer(values: object) -> Answer:
 
 
 @cache
-def _rules_hash() -> str:
-    files = sorted(Path(__file__).resolve().parent.glob("*.[pj]*"))
-    return hashlib.sha256(b"\n".join(file.read_bytes() for file in files)).hexdigest()[:12]
+def _rules() -> str:
+    return rules_hash(Path(__file__).resolve().parent)

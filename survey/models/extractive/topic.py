@@ -40,13 +40,16 @@ _GAIN = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _BOILERPLATE = STOP_WORDS | frozenset(
-    """approach approaches method methods model models framework frameworks novel new existing performance results result
-    experiments experimental extensive state-of-the-art state art datasets dataset data different various training trained
-    learning learned task tasks use used using uses based high low better large small number effective effectively efficient
-    significantly significant first two three well demonstrate demonstrates improve improves improved achieve achieves
-    outperforms outperform baseline baselines benchmark benchmarks evaluate evaluation several many often known current
-    recent previous prior simple general especially specifically respectively make makes made one real-world real world
-    across compared allows provides provide enables available publicly code finds find""".split()
+    """
+    approach approaches method methods model models framework frameworks novel new existing performance
+    results result experiments experimental extensive state-of-the-art state art datasets dataset data
+    different various training trained learning learned task tasks use used using uses based high low better
+    large small number effective effectively efficient significantly significant first two three well
+    demonstrate demonstrates improve improves improved achieve achieves outperforms outperform baseline
+    baselines benchmark benchmarks evaluate evaluation several many often known current recent previous prior
+    simple general especially specifically respectively make makes made one real-world real world across
+    compared allows provides provide enables available publicly code finds find
+    """.split()
 )
 
 
@@ -154,7 +157,7 @@ def _shared_data(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
 
 
 def _differences(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
-    """Values that two papers reach for one measure on one data set; gains over something else are not set side by side."""
+    """Values that papers reach for one measure on one data set; gains over something else are not set side by side."""
     reached: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for paper in papers:
         for one in paper.said:
@@ -176,10 +179,10 @@ def _findings(papers: Sequence[RecordedPaper]) -> Iterator[ClaimAnswer]:
         if results:
             best.append((*max(results), paper.id))
     most = max(_LEAST_FINDINGS, round(len(papers) * _SHARE_OF_FINDINGS))
-    chosen = {paper for _, _, paper in sorted(best, reverse=True)[:most]}
-    for _, text, paper in best:
-        if paper in chosen:
-            yield _claim("finding", text, [paper])
+    chosen = {name for _, _, name in sorted(best, reverse=True)[:most]}
+    for _, text, name in best:
+        if name in chosen:
+            yield _claim("finding", text, [name])
 
 
 def _stands_alone(paper: RecordedPaper, text: str) -> bool:
