@@ -80,7 +80,8 @@ def paper_key(title: str, salt: str = "") -> str:
     ``salt`` tells apart two papers of one title (the dedupe stage passes the abstract's normal form).
     """
     normal = normalised_title(title)
-    words = [w for w in normal.encode("ascii", "ignore").decode().split() if w not in _STOP_WORDS]
+    plain = re.findall(r"[a-z0-9]+", normal.encode("ascii", "ignore").decode())
+    words = [word for word in plain if word not in _STOP_WORDS]
     readable = "-".join(words[:_KEY_WORDS])[:_KEY_WORD_LETTERS].strip("-")
     if not readable or not readable[0].isalpha():
         readable = f"paper-{readable}".strip("-")
