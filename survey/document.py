@@ -1,8 +1,10 @@
 """The Survey document (survey.json): the record that every other file is rendered from; load it, save it atomically."""
 
+import json
 import os
+import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from survey.claims import Claim
 from survey.errors import DocumentError, FolderError
+from survey.history import Dropped, Refresh
 from survey.papers import Merge, Paper, Rejection
 from survey.records import Record
 
@@ -119,7 +122,12 @@ class Scorecard(_Part):
 
 
 class Run(_Part):
-    """What the last run asked and used; the only part, dates apart, that may differ between equal surveys."""
+    """What the last run asked and used; the only part, dates apart, that may differ between equal surveys.
+
+    ``prompts`` and ``models`` hold, by question, hashes of the template and of the model with its parameters that the
+    survey's answers rest on. ``files`` are the hashes of the files rendered from this survey.json, ``replaced`` those
+    of the files that stood there before: so a file left behind by an interruption is told from one edited by hand.
+    """
 
     model: str
     complete: bool
@@ -132,6 +140,9 @@ class Run(_Part):
     tokens_out: int
     cost_usd: float | None
     seconds: float
+    models: dict[str, str] = {}
+    files: dict[str, str] = {}
+    replaced: dict[str, str] = {}
 
 
 class Survey(_Part):
@@ -152,12 +163,17 @@ class Survey(_Part):
     overview: tuple[Claim, ...] = ()
     left_out: tuple[LeftOutEntry, ...] = ()
     scorecard: Scorecard
-    history: tuple[dict[str, Any], ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    history: tuple[Refresh, ...] = ()
     run: Run
 
     def by_key(self) -> dict[str, ListedPaper]:
         """The papers by key."""
         return {paper.key: paper for paper in self.papers}
+
+    def last_refresh(self) -> Refresh | None:
+        """The refresh that this survey came out of; None for one as it was built."""
+        return self.history[-1] if self.history else None
 
     def by_topic(self) -> dict[str, TopicSection]:
         """The topics by id."""
@@ -184,9 +200,30 @@ def load(folder: Path) -> Survey:
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(f"{path} can't be read: {error}.", "Restore the file, or build the survey again.") from None
     try:
-        return Survey.model_validate_json(text)
+        return Survey.model_validate_json(migrated(text))
     except ValidationError as error:
         raise DocumentError(*_explained(path, error)) from None
+
+
+_PRESENT = re.compile(rf'\s*\{{\s*"schema":\s*{SCHEMA}\s*[,}}]')
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""By the schema that it reads: what makes a document of the next schema out of it. Schema 1 is the first; fields that
+were added since have defaults. A new schema is one function and one line here."""
+
+
+def migrated(text: str) -> str:
+    """The text of a survey.json in the present schema; text that isn't of an older one comes back as it is."""
+    if _PRESENT.match(text):
+        return text
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return text
+    if not isinstance(found, dict):
+        return text
+    while (migrate := MIGRATIONS.get(found.get("schema"))) is not None:  # type: ignore[arg-type]  # any key may be asked for
+        found = migrate(found)
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _explained(path: Path, error: ValidationError) -> tuple[str, str]:
@@ -195,6 +232,9 @@ def _explained(path: Path, error: ValidationError) -> tuple[str, str]:
     if where == "schema":
         what = f"{path} has schema {first['input']!r}; this version reads schema {SCHEMA}."
         return what, "Use the version that wrote it, or build the survey again."
+    if first["type"] == "extra_forbidden":
+        what = f"{path} holds {where}, which this version doesn't know: a newer one wrote it."
+        return what, "Use that version, or build the survey again; the file was left as it is."
     return f"{path} is damaged: {where}: {first['msg']}.", "Restore the file, or build the survey again."
 
 
