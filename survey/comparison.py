@@ -12,13 +12,15 @@ _RESULTS_PER_CELL = 2
 _NAMES_PER_CELL = 3
 _MAKING = re.compile(
     r"\b(?:propos|introduc|present|develop|design|employ|leverag|appl|adopt|formulat|combin|us|build|devis|adapt)"
-    r"(?:e|es|y|ies|s|ing)?\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?:new|novel|simple|yet|effective|efficient|general),?\s+)*"
-    r"(?P<made>\S.+)",
+    r"(?:e|es|y|ies|s|ing)?\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?:new|novel|(?:simple|general)[ ,]+(?:yet|but|and)\s+"
+    r"(?:effective|efficient|general|powerful|versatile)),?\s+)*(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|"
+    r"these|such|it|them|both|with|for|by|only|on)\b)\S.+)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"\s*(?:[;:]|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|enabling)\b|\s--?-?\s|\s[–—]\s"
-    r"|\s(?:that|which|where|while|whose|when|because|so that|in order to|to|by \w+ing|using|wherein|and (?:then )?\w+s)\s)\s*"
+    r"\s*(?:[;:]|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|enabling|based)\b"
+    r"|\s--?-?\s|\s[–—]\s|\s(?:that|which|where|while|whose|when|because|so that|in order to|to|by \w+ing|using|wherein"
+    r"|and (?:then )?\w+s)\s)\s*"
 )
 _FIRST_BREAK_FROM = 22
 _DANGLING = re.compile(
@@ -26,12 +28,14 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _NO_DATA = re.compile(
-    r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV|3D|2D|OOD)"
+    r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
+    r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP)"
 )
 _DATA_NAME = re.compile(r"\b(?:[A-Z][a-z]*[A-Z0-9][\w+-]*|[A-Z]{2,}[\w+-]*)(?:[ -](?:[A-Z0-9][\w.+-]*|v\d+))*")
 _DATA_COUNT = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|multiple|various|diverse)\s"
-    r"(?:[\w/-]+\s){0,4}?(?:data ?sets?|benchmarks?|corpora|tasks?|images|videos|participants|patients|subjects|languages)\b",
+    r"(?:[\w/-]+\s){0,4}?"
+    r"(?:data ?sets|benchmarks|corpora|tasks|images|videos|participants|patients|subjects|languages)\b",
     re.IGNORECASE,
 )
 

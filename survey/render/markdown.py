@@ -1,7 +1,7 @@
 """survey.md: the survey for reading and for git; a pure function of the document."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from survey.claims import Claim
@@ -72,7 +72,7 @@ def _overview(view: View) -> Iterator[str]:
     yield "## Overview"
     yield ""
     if view.survey.overview:
-        yield from _claims(view, view.survey.overview)
+        yield from _claims(view, view.survey.overview, _theme_of)
     if view.recurring:
         yield "Data sets on which several papers report results, counted from their abstracts:"
         yield ""
@@ -115,7 +115,17 @@ def _topic_words(view: View, topic: TopicSection) -> str:
     return f"{counted(len(topic.papers), 'paper')}. Keywords: {keywords}.{near}"
 
 
-def _claims(view: View, claims: Sequence[Claim]) -> Iterator[str]:
+def _theme_of(view: View, claim: Claim) -> str:
+    """The theme that all papers of an overview claim belong to, as a lead-in; nothing for several themes."""
+    themes = view.themes_of(claim.papers)
+    return f"**[{markdown(themes[0].name)}](#{themes[0].id}).** " if len(themes) == 1 else ""
+
+
+def _no_lead(view: View, claim: Claim) -> str:  # noqa: ARG001  # stands where _theme_of stands
+    return ""
+
+
+def _claims(view: View, claims: Sequence[Claim], lead: Callable[[View, Claim], str] = _no_lead) -> Iterator[str]:
     """Context as a paragraph, findings as a list, every other kind under its own words."""
     context = [claim for claim in claims if claim.kind == "context"]
     if context:
@@ -123,7 +133,7 @@ def _claims(view: View, claims: Sequence[Claim]) -> Iterator[str]:
         yield ""
     yield from _kind(view, claims, "agreement")
     findings = [claim for claim in claims if claim.kind == "finding"]
-    yield from (f"- {_statement(view, claim)}" for claim in findings)
+    yield from (f"- {lead(view, claim)}{_statement(view, claim)}" for claim in findings)
     yield from [""] if findings else []
     for kind in ("difference", "trend", "gap"):
         yield from _kind(view, claims, kind)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from survey.document import ListedPaper, Survey, TopicSection
+from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
 from survey.lines import PaperLine, Recurring, paper_lines, recurring_data
 from survey.records import Result
 
@@ -32,6 +32,11 @@ class View:
     def numbers(self, keys: Iterable[str]) -> list[int]:
         """The citation numbers of some papers, ascending."""
         return sorted(self.papers[key].number for key in keys)
+
+    def themes_of(self, keys: Iterable[str]) -> list[ThemeSection]:
+        """The themes that some papers belong to, in reading order."""
+        topics = {self.papers[key].topic for key in keys}
+        return [theme for theme in self.survey.themes if topics.intersection(theme.topics)]
 
     def size(self, topic_ids: Iterable[str]) -> int:
         """How many papers some topics hold."""

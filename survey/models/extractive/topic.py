@@ -32,7 +32,8 @@ _GENERIC = re.compile(
 )
 _VAGUE_START = re.compile(
     r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|in|on|with|for|"
-    r"when|by|evaluations?|through|using|finds?|shows?|demonstrates?|achieves?|outperforms?|also|compared|while|both|a|an)\b",
+    r"when|by|evaluations?|through|using|finds?|shows?|demonstrates?|achieves?|outperforms?|improves?|"
+    r"enables?|reduces?|provides?|allows?|aided|also|compared|while|both|a|an)\b",
     re.IGNORECASE,
 )
 _GAIN = re.compile(
