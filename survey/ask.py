@@ -260,7 +260,7 @@ class _Asking(Generic[Item, Part]):
                 if not waiting:
                     break
         except CallFailed as error:
-            best |= {i: Verdict[Part](None, (error.what,)) for i in waiting if i not in best}
+            best |= {i: self._nothing(error.what) for i in waiting if i not in best}
         self._keep(pack, best)
 
     async def _call(self, items: list[Item], complaints: tuple[str, ...]) -> list[Verdict[Part]]:
@@ -276,11 +276,14 @@ class _Asking(Generic[Item, Part]):
             parts = self._question.parts(json_in(reply.text), items)
         except NotJson as error:
             reason = "the answer was cut off at the token limit; be briefer" if reply.truncated else str(error)
-            return [Verdict[Part](None, (reason,)) for _ in items]
+            return [self._nothing(reason) for _ in items]
         return [
-            self._verdict(item, parts[i]) if i in parts else Verdict[Part](None, _NOTHING)
-            for i, item in enumerate(items)
+            self._verdict(item, parts[i]) if i in parts else self._nothing(_NOTHING) for i, item in enumerate(items)
         ]
+
+    def _nothing(self, reason: str) -> Verdict[Part]:
+        """Not written as Verdict[Part](...): that sets an attribute, which Python 3.11 can't on a class with slots."""
+        return Verdict(None, (reason,))
 
     def _verdict(self, item: Item, raw: object) -> Verdict[Part]:
         try:
@@ -302,7 +305,7 @@ class _Asking(Generic[Item, Part]):
         self._asker._cache.put(good)
 
 
-_NOTHING = ("the answer said nothing about it",)
+_NOTHING = "the answer said nothing about it"
 
 
 def _told(best: Mapping[int, Verdict[Part]], waiting: Iterable[int], size: int) -> tuple[str, ...]:
