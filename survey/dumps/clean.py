@@ -4,7 +4,7 @@ import html
 import re
 from typing import Final
 
-from survey.dumps import latex
+from survey.dumps.latex import plain
 
 # Invisible characters: C0 and C1 controls but white space, soft hyphen, zero-width and bidirectional marks, the tag
 # characters and variation selectors that can smuggle hidden text, lone surrogates (no file could be written with them).
@@ -45,23 +45,23 @@ _COPYRIGHT: Final = re.compile(
 _TAIL: Final = 500
 
 
-def clean(text: str) -> str:
-    """``text`` as one line: entities, tags, invisible characters and mojibake resolved, white space single."""
+def clean(text: str, *, latex: bool = True) -> str:
+    """``text`` as one line: entities, tags, LaTeX, invisible characters and mojibake resolved, white space single."""
     if not _ODD.search(text):
         return text.strip()
     if _MOJIBAKE.search(text):
         text = _demojibaked(text)
     if "&" in text or "<" in text:
         text = _unmarked(text)
-    if "\\" in text or "$" in text:
-        text = latex.plain(text)
+    if latex:
+        text = plain(text)
     text = _INVISIBLE.sub("", text)
     return _SPACE.sub(" ", text).strip()
 
 
-def clean_abstract(text: str) -> str:
+def clean_abstract(text: str, *, latex: bool = True) -> str:
     """An abstract, cleaned; without the word "Abstract" before it and the publisher's copyright line after it."""
-    text = clean(_JATS_HEADING.sub("", text) if "<" in text else text)
+    text = clean(_JATS_HEADING.sub("", text) if "<" in text else text, latex=latex)
     if text[:8].casefold() == "abstract":
         text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
     tail = _COPYRIGHT.search(text, max(0, len(text) - _TAIL))

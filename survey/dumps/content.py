@@ -14,7 +14,7 @@ from survey.errors import DumpError
 HEAD_BYTES: Final = 256 * 1024
 LINE_LIMIT: Final = 10_000_000
 DOCUMENT_LIMIT: Final = 1_000_000_000
-_BOMB_RATIO: Final = 200
+_BOMB_RATIO: Final = 100
 _BOMB_FLOOR: Final = 100_000_000
 _BLOCK: Final = 1 << 20
 _BOMS: Final = (
@@ -23,6 +23,20 @@ _BOMS: Final = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_GUESSES: Final = (
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "euc_jp",
+    "euc_kr",
+    "cp1251",
+    "koi8_r",
+    "cp1253",
+    "cp1250",
+    "cp1255",
+    "cp1256",
 )
 
 
@@ -37,15 +51,16 @@ class CutLine(str):
 
 
 class Bounded(io.RawIOBase):
-    """A decompressed stream that stops with TooLarge when it unpacks to far more than any text does.
+    """A decompressed stream that ends where it is damaged, or where it has unpacked to far more than any text does.
 
-    ``packed`` is the compressed size in bytes; ordinary dumps shrink by 3 to 20 times, repetitive ones by 100.
+    ``packed`` is the compressed size in bytes: ordinary dumps shrink by 3 to 20 times. What went wrong is added to
+    ``troubles``, so that the records before it are read and the loss is still told.
     """
 
-    def __init__(self, stream: BinaryIO, packed: int) -> None:
+    def __init__(self, stream: BinaryIO, packed: int, troubles: list[str]) -> None:
         self._stream = stream
-        self._limit = max(_BOMB_FLOOR, packed * _BOMB_RATIO)
-        self._read = 0
+        self._left = max(_BOMB_FLOOR, packed * _BOMB_RATIO)
+        self._troubles = troubles
 
     def readable(self) -> bool:
         """Yes."""
@@ -53,12 +68,20 @@ class Bounded(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill ``buffer``; the bytes read, 0 at the end."""
-        data = self._stream.read(len(buffer))
-        self._read += len(data)
-        if self._read > self._limit:
-            raise TooLarge(f"it unpacks to more than {_BOMB_RATIO} times its size: the rest is not read")
+        try:
+            data = self._stream.read(len(buffer))
+        except Exception as error:  # noqa: BLE001  each unpacker has errors of its own; all mean damage
+            return self._ended(f"the file is damaged ({error})")
+        self._left -= len(data)
+        if self._left < 0:
+            return self._ended(f"it unpacks to more than {_BOMB_RATIO} times its size")
         buffer[: len(data)] = data
         return len(data)
+
+    def _ended(self, trouble: str) -> int:
+        if trouble not in self._troubles:
+            self._troubles.append(trouble)
+        return 0
 
     def close(self) -> None:
         """Close what it reads from, too."""
@@ -79,11 +102,13 @@ codecs.register_error("survey-cp1252", _bytes_as_cp1252)
 
 @dataclass(frozen=True)
 class Content:
-    """The text of one dump. Each method reads from the start; ``open`` gives the decompressed bytes."""
+    """The text of one dump. Each method reads from the start; ``open`` gives the decompressed bytes.
+
+    ``troubles`` says, once something was read, what kept the rest from being read.
+    """
 
     open: Callable[[], BinaryIO]
-    encoding: str = ""
-    _cache: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    troubles: list[str] = field(default_factory=list)
 
     @cached_property
     def start(self) -> bytes:
@@ -93,8 +118,8 @@ class Content:
 
     @cached_property
     def codec(self) -> str:
-        """The encoding's name: as told, or by byte order mark, or UTF-16 by its NULs, or as an XML declaration says."""
-        return self.encoding or _encoding(self.start)
+        """The encoding's name: by its byte order mark, UTF-16's NULs, an XML declaration, or by looking at the text."""
+        return _encoding(self.start)
 
     @cached_property
     def head(self) -> str:
@@ -153,15 +178,26 @@ def _encoding(start: bytes) -> str:
         return "utf-16-le"
     if even > len(sample) // 4 and odd < len(sample) // 50 + 1:
         return "utf-16-be"
-    return _declared(sample) or "utf-8"
+    return _declared(sample) or _guessed(start)
 
 
 def _declared(sample: bytes) -> str:
-    """The encoding that an XML declaration names, when Python knows it."""
+    """The encoding that an XML declaration names, when Python knows it and it can be true."""
     found = re.match(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)", sample)
-    if not found:
-        return ""
     try:
-        return codecs.lookup(found[1].decode("ascii")).name
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
     except LookupError:
         return ""
+    return "" if name.startswith(("utf-16", "utf-32")) else name
+
+
+def _guessed(start: bytes) -> str:
+    """UTF-8, unless much of the text is none; a few bad bytes are Windows-1252's and need no guess."""
+    bad = start.decode("utf-8", "replace").count("\ufffd")
+    high = len(start) - len(start.translate(None, bytes(range(128, 256))))
+    if bad * 20 < high or high * 25 < len(start):
+        return "utf-8"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(start[:65536], cp_isolation=list(_GUESSES)).best()
+    return codecs.lookup(best.encoding).name if best else "utf-8"

@@ -121,7 +121,7 @@ def _opened(path: str, named: bool) -> Iterator[Entry | Passed]:
     elif magic == _ZIP:
         yield from _members(path, named)
     else:
-        yield Entry(path, named, Content(_Opener(path, magic, size)), digest)
+        yield Entry(path, named, _content(path, magic, size), digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +131,27 @@ class _Opener:
     source: str | bytes
     magic: bytes
     size: int
+    troubles: list[str]
 
     def __call__(self) -> BinaryIO:
         plain = io.BytesIO(self.source) if isinstance(self.source, bytes) else Path(self.source).open("rb")  # noqa: SIM115
         if self.magic.startswith(_GZIP):
-            return _bounded(cast(BinaryIO, gzip.GzipFile(fileobj=plain)), self.size)
+            return _bounded(cast(BinaryIO, gzip.GzipFile(fileobj=plain)), self.size, self.troubles)
         if self.magic == _ZSTD:
             import zstandard
 
             reader = zstandard.ZstdDecompressor().stream_reader(plain, read_across_frames=True, closefd=True)
-            return _bounded(cast(BinaryIO, reader), self.size)
+            return _bounded(cast(BinaryIO, reader), self.size, self.troubles)
         return cast(BinaryIO, plain)
 
 
-def _bounded(stream: BinaryIO, packed: int) -> BinaryIO:
-    return io.BufferedReader(Bounded(stream, packed), 1 << 18)
+def _content(source: str | bytes, magic: bytes, size: int) -> Content:
+    troubles: list[str] = []
+    return Content(_Opener(source, magic, size, troubles), troubles)
+
+
+def _bounded(stream: BinaryIO, packed: int, troubles: list[str]) -> BinaryIO:
+    return io.BufferedReader(Bounded(stream, packed, troubles), 1 << 18)
 
 
 def _members(path: str, named: bool) -> Iterator[Entry | Passed]:
@@ -167,7 +173,8 @@ def _members(path: str, named: bool) -> Iterator[Entry | Passed]:
         elif not info.file_size:
             yield Passed(shown, "empty")
         else:
-            content = Content(_Member(path, info.filename, info.compress_size))
+            troubles: list[str] = []
+            content = Content(_Member(path, info.filename, info.compress_size, troubles), troubles)
             yield Entry(shown, named and len(infos) == 1, content, "")
 
 
@@ -178,9 +185,10 @@ class _Member:
     path: str
     name: str
     size: int
+    troubles: list[str]
 
     def __call__(self) -> BinaryIO:
-        return _bounded(cast(BinaryIO, zipfile.ZipFile(self.path).open(self.name)), self.size)
+        return _bounded(cast(BinaryIO, zipfile.ZipFile(self.path).open(self.name)), self.size, self.troubles)
 
 
 def _stdin() -> Entry:
@@ -190,4 +198,4 @@ def _stdin() -> Entry:
         raise DumpError("standard input is empty", "Pipe a dump into it, or name a file.")
     if len(data) > _STDIN_LIMIT:
         raise DumpError(f"standard input holds more than {_STDIN_LIMIT:,} bytes", "Save it to a file and name that.")
-    return Entry(STDIN, True, Content(_Opener(data, data[:4], len(data))), hashlib.sha256(data).hexdigest())
+    return Entry(STDIN, True, _content(data, data[:4], len(data)), hashlib.sha256(data).hexdigest())

@@ -13,6 +13,7 @@ from survey.dumps.parser import Raw, Unusable
 
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z)|[{}\[\]]', re.S)
 _SAMPLE: Final = 20
+_DEPTH: Final = 1024
 _SHOWN: Final = 1000
 
 
@@ -56,6 +57,8 @@ def _objects(text: str, wanted: int) -> Iterator[tuple[int, int]]:
             if depth == wanted and mark == "{":
                 start = token.start()
             depth += 1
+            if depth > _DEPTH:
+                return
         elif mark in "}]":
             depth = max(0, depth - 1)
             if depth == wanted and start >= 0:
@@ -123,12 +126,16 @@ def _salvaged(text: str) -> Iterator[Raw | Unusable]:
     for token in _TOKEN.finditer(text):
         if token[0] == "{":
             opened.append(token.start())
+            if len(opened) > _DEPTH:
+                break
         elif token[0] == "}" and opened:
             start = opened.pop()
             while closed and closed[-1][0] > start:
                 closed.pop()
             closed.append((start, token.end()))
+    line, counted = 1, 0
     for start, end in closed:
         value = _loaded(text[start:end])
+        line, counted = line + text.count("\n", counted, start), start
         if is_record(value) and isinstance(value, dict):
-            yield raw_of_object(value, text.count("\n", 0, start) + 1, text[start:end][:_SHOWN])
+            yield raw_of_object(value, line, text[start:end][:_SHOWN])

@@ -16,7 +16,8 @@ _LETTERS: Final = {
     "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
     "textquotedblright": "”", "textregistered": "®", "texttrademark": "™", "textcopyright": "©", "textdegree": "°",
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textmu": "µ", "textpm": "±",
-    "textalpha": "α",    "textbeta": "β", "textless": "<", "textgreater": ">", "textunderscore": "_", "ldots": "…", "dots": "…",
+    "textalpha": "α", "textbeta": "β", "textless": "<", "textgreater": ">", "textunderscore": "_",
+    "ldots": "…", "dots": "…",
     "textellipsis": "…", "textbar": "|", "textbullet": "•", "textperiodcentered": "·", "LaTeX": "LaTeX", "TeX": "TeX",
 }  # fmt: skip
 _MATHS: Final = {
@@ -29,8 +30,8 @@ _MATHS: Final = {
     "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "infty": "∞", "circ": "°", "degree": "°", "ell": "ℓ",
     "in": "∈", "partial": "∂", "nabla": "∇", "ldots": "…", "dots": "…", "cdots": "…", "langle": "⟨", "rangle": "⟩",
     "propto": "∝", "equiv": "≡", "div": "÷", "star": "*", "ast": "*", "prime": "′", "lesssim": "≲", "gtrsim": "≳",
-    "uparrow": "↑", "downarrow": "↓", "dagger": "†", "bullet": "•", "cup": "∪", "cap": "∩", "subset": "⊂", "forall": "∀",
-    "quad": " ", "lt": "<", "gt": ">", "hbar": "ħ", "odot": "⊙",
+    "uparrow": "↑", "downarrow": "↓", "dagger": "†", "bullet": "•", "cup": "∪", "cap": "∩", "subset": "⊂",
+    "forall": "∀", "quad": " ", "lt": "<", "gt": ">", "hbar": "ħ", "odot": "⊙",
 }  # fmt: skip
 _SYMBOL: Final = re.compile(r"\\(?:([A-Za-z]+)\s*|([%&#_$,;:! ]))")
 _FORMULA: Final = re.compile(r"\$(?=[^\s$])([^$]{0,200}?[^\s\\$])\$(?!\d)|\\\((.{1,200}?)\\\)")

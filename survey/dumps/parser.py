@@ -13,7 +13,8 @@ class Raw:
 
     ``line`` is the record's first line, from 1, in the decompressed file. ``year`` may be any text that holds a year,
     ``doi``, ``arxiv_id`` and ``url`` any text that holds one. ``text`` is how the record stood in the dump (its first
-    200 characters are shown when it has to be rejected and has no title).
+    200 characters are shown when it has to be rejected and has no title). ``latex`` says
+    whether LaTeX in title and abstract is to be made plain text.
     """
 
     line: int
@@ -26,6 +27,7 @@ class Raw:
     arxiv_id: str = ""
     url: str = ""
     text: str = ""
+    latex: bool = True
 
 
 @dataclass(frozen=True, slots=True)

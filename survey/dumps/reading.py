@@ -1,14 +1,12 @@
 """Inputs -> dumps, each with the account of all its records."""
 
 import hashlib
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from survey.dumps import registry
-from survey.dumps.content import TooLarge
 from survey.dumps.entries import Entry, Passed, entries
 from survey.dumps.names import shown_names
 from survey.dumps.parser import Parser, Raw, Unusable
@@ -93,15 +91,13 @@ def _recognised(inputs: Sequence[str | Path], forced: Parser | None) -> tuple[li
 
 
 _KNOWN: Final = "Known formats: {}. --format NAME says which one it is."
-_DAMAGED: Final = (OSError, EOFError, zlib.error, TooLarge)
 
 
 def _parser_for(entry: Entry, forced: Parser | None) -> tuple[str, Parser | None]:
     """The parser, or the reason why there is none, to be read after the file's name."""
-    try:
-        head = entry.content.head
-    except _damaged() as error:
-        return f"can't be unpacked: {error}", None
+    head = entry.content.head
+    if not head and entry.content.troubles:
+        return f"can't be unpacked: {entry.content.troubles[0]}", None
     if binary := _binary(entry.content.start):
         return binary, None
     parser = forced or registry.recognised(head)
@@ -133,14 +129,6 @@ def _binary(start: bytes) -> str:
     return ""
 
 
-def _damaged() -> tuple[type[BaseException], ...]:
-    """The errors with which a packed file that is damaged stops; zstandard's is known once it was used."""
-    import sys
-
-    module = sys.modules.get("zstandard")
-    return (*_DAMAGED, module.ZstdError) if module else _DAMAGED
-
-
 def _read(recognised: _Recognised, name: str, title_only: bool) -> Dump:
     entry, parser = recognised.entry, recognised.parser
     papers: list[Paper] = []
@@ -170,17 +158,13 @@ def _records(entry: Entry, parser: Parser) -> Iterator[Raw | Unusable]:
     except Exception as error:  # noqa: BLE001  a third party's reader, or a damaged file: what was read so far counts
         what = error.what if isinstance(error, DumpError) else f"{type(error).__name__}: {error}"
         yield Unusable(line, f"the rest can't be read: {what}")
+    for trouble in entry.content.troubles:
+        yield Unusable(line, f"the rest can't be read: {trouble}")
 
 
 def _digest(entry: Entry) -> str:
-    digest = hashlib.sha256()
-    try:
-        with entry.content.open() as stream:
-            while block := stream.read(1 << 20):
-                digest.update(block)
-    except _damaged():
-        pass
-    return digest.hexdigest()
+    with entry.content.open() as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
 def _no_paper(dumps: Sequence[Dump], title_only: bool) -> tuple[str, str]:

@@ -31,7 +31,10 @@ def paper_of(raw: Raw, source: Source, *, title_only: bool) -> Paper | Rejection
 
     With ``title_only`` a record without an abstract is a paper whose abstract is "".
     """
-    title, abstract = _present(clean(raw.title)), _present(clean_abstract(raw.abstract))
+    title, abstract = (
+        _present(clean(raw.title, latex=raw.latex)),
+        _present(clean_abstract(raw.abstract, latex=raw.latex)),
+    )
     if reason := _flaw(title, abstract, title_only):
         return rejection(reason, title or abstract or raw.text, source)
     arxiv_id = arxiv_id_in(raw.arxiv_id, raw.doi, raw.url)

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from survey.dumps.content import Content, CutLine
@@ -24,11 +25,11 @@ class Table:
 
     def sniff(self, head: str) -> bool:
         """One of the first lines, split at a delimiter, names a title and another field."""
-        return _heading(re.split(r"\r\n|\n|\r", head, maxsplit=_PREAMBLE)[:_PREAMBLE], self._delimiters) is not None
+        return _heading(head, self._delimiters) is not None
 
     def parse(self, content: Content) -> Iterator[Raw | Unusable]:
         """A record for each row below the heading that isn't blank; a quote never closed costs one row."""
-        heading = _heading(re.split(r"\r\n|\n|\r", content.head, maxsplit=_PREAMBLE)[:_PREAMBLE], self._delimiters)
+        heading = _heading(content.head, self._delimiters)
         index, delimiter = heading or (0, self._delimiters[0])
         rows = _rows(content.lines(), delimiter)
         names: list[str] = []
@@ -54,25 +55,35 @@ def _record(names: list[str], cells: list[str], line: int) -> Raw | Unusable:
     return raw_of(row, line, text)
 
 
-def _heading(lines: list[str], delimiters: str) -> tuple[int, str] | None:
-    """The index of the heading among ``lines``, and the delimiter under which most of its columns are known."""
-    for index, line in enumerate(lines):
+def _heading(head: str, delimiters: str) -> tuple[int, str] | None:
+    """The index of the heading's line, and the delimiter under which most of its columns are known."""
+    lines = re.split(r"\r\n|\n|\r", head, maxsplit=_PREAMBLE + 20)
+    for index, line in enumerate(lines[:_PREAMBLE]):
         counted = [(_known(line, delimiter), delimiter) for delimiter in delimiters]
         known, delimiter = max(counted, key=lambda pair: pair[0])
-        if known >= 2:
+        if known >= 2 and _fits(lines[index + 1 :], len(line.split(delimiter)), delimiter):
             return index, delimiter
     return None
 
 
 def _known(line: str, delimiter: str) -> int:
     """How many columns of a heading are known; 0 without a title or with a column that is no name but a text."""
-    if delimiter not in line or len(line) > 20_000:
+    if delimiter not in line or len(line) > 20_000 or line.startswith("|"):
         return 0
     names = [name.strip(" \ufeff") for name in next(csv.reader([line], delimiter=delimiter), [])]
     if any(len(name) > 80 for name in names):
         return 0
     found = [{field for field, _ in fields_named(name)} for name in names]
     return sum(map(bool, found)) if any("title" in fields for fields in found) else 0
+
+
+def _fits(lines: list[str], columns: int, delimiter: str) -> bool:
+    """Whether one of the next rows has about as many columns as the heading."""
+    try:
+        rows = [row for row in islice(csv.reader(lines, delimiter=delimiter), 3) if row]
+    except csv.Error:
+        return True
+    return not rows or any(len(row) * 2 > columns for row in rows)
 
 
 def _rows(lines: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[str] | Unusable]]:

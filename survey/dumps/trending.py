@@ -15,7 +15,7 @@ from survey.dumps.trending_layout import Line, Piece, pieces
 _BANNER: Final = re.compile(r"\s*Get trending papers in your email inbox(?: once a day)?[!.]?\s*$")
 _GLUED: Final = re.compile(r"Subscribe(?!(?:rs?|d|s)\b)(?=\S)")
 _GLUED_WITHOUT_BANNER: Final = re.compile(r"Subscribe(?=[A-Z0-9(\[\"'$\u201c])")
-_LINES_LIMIT: Final = 1_000_000
+_LINES_LIMIT: Final = 300_000
 _SHOWN: Final = 1000
 _SNIFFED_PAPERS: Final = 2
 
@@ -91,14 +91,17 @@ def _stretches(lines: Iterator[str]) -> Iterator[list[Line] | Unusable]:
 def _paired(found: list[Piece]) -> Iterator[Raw]:
     title: Piece | None = None
     for piece in found:
-        if piece.is_title:
-            if title:
-                yield Raw(title.line, title.text, text=title.text)
+        if title:
+            yield _record(title, "" if piece.is_title else piece.text)
+            title = piece if piece.is_title else None
+        elif piece.is_title:
             title = piece
-        elif title:
-            yield Raw(title.line, title.text, piece.text, text=title.text)
-            title = None
         else:
-            yield Raw(piece.line, abstract=piece.text, text=piece.text[:_SHOWN])
+            yield Raw(piece.line, abstract=piece.text, text=piece.text[:_SHOWN], latex=False)
     if title:
-        yield Raw(title.line, title.text, text=title.text)
+        yield _record(title, "")
+
+
+def _record(title: Piece, abstract: str) -> Raw:
+    """What stands on the page is plain text already: a backslash in it is one that the page shows."""
+    return Raw(title.line, title.text, abstract, text=title.text, latex=False)

@@ -24,7 +24,9 @@ _OPENER: Final = re.compile(
     r"(?:We|In|This|These|The|Recent|Recently|Despite|While|Although|Existing|Our|Here|It|Current|With|To|As|Large|"
     r"However|Given|Many|Most|Modern|There|Deep)\b"
 )
-_SAYING: Final = re.compile(r"(?:We|Our|Thus|This|These|Here|It|Specifically|Then|Finally|Moreover|However|Code)\b")
+_SAYING: Final = re.compile(
+    r"(?:We|Our|Thus|This|These|Here|It|Specifically|Then|Finally|Moreover|However|Additionally|Furthermore|Experiments|Code)\b"
+)
 _SUBTITLE: Final = re.compile(r"[A-Z][^:.]{2,50}: [A-Z]")
 _STOP: Final = re.compile(r"[a-z)]{2}[.] [A-Z]")
 _DANGLING: Final = (
@@ -130,7 +132,7 @@ def _layout(lines: Sequence[Line], shapes: Sequence[_Shape]) -> _Layout:
 
 
 def _blanks_tell(lines: Sequence[Line], width: int) -> bool:
-    """Whether blank lines say anything: not when they stand before nearly every line, nor when full lines precede most."""
+    """Whether blank lines say anything: not before nearly every line, nor when full lines precede most of them."""
     after = [before.length > width - _WINDOW for before, line in pairwise(lines) if line.after_blank]
     return len(after) * 10 < 8 * len(lines) and (not width or sum(after) * 3 < len(after))
 
@@ -161,7 +163,7 @@ def _joint(before: Line, after: Line, first: _Shape, second: _Shape, layout: _La
         return _Joint(0.0 if blank else 1.5, blank, swallowed + blank)
     if layout.sentences:
         return _Joint(0.0, 8.0, (0.4 if first.ends else 3.0) + swallowed)
-    return _Joint(0.0, 8.0, (2.5 if first.ends or _LINK.match(after.text) else 4.5) + swallowed + blank)
+    return _Joint(0.0, 8.0, (2.5 if first.ends or _LINK.match(after.text) else 5.5) + swallowed + blank)
 
 
 def _cheapest_cut(
@@ -221,7 +223,7 @@ def _growing(
 
 
 def _title_opening(text: str) -> float:
-    return 2.0 if text[0].islower() and not text[1:2].isupper() else 0.0
+    return (2.0 if text[0].islower() and not text[1:2].isupper() else 0.0) + (2.5 if _SAYING.match(text) else 0.0)
 
 
 def _title_end(text: str, shape: _Shape, length: int) -> float:

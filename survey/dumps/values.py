@@ -67,7 +67,7 @@ def authors_of(value: object) -> tuple[str, ...]:
 
 
 def _names_in(text: str) -> list[str]:
-    """The names in one string: after semicolons or bars, else after "and", else after commas where no name holds one."""
+    """The names in one string: between semicolons or bars, else "and"s, else commas where no name holds one."""
     if text.startswith("[") and text.endswith("]"):  # a Python or JSON list in a table's cell
         return [a or b for a, b in re.findall(r"'([^']*)'|\"([^\"]*)\"", text)]
     if ";" in text or "|" in text:
