@@ -12,6 +12,8 @@ from survey import cli
 from survey.build import build_survey
 from survey.document import Survey, load
 from survey.folder import save
+from survey.models.base import Prompt, Reply
+from survey.questions import QUESTIONS
 from survey.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,6 +33,32 @@ class Ran:
 
 
 Command = Callable[..., Ran]
+Answers = Callable[[Prompt], str]
+"""What a scripted model says to a prompt."""
+
+
+class Scripted:
+    """A model that says what a test wants it to say, and remembers what it was asked."""
+
+    name = "scripted"
+    identity = "scripted"
+
+    def __init__(self, answers: Answers, pack: int = 1) -> None:
+        self.pack = pack
+        self.asked: list[Prompt] = []
+        self._answers = answers
+
+    async def complete(self, prompt: Prompt) -> Reply:
+        """The scripted answer, as if each word were a token."""
+        self.asked.append(prompt)
+        text = self._answers(prompt)
+        return Reply(text, len(prompt.user.split()), len(text.split()))
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+
+Scripting = Callable[[Answers], Scripted]
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +121,18 @@ def small_folder(example_dumps: tuple[Path, ...], tmp_path_factory: pytest.TempP
 def small_survey(small_folder: Path) -> Survey:
     """The survey document of examples/."""
     return load(small_folder)
+
+
+@pytest.fixture
+def scripted(monkeypatch: pytest.MonkeyPatch) -> Scripting:
+    """A scripted model put in the place of every model, whatever the settings say."""
+
+    def put(answers: Answers) -> Scripted:
+        model = Scripted(answers)
+        monkeypatch.setattr("survey.build.models_for", lambda *_: dict.fromkeys(QUESTIONS, model))
+        return model
+
+    return put
 
 
 @pytest.fixture

@@ -1,0 +1,123 @@
+"""Claims about several papers: kept only when the papers that they cite bear them out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.claims import LEAST_PAPERS, Claim, Evidence, checked_claims, claim_of, evidence_for
+from survey.evidence import is_verbatim
+from survey.papers import Paper
+from survey.questions import ClaimAnswer, Kind
+
+PAPERS = {
+    "P1": Paper("fastnet", "FastNet", "FastNet reaches 72.4% mIoU on Cityscapes. It runs in 12 ms on a phone."),
+    "P2": Paper("slownet", "SlowNet", "SlowNet reaches 80.1% mIoU on Cityscapes. It needs eight GPUs."),
+    "P3": Paper("chess", "Chess engines", "A chess engine beats grandmasters in blitz games."),
+}
+
+
+def told(text: str, *papers: str, kind: Kind = "finding") -> ClaimAnswer:
+    return ClaimAnswer(kind=kind, text=text, papers=list(papers))
+
+
+def kept(*claims: ClaimAnswer) -> list[ClaimAnswer]:
+    return checked_claims(claims, PAPERS)[0]
+
+
+def complaint(claim: ClaimAnswer) -> str:
+    held, complaints = checked_claims([claim], PAPERS)
+    assert not held
+    (only,) = complaints
+    return only
+
+
+def test_a_claim_that_its_papers_bear_out_is_kept() -> None:
+    claim = told("Both FastNet and SlowNet report mIoU on Cityscapes.", "P1", "P2", kind="agreement")
+    assert kept(claim) == [claim]
+
+
+def test_an_invented_citation_is_refused_and_never_mapped_to_another() -> None:
+    assert "P9 is not one of the papers" in complaint(told("FastNet reaches 72.4% mIoU.", "P1", "P9"))
+    assert "fastnet is not one" in complaint(told("FastNet reaches 72.4% mIoU.", "fastnet"))
+
+
+@pytest.mark.parametrize("kind", ["finding", "agreement", "difference", "trend"])
+def test_each_kind_needs_its_papers(kind: Kind) -> None:
+    assert "no sentence of" in complaint(told("FastNet reaches mIoU on Cityscapes.", kind=kind))
+    if LEAST_PAPERS[kind] == 2:
+        assert "no sentence of 2" in complaint(told("FastNet reaches mIoU on Cityscapes.", "P1", kind=kind))
+        assert "no sentence of 2" in complaint(told("FastNet reaches mIoU on Cityscapes.", "P1", "P1", kind=kind))
+
+
+@pytest.mark.parametrize("kind", ["gap", "context"])
+def test_a_gap_or_context_may_cite_nothing_but_then_holds_no_number(kind: Kind) -> None:
+    assert kept(told("Video stays open for segmentation.", kind=kind))
+    assert "the number 42" in complaint(told("All 42 methods leave video open.", kind=kind))
+
+
+def test_a_number_must_stand_in_a_quoted_sentence() -> None:
+    assert "the number 72.5" in complaint(told("FastNet reaches 72.5% mIoU on Cityscapes.", "P1"))
+
+
+def test_a_number_of_another_paper_does_not_count() -> None:
+    assert "the number 80.1" in complaint(told("FastNet reaches 80.1% mIoU on Cityscapes.", "P1"))
+
+
+def test_a_paper_that_says_nothing_of_it_is_dropped_from_the_citations() -> None:
+    (claim,) = kept(told("FastNet and SlowNet reach mIoU on Cityscapes.", "P1", "P3", "P2", kind="agreement"))
+    assert claim.papers == ["P1", "P2"]
+    assert complaint(told("Grandmasters lose blitz games to engines in Reykjavik.", "P1"))
+
+
+def test_repeated_claims_and_citations_are_kept_once() -> None:
+    claim = told("FastNet reaches 72.4% mIoU on Cityscapes.", "P1", "P1")
+    (only,) = kept(claim, told("fastnet reaches 72.4% miou on cityscapes.", "P1"))
+    assert only.papers == ["P1"]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u200b\n", "the of and"])
+def test_an_empty_claim_is_refused(text: str) -> None:
+    assert "empty" in complaint(told(text, "P1"))
+
+
+def test_an_endless_claim_is_refused() -> None:
+    assert "too long" in complaint(told("FastNet reaches mIoU. " * 100, "P1"))
+
+
+def test_control_characters_and_line_ends_are_taken_out() -> None:
+    (claim,) = kept(told("FastNet\n\x1b reaches \u202e72.4% mIoU on\tCityscapes.", "P1"))
+    assert claim.text == "FastNet reaches 72.4% mIoU on Cityscapes."
+
+
+def test_the_evidence_is_the_sentence_that_says_it() -> None:
+    (one,) = evidence_for(told("FastNet reaches 72.4% mIoU on Cityscapes.", "P1"), PAPERS)
+    assert one == Evidence(paper="fastnet", quote="FastNet reaches 72.4% mIoU on Cityscapes.", support=1.0)
+
+
+def test_numbers_from_two_sentences_of_one_paper_get_both_as_evidence() -> None:
+    claim = claim_of("c1", told("FastNet reaches 72.4% mIoU on Cityscapes in 12 ms.", "P1"), PAPERS)
+    assert [one.quote for one in claim.evidence] == [
+        "FastNet reaches 72.4% mIoU on Cityscapes.",
+        "It runs in 12 ms on a phone.",
+    ]
+    assert claim.papers == ("fastnet",)
+
+
+@given(
+    st.lists(
+        st.builds(
+            ClaimAnswer,
+            kind=st.sampled_from(sorted(LEAST_PAPERS)),
+            text=st.one_of(st.text(max_size=80), st.sampled_from([p.abstract[:60] for p in PAPERS.values()])),
+            papers=st.lists(st.sampled_from(["P1", "P2", "P3", "P4", ""]), max_size=4),
+        ),
+        max_size=4,
+    )
+)
+def test_whatever_a_model_claims_what_is_kept_holds(answers: list[ClaimAnswer]) -> None:
+    held, _ = checked_claims(answers, PAPERS)
+    for number, answer in enumerate(held):
+        claim: Claim = claim_of(f"c{number}", answer, PAPERS)
+        assert len(claim.papers) >= LEAST_PAPERS[claim.kind]
+        by_key = {paper.key: paper for paper in PAPERS.values()}
+        assert all(is_verbatim(e.quote, by_key[e.paper].abstract, by_key[e.paper].title) for e in claim.evidence)

@@ -1,0 +1,67 @@
+"""Names of topics and themes: fit to stand as a heading, no two alike."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Scripting
+
+from survey.build import asking
+from survey.naming import Nameless, TopicNameQuestion, name_all, unique_names
+from survey.questions import TopicNameAnswer
+from survey.settings import Settings
+
+TOPIC = Nameless("t1", ("click", "rate"), ("click-through rate", "user interest"), ("Deep Interest Network", "DCN"))
+OTHER = Nameless("t2", ("click",), ("click-through rate",), ("FM",))
+QUESTION = TopicNameQuestion()
+
+
+def checked(name: str) -> str | tuple[str, ...]:
+    verdict = QUESTION.check(TOPIC, TopicNameAnswer(name=name))
+    return verdict.part.name if verdict.part else verdict.complaints
+
+
+@pytest.mark.parametrize(
+    "name", ["Click-through rate", ' "Click-through rate". ', "## Click-through rate", "Click-through\n rate"]
+)
+def test_a_name_is_one_clean_line(name: str) -> None:
+    assert checked(name) == "Click-through rate"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("", "empty"),
+        ("42", "empty"),
+        ("…", "empty"),
+        ("deep interest network!", "the title of one paper"),
+        ("very " * 30 + "long", "characters"),
+    ],
+)
+def test_what_is_no_name_is_refused_with_the_reason(name: str, reason: str) -> None:
+    complaints = checked(name)
+    assert isinstance(complaints, tuple)
+    assert reason in complaints[0]
+
+
+def test_no_two_names_are_alike() -> None:
+    same = {"t1": TopicNameAnswer(name="Click-through rate"), "t2": TopicNameAnswer(name="CLICK-through rate")}
+    names = unique_names([TOPIC, OTHER], same, {"t1": "first", "t2": "second"})
+    assert names == {"t1": "Click-through rate", "t2": "second"}
+    names = unique_names([TOPIC, OTHER], {}, {"t1": "click-through rate", "t2": "click-through rate"})
+    assert names["t2"] == "click-through rate (t2)"
+
+
+def test_a_topic_that_the_model_can_not_name_keeps_its_default(tmp_path: Path, scripted: Scripting) -> None:
+    scripted(lambda prompt: '{"name": "Ranking"}' if "FM" in prompt.user else '{"title": "?"}')
+    with asking(Settings(cache=tmp_path)) as asker:
+        names, answered = name_all(asker, [TOPIC, OTHER], {"t1": "first", "t2": "second"}, "English")
+    assert names == {"t1": "first", "t2": "Ranking"}
+    assert [left.label for left in answered.left_out] == ["t1"]
+
+
+def test_the_id_is_no_part_of_what_is_asked() -> None:
+    renumbered = Nameless("t9", TOPIC.keywords, TOPIC.phrases, TOPIC.titles)
+    assert QUESTION.identity(TOPIC) == QUESTION.identity(renumbered) != QUESTION.identity(OTHER)
+    assert QUESTION.identity(TOPIC) != TopicNameQuestion("German").identity(TOPIC)
+    values = QUESTION.values([TOPIC])
+    assert (values.keywords, values.phrases, values.titles) == (TOPIC.keywords, TOPIC.phrases, TOPIC.titles)
