@@ -40,12 +40,12 @@ def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Pro
 
     with asking(settings, progress) as asker:
         records, read = read_papers(asker, papers, settings.language)
-        names, named = name_all(asker, *nameless(grouping, by_key), settings.language)
+        names = name_all(asker, *nameless(grouping, by_key), settings.language)
         work = topic_work(grouping, names, by_key, records)
         claims, written = synthesise(asker, work, settings.language)
         overview, summed = survey_overview(asker, whole(grouping, names, claims, by_key), settings.language)
 
-    left_out = (*read.left_out, *named.left_out, *written.left_out, *summed.left_out)
+    left_out = (*read.left_out, *written.left_out, *summed.left_out)
     run = run_of(settings, asker, not left_out, time.monotonic() - started)
     parts = Parts(reading, distinct, grouping, names, records, claims, overview, left_out)
     return assembled(parts, settings, now(), run)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from survey.ask import Answered, Asker, Verdict
+from survey.ask import Asker, Verdict
 from survey.papers import normalised_title
 from survey.questions import TopicNameAnswer, TopicNameValues
 from survey.replies import plain
@@ -58,12 +58,9 @@ class TopicNameQuestion:
         return Verdict(TopicNameAnswer(name=name))
 
 
-def name_all(
-    asker: Asker, topics: Sequence[Nameless], defaults: Mapping[str, str], language: str
-) -> tuple[dict[str, str], Answered[TopicNameAnswer]]:
-    """A name for every id, no two alike: the model's, or the default where there is none or it is taken already."""
-    answered = asker.ask(TopicNameQuestion(language), topics)
-    return unique_names(topics, answered.parts, defaults), answered
+def name_all(asker: Asker, topics: Sequence[Nameless], defaults: Mapping[str, str], language: str) -> dict[str, str]:
+    """A name for every id, no two alike; one that the model can't name keeps its default, so nothing is left out."""
+    return unique_names(topics, asker.ask(TopicNameQuestion(language), topics).parts, defaults)
 
 
 def unique_names(

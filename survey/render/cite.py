@@ -22,7 +22,9 @@ def reference(paper: ListedPaper) -> str:
     authors = f"{', '.join(named)} et al" if len(paper.authors) > _MOST_AUTHORS else listed(named)
     where = ", ".join(markdown(str(part)) for part in (paper.venue, paper.year) if part)
     found = "; ".join(f"{markdown(source.dump)}, line {source.line}" for source in paper.sources)
-    title = f"*{markdown(paper.title.rstrip('.'))}*."
+    title = f"*{markdown(paper.title.rstrip('.'))}*." + (
+        "" if paper.abstract else " Title only: no abstract was given."
+    )
     parts = (
         f"{authors.rstrip('.')}." if authors else "",
         title,

@@ -176,5 +176,6 @@ def _lines(view: View, topic: TopicSection) -> Iterator[str]:
         yield ""
         for line in lines:
             said = " ".join(_cited(view, statement.text, [line.paper]) for statement in line.statements)
-            yield f"- *{markdown(view.papers[line.paper].title.rstrip('.'))}.* {said}"
+            bare = "" if view.papers[line.paper].abstract else " (Title only.)"
+            yield f"- *{markdown(view.papers[line.paper].title.rstrip('.'))}.* {said}{bare}"
         yield ""

@@ -9,7 +9,17 @@ from survey.models.base import Prompt, Reply
 from survey.models.extractive.overview import overview
 from survey.models.extractive.record import read_paper
 from survey.models.extractive.topic import synthesis, topic_name
-from survey.questions import Answer, OverviewValues, RecordAnswer, RecordValues, SynthesisValues, TopicNameValues
+from survey.questions import (
+    Answer,
+    NumberedPaper,
+    OverviewValues,
+    PaperAnswer,
+    RecordAnswer,
+    RecordValues,
+    StatementAnswer,
+    SynthesisValues,
+    TopicNameValues,
+)
 
 
 class Extractive:
@@ -17,6 +27,8 @@ class Extractive:
 
     name = "extractive"
     pack = 16
+    pack_tokens: int | None = None
+    fold = 1_000_000
 
     @property
     def identity(self) -> str:
@@ -34,7 +46,7 @@ class Extractive:
 def _answer(values: object) -> Answer:
     match values:
         case RecordValues():
-            return RecordAnswer(papers=[read_paper(paper) for paper in values.papers])
+            return RecordAnswer(papers=[_at_least_something(paper, read_paper(paper)) for paper in values.papers])
         case TopicNameValues():
             return topic_name(values)
         case SynthesisValues():
@@ -42,6 +54,17 @@ def _answer(values: object) -> Answer:
         case OverviewValues():
             return overview(values)
     raise CallFailed(f"The extractive model knows no question with {type(values).__name__}.")
+
+
+def _at_least_something(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
+    """What was read; for a paper of which nothing stands alone its first sentence, without an abstract its title."""
+    if read.statements or read.results:
+        return read
+    if paper.sentences:
+        statement = StatementAnswer(field="problem", text=paper.sentences[0], sentences=[1])
+    else:
+        statement = StatementAnswer(field="contribution", text=paper.title, sentences=[0])
+    return PaperAnswer(paper=paper.id, statements=[statement], results=[])
 
 
 @cache

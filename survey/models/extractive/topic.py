@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from survey.evidence import STOP_WORDS, content_words
+from survey.papers import normalised_title
 from survey.questions import (
     ClaimAnswer,
     Kind,
@@ -55,8 +56,10 @@ _BOILERPLATE = STOP_WORDS | frozenset(
 
 
 def topic_name(values: TopicNameValues) -> TopicNameAnswer:
-    """The best candidate name, else the first keywords."""
-    return TopicNameAnswer(name=next(iter(values.phrases), " ".join(values.keywords[:2])) or "Papers")
+    """The best candidate name that isn't one paper's title, else the first keywords."""
+    titles = {normalised_title(title) for title in values.titles}
+    names = (phrase for phrase in values.phrases if normalised_title(phrase) not in titles)
+    return TopicNameAnswer(name=next(names, " and ".join(values.keywords[:2])) or "Papers")
 
 
 def synthesis(values: SynthesisValues) -> SynthesisAnswer:
