@@ -175,7 +175,10 @@ def _lines(view: View, topic: TopicSection) -> Iterator[str]:
         yield "**The papers**"
         yield ""
         for line in lines:
-            said = " ".join(_cited(view, statement.text, [line.paper]) for statement in line.statements)
-            bare = "" if view.papers[line.paper].abstract else " (Title only.)"
-            yield f"- *{markdown(view.papers[line.paper].title.rstrip('.'))}.* {said}{bare}"
+            paper = view.papers[line.paper]
+            if paper.abstract:
+                said = " ".join(_cited(view, statement.text, [line.paper]) for statement in line.statements)
+                yield f"- *{markdown(paper.title.rstrip('.'))}.* {said}"
+            else:
+                yield f"- *{markdown(paper.title.rstrip('.'))}* {cite(view, [line.paper])}. (Title only: no abstract was given.)"
         yield ""

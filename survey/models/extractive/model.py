@@ -22,6 +22,9 @@ from survey.questions import (
 )
 
 
+_LONGEST = 400
+
+
 class Extractive:
     """No model, no network, no key: it picks the papers' own sentences."""
 
@@ -61,10 +64,15 @@ def _at_least_something(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
     if read.statements or read.results:
         return read
     if paper.sentences:
-        statement = StatementAnswer(field="problem", text=paper.sentences[0], sentences=[1])
+        statement = StatementAnswer(field="problem", text=_start(paper.sentences[0]), sentences=[1])
     else:
-        statement = StatementAnswer(field="contribution", text=paper.title, sentences=[0])
+        statement = StatementAnswer(field="contribution", text=_start(paper.title), sentences=[0])
     return PaperAnswer(paper=paper.id, statements=[statement], results=[])
+
+
+def _start(text: str) -> str:
+    """``text``, or as many of its first words as a statement may have."""
+    return text if len(text) <= _LONGEST else text[: text.rfind(" ", 0, _LONGEST)] + " …"
 
 
 @cache
