@@ -180,5 +180,6 @@ def _lines(view: View, topic: TopicSection) -> Iterator[str]:
                 said = " ".join(_cited(view, statement.text, [line.paper]) for statement in line.statements)
                 yield f"- *{markdown(paper.title.rstrip('.'))}.* {said}"
             else:
-                yield f"- *{markdown(paper.title.rstrip('.'))}* {cite(view, [line.paper])}. (Title only: no abstract was given.)"
+                title = markdown(paper.title.rstrip("."))
+                yield f"- *{title}* {cite(view, [line.paper])}. (Title only: no abstract was given.)"
         yield ""

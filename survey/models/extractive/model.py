@@ -21,8 +21,7 @@ from survey.questions import (
     TopicNameValues,
 )
 
-
-_LONGEST = 400
+_LONGEST = 500
 
 
 class Extractive:
@@ -61,8 +60,10 @@ def _answer(values: object) -> Answer:
 
 def _at_least_something(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
     """What was read; for a paper of which nothing stands alone its first sentence, without an abstract its title."""
-    if read.statements or read.results:
-        return read
+    statements = [statement for statement in read.statements if len(statement.text) <= _LONGEST]
+    results = [result for result in read.results if len(result.text) <= _LONGEST]
+    if statements or results:
+        return PaperAnswer(paper=paper.id, statements=statements, results=results)
     if paper.sentences:
         statement = StatementAnswer(field="problem", text=_start(paper.sentences[0]), sentences=[1])
     else:
