@@ -131,6 +131,7 @@ def _in_sentence(name: str) -> str:
 
 
 def _section(topic: Topic, parts: Parts) -> TopicSection:
+    abstracts = {paper.key: paper.abstract for paper in parts.distinct.papers}
     return TopicSection(
         id=topic.id,
         name=parts.names[topic.id],
@@ -141,7 +142,7 @@ def _section(topic: Topic, parts: Parts) -> TopicSection:
         nearest=topic.nearest,
         worst=topic.worst,
         claims=parts.claims.get(topic.id, ()),
-        comparison=comparison(topic.papers, parts.records),
+        comparison=comparison([key for key in topic.papers if abstracts[key]], parts.records),
     )
 
 

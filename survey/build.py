@@ -137,12 +137,13 @@ def nameless(grouping: Grouping, papers: Mapping[str, Paper]) -> tuple[list[Name
 def topic_work(
     grouping: Grouping, names: Mapping[str, str], papers: Mapping[str, Paper], records: Mapping[str, Record]
 ) -> list[TopicWork]:
-    """What is asked about each topic that has a paper with a record."""
-    work = [
-        TopicWork(t.id, names[t.id], t.keywords, tuple((papers[k], records[k]) for k in t.papers if k in records))
-        for t in grouping.topics
-    ]
-    return [topic for topic in work if topic.papers]
+    """What is asked about each topic: its papers that have a record and more to it than a title."""
+    work = []
+    for topic in grouping.topics:
+        told = tuple((papers[key], records[key]) for key in topic.papers if key in records and papers[key].abstract)
+        if told:
+            work.append(TopicWork(topic.id, names[topic.id], topic.keywords, told))
+    return work
 
 
 def whole(

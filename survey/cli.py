@@ -286,6 +286,12 @@ def _reported(debug: bool) -> Iterator[None]:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:  # the edge of the program: whatever was not foreseen is still said in a sentence
+        if debug:
+            raise
+        say(f"Error: something unforeseen happened ({type(error).__name__}: {error}).")
+        say("This is a fault of the program: please report it, with what `survey --debug` and the same words print.")
+        sys.exit(2)
 
 
 def main() -> None:
