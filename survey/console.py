@@ -19,6 +19,7 @@ _STAGES = {
     "record": "Reading papers",
     "topic_name": "Naming topics",
     "synthesis": "Writing topics",
+    "revision": "Bringing topics up to date",
     "overview": "Writing the overview",
 }
 

@@ -26,12 +26,14 @@ _VALUES: dict[str, type] = {
     "record": questions.RecordValues,
     "topic_name": questions.TopicNameValues,
     "synthesis": questions.SynthesisValues,
+    "revision": questions.RevisionValues,
     "overview": questions.OverviewValues,
 }
 _SCHEMAS: dict[str, type[BaseModel]] = {
     "record": questions.RecordAnswer,
     "topic_name": questions.TopicNameAnswer,
     "synthesis": questions.SynthesisAnswer,
+    "revision": questions.RevisionAnswer,
     "overview": questions.OverviewAnswer,
 }
 

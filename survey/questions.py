@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-QUESTIONS = ("record", "topic_name", "synthesis", "overview")
+QUESTIONS = ("record", "topic_name", "synthesis", "revision", "overview")
 FIELDS = ("contribution", "problem", "method", "data", "limitations")
 Field = Literal["contribution", "problem", "method", "data", "limitations"]
 Kind = Literal["finding", "agreement", "difference", "gap", "trend", "context"]
@@ -142,6 +142,50 @@ class ClaimAnswer(Answer):
 class SynthesisAnswer(Answer):
     """The answer to ``synthesis``."""
 
+    claims: list[ClaimAnswer]
+
+
+# --- revision: what do new papers change in what is said of a topic? ---
+
+
+@dataclass(frozen=True, slots=True)
+class PresentClaim:
+    """A claim as it stands, under an id local to the prompt ("C1"), citing ids local to the prompt."""
+
+    id: str
+    kind: Kind
+    text: str
+    papers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionValues:
+    """What the question ``revision`` asks about: a topic's present claims and its new papers.
+
+    ``known`` are the topic's other papers, on which the present claims rest.
+    """
+
+    topic: str
+    keywords: tuple[str, ...]
+    claims: tuple[PresentClaim, ...]
+    papers: tuple[RecordedPaper, ...]
+    known: tuple[RecordedPaper, ...]
+    language: str = "English"
+
+
+class ChangeAnswer(Answer):
+    """A present claim in other words, because of new papers among ``papers``; an empty text withdraws it."""
+
+    claim: str
+    kind: Kind
+    text: str
+    papers: list[str]
+
+
+class RevisionAnswer(Answer):
+    """The answer to ``revision``: a present claim that isn't named stays as it is."""
+
+    changes: list[ChangeAnswer]
     claims: list[ClaimAnswer]
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import Claim, checked_claims, claim_of
+from survey.notes import said
 from survey.papers import Paper
-from survey.questions import FIELDS, RecordedPaper, Said, SynthesisAnswer, SynthesisValues
-from survey.records import Record, Result, Statement
+from survey.questions import RecordedPaper, SynthesisAnswer, SynthesisValues
+from survey.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,3 @@ def claims_of(topic: TopicWork, answer: SynthesisAnswer) -> tuple[Claim, ...]:
     """The claims that a valid answer makes about ``topic``."""
     papers = {f"P{i}": paper for i, (paper, _) in enumerate(topic.papers, 1)}
     return tuple(claim_of(f"{topic.id}-c{n}", claim, papers) for n, claim in enumerate(answer.claims, 1))
-
-
-def said(record: Record) -> tuple[Said, ...]:
-    """What a record says, field by field and then result by result."""
-    fields = [(name, getattr(record, name)) for name in FIELDS]
-    statements = [Said(name, s.text, s.quotes) for name, s in fields if isinstance(s, Statement)]
-    return (*statements, *(_said_result(result) for result in record.results))
-
-
-def _said_result(result: Result) -> Said:
-    parts = (result.measure, result.value, result.unit, result.dataset, result.baseline)
-    return Said("result", result.text, result.quotes, *parts)

@@ -8,6 +8,7 @@ from survey.errors import CallFailed
 from survey.models.base import Prompt, Reply
 from survey.models.extractive.overview import overview
 from survey.models.extractive.record import read_paper
+from survey.models.extractive.revision import revision
 from survey.models.extractive.topic import synthesis, topic_name
 from survey.questions import (
     Answer,
@@ -16,6 +17,7 @@ from survey.questions import (
     PaperAnswer,
     RecordAnswer,
     RecordValues,
+    RevisionValues,
     StatementAnswer,
     SynthesisValues,
     TopicNameValues,
@@ -53,6 +55,8 @@ def _answer(values: object) -> Answer:
             return topic_name(values)
         case SynthesisValues():
             return synthesis(values)
+        case RevisionValues():
+            return revision(values)
         case OverviewValues():
             return overview(values)
     raise CallFailed(f"The extractive model knows no question with {type(values).__name__}.")

@@ -1,0 +1,1 @@
+"""What new dumps change in a finished survey: the parts that :mod:`survey.refresh` composes."""

@@ -1,0 +1,149 @@
+"""What do new papers change in what is said of a topic? The question ``revision``: present claims stay, or change."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from survey.ask import Answered, Asker, Verdict
+from survey.claims import Claim, checked_claims, claim_of
+from survey.notes import said
+from survey.papers import Paper
+from survey.questions import ChangeAnswer, ClaimAnswer, PresentClaim, RecordedPaper, RevisionAnswer, RevisionValues
+from survey.records import Record
+
+_Recorded = tuple[tuple[Paper, Record], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionWork:
+    """One topic to bring up to date: its claims, its new papers and its other papers, those with a record.
+
+    ``first`` is the number of the next claim: ids are never given twice.
+    """
+
+    id: str
+    name: str
+    keywords: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    new: _Recorded
+    known: _Recorded
+    first: int
+
+    def ids(self) -> dict[str, Paper]:
+        """The closed set of papers that may be cited, by the prompt's ids: the new ones first."""
+        return {f"P{i}": paper for i, (paper, _) in enumerate((*self.new, *self.known), 1)}
+
+    def present(self) -> dict[str, Claim]:
+        """The claims by the prompt's ids."""
+        return {f"C{i}": claim for i, claim in enumerate(self.claims, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionQuestion:
+    """The question ``revision`` as :mod:`survey.ask` sees it."""
+
+    language: str = "English"
+    name: str = "revision"
+    part: type[RevisionAnswer] = RevisionAnswer
+
+    def label(self, item: RevisionWork) -> str:
+        """The topic's id."""
+        return item.id
+
+    def identity(self, item: RevisionWork) -> object:
+        """The topic's name and keywords, its claims, and all that its papers' records say."""
+        claims = [[c.kind, c.text, c.papers] for c in item.claims]
+        new, known = (
+            [[p.key, p.title, p.abstract, record.model_dump(exclude_none=True)] for p, record in papers]
+            for papers in (item.new, item.known)
+        )
+        return [item.name, item.keywords, claims, new, known, self.language]
+
+    def values(self, items: Sequence[RevisionWork]) -> RevisionValues:
+        """The one topic's values."""
+        (item,) = items
+        ids = {paper.key: name for name, paper in item.ids().items()}
+        claims = (
+            PresentClaim(name, claim.kind, claim.text, tuple(ids[key] for key in claim.papers if key in ids))
+            for name, claim in item.present().items()
+        )
+        new, known = (
+            tuple(RecordedPaper(ids[paper.key], paper.title, said(record)) for paper, record in papers)
+            for papers in (item.new, item.known)
+        )
+        return RevisionValues(item.name, item.keywords, tuple(claims), new, known, self.language)
+
+    def parts(self, answer: dict[str, object], items: Sequence[RevisionWork]) -> Mapping[int, object]:  # noqa: ARG002
+        """The whole answer is about the one topic."""
+        return {0: answer}
+
+    def check(self, item: RevisionWork, part: RevisionAnswer) -> Verdict[RevisionAnswer]:
+        """Keep the changes and claims that hold and cite a new paper; say why the others can't be kept."""
+        ids = item.ids()
+        new = set(list(ids)[: len(item.new)])
+        changes, complaints = _checked_changes(item, part.changes, new)
+        told, problems = checked_claims(part.claims, ids)
+        there = {claim.text.casefold() for claim in item.claims}
+        kept = [claim for claim in told if new & set(claim.papers) and claim.text.casefold() not in there]
+        complaints += problems
+        complaints += [f"no new paper is cited by “{c.text}”" for c in told if not new & set(c.papers)]
+        if complaints and not changes and not kept:
+            return Verdict(None, tuple(complaints))
+        return Verdict(RevisionAnswer(changes=changes, claims=kept), tuple(complaints))
+
+
+def _checked_changes(
+    item: RevisionWork, told: Sequence[ChangeAnswer], new: set[str]
+) -> tuple[list[ChangeAnswer], list[str]]:
+    """The changes that hold, one a claim, and what is wrong with the others."""
+    present, ids = item.present(), item.ids()
+    kept: dict[str, ChangeAnswer] = {}
+    complaints: list[str] = []
+    for change in told:
+        if change.claim not in present or change.claim in kept:
+            complaints.append(f"{change.claim} is not one of the claims, or was changed twice")
+        elif not new & set(change.papers) & set(ids):
+            complaints.append(f"{change.claim} can only be changed for a new paper, which its papers must name")
+        elif not change.text.strip():
+            kept[change.claim] = change.model_copy(update={"papers": [p for p in change.papers if p in new]})
+        else:
+            held, problems = checked_claims(
+                [ClaimAnswer(kind=change.kind, text=change.text, papers=change.papers)], ids
+            )
+            complaints += problems
+            if held and new & set(held[0].papers):
+                kept[change.claim] = ChangeAnswer(claim=change.claim, **held[0].model_dump())
+    return list(kept.values()), complaints
+
+
+def revise(
+    asker: Asker, topics: Sequence[RevisionWork], language: str
+) -> tuple[dict[str, tuple[Claim, ...]], Answered[RevisionAnswer]]:
+    """Every topic's claims by topic id (the present ones for a topic that was left out), and what was answered."""
+    answered = asker.ask(RevisionQuestion(language), topics)
+    return {
+        topic.id: revised(topic, answered.parts[topic.id]) if topic.id in answered.parts else topic.claims
+        for topic in topics
+    }, answered
+
+
+def revised(topic: RevisionWork, answer: RevisionAnswer) -> tuple[Claim, ...]:
+    """The claims of ``topic`` after a valid answer: changed ones in their place, new ones at the end."""
+    ids, changes = topic.ids(), {change.claim: change for change in answer.changes}
+    claims = [_changed(claim, changes.get(name), ids) for name, claim in topic.present().items()]
+    added = (claim_of(f"{topic.id}-c{n}", claim, ids) for n, claim in enumerate(answer.claims, topic.first))
+    return (*(claim for claim in claims if claim is not None), *added)
+
+
+def _changed(claim: Claim, change: ChangeAnswer | None, ids: Mapping[str, Paper]) -> Claim | None:
+    if change is None:
+        return claim
+    if not change.text.strip():
+        return None
+    return claim_of(claim.id, ClaimAnswer(kind=change.kind, text=change.text, papers=change.papers), ids)
+
+
+def next_number(topic_id: str, claim_ids: Sequence[str]) -> int:
+    """The number of a topic's next claim, behind all in ``claim_ids``, whatever became of these."""
+    numbers = (re.fullmatch(rf"{re.escape(topic_id)}-c(\d+)", claim_id) for claim_id in claim_ids)
+    return 1 + max((int(found[1]) for found in numbers if found), default=0)
