@@ -13,7 +13,7 @@ _INVISIBLE: Final = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_HIDDEN: Final = re.compile(r"<(script|style)\b[^>]{0,500}>.{0,5000}?</\1\s*>|<!--.{0,5000}?-->", re.S | re.I)
+_HIDDEN: Final = re.compile(r"<(script|style)\b[^>]{0,500}>.{0,2000}?</\1\s*>|<!--.{0,2000}?-->", re.S | re.I)
 _NAMES: Final = (
     "jats:[a-z-]+|mml:[a-z-]+|p|i|b|u|em|strong|sub|sup|br|hr|span|div|a|ul|ol|li|sc|tt|sec|title|italic|bold|small|font|"
     "abstract|section|h[1-6]|inline-formula|tex-math|alternatives|xref|ext-link|inf|named-content|styled-content|sp|"

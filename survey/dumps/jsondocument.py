@@ -8,7 +8,7 @@ from typing import Any, Final
 import orjson
 
 from survey.dumps.content import Content
-from survey.dumps.objects import is_record, raw_of_object, record_lists
+from survey.dumps.objects import is_record, is_whole, raw_of_object, record_lists
 from survey.dumps.parser import Raw, Unusable
 
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z)|[{}\[\]]', re.S)
@@ -31,14 +31,10 @@ class JsonDocument:
         text = content.text()
         depth = 1 if text.lstrip().startswith("[") else 0
         sample = [_loaded(text[start:end]) for start, end in islice(_objects(text, depth), _SAMPLE)]
-        if sum(is_record(value) for value in sample) * 2 > len(sample) and (len(sample) > 1 or _is_whole(sample[0])):
+        if sum(is_record(value) for value in sample) * 2 > len(sample) and (len(sample) > 1 or is_whole(sample[0])):
             yield from _one_by_one(text, _objects(text, depth))
         else:
             yield from _from_document(text)
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, dict) and bool(raw_of_object(value, 1).abstract)
 
 
 def _loaded(text: str) -> object:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import orjson
 
 from survey.dumps.content import Content, CutLine
-from survey.dumps.objects import raw_of_object
+from survey.dumps.objects import is_whole, raw_of_object
 from survey.dumps.parser import Raw, Unusable
 
 
@@ -15,13 +15,13 @@ class JsonLines:
     name = "jsonl"
 
     def sniff(self, head: str) -> bool:
-        """An object alone on the first line that isn't blank, and the next begins one too."""
-        lines = [line for line in head.split("\n", 200) if line.strip()][:3]
-        if not lines or not lines[0].lstrip().startswith("{"):
+        """Objects alone on the first lines that aren't blank; a single line must be a paper itself."""
+        lines = [line for line in head.split("\n", 200)[:200] if line.strip()][:3]
+        if not lines or not all(line.lstrip().startswith("{") for line in lines[:2]):
             return False
-        if len(lines) > 1 and not lines[1].lstrip().startswith("{"):
-            return False
-        return _is_object(lines[0]) or (len(lines) > 1 and _is_object(lines[1])) or len(lines[0]) > 200_000
+        if len(lines) == 1:
+            return is_whole(_loaded(lines[0]))
+        return any(isinstance(_loaded(line), dict) for line in lines[:2])
 
     def parse(self, content: Content) -> Iterator[Raw | Unusable]:
         """A record for each line that isn't blank."""
@@ -30,11 +30,11 @@ class JsonLines:
                 yield _record(line, number)
 
 
-def _is_object(line: str) -> bool:
+def _loaded(line: str) -> object:
     try:
-        return isinstance(orjson.loads(line), dict)
+        return orjson.loads(line)
     except orjson.JSONDecodeError:
-        return False
+        return None
 
 
 def _record(line: str, number: int) -> Raw | Unusable:

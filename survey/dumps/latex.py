@@ -33,7 +33,7 @@ _MATHS: Final = {
     "uparrow": "↑", "downarrow": "↓", "dagger": "†", "bullet": "•", "cup": "∪", "cap": "∩", "subset": "⊂",
     "forall": "∀", "quad": " ", "lt": "<", "gt": ">", "hbar": "ħ", "odot": "⊙",
 }  # fmt: skip
-_SYMBOL: Final = re.compile(r"\\(?:([A-Za-z]+)\s*|([%&#_$,;:! ]))")
+_SYMBOL: Final = re.compile(r"\\(?:([A-Za-z]+)|([%&#_$,;:! ]))")
 _FORMULA: Final = re.compile(r"\$(?=[^\s$])([^$]{0,200}?[^\s\\$])\$(?!\d)|\\\((.{1,200}?)\\\)")
 _WRAPPER: Final = re.compile(
     r"\\(?:text|mathrm|mathbf|mathit|mathsf|mathtt|textbf|textit|rm|bf|it|operatorname)\{([^{}\\$]*)\}"

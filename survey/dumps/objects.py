@@ -41,6 +41,11 @@ def is_record(value: object) -> bool:
 _NAME_RANK: Final = next(rank for field, rank in fields_named("name") if field == "title")
 
 
+def is_whole(value: object) -> bool:
+    """Whether an object is a paper with its abstract."""
+    return isinstance(value, Mapping) and is_record(value) and bool(raw_of_object(value, 1).abstract)
+
+
 def record_lists(document: object, depth: int = 0) -> Iterator[list[Any]]:
     """Every list of papers in a document, in order; papers by id in an object count as one, and so does a lone paper.
 

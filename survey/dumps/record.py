@@ -31,6 +31,8 @@ def paper_of(raw: Raw, source: Source, *, title_only: bool) -> Paper | Rejection
 
     With ``title_only`` a record without an abstract is a paper whose abstract is "".
     """
+    if flaw := _too_long(raw.title, raw.abstract):
+        return rejection(flaw, raw.title or raw.abstract, source)
     title, abstract = (
         _present(clean(raw.title, latex=raw.latex)),
         _present(clean_abstract(raw.abstract, latex=raw.latex)),
@@ -69,15 +71,17 @@ def _present(text: str) -> str:
     return "" if len(text) < 30 and text.casefold() in _NO_TEXT else text
 
 
+def _too_long(title: str, abstract: str) -> str:
+    if len(title) > _TITLE_LIMIT:
+        return f"a title of {len(title):,} characters"
+    return f"an abstract of {len(abstract):,} characters" if len(abstract) > _ABSTRACT_LIMIT else ""
+
+
 def _flaw(title: str, abstract: str, title_only: bool) -> str:
     if not title:
         return "no title" if abstract or title_only else "no title and no abstract"
     if not any(map(str.isalnum, title)):
         return "a title without a letter"
-    if len(title) > _TITLE_LIMIT:
-        return f"a title of {len(title):,} characters"
-    if len(abstract) > _ABSTRACT_LIMIT:
-        return f"an abstract of {len(abstract):,} characters"
     return "" if abstract or title_only else "no abstract"
 
 

@@ -39,6 +39,7 @@ def _text_of_object(value: Mapping[str, object], depth: int) -> str:
         "name",
         "display_name",
         "content",
+        "date-parts",
         "url",
         "raw",
     ):
