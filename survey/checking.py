@@ -14,10 +14,14 @@ from survey.scorecard import Content, scored, statements
 _CITATION = re.compile(r"(?<!\\)\]\(#ref-(\d+)\)")
 _REFERENCE = re.compile(r'<a id="ref-(\d+)"></a>')
 _OWN_HTML = re.compile(r'<a id="(?:ref-\d+|m\d+|t\d+|trust|results)"></a>')
-_OTHER_HTML = re.compile(r"(?<!\\)<[A-Za-z/!?]")
-_OTHER_LINK = re.compile(r"(?<!\\)\]\((?!#|https?://[^\s()]+\))")
-_IMAGE = re.compile(r"(?<!\\)!\[[^\]]*(?<!\\)\]\(")
-_SECRET = re.compile(r"\bsk-[A-Za-z0-9_-]{16,}|\bBearer\s+[A-Za-z0-9._-]{16,}|(?i:authorization)\s*[:=]\s*\S{8,}")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_OTHER_HTML = re.compile(r"<[A-Za-z/!?]")
+_OTHER_LINK = re.compile(r"\]\((?!#|https?://[^\s()]+\))|\]\[[^\]]|^ {0,3}\[[^\]]+\]:", re.MULTILINE)
+_IMAGE = re.compile(r"!\[")
+_SECRET = re.compile(
+    r"\bsk-[A-Za-z0-9_-]{16,}|\bBearer\s+[A-Za-z0-9._-]{16,}"
+    r"|(?i:authorization[\"']?\s*[:=]\s*[\"']?)(?:(?i:basic|bearer|token)\s+[\w.+/=-]{8,}|(?=\S*\d)[\w.+/=-]{16,})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def _references(survey: Survey, markdown: str) -> Iterator[str]:
 
 
 def _markup(markdown: str) -> Iterator[str]:
-    rest = _OWN_HTML.sub("", markdown)
+    rest = _ESCAPED.sub("", _OWN_HTML.sub("", markdown))
     for name, pattern in (("HTML", _OTHER_HTML), ("a link", _OTHER_LINK), ("an image", _IMAGE)):
         if found := pattern.search(rest):
             yield f"survey.md holds {name} that the program did not make: {rest[found.start() : found.start() + 60]!r}"
