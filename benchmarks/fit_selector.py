@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression, Ridge
 from survey.models.extractive.features import Abstract
 from survey.models.extractive.selector import Selector
 from survey.models.extractive.trim import trimmed
-from survey.models.extractive.words import WordModel, stems, word_features
+from survey.models.extractive.words import FEATURES, WordModel, stems, word_features
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAIN = ROOT.parent / "shared" / "data" / "summaries" / "scitldr_a_train.jsonl"
@@ -63,29 +63,26 @@ def fit_words(examples: Sequence[Example]) -> WordModel:
     """The chance of each word to stand in the summary, from all words of all trimmed sentences."""
     papers = Counter(word for e in examples for word in {w for text in e.texts for w in stems(text)})
     known = {word: i for i, (word, _) in enumerate(papers.most_common(KNOWN_WORDS))}
-    counts = {word: papers[word] for word in papers if papers[word] >= 3}
+    counts = {word: papers[word] for word in papers if papers[word] >= 5}
     rows, kept, labels = [], [], []
     for e in examples:
         for word, features in word_features(e.title, e.sentences, e.texts, counts).items():
-            rows.append(list(map(float, features.values())))
+            rows.append(list(map(float, features)))
             kept.append(known.get(word, -1))
             labels.append(word in e.summary)
-    names = list(word_features("a", ["a"], ["a"], counts)["a"])
     table, mean, spread = standardised(np.array(rows))
     which = np.array(kept)
     places = (np.flatnonzero(which >= 0), which[which >= 0])
     one_hot = csr_matrix((np.ones(len(places[0])), places), shape=(len(rows), len(known)))
     model = LogisticRegression(C=0.3, max_iter=400).fit(hstack([csr_matrix(table), one_hot]).tocsr(), labels)
-    weights = model.coef_[0][: len(names)] / spread
-    words = {word: round(float(model.coef_[0][len(names) + i]), 3) for word, i in known.items()}
-    bias = float(model.intercept_[0] - weights @ mean)
-    return WordModel(bias, {n: float(w) for n, w in zip(names, weights, strict=True)}, words, counts)
+    weights = model.coef_[0][: len(FEATURES)] / spread
+    words = {word: round(float(model.coef_[0][len(FEATURES) + i]), 3) for word, i in known.items()}
+    return WordModel(float(model.intercept_[0] - weights @ mean), tuple(map(float, weights)), words, counts)
 
 
 def features_of(example: Example, words: WordModel) -> list[dict[str, float]]:
     """The features of each sentence of ``example`` under a model of its words."""
-    found = word_features(example.title, example.sentences, example.texts, words.papers)
-    chances = {word: words.probability(word, features) for word, features in found.items()}
+    chances = words.chances(example.title, example.sentences, example.texts)
     abstract = Abstract(example.title, example.sentences, example.texts, chances)
     return [abstract.features(i) for i in range(len(example.sentences))]
 
@@ -128,7 +125,7 @@ def rounded(selector: Selector) -> dict[str, object]:
     for part in (plain, plain["words"]):
         part["bias"] = round(part["bias"], 5)
     plain["weights"] = {n: round(w, 6) for n, w in plain["weights"].items()}
-    plain["words"]["features"] = {n: round(w, 5) for n, w in plain["words"]["features"].items()}
+    plain["words"]["features"] = [round(w, 5) for w in plain["words"]["features"]]
     return plain
 
 
@@ -137,7 +134,7 @@ def main() -> None:
     examples = read_examples()
     best = sum(max(e.gains) for e in examples) / len(examples)
     print(f"best sentence {100 * best:.2f}, cross-validated {100 * cross_validated(examples):.2f} ROUGE-1 on train")
-    OUT.write_text(json.dumps(rounded(fit(examples)), indent=0) + "\n", encoding="utf-8")
+    OUT.write_text(json.dumps(rounded(fit(examples)), separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{len(examples)} papers, weights written to {OUT.relative_to(ROOT)}")
 
 

@@ -6,7 +6,7 @@ from survey.models.extractive.voice import TELLS
 
 _CITATION = re.compile(
     r"\s*[\[(](?:[^()\[\]]*\b(?:et al\.?|arXiv:)[^()\[\]]*|[^()\[\]]*\b(?:19|20)\d{2}[a-z]?(?:;[^()\[\]]*)?|"
-    r"\d+(?:\s*[,–-]\s*\d+)*)[\])](?!\w)"  # noqa: RUF001
+    r"\d+(?:\s*[,–-]\s*\d+)*)[\])](?!\w)"
 )
 _ASIDE = re.compile(
     r"\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|see|cf\.?|such as|or|also|including|namely|viz\.?)"
@@ -24,6 +24,7 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\s)_(\w+)_(?=\W)"), r"\1"),
     (re.compile(r"\s+"), " "),
 )
+_PLAIN = re.compile(r"(?:[^\s\\`'~_]| (?! ))*")
 _PARTICIPLES = (
     "leading|resulting|enabling|allowing|making|yielding|ensuring|improving|providing|achieving|demonstrating|suggesting|"
     "indicating|showing|highlighting|revealing|paving|offering|facilitating|reducing|enhancing|eliminating|giving|opening|"
@@ -48,16 +49,19 @@ _FINITE = re.compile(
 
 def tidy(text: str) -> str:
     """LaTeX quotes and escapes as plain characters, single spaces, no space before a comma, no bracket left empty."""
-    for pattern, instead in _LATEX:
-        text = pattern.sub(instead, text)
-    text = re.sub(r"\s*\(\s*\)", "", text)
+    if not _PLAIN.fullmatch(text):
+        for pattern, instead in _LATEX:
+            text = pattern.sub(instead, text)
+    if "()" in text or "( )" in text:
+        text = re.sub(r"\s*\(\s*\)", "", text)
     return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", text).strip()
 
 
 def without_asides(text: str) -> str:
     """``text`` without citations, links and brackets that only give examples or explain."""
-    for pattern in (_LINK, _CITATION, _ASIDE):
-        text = pattern.sub("", text)
+    if "(" in text or "[" in text or "http" in text:
+        for pattern in (_LINK, _CITATION, _ASIDE):
+            text = pattern.sub("", text)
     return text
 
 

@@ -55,7 +55,7 @@ _CUES: dict[str, str] = {
     "key": r"\b(?:key|main|core|goal|idea|contribution)\b",
     "finding": r"\b(?:we find|our results|results show|suggests?|indicates?)\b",
 }
-_COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CUES.items()}
+_COMPILED = {name: re.compile(pattern) for name, pattern in _CUES.items()}  # for text in lower case
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z-]*[A-Z][A-Za-z]*s?\)")
 _STOP = frozenset(
     stem(word)
@@ -69,6 +69,10 @@ _USUAL_LENGTH = 20  # words in a human one-sentence summary, on average
 def _content(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
     return [word for word in stems(text) if word not in _STOP]
+
+
+def _cues(low: str) -> dict[str, float]:
+    return {name: float(pattern.search(low) is not None) for name, pattern in _COMPILED.items()}
 
 
 def _overlap(a: set[str], b: set[str]) -> float:
@@ -93,7 +97,7 @@ class Abstract:
         self.bags = [set(words) for words in contents]
         self.counts = Counter(word for words in contents for word in words)
         self.spread = Counter(word for bag in self.bags for word in bag)
-        self.cues = [{n: float(bool(p.search(s))) for n, p in _COMPILED.items()} for s in sentences]
+        self.cues = [_cues(sentence.lower()) for sentence in sentences]
         self.proposing = [i for i, cue in enumerate(self.cues) if cue["proposes"] or cue["this paper"]]
         doing = ("proposes", "this paper", "shows", "studies")
         self.doing = [i for i, cue in enumerate(self.cues) if any(cue[name] for name in doing)]

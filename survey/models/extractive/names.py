@@ -1,6 +1,7 @@
 """Names in a sentence: data sets and benchmarks, and what a result is compared with."""
 
 import re
+from functools import lru_cache
 
 # Data sets that stand without the word "dataset"; any other name needs that word near, or a digit and an "on" before it.
 _KNOWN = (
@@ -50,6 +51,7 @@ _COMPARABLE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def data_names(text: str) -> tuple[str, ...]:
     """The names in ``text`` that are data sets or benchmarks, in the order in which they stand, each once."""
     found = [(m.start(), m.group()) for m in _KNOWN_NAME.finditer(text)]
@@ -88,3 +90,19 @@ def baseline(text: str) -> str | None:
         if phrase and len(phrase.split()) <= 8 and not phrase[0].isdigit() and _COMPARABLE.search(phrase):
             return phrase
     return None
+
+
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:[\w-]+ ){0,4}(?:data ?sets?|benchmarks?|corpora)\b",
+    re.IGNORECASE,
+)
+
+
+def data_phrase(text: str) -> str | None:
+    """The data of a sentence as a phrase: the names as they are listed, or "Three public datasets."; None without any."""
+    names = data_names(text)
+    if names:
+        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return f"{listed}."
+    match = _COUNTED.search(text)
+    return f"{match.group()[:1].upper()}{match.group()[1:]}." if match else None

@@ -90,11 +90,11 @@ _LIST_AHEAD = re.compile(
     r"(?:,?\s+(?:which|that|and|with|by|in|on|from|via|through|including|consisting of|comprising|composed of|"
     r"based on|has|where|using)\b[^,:]{3,80}?|,?\s+(?:namely|as follows|i\.e\.|e\.g\.))?\s*:\s*$"
 )
-_MARKER = re.compile(r"^(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·]|\d{1,2}\.(?=\s+[A-Z]))\s*", re.IGNORECASE)  # noqa: RUF001
+_MARKER = re.compile(r"^(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·]|\d{1,2}\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
 _HEADING = re.compile(
     r"^(?:background|introduction|motivation|objectives?|aims?|purpose|goals?|methods?|methodology|materials and methods|"
     r"approach|results?|findings|conclusions?|discussion|significance|summary|main results|contributions?)"
-    r"\s*[:.—–-]\s+(?=[A-Z(])",  # noqa: RUF001
+    r"\s*[:.—–-]\s+(?=[A-Z(])",
     re.IGNORECASE,
 )
 
@@ -114,5 +114,5 @@ def without_opening(sentence: str) -> str:
 def without_tail(sentence: str) -> str:
     """``sentence`` without an end that points back ("to address these problems") or announces a list ("two parts:")."""
     rest = _TAIL.sub("", sentence)
-    shorter = _LIST_AHEAD.sub("", rest)
+    shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest
     return shorter if len(shorter.split()) >= 6 else rest

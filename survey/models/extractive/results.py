@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from survey.models.extractive.names import baseline, data_names, joined_names
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[x×]"
 _FIGURE = re.compile(
-    rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)(?P<value>{_NUMBER}(?:\s?(?:--?|–|(?:\\?%)? to)\s?{_NUMBER}(?=\s?(?:{_UNIT})))?)"  # noqa: RUF001
+    rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)(?P<value>{_NUMBER}(?:\s?(?:--?|–|(?:\\?%)? to)\s?{_NUMBER}(?=\s?(?:{_UNIT})))?)"
     rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|]|\.\d|,\d)"
 )
 _QUALIFIER = (
@@ -52,10 +53,10 @@ _GAIN_BEFORE = re.compile(
 )
 _BY_BEFORE = re.compile(r"\b(?:by|of|to|up to|about|around|over|than|with|approximately|achiev\w+|reach\w+|obtain\w+|attain\w+|gets|avg\.|~|sim)\s*(?:an? )?(?:average )?(?:of )?$")
 _NOT_A_RESULT = re.compile(
-    rf"^\s*(?:of (?:the |all |its |our )?(?:labels?|labell?ed|data\b|training|images?|pixels?|ImageNet|parameters|model|samples?|trainable|heads|"
-    rf"input|latents|tokens|weights|dataset|features|available|original)|extra|trainable|training\b|train\b|test data|labell?ed|"
-    rf"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|data ?sets|tasks|images|classes|samples|"
-    rf"participants (?:in|from)|benchmarks|settings?|confidence|public|downstream|metrics|schedule|out of|days|years|price|training)\b"
+    r"^\s*(?:of (?:the |all |its |our )?(?:labels?|labell?ed|data\b|training|images?|pixels?|ImageNet|parameters|model|samples?|trainable|heads|"
+    r"input|latents|tokens|weights|dataset|features|available|original)|extra|trainable|training\b|train\b|test data|labell?ed|"
+    r"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|data ?sets|tasks|images|classes|samples|"
+    r"participants (?:in|from)|benchmarks|settings?|confidence|public|downstream|metrics|schedule|out of|days|years|price|training)\b"
 )
 _LEADS_TO_DATA = re.compile(r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$")
 _NEEDS_FIGURE = re.compile(r"parameters?|memory.*|performance|FLOPs?.*|costs?|time|epochs|speed|IS|MAE|AP|batch size|PQ|mA")
@@ -143,6 +144,7 @@ def _continues(found: list[Result], gap: str, unit: str | None, after: str) -> b
     return bool(found) and unit == found[-1].unit == "%" and len(gap) < 90 and bool(re.match(r"\s*(?:on|in|for)\b", after))
 
 
+@lru_cache(maxsize=8192)
 def figures(text: str) -> tuple[Result, ...]:
     """The results with a number in one sentence; empty when it holds none.
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from survey.models.extractive.features import Abstract
-from survey.models.extractive.words import WordModel, word_features
+from survey.models.extractive.words import WordModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,7 @@ class Selector:
 
     def scores(self, title: str, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:
         """How well each sentence would do as a summary: the ROUGE-1 F to expect, less the abstract's mean."""
-        found = word_features(title, sentences, texts, self.words.papers)
-        chances = {word: self.words.probability(word, features) for word, features in found.items()}
-        abstract = Abstract(title, sentences, texts, chances)
+        abstract = Abstract(title, sentences, texts, self.words.chances(title, sentences, texts))
         each = (abstract.features(i) for i in range(len(sentences)))
         return [self.bias + sum(self.weights[name] * value for name, value in f.items()) for f in each]
 
@@ -36,7 +34,9 @@ class Selector:
 def fitted() -> Selector:
     """The selector that ships with the package."""
     raw = json.loads(files("survey.models.extractive").joinpath("selector.json").read_text(encoding="utf-8"))
-    return Selector(raw["bias"], raw["weights"], WordModel(**raw["words"]))
+    words = raw["words"]
+    model = WordModel(words["bias"], tuple(words["features"]), words["words"], words["papers"])
+    return Selector(raw["bias"], raw["weights"], model)
 
 
 def contribution_scores(title: str, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:

@@ -34,7 +34,7 @@ def _capitalised(text: str) -> str:
 
 
 def _ended(text: str) -> str:
-    text = text.rstrip(" ,;:-–—")  # noqa: RUF001
+    text = text.rstrip(" ,;:-–—")
     return text if text.endswith(("!", "?", ".")) else f"{text}."
 
 

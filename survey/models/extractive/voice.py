@@ -84,6 +84,7 @@ def _past(verb: str) -> str:
     return f"{verb}ed"
 
 
+_SPEAKING = re.compile(rf"\b(?:[Ww]e|I|[Uu]s|[Oo]urs?|[Tt]he authors?|(?:[Tt]his|present|current) (?:\w+ )?{_PAPER}|[Tt]he paper)\b")
 _AGAIN = re.compile(r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I)
 _BASE_OF_PAST = {_past(verb): verb for verb in _TELLING} | _IRREGULAR_PAST
 TELLS = frozenset(present(verb) for verb in _TELLING)
@@ -154,6 +155,8 @@ def _starts(rest: str) -> str:
 def in_third_person(sentence: str) -> str:
     """``sentence`` with no "we", "us" or "our" left; a subject "we" at the start goes and its verb is made to agree."""
     text = sentence
+    if not _SPEAKING.search(text):
+        return text
     for pattern, instead in _SUBSTITUTIONS:
         text = pattern.sub(instead, text)
     text = _starts(text)

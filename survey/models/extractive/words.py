@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "e")
 _SPEAKS = re.compile(r"\b(?:we|this paper|this work)\b", re.IGNORECASE)
@@ -32,50 +33,46 @@ def stems(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class WordModel:
-    """The fitted weights: of the features by name, and of the words with the number of papers that each is in."""
+    """The fitted weights: one for each of ``FEATURES``, and of the words, with the number of papers that each is in."""
 
     bias: float
-    features: Mapping[str, float]
+    features: tuple[float, ...]
     words: Mapping[str, float]
     papers: Mapping[str, int]
 
-    def probability(self, word: str, features: Mapping[str, float]) -> float:
-        """The chance that ``word`` stands in the summary."""
-        total = self.bias + self.words.get(word, 0.0) + sum(self.features[n] * value for n, value in features.items())
+    def chances(self, title: str, sentences: Sequence[str], texts: Sequence[str]) -> dict[str, float]:
+        """For each stem of the trimmed sentences ``texts`` the chance that it stands in the paper's summary."""
+        found = word_features(title, sentences, texts, self.papers)
+        return {word: self._chance(word, values) for word, values in found.items()}
+
+    def _chance(self, word: str, values: Sequence[float]) -> float:
+        total = self.bias + self.words.get(word, 0.0) + sum(map(mul, self.features, values))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+FEATURES = (
+    "in title", "in short title", "times", "spread", "repeated", "first place", "in first sentence", "with we", "rarity",
+    "rarity squared", "number", "short", "rare in title", "rare and repeated", "common", "common in title",
+)  # fmt: skip
 
 
 def word_features(
     title: str, sentences: Sequence[str], texts: Sequence[str], papers: Mapping[str, int]
-) -> dict[str, dict[str, float]]:
-    """For each stem of the trimmed sentences ``texts`` its features; ``papers`` counts the papers that a stem is in."""
+) -> dict[str, tuple[float, ...]]:
+    """For each stem of the trimmed sentences ``texts`` its ``FEATURES``; ``papers`` counts the papers that it is in."""
     named, bags = set(stems(title)), [stems(text) for text in texts]
     counts = Counter(word for bag in bags for word in bag)
     spread = Counter(word for bag in bags for word in set(bag))
     spoken = {word for bag, sentence in zip(bags, sentences, strict=True) if _SPEAKS.search(sentence) for word in bag}
-    first: dict[str, int] = {}
-    for i, bag in enumerate(bags):
-        for word in bag:
-            first.setdefault(word, i)
+    first = {word: i for i, bag in reversed(list(enumerate(bags))) for word in bag}
+    short, n = len(named) < 8, len(texts)
     found = {}
     for word, count in counts.items():
         rarity, times = math.log(2000 / (1 + papers.get(word, 0))), math.log(1 + count)
-        found[word] = {
-            "in title": word in named,
-            "in short title": word in named and len(named) < 8,
-            "times": times,
-            "spread": spread[word] / len(texts),
-            "repeated": spread[word] > 1,
-            "first place": first[word] / len(texts),
-            "in first sentence": first[word] == 0,
-            "with we": word in spoken,
-            "rarity": rarity,
-            "rarity squared": rarity * rarity / 10,
-            "number": word.isdigit(),
-            "short": len(word) < 3,
-            "rare in title": (word in named) * rarity,
-            "rare and repeated": times * rarity,
-            "common": papers.get(word, 0) > _MOST_COMMON,
-            "common in title": word in named and papers.get(word, 0) > _MOST_COMMON,
-        }
+        in_title, common = word in named, papers.get(word, 0) > _MOST_COMMON
+        found[word] = (
+            in_title, in_title and short, times, spread[word] / n, spread[word] > 1, first[word] / n, first[word] == 0,
+            word in spoken, rarity, rarity * rarity / 10, word.isdigit(), len(word) < 3, in_title * rarity, times * rarity,
+            common, in_title and common,
+        )  # fmt: skip
     return found
