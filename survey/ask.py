@@ -273,7 +273,7 @@ class _Asking(Generic[Item, Part]):
 
     def _judged(self, items: list[Item], reply: Reply) -> list[Verdict[Part]]:
         try:
-            parts = self._question.parts(json_in(reply.text), items)
+            parts = self._question.parts(json_in(reply.text).answer, items)
         except NotJson as error:
             reason = "the answer was cut off at the token limit; be briefer" if reply.truncated else str(error)
             return [self._nothing(reason) for _ in items]

@@ -10,6 +10,7 @@
     ├── DocumentError        a survey.json can't be read or is of another schema
     ├── ModelError           the model can't be used at all: no key, no such model, a refused request
     ├── CallFailed           one call can't be answered; what it asked about is left out, by name
+    │   └── TooLong          its prompt doesn't fit the model; a smaller pack might
     ├── BudgetError          a budget stopped the run (exit code 3)
     └── Interrupted          the user or the system stopped the run (exit code 130)
 
@@ -59,6 +60,10 @@ class ModelError(SurveyError):
 
 class CallFailed(SurveyError):
     """One call can't be answered, after all retries; only what it asked about is left out."""
+
+
+class TooLong(CallFailed):
+    """The prompt doesn't fit into the model's context; a smaller pack might."""
 
 
 class BudgetError(SurveyError):

@@ -25,7 +25,11 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back: the text as it came, what it cost in tokens, and whether it was cut off at the token limit."""
+    """What came back: the text as it came, what it cost in tokens, and whether it was cut off at the token limit.
+
+    ``tokens_cached`` are those of ``tokens_in`` that the endpoint had cached, ``tokens_thought`` those of
+    ``tokens_out`` that aren't in the text; ``retried`` counts the tries before.
+    """
 
     text: str
     tokens_in: int = 0
@@ -33,6 +37,7 @@ class Reply:
     tokens_cached: int = 0
     truncated: bool = False
     retried: int = 0
+    tokens_thought: int = 0
 
 
 class Model(Protocol):
@@ -54,6 +59,16 @@ class Model(Protocol):
     @property
     def pack(self) -> int:
         """How many papers one record prompt may hold."""
+        ...
+
+    @property
+    def pack_tokens(self) -> int | None:
+        """How many tokens the papers of one record prompt may have together; None: they needn't be counted."""
+        ...
+
+    @property
+    def fold(self) -> int:
+        """How many papers one synthesis prompt may hold; a larger topic is written about in parts."""
         ...
 
     async def complete(self, prompt: Prompt) -> Reply:

@@ -1,0 +1,58 @@
+"""What a good model would answer, made from the text of a prompt alone: the loopback endpoint's wits."""
+
+import re
+from typing import Any
+
+_PAPER = re.compile(r"^(P\d+): (.*)$")
+_SENTENCE = re.compile(r"^\[(\d+)\] (.*)$")
+_SAID = re.compile(r"^- (\w+): (.*)$")
+_CLAIM = re.compile(r"^- (.*) \((P\d+(?:, P\d+)*)\)$")
+
+
+def good_answer(prompt: str) -> dict[str, Any]:
+    """The answer to one of the four questions, told apart by what the prompt asks for."""
+    data = prompt.split("\n===\n", 1)[-1]
+    if '"statements"' in prompt:
+        return {"papers": [_record(name, lines) for name, lines in _blocks(data)]}
+    if '{"name"' in prompt:
+        return {"name": _first(r"^Phrases: ([^;\n]+)", data) or "Assorted papers"}
+    if re.search(r"^P\d+: ", data, re.M):
+        return {"claims": [claim for name, lines in _blocks(data) for claim in _finding(name, lines)]}
+    found = [match for line in data.splitlines() if (match := _CLAIM.match(line))]
+    return {"claims": [{"kind": "finding", "text": m[1], "papers": m[2].split(", ")} for m in found[:6]]}
+
+
+def _blocks(data: str) -> list[tuple[str, list[str]]]:
+    """Each paper's id and the lines below it."""
+    blocks: list[tuple[str, list[str]]] = []
+    for line in data.splitlines():
+        if line.startswith("==="):
+            break
+        if match := _PAPER.match(line):
+            blocks.append((match[1], []))
+        elif blocks:
+            blocks[-1][1].append(line)
+    return blocks
+
+
+def _record(name: str, lines: list[str]) -> dict[str, Any]:
+    sentences = [(int(m[1]), m[2]) for line in lines if (m := _SENTENCE.match(line))]
+    said = [
+        {"field": field, "text": text[:500], "sentences": [number]}
+        for field, (number, text) in zip(("problem", "contribution", "method"), sentences, strict=False)
+    ]
+    results = [{"text": text[:500], "sentences": [number]} for number, text in sentences[3:] if re.search(r"\d", text)][
+        :2
+    ]
+    return {"paper": name, "statements": said, "results": results}
+
+
+def _finding(name: str, lines: list[str]) -> list[dict[str, Any]]:
+    found = {m[1]: m[2] for line in lines if (m := _SAID.match(line))}
+    text = found.get("result") or found.get("contribution") or next(iter(found.values()), None)
+    return [{"kind": "finding", "text": text, "papers": [name]}] if text else []
+
+
+def _first(pattern: str, text: str) -> str | None:
+    match = re.search(pattern, text, re.M)
+    return match[1].strip() if match else None
