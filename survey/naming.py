@@ -1,6 +1,6 @@
 """What would a person call these papers? The question ``topic_name``, for topics and for themes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from survey.ask import Asker, Verdict
@@ -58,17 +58,25 @@ class TopicNameQuestion:
         return Verdict(TopicNameAnswer(name=name))
 
 
-def name_all(asker: Asker, topics: Sequence[Nameless], defaults: Mapping[str, str], language: str) -> dict[str, str]:
-    """A name for every id, no two alike; one that the model can't name keeps its default, so nothing is left out."""
-    return unique_names(topics, asker.ask(TopicNameQuestion(language), topics).parts, defaults)
+def name_all(
+    asker: Asker, topics: Sequence[Nameless], defaults: Mapping[str, str], language: str, taken: Iterable[str] = ()
+) -> dict[str, str]:
+    """A name for every id, no two alike; one that the model can't name keeps its default, so nothing is left out.
+
+    ``taken`` are names that others have already.
+    """
+    return unique_names(topics, asker.ask(TopicNameQuestion(language), topics).parts, defaults, taken)
 
 
 def unique_names(
-    topics: Sequence[Nameless], answers: Mapping[str, TopicNameAnswer], defaults: Mapping[str, str]
+    topics: Sequence[Nameless],
+    answers: Mapping[str, TopicNameAnswer],
+    defaults: Mapping[str, str],
+    others: Iterable[str] = (),
 ) -> dict[str, str]:
     """A name for every id, no two alike: the answer, else the default, else a phrase, else one with the id."""
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = {name.casefold() for name in others}
     for topic in topics:
         wanted = [answers[topic.id].name] if topic.id in answers else []
         candidates = [
