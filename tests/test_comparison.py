@@ -12,6 +12,8 @@ from survey.evidence import folded, numbers
 from survey.records import Record, Result, Statement
 from survey.scorecard import statements
 
+WORD = re.compile(r"[^\W\d_]+|\d+")
+
 
 def statement(text: str) -> Statement:
     return Statement(text=text, quotes=(text,))
@@ -80,10 +82,10 @@ def test_no_phrase_is_longer_than_a_cell(text: str) -> None:
 def test_every_cell_of_the_real_survey_holds_only_its_papers_words(real_survey: Survey) -> None:
     texts = {paper.key: f"{paper.title} {paper.abstract}" for paper in real_survey.papers}
     said = {key: " ".join(s.text for s in statements(record)) for key, record in real_survey.records.items()}
-    words = {key: set(re.findall(r"[^\W_]+", f"{texts[key]} {said[key]}".casefold())) for key in said}
+    words = {key: set(WORD.findall(f"{texts[key]} {said[key]}".casefold())) for key in said}
     rows = [row for topic in real_survey.topics for row in topic.comparison.rows]
     assert len(rows) > 200
     for row in rows:
         shown = " ".join(row.cells).replace("(against ", "(").replace(" on ", " ")
-        assert set(re.findall(r"[^\W_]+", shown.casefold())) <= words[row.paper], row
+        assert set(WORD.findall(shown.casefold())) <= words[row.paper], row
         assert set(numbers(shown)) <= set(numbers(texts[row.paper])), row
