@@ -41,6 +41,8 @@ def dedupe(
     ``same`` and ``different`` are groups of keys (those of `without_dedupe`) on which the user has decided.
     Raises SettingsError when a pin names no record, or when pins contradict each other or a record.
     """
+    if not papers:
+        return Deduped((), ())
     versions = versions_of(papers, signed=near_duplicates)
     joined, apart = _pins(papers, versions, same, different)
     paper_of, why = list(range(len(versions))), dict[int, str]()

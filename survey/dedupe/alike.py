@@ -16,7 +16,7 @@ from survey.dedupe.facts import Facts
 # Shares of the abstracts' words that must agree, by how much the titles do.
 _NAMESAKES, _RESUBMITTED, _SHORT_NAMESAKES, _STRANGE_NAMESAKES = 0.35, 0.5, 0.7, 0.8
 _NEAR_TITLE, _NEAR_ABSTRACT = 0.92, 0.7
-_CLOSE_TITLE, _CLOSE_ABSTRACT = 0.8, 0.77
+CLOSE_TITLE, _CLOSE_ABSTRACT = 0.8, 0.77
 _SAME_ABSTRACT = 0.9  # asked when one title holds the other, or the arXiv ids differ
 _STRANGERS, _OTHER_MARKS = 0.95, 0.95
 
@@ -39,8 +39,6 @@ class Likeness:
 
 def same_id(a: Facts, b: Facts) -> Likeness | None:
     """One arXiv id, or one DOI; a DOI shared by records that have nothing else in common is a whole volume's."""
-    if a.about != b.about:
-        return None
     if a.arxiv_ids & b.arxiv_ids:
         return Likeness("same arXiv id", 2.0)
     if a.dois & b.dois and not tells_apart(a, b) and _related(a, b):
@@ -133,7 +131,7 @@ def _near_duplicates(a: Facts, b: Facts, slack: float) -> Likeness | None:
 
 def _asked_of_abstracts(a: Facts, b: Facts, titles: float) -> float:
     """The share of the abstracts' words that must agree; above 1 when no abstract would do."""
-    if titles < _CLOSE_TITLE and not _holds(a, b):
+    if titles < CLOSE_TITLE and not _holds(a, b):
         return 2.0
     if titles < _NEAR_TITLE and min(len(a.words), len(b.words)) < _FEW_WORDS:
         return 2.0
@@ -141,7 +139,7 @@ def _asked_of_abstracts(a: Facts, b: Facts, titles: float) -> float:
         return _STRANGERS
     if a.marks != b.marks:
         return _OTHER_MARKS
-    if titles < _CLOSE_TITLE or (a.arxiv_ids and b.arxiv_ids):
+    if titles < CLOSE_TITLE or (a.arxiv_ids and b.arxiv_ids):
         return _SAME_ABSTRACT
     return _NEAR_ABSTRACT if titles >= _NEAR_TITLE else _CLOSE_ABSTRACT
 

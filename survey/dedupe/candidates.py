@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import fuzz
+from rapidfuzz.process import cpdist
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from survey.dedupe.alike import CLOSE_TITLE
 from survey.dedupe.fingerprints import (
     BLOCK,
     NO_SIGNATURE,
@@ -29,6 +32,7 @@ _NEIGHBOURS = 4
 _AGREEING_SLOTS = 2  # two abstracts of which a fifth of the shingles agree have as many with 86 % probability
 _TITLE_WORDS = 5  # what a title must have to be looked for with a word left out
 _MAIN_TITLE_WORDS = 3
+_AT_ONCE = 100_000  # pairs of titles compared at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,11 @@ def components(
     """All pairs worth comparing, a component at a time; pinned pairs hang together too."""
     pins = np.array(pinned, np.int64).reshape(-1, 2)
     ids = np.array(_by_id(papers, versions), np.int64).reshape(-1, 2)
-    found = _distinct([_by_title(papers, versions, near_duplicates), *_by_abstract(versions)], len(versions))
+    found = _by_title(papers, versions, near_duplicates)
+    if near_duplicates:
+        titles = _titles(papers, versions)
+        found = found.where(_near_in_title(found, titles))
+        found = _distinct([found, *_by_abstract(versions, titles)], len(versions))
     agreement = _agreement(found, versions)
     telling = agreement >= _AGREEING_SLOTS
     by_text = found.where(np.lexsort((found.high, found.low, -agreement))[: telling.sum()])
@@ -73,6 +81,26 @@ def components(
     columns = [_gathered(kind, labels) for kind in kinds]
     for label in np.unique(labels[low]).tolist():
         yield Component(*(_slice(pairs, of_pair, label) for pairs, of_pair in columns))
+
+
+def _titles(papers: Sequence[Paper], versions: Versions) -> list[str]:
+    titles = [""] * len(versions)
+    for paper, version in zip(papers, versions.of_record.tolist(), strict=True):
+        titles[version] = titles[version] or title_form(paper.title)
+    return titles
+
+
+def _near_in_title(pairs: _Pairs, titles: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Whether the titles are near enough for any abstract; this spares most pairs the slower rules."""
+    near = [np.zeros(0, bool)]
+    for begin in range(0, len(pairs.low), _AT_ONCE):
+        ours = [titles[version] for version in pairs.low[begin : begin + _AT_ONCE].tolist()]
+        theirs = [titles[version] for version in pairs.high[begin : begin + _AT_ONCE].tolist()]
+        cutoff = 100 * CLOSE_TITLE
+        in_order = cpdist(ours, theirs, scorer=fuzz.ratio, score_cutoff=cutoff)
+        in_any_order = cpdist(ours, theirs, scorer=fuzz.token_ratio, score_cutoff=cutoff)
+        near.append((in_order > 0) | (in_any_order > 0))
+    return np.concatenate(near)
 
 
 def _gathered(pairs: _Pairs, labels: Ints) -> tuple[_Pairs, Ints]:
@@ -129,23 +157,25 @@ def _main_titles(papers: Sequence[Paper], owners: Ints) -> tuple[UInt64s, Ints]:
     return bags(words)[long], owners[long]
 
 
-def _by_abstract(versions: Versions) -> Iterator[_Pairs]:
-    """Pairs that agree in a slot, and in another; each is given for the first slot that shows it."""
-    shown = np.zeros(versions.signatures.shape, bool)  # the slots whose buckets were no crowds
-    for slot in range(versions.signatures.shape[1]):
-        values = versions.signatures[:, slot]
+def _by_abstract(versions: Versions, titles: Sequence[str]) -> Iterator[_Pairs]:
+    """Pairs that agree in two slots or more and are near in title; each is given for the first slot that shows it."""
+    shown = np.zeros(versions.signatures.shape, bool)  # versions whose bucket was no crowd, by slot
+    for slot, values in enumerate(versions.signatures):
         signed = np.flatnonzero(values != NO_SIGNATURE)
         pairs, small = _in_buckets(values[signed], signed)
-        ours, theirs = versions.signatures[pairs.low], versions.signatures[pairs.high]
-        new = ~((ours[:, :slot] == theirs[:, :slot]) & shown[pairs.low, :slot]).any(axis=1)
-        yield pairs.where(new & (_agreement(pairs, versions) >= _AGREEING_SLOTS))
-        shown[small, slot] = True
+        for earlier, before in zip(versions.signatures[:slot], shown[:slot], strict=True):
+            pairs = pairs.where((earlier[pairs.low] != earlier[pairs.high]) | ~before[pairs.low])
+        pairs = pairs.where(_agreement(pairs, versions) >= _AGREEING_SLOTS)
+        yield pairs.where(_near_in_title(pairs, titles))
+        shown[slot, small] = True
 
 
 def _agreement(pairs: _Pairs, versions: Versions) -> Ints:
     """How many slots of the two signatures agree; none for an abstract too short to have one."""
-    ours, theirs = versions.signatures[pairs.low], versions.signatures[pairs.high]
-    agreeing: Ints = ((ours == theirs) & (ours != NO_SIGNATURE)).sum(axis=1)
+    agreeing = np.zeros(len(pairs.low), np.int64)
+    for slot in versions.signatures:
+        ours = slot[pairs.low]
+        agreeing += (ours == slot[pairs.high]) & (ours != NO_SIGNATURE)
     return agreeing
 
 

@@ -1,12 +1,14 @@
 """Versions gathered into papers, so that a chain of likenesses never glues different papers together."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from survey.dedupe.alike import Likeness, alike, same_id
 from survey.dedupe.candidates import Component, Pair
 from survey.dedupe.facts import Facts
 
 _SLACK = 0.1  # for members of a cluster that aren't compared for joining, but for staying together
+_REMEMBERED = 20_000  # versions' facts: some 15 kB each
 _LOOKED_AT = 3  # of a cluster's cores, and of a core's members
 
 Core = list[int]
@@ -20,8 +22,7 @@ class Clusters:
     """
 
     def __init__(self, facts_of: Callable[[int], Facts], apart: dict[int, set[int]]) -> None:
-        self._facts_of = facts_of
-        self._facts: dict[int, Facts] = {}
+        self.fact = lru_cache(maxsize=_REMEMBERED)(facts_of)
         self._apart = apart
         self._clusters: dict[int, list[Core]] = {}
 
@@ -39,12 +40,6 @@ class Clusters:
             self._join_clusters(a, b)
         clusters = {id(cores): cores for cores in self._clusters.values()}
         return [sorted(version for core in cores for version in core) for cores in clusters.values()]
-
-    def fact(self, version: int) -> Facts:
-        """What is known of a version, made once."""
-        if version not in self._facts:
-            self._facts[version] = self._facts_of(version)
-        return self._facts[version]
 
     def _cluster(self, version: int) -> list[Core]:
         return self._clusters.setdefault(version, [[version]])

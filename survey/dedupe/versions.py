@@ -33,7 +33,8 @@ class Versions:
 
     Records without an abstract are one version only when authors, year and identifiers are the same too; with a short
     title and none of these ("Editorial"), each is a version by itself.
-    ``of_record`` has the version of each record; ``signatures`` a row for each version, none when not asked for.
+    ``of_record`` has the version of each record; ``signatures`` a column for each version, and no row when they
+    weren't asked for.
     """
 
     of_record: Ints
@@ -93,9 +94,9 @@ def arxiv_id(paper: Paper) -> str | None:
 
 
 def versions_of(papers: Sequence[Paper], *, signed: bool) -> Versions:
-    """The versions among the records; ``signed`` says whether their signatures are wanted."""
+    """The versions among the records, of which there is at least one; ``signed`` asks for their signatures."""
     blocks = [_fingerprints(papers[n : n + BLOCK], signed) for n in range(0, len(papers), BLOCK)]
-    prints = np.concatenate([block[0] for block in blocks] or [np.empty((0, 2), np.uint64)])
+    prints = np.concatenate([block[0] for block in blocks])
     order = np.lexsort((prints[:, 1], prints[:, 0]))
     ordered = prints[order]
     first = np.ones(len(papers), bool)
@@ -103,10 +104,8 @@ def versions_of(papers: Sequence[Paper], *, signed: bool) -> Versions:
     of_record = np.empty(len(papers), np.int64)
     of_record[order] = np.cumsum(first) - 1
     bounds = np.append(np.flatnonzero(first), len(papers))
-    rows = [block[1] for block in blocks]
-    return Versions(
-        of_record, np.concatenate(rows)[order[first]] if rows else np.empty((0, 0), np.uint32), order, bounds
-    )
+    rows = np.concatenate([block[1] for block in blocks])[order[first]]
+    return Versions(of_record, np.ascontiguousarray(rows.T), order, bounds)
 
 
 def _fingerprints(papers: Sequence[Paper], signed: bool) -> tuple[UInt64s, UInt32s]:
