@@ -14,8 +14,8 @@ class Atom:
     name = "atom"
 
     def sniff(self, head: str) -> bool:
-        """XML whose root is a feed."""
-        return re.match(r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:\w+:)?feed\b", head, re.S) is not None
+        """XML with a feed."""
+        return re.match(r"\s*<", head) is not None and re.search(r"<(?:\w+:)?feed[\s>]", head) is not None
 
     def parse(self, content: Content) -> Iterator[Raw | Unusable]:
         """A record for each <entry>."""

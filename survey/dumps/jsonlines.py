@@ -15,13 +15,14 @@ class JsonLines:
     name = "jsonl"
 
     def sniff(self, head: str) -> bool:
-        """Objects alone on the first lines that aren't blank; a single line must be a paper itself."""
+        """An object alone on the first line, or, that one damaged, on the next two; a single line must be a paper."""
         lines = [line for line in head.split("\n", 200)[:200] if line.strip()][:3]
-        if not lines or not all(line.lstrip().startswith("{") for line in lines[:2]):
+        if not lines or not lines[0].lstrip().startswith("{"):
             return False
-        if len(lines) == 1:
-            return is_whole(_loaded(lines[0]))
-        return any(isinstance(_loaded(line), dict) for line in lines[:2])
+        first, *others = map(_loaded, lines)
+        if not others:
+            return is_whole(first)
+        return isinstance(first, dict) or all(isinstance(other, dict) for other in others)
 
     def parse(self, content: Content) -> Iterator[Raw | Unusable]:
         """A record for each line that isn't blank."""

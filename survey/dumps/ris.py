@@ -36,4 +36,4 @@ class Ris:
 
     def parse(self, content: Content) -> Iterator[Raw | Unusable]:
         """A record for each reference."""
-        return tagged_records((line.lstrip("\r") for line in content.lines()), _DIALECT)
+        return tagged_records(content.lines(), _DIALECT)

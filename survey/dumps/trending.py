@@ -15,7 +15,7 @@ from survey.dumps.trending_layout import Line, Piece, pieces
 _BANNER: Final = re.compile(r"\s*Get trending papers in your email inbox(?: once a day)?[!.]?\s*$")
 _GLUED: Final = re.compile(r"Subscribe(?!(?:rs?|d|s)\b)(?=\S)")
 _GLUED_WITHOUT_BANNER: Final = re.compile(r"Subscribe(?=[A-Z0-9(\[\"'$\u201c])")
-_LINES_LIMIT: Final = 300_000
+_LINES_LIMIT: Final = 150_000
 _SHOWN: Final = 1000
 _SNIFFED_PAPERS: Final = 2
 

@@ -1,6 +1,7 @@
 """JSON in the shapes in which services and crawlers give it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -146,15 +147,20 @@ def test_the_shapes_of_services(
     ],
 )
 @pytest.mark.parametrize("indent", [None, 2])
-def test_papers_are_found_wherever_they_lie(wrap: Any, indent: int | None, tmp_path: Path) -> None:
-    records = [{"title": f"Study {n}", "abstract": ABSTRACT, "authors": [{"name": "A B"}]} for n in (1, 2)]
+def test_papers_are_found_wherever_they_lie(
+    wrap: Callable[[list[object]], object], indent: int | None, tmp_path: Path
+) -> None:
+    records: list[object] = [
+        {"title": f"Study {n}", "abstract": ABSTRACT, "authors": [{"name": "A B"}]} for n in (1, 2)
+    ]
     content = json.dumps(wrap(records), indent=indent)
     dump = read(tmp_path, content)
     assert [p.title for p in dump.papers] == ["Study 1", "Study 2"]
     if indent:
         for paper in dump.papers:
             below = "\n".join(content.split("\n")[paper.sources[0].line - 1 :])
-            assert below.lstrip().startswith(("{", '"')) and paper.title in below[:200]
+            assert below.lstrip().startswith(("{", '"'))
+            assert paper.title in below[:200]
 
 
 def test_a_lone_paper_and_papers_one_after_another(tmp_path: Path) -> None:
