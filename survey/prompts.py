@@ -6,13 +6,15 @@ templates; the others are the shipped ones.
 """
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, meta
+from jinja2 import StrictUndefined, TemplateSyntaxError, meta
 from jinja2 import Template as JinjaTemplate
+from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel
 
@@ -70,7 +72,7 @@ class Template:
     def _block(self, name: str, values: dict[str, Any]) -> str:
         try:
             return "".join(self._compiled.blocks[name](self._compiled.new_context(values))).strip()
-        except (UndefinedError, TypeError, ArithmeticError, LookupError) as error:
+        except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             raise TemplateError(f"The template {self.path} can't be filled: {error}.", _ADVICE) from None
 
     @cached_property
@@ -78,7 +80,7 @@ class Template:
         return _environment().from_string(self.source)
 
     def check(self) -> None:
-        """Raise TemplateError unless the template parses, has both blocks, and uses known variables only."""
+        """Raise TemplateError unless the template parses, has both blocks, and can be filled with known values only."""
         try:
             used = meta.find_undeclared_variables(_environment().parse(self.source))
             blocks = set(self._compiled.blocks)
@@ -90,6 +92,7 @@ class Template:
         if unknown := sorted(used - known):
             what = f"The template {self.path} asks for unknown variables: {', '.join(unknown)}."
             raise TemplateError(what, f"The question {self.question!r} knows: {', '.join(sorted(known))}.")
+        self.prompt(_sample(_VALUES[self.question]))
 
 
 _ADVICE = "`survey prompts show NAME` prints the shipped one; `survey prompts copy DIR` takes a copy to edit."
@@ -99,6 +102,18 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
+
+
+def _sample(kind: Any) -> Any:  # noqa: ANN401  # the type of any value, and a value of that type
+    """A value of the type ``kind``, to try a template on: one of everything, nothing absent."""
+    inside = [part for part in get_args(kind) if part not in (Ellipsis, NoneType)]
+    if is_dataclass(kind) and isinstance(kind, type):
+        return kind(**{name: _sample(hint) for name, hint in get_type_hints(kind).items()})
+    if get_origin(kind) is tuple:
+        return tuple(_sample(part) for part in inside)
+    if get_origin(kind) is Literal:
+        return inside[0]
+    return _sample(inside[0]) if inside else kind(1)
 
 
 def load_templates(folder: Path | None = None) -> dict[str, Template]:
