@@ -68,8 +68,10 @@ def normalised_title(title: str) -> str:
 
     A title without any letter or digit is compared as it stands.
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", title).casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = title.casefold()
+    if not title.isascii():
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", title).casefold())
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(re.findall(r"[^\W_]+", plain)) or title.strip()
 
 

@@ -31,7 +31,6 @@ _SUPERSCRIPT: Final = re.compile(
     r"(?:(?<=[0-9)])|(?<=\b[A-Za-z]))<(?:jats:)?sup>\s*([-+\u2212]?\d+)\s*</(?:jats:)?sup>", re.I
 )
 _SPACE: Final = re.compile(r"\s+")
-_ODD: Final = re.compile(r"[^\x20-\x7e]|[&<\\$]|  ")
 _MOJIBAKE: Final = re.compile(
     "[\u00c2\u00c3\u00e2\u0102\u0413\u0432\u00d0\u00d1\u00ef\u00f0][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
@@ -42,12 +41,13 @@ _COPYRIGHT: Final = re.compile(
     r"(?:(?<=[.!?)\]\"])|(?<=\u201d))\s*(?:(?:Copyright|COPYRIGHT)\b[\s,:]*(?:\u00a9|\([cC]\)|[12]\d{3})|\u00a9|\([cC]\)\s*(?:[12]\d{3}\b|The\b|Copyright\b)"
     r"|\((?:PsycINFO|PsycInfo|APA PsycInfo) Database Record\b|All rights reserved\b).{0,400}$"
 )
+_RIGHTS: Final = re.compile(r"\u00a9|\([cC]\)|opyright|OPYRIGHT|rights reserved|Database Record")
 _TAIL: Final = 500
 
 
 def clean(text: str, *, latex: bool = True) -> str:
     """``text`` as one line: entities, tags, LaTeX, invisible characters and mojibake resolved, white space single."""
-    if not _ODD.search(text):
+    if _is_plain(text):
         return text.strip()
     if _MOJIBAKE.search(text):
         text = _demojibaked(text)
@@ -64,8 +64,16 @@ def clean_abstract(text: str, *, latex: bool = True) -> str:
     text = clean(_JATS_HEADING.sub("", text) if "<" in text else text, latex=latex)
     if text[:8].casefold() == "abstract":
         text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
+    if not _RIGHTS.search(text, max(0, len(text) - _TAIL)):
+        return text
     tail = _COPYRIGHT.search(text, max(0, len(text) - _TAIL))
     return text[: tail.start()].rstrip() if tail else text
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing stands in a text that cleaning might change: most texts, so this must be quick."""
+    odd = "  " in text or "&" in text or "<" in text or "\\" in text or "$" in text
+    return not odd and text.isascii() and text.isprintable()
 
 
 def _unmarked(text: str) -> str:

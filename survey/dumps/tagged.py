@@ -49,7 +49,7 @@ class _Record:
         self.size += len(value)
         if self.size > _RECORD_LIMIT:
             self.flaw = f"a record of more than {_RECORD_LIMIT:,} characters"
-        elif new:
+        elif new or tag not in self.values:
             self.values.setdefault(tag, []).append([value])
         else:
             self.values[tag][-1].append(value)
@@ -68,7 +68,7 @@ def tagged_records(lines: Iterator[str], dialect: Dialect) -> Iterator[Raw | Unu
                 record.add(tag, _kept(line), new=tag in dialect.separate)
             blank = blank or not line.strip()
             continue
-        tag, value = found[1], found[2]
+        tag, value = found[1], found[2] or ""
         if record and tag in dialect.starts and (not dialect.after_blank or blank or tag in record.values):
             if record.counts(dialect):
                 yield _made(record, dialect)
@@ -77,7 +77,9 @@ def tagged_records(lines: Iterator[str], dialect: Dialect) -> Iterator[Raw | Unu
             if record and record.counts(dialect):
                 yield _made(record, dialect)
             record, tag = None, ""
-        elif tag not in dialect.ignored:
+        elif tag in dialect.ignored:
+            tag = ""
+        else:
             record = record or _Record(number)
             record.add(tag, CutLine(value) if isinstance(line, CutLine) else value.strip(), new=True)
         blank = False

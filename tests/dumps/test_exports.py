@@ -262,7 +262,8 @@ PUBMED = f"""<?xml version="1.0" ?>
 <Article><Journal><Title>Forests</Title><JournalIssue><PubDate><Year>2019</Year></PubDate></JournalIssue></Journal>
 <ArticleTitle>Slow <i>Betula</i> trees &amp; H<sub>2</sub>O</ArticleTitle>
 <ELocationID EIdType="doi">10.1000/abc</ELocationID>
-<Abstract><AbstractText Label="AIM">{ABSTRACT[:31]}</AbstractText><AbstractText>{ABSTRACT[32:]}</AbstractText></Abstract>
+<Abstract><AbstractText Label="AIM">{ABSTRACT[:31]}</AbstractText>
+<AbstractText>{ABSTRACT[32:]}</AbstractText></Abstract>
 <AuthorList><Author><LastName>Liu</LastName><ForeName>Rana</ForeName></Author>
 <Author><CollectiveName>The Tree Group</CollectiveName></Author></AuthorList></Article></MedlineCitation>
 <PubmedData><ReferenceList><Reference><ArticleIdList><ArticleId IdType="doi">10.1000/other</ArticleId></ArticleIdList>

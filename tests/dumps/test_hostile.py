@@ -74,8 +74,10 @@ HUGE = "word " * 10_000_000
 RECORDS = {
     "jsonl": f'{LINE}{{"title": "Huge", "abstract": "{HUGE}"}}\n{LINE}',
     "json": f'[{LINE},{{"title": "Huge", "abstract": "{HUGE}"}},{LINE}]',
-    "ris": f"TY  - JOUR\nTI  - A\nAB  - b c\nER  -\nTY  - JOUR\nTI  - Huge\nAB  - {HUGE}\nER  -\nTY  - JOUR\nTI  - B\nAB  - c d\nER  -\n",
-    "bibtex": f"@article{{x, title={{A}}, abstract={{b c}}}}\n@article{{y, title={{H}}, abstract={{{HUGE}}}}}\n@article{{z, title={{B}}, abstract={{c d}}}}",
+    "ris": "".join(f"TY  - JOUR\nTI  - Title\nAB  - {abstract}\nER  -\n" for abstract in ("b c", HUGE, "c d")),
+    "bibtex": "\n".join(
+        f"@article{{x, title={{Title}}, abstract={{{abstract}}}}}" for abstract in ("b c", HUGE, "c d")
+    ),
     "atom": "<feed>"
     + "".join(f"<entry><title>T</title><summary>{s}</summary></entry>" for s in ("a", HUGE, "b"))
     + "</feed>",
@@ -146,7 +148,8 @@ def account(path: Path, content: bytes, form: str | None) -> None:
     try:
         reading = read_dumps([path], format=form)
     except DumpError as error:
-        assert error.what
+        if not error.what:
+            raise AssertionError("an error that says nothing") from error
         return
     for dump in reading.dumps:
         assert dump.read == len(dump.papers) + len(dump.rejected)
