@@ -3,74 +3,37 @@
 For every item (a paper, a topic) the answer is looked up in the cache; what is missing is asked, several items to a
 call where the question and the model allow it; each item's part of the answer is validated by itself; what is wrong is
 told to the model in one re-ask; what is still wrong then is left out, by name. Only valid parts are cached, each under
-its own key, into which neither pack mates nor pack-local ids enter.
+its own key, into which neither pack mates nor pack-local ids enter, and as soon as they are there.
 """
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Generic, Protocol, TypeVar
+from typing import Generic
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from survey import evidence, tokens
 from survey.cache import AnswerCache, cache_key
-from survey.errors import CallFailed, SurveyError
+from survey.errors import CallFailed, SurveyError, TooLong
+from survey.judging import Item, Part, Question, Verdict, better, judged, nothing
+from survey.ledger import Budget, Ledger
 from survey.models.base import Model, Prompt, Reply
+from survey.prices import Prices
 from survey.prompts import Template
-from survey.replies import NotJson, json_in
 
-Item = TypeVar("Item")
-Asked = TypeVar("Asked", contravariant=True)
-Part = TypeVar("Part", bound=BaseModel)
+__all__ = ["Answered", "Asker", "LeftOut", "Progress", "Question", "Verdict"]
+
 Progress = Callable[[str, int, int], None]
 """Called with a question's name, how many of its items are done, and how many there are."""
 
+NOT_ASKED = "the budget was spent before it could be asked about"
 _TRIES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict(Generic[Part]):
-    """What is left of an item's part once everything invalid is taken out (None: nothing), and what was wrong."""
-
-    part: Part | None
-    complaints: tuple[str, ...] = ()
-
-
-class Question(Protocol[Asked, Part]):
-    """A question as this module sees it; each stage that asks has one."""
-
-    @property
-    def name(self) -> str:
-        """The question's name: its template's, and that of ``--model-for``."""
-        ...
-
-    @property
-    def part(self) -> type[Part]:
-        """The schema of one item's part of the answer."""
-        ...
-
-    def label(self, item: Asked) -> str:
-        """What the item is called in ``left_out``: a paper's key or a topic's id."""
-        ...
-
-    def identity(self, item: Asked) -> object:
-        """What is asked about, as JSON: all that the answer depends on, and nothing else."""
-        ...
-
-    def values(self, items: Sequence[Asked]) -> object:
-        """The values of the prompt that asks about ``items``."""
-        ...
-
-    def parts(self, answer: dict[str, object], items: Sequence[Asked]) -> Mapping[int, object]:
-        """The answer's parts, still unchecked, by position in ``items``; an unknown id has no position."""
-        ...
-
-    def check(self, item: Asked, part: Part) -> Verdict[Part]:
-        """Hold the part against the item's own text."""
-        ...
+_TOGETHER = "record"
+_ROOM = {"record": (200, 600), "topic_name": (200, 0), "synthesis": (600, 120), "revision": (600, 120)}
+_OTHER_ROOM = (3000, 0)
+_MOST_ROOM = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +53,6 @@ class Answered(Generic[Part]):
     left_out: tuple[LeftOut, ...] = ()
 
 
-@dataclass(slots=True)
-class Ledger:
-    """What a run has used so far; the only thing here that changes."""
-
-    calls: int = 0
-    cached: int = 0
-    retried: int = 0
-    rejected_answers: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
-    tokens_cached: int = 0
-    by_model: dict[str, tuple[int, int, int]] = field(default_factory=dict)
-
-    def note(self, model: str, reply: Reply) -> None:
-        """Add one call and the tokens it took (in, of these cached, out)."""
-        self.calls += 1
-        self.retried += reply.retried
-        self.tokens_in += reply.tokens_in
-        self.tokens_out += reply.tokens_out
-        self.tokens_cached += reply.tokens_cached
-        was = self.by_model.get(model, (0, 0, 0))
-        used = (reply.tokens_in, reply.tokens_cached, reply.tokens_out)
-        self.by_model[model] = (was[0] + used[0], was[1] + used[1], was[2] + used[2])
-
-
 class Asker:
     """Asks questions through cache, model and validation; use it in a ``with`` statement, which ends its event loop.
 
@@ -129,8 +67,12 @@ class Asker:
         *,
         concurrency: int = 8,
         progress: Progress | None = None,
+        prices: Prices | None = None,
+        budget: Budget | None = None,
     ) -> None:
         self.ledger = Ledger()
+        self.budget = budget or Budget()
+        self._prices = prices or Prices()
         self._models = models
         self._templates = templates
         self._cache = cache
@@ -151,12 +93,14 @@ class Asker:
     def ask(self, question: Question[Item, Part], items: Sequence[Item]) -> Answered[Part]:
         """The valid answer for each item, from the cache or from the model.
 
-        Raises ModelError or BudgetError when nothing more can be asked; what was answered by then is cached.
+        Raises ModelError when nothing more can be asked; what was answered by then is cached. When the budget is
+        spent, what wasn't asked is left out with that reason.
         """
-        try:
-            return self._runner.run(_Asking(self, question, items).run())
-        except BaseExceptionGroup as group:
-            raise _first_error(group) from None
+        return self._runner.run(_Asking(self, question, items).run())
+
+    def cost_usd(self) -> float | None:
+        """What the run has cost so far; None as soon as one model's price is unknown."""
+        return self.ledger.cost(self._prices)
 
     def prompt_hashes(self) -> dict[str, str]:
         """The hash of every question's template and schema."""
@@ -172,15 +116,24 @@ class Asker:
         return [item for item in items if self._cached(question, item) is None]
 
     def packs(self, question: Question[Item, Part], items: Sequence[Item]) -> list[list[Item]]:
-        """How ``items`` are shared out over calls."""
-        size = self._models[question.name].pack if question.name == "record" else 1
-        iterator = iter(items)
-        return list(iter(lambda: list(islice(iterator, size)), []))
+        """How ``items`` are shared out over calls: in their order, each pack filled by count and by tokens."""
+        model = self._models[question.name]
+        if question.name != _TOGETHER or model.pack == 1:
+            return [[item] for item in items]
+        packs: list[list[Item]] = []
+        room = 0
+        for item in items:
+            size = 0 if model.pack_tokens is None else tokens.count(self._prompt(question, [item]).user)
+            if not packs or len(packs[-1]) == model.pack or (model.pack_tokens is not None and size > room):
+                packs.append([])
+                room = model.pack_tokens or 0
+            packs[-1].append(item)
+            room -= size
+        return packs
 
     def prompts(self, question: Question[Item, Part], items: Sequence[Item]) -> list[Prompt]:
         """The prompts that would be asked about ``items``, cached or not."""
-        template = self._templates[question.name]
-        return [template.prompt(question.values(pack)) for pack in self.packs(question, items)]
+        return [self._prompt(question, pack) for pack in self.packs(question, items)]
 
     def constant_tokens(self, question: str) -> int:
         """The tokens of a question's template, which is most of what every prompt has in common."""
@@ -189,6 +142,16 @@ class Asker:
     def model_name(self, question: str) -> str:
         """The name of the model that answers ``question``."""
         return self._models[question].name
+
+    def counts_tokens(self, question: str) -> bool:
+        """Whether the model that answers ``question`` takes tokens at all."""
+        return self._models[question].pack_tokens is not None
+
+    def _prompt(self, question: Question[Item, Part], items: Sequence[Item], told: tuple[str, ...] = ()) -> Prompt:
+        values = question.values(items)
+        fixed, for_each = _ROOM.get(question.name, _OTHER_ROOM)
+        room = min(_MOST_ROOM, fixed + for_each * len(getattr(values, "papers", ())))
+        return replace(self._templates[question.name].prompt(values, told), max_tokens=room)
 
     def _key(self, question: Question[Item, Part], item: Item) -> str:
         model, template = self._models[question.name], self._templates[question.name]
@@ -210,6 +173,7 @@ class _Asking(Generic[Item, Part]):
         self._model = asker._models[question.name]
         self._parts: dict[str, Part] = {}
         self._failed: dict[str, str] = {}
+        self._end: SurveyError | None = None
 
     async def run(self) -> Answered[Part]:
         missing = self._take_cached()
@@ -217,13 +181,23 @@ class _Asking(Generic[Item, Part]):
 
         async def one(pack: list[Item]) -> None:
             async with slots:
-                await self._ask_pack(pack)
-            self._report()
+                if self._end is None:
+                    await self._ask_or_end(pack)
 
         async with asyncio.TaskGroup() as tasks:
             for pack in self._asker.packs(self._question, missing):
                 tasks.create_task(one(pack))
+        if self._end is not None:
+            raise self._end
         return self._answered()
+
+    async def _ask_or_end(self, pack: list[Item]) -> None:
+        """An error that ends the run lets calls under way finish: what they bring is paid for and kept."""
+        try:
+            await self._ask_pack(pack)
+        except SurveyError as error:
+            self._end = self._end or error
+        self._report()
 
     def _take_cached(self) -> list[Item]:
         missing = []
@@ -250,47 +224,49 @@ class _Asking(Generic[Item, Part]):
         """Ask, and ask once more about what was wrong; keep the better of the two answers for each item."""
         best: dict[int, Verdict[Part]] = {}
         waiting = list(range(len(pack)))
-        try:
-            for _ in range(_TRIES):
-                told = _told(best, waiting, len(pack))
+        for tries_left in reversed(range(_TRIES)):
+            told = _told(best, waiting, len(pack))
+            try:
                 verdicts = await self._call([pack[i] for i in waiting], told)
-                for i, verdict in zip(waiting, verdicts, strict=True):
-                    best[i] = _better(best.get(i), verdict)
-                waiting = [i for i, verdict in zip(waiting, verdicts, strict=True) if verdict.complaints]
-                if not waiting:
-                    break
-        except CallFailed as error:
-            best |= {i: self._nothing(error.what) for i in waiting if i not in best}
+            except CallFailed as error:
+                if isinstance(error, TooLong) and not best and len(pack) > 1:
+                    await self._ask_halves(pack)
+                    return
+                best |= {i: nothing(error.what) for i in waiting if i not in best}
+                break
+            best |= {i: better(best.get(i), verdict) for i, verdict in zip(waiting, verdicts, strict=True)}
+            waiting = [i for i, verdict in zip(waiting, verdicts, strict=True) if verdict.complaints]
+            if not (waiting and tries_left):
+                break
+            self._keep(pack, {i: verdict for i, verdict in best.items() if i not in waiting})
         self._keep(pack, best)
 
+    async def _ask_halves(self, items: list[Item]) -> None:
+        middle = len(items) // 2
+        for half in (items[:middle], items[middle:]):
+            await self._ask_or_end(half)
+
     async def _call(self, items: list[Item], complaints: tuple[str, ...]) -> list[Verdict[Part]]:
-        template = self._asker._templates[self._question.name]
-        reply = await self._model.complete(template.prompt(self._question.values(items), complaints))
+        prompt = self._asker._prompt(self._question, items, complaints)
+        reply = await self._within_budget(prompt)
         self._asker.ledger.note(self._model.name, reply)
-        verdicts = self._judged(items, reply)
+        verdicts = judged(self._question, items, prompt, reply)
         self._asker.ledger.rejected_answers += sum(bool(verdict.complaints) for verdict in verdicts)
         return verdicts
 
-    def _judged(self, items: list[Item], reply: Reply) -> list[Verdict[Part]]:
+    async def _within_budget(self, prompt: Prompt) -> Reply:
+        budget, name = self._asker.budget, self._model.name
+        if not budget.limited or self._model.pack_tokens is None:
+            return _measured(await self._model.complete(prompt), prompt, self._model)
+        most = (name, tokens.count_messages(prompt.system, prompt.user), prompt.max_tokens)
+        if not await budget.begin(*most):
+            raise CallFailed(NOT_ASKED)
+        reply = None
         try:
-            parts = self._question.parts(json_in(reply.text).answer, items)
-        except NotJson as error:
-            reason = "the answer was cut off at the token limit; be briefer" if reply.truncated else str(error)
-            return [self._nothing(reason) for _ in items]
-        return [
-            self._verdict(item, parts[i]) if i in parts else self._nothing(_NOTHING) for i, item in enumerate(items)
-        ]
-
-    def _nothing(self, reason: str) -> Verdict[Part]:
-        """Not written as Verdict[Part](...): that sets an attribute, which Python 3.11 can't on a class with slots."""
-        return Verdict(None, (reason,))
-
-    def _verdict(self, item: Item, raw: object) -> Verdict[Part]:
-        try:
-            part = self._question.part.model_validate(raw)
-        except ValidationError as error:
-            return Verdict(None, tuple(_schema_complaints(error)))
-        return self._question.check(item, part)
+            reply = _measured(await self._model.complete(prompt), prompt, self._model)
+        finally:
+            await budget.end(*most, reply)
+        return reply
 
     def _keep(self, pack: list[Item], best: Mapping[int, Verdict[Part]]) -> None:
         """Cache and keep what is valid; note the rest as failed, with its reasons."""
@@ -299,13 +275,18 @@ class _Asking(Generic[Item, Part]):
             label = self._question.label(pack[i])
             if verdict.part is None:
                 self._failed[label] = "; ".join(verdict.complaints)
-            else:
+            elif label not in self._parts:
                 self._parts[label] = verdict.part
                 good[self._asker._key(self._question, pack[i])] = verdict.part.model_dump_json()
         self._asker._cache.put(good)
 
 
-_NOTHING = "the answer said nothing about it"
+def _measured(reply: Reply, prompt: Prompt, model: Model) -> Reply:
+    """The reply with its tokens counted here, where the endpoint didn't say how many there were."""
+    if reply.tokens_in or model.pack_tokens is None:
+        return reply
+    used = tokens.count_messages(prompt.system, prompt.user)
+    return replace(reply, tokens_in=used, tokens_out=reply.tokens_out or tokens.count(reply.text))
 
 
 def _told(best: Mapping[int, Verdict[Part]], waiting: Iterable[int], size: int) -> tuple[str, ...]:
@@ -316,31 +297,6 @@ def _told(best: Mapping[int, Verdict[Part]], waiting: Iterable[int], size: int) 
         for complaint in (best[i].complaints if i in best else ())
     ]
     return tuple(dict.fromkeys(told))
-
-
-def _better(old: Verdict[Part] | None, new: Verdict[Part]) -> Verdict[Part]:
-    """The new verdict, unless only the old one left anything of its part."""
-    if old is None or new.part is not None or old.part is None:
-        return new
-    return old
-
-
-def _schema_complaints(error: ValidationError) -> list[str]:
-    found = error.errors(include_url=False, include_context=False, include_input=False)
-    return [f"{'.'.join(map(str, e['loc'])) or 'the answer'}: {e['msg']}" for e in found[:3]]
-
-
-def _first_error(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """The group's first error that says what to do, else simply its first."""
-    flat: list[BaseException] = []
-    waiting: list[BaseException] = [group]
-    while waiting:
-        error = waiting.pop(0)
-        if isinstance(error, BaseExceptionGroup):
-            waiting += error.exceptions
-        else:
-            flat.append(error)
-    return next((error for error in flat if isinstance(error, SurveyError)), flat[0])
 
 
 def _silent(question: str, done: int, total: int) -> None:

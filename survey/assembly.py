@@ -18,7 +18,6 @@ from survey.document import (
 )
 from survey.dumps import Reading
 from survey.papers import Paper
-from survey.prices import cost
 from survey.records import Record
 from survey.scorecard import Content, scored
 from survey.settings import Settings
@@ -70,12 +69,13 @@ def assembled(parts: Parts, settings: Settings, created: str, run: Run) -> Surve
 def run_of(settings: Settings, asker: Asker, complete: bool, seconds: float) -> Run:
     """The account of one run; its cost is unknown as soon as one model's price is."""
     used = asdict(asker.ledger)
-    costs = [cost(model, *tokens) for model, tokens in asker.ledger.by_model.items()]
+    usd = asker.cost_usd()
     return Run(
         model=settings.model,
         complete=complete,
         prompts=asker.prompt_hashes(),
-        cost_usd=None if None in costs else round(sum(c for c in costs if c is not None), 6),
+        stopped="budget" if asker.budget.spent else None,
+        cost_usd=None if usd is None else round(usd, 6),
         seconds=round(seconds, 2),
         **{name: used[name] for name in _COUNTS},
     )

@@ -57,6 +57,15 @@ _ASKING: dict[str, Any] = {
     "cache": _option(Path, "--cache", metavar="DIR", help="Where answers are kept (default: cache)."),
     "concurrency": _option(int, "--concurrency", metavar="N", help="Calls at a time (default: 8)."),
     "timeout": _option(float, "--timeout", metavar="SECONDS", help="For one call (default: 120)."),
+    "max_cost": _option(float, "--max-cost", metavar="USD", help="Stop before the call that could cost more."),
+    "max_total_tokens": _option(
+        int, "--max-total-tokens", metavar="N", help="Stop before the call that could use more."
+    ),
+    "rpm": _option(int, "--rpm", metavar="N", help="Requests a minute at most."),
+    "tpm": _option(int, "--tpm", metavar="N", help="Tokens a minute at most."),
+    "batch": _option(bool, "--batch/--no-batch", help="Through the Batch API: half the price, within a day."),
+    "threads": _option(int, "--threads", metavar="N", help="Of a local model (default: one for each core)."),
+    "context": _option(int, "--context", metavar="N", help="Tokens that a local model holds (default: 8192)."),
     "proxy": _option(str, "--proxy", metavar="URL", help="A proxy for the endpoint."),
     "language": _option(str, "--language", help="Of the survey's text (default: English)."),
     "seed": _option(int, "--seed", metavar="N", help="For grouping (default: 0)."),
@@ -134,7 +143,66 @@ def build(
         say(closing_line(survey, folder))
     if survey.left_out:
         say(shortfall(survey))
-        raise typer.Exit(1)
+        raise typer.Exit(3 if survey.run.stopped else 1)
+
+
+_SHOWING: dict[str, Any] = {
+    "marks": _option(bool, "--marks/--no-marks", help="Mark what is new in survey.md (default: mark)."),
+}
+
+
+@app.command()
+@_with_settings(_READING, _ASKING, _SAYING, _SHOWING)
+def refresh(
+    folder: Folder,
+    dumps: Annotated[
+        list[str] | None, typer.Argument(metavar="[DUMP...]", help="Files, folders, globs, or - for standard input.")
+    ] = None,
+    drop: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--drop", metavar="KEY", help="Take a paper out, and all that rests on it alone; may be repeated."
+        ),
+    ] = None,
+    retracted: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--retracted", metavar="FILE", help="Take out every paper on this list (keys, DOIs, titles; CSV)."
+        ),
+    ] = None,
+    renew: Annotated[
+        bool, typer.Option("--renew", help="Ask everything again, with the prompts and models of now.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that were edited by hand.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change and what it would cost.")] = False,
+    wait: Annotated[float, typer.Option("--wait", metavar="SECONDS", help="For another refresh to finish.")] = 0,
+    *,
+    flags: dict[str, Any],
+) -> None:
+    """New dumps -> the same survey, brought up to date; numbers and topics of old papers stay."""
+    from survey.console import refresh_facts, refresh_lines
+    from survey.folder import beside, commit, locked, opened, tidy
+    from survey.refresh import refresh_survey
+    from survey.refreshing.prospect import Request
+    from survey.settings import load_settings, remembered_for_refresh
+
+    request = Request(tuple(drop or ()), tuple(retracted or ()), renew)
+    with locked(folder, wait):
+        tidy(folder)
+        before = opened(folder)
+        settings = load_settings(flags, folder=folder, remembered=remembered_for_refresh(before.settings))
+        with progress(settings.quiet or settings.as_json) as watched:
+            survey = refresh_survey(before, dumps or [], settings, request, watched)
+        aside = commit(survey, folder, before, force=force) if survey else ()
+    if settings.as_json:
+        typer.echo(_json(refresh_facts(before, survey, folder)))
+    elif not settings.quiet:
+        say(refresh_lines(survey, folder))
+    for path in aside:
+        say(f"{path} was edited by hand and left as it is; the new text is in {beside(path)} (--force overwrites it).")
+    if survey and survey.left_out:
+        say(shortfall(survey))
+        raise typer.Exit(3 if survey.run.stopped else 1)
 
 
 @app.command()

@@ -102,7 +102,9 @@ def _share(account: "DumpAccount") -> str:
 
 
 def plan_table(plan: "Plan") -> str:
+    stopped = "The budget stopped the run; raise it, and the same command goes on from there. "
     """The plan as a table of plain text."""
+        f"{stopped if survey.run.stopped else ''}"
     lines = [
         f"{plan.records} records, {plan.papers} papers, {plan.topics} topics in {plan.themes} themes",
         f"{'question':<12} {'model':<20} {'asked about':>11} {'cached':>7} {'calls':>6} "

@@ -131,6 +131,7 @@ class Run(_Part):
 
     model: str
     complete: bool
+    stopped: Literal["budget"] | None = None
     prompts: dict[str, str]
     calls: int
     cached: int

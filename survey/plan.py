@@ -15,7 +15,7 @@ from survey.models.base import Prompt
 from survey.naming import TopicNameQuestion, unique_names
 from survey.overview import OverviewQuestion, Whole
 from survey.papers import Paper
-from survey.prices import FREE, cost
+from survey.prices import BATCH_SHARE, Prices
 from survey.reading import RecordQuestion, record_of
 from survey.settings import Settings
 from survey.synthesis import SynthesisQuestion, TopicWork, claims_of
@@ -83,7 +83,7 @@ def plan_survey(inputs: Sequence[str | Path], settings: Settings) -> Plan:
     reading, distinct = read_distinct(inputs, settings)
     grouping = grouped(distinct.papers, settings)
     with asking(settings) as asker:
-        steps = _Foresight(asker, grouping, distinct.papers, settings.language).steps()
+        steps = _Foresight(asker, grouping, distinct.papers, settings).steps()
     read = sum(dump.read for dump in reading.dumps)
     return Plan(read, len(distinct.papers), len(grouping.topics), len(grouping.themes), steps)
 
@@ -91,8 +91,9 @@ def plan_survey(inputs: Sequence[str | Path], settings: Settings) -> Plan:
 class _Foresight:
     """The story told with cached answers only: what is missing is counted, not asked."""
 
-    def __init__(self, asker: Asker, grouping: Grouping, papers: Sequence[Paper], language: str) -> None:
-        self._asker, self._grouping, self._language = asker, grouping, language
+    def __init__(self, asker: Asker, grouping: Grouping, papers: Sequence[Paper], settings: Settings) -> None:
+        self._asker, self._grouping, self._language = asker, grouping, settings.language
+        self._prices = Prices(settings.prices, BATCH_SHARE if settings.batch else 1.0)
         self._papers = {paper.key: paper for paper in papers}
 
     def steps(self) -> tuple[Step, ...]:
@@ -141,9 +142,11 @@ class _Foresight:
 
     def _step(self, question: str, items: int, missing: int, calls: int, sent: int, out: int) -> Step:
         model = self._asker.model_name(question)
-        sent, out = (0, 0) if model in FREE else (sent, out)
-        return Step(question, model, items, items - missing, calls, sent, out, cost(model, sent, 0, out))
+        if not self._asker.counts_tokens(question):
+            sent = out = 0
+        cost = self._prices.cost(model, sent, 0, out)
+        return Step(question, model, items, items - missing, calls, sent, out, cost)
 
 
 def _tokens(prompt: Prompt) -> int:
-    return tokens.count(prompt.system) + tokens.count(prompt.user)
+    return tokens.count_messages(prompt.system, prompt.user)

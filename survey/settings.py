@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Validat
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, PydanticBaseSettingsSource
 
 from survey.errors import SettingsError
+from survey.prices import Price
 from survey.questions import QUESTIONS
 
 FILE = "survey.toml"
@@ -43,6 +44,13 @@ def _question_names(value: dict[str, str]) -> dict[str, str]:
     return value
 
 
+def _priced(value: object) -> object:
+    """A model's price as [input, output] or [input, cached input, output], in US dollars per million tokens."""
+    if not isinstance(value, dict):
+        return value
+    return {name: [p[0], p[0], p[1]] if isinstance(p, list) and len(p) == 2 else p for name, p in value.items()}
+
+
 Pairs = Annotated[dict[str, str], NoDecode, BeforeValidator(_pairs)]
 Positive = Annotated[int, Field(ge=1)]
 KeyGroups = tuple[tuple[str, ...], ...]
@@ -63,6 +71,10 @@ class Settings(BaseSettings):
     max_total_tokens: Annotated[int, Field(ge=0)] | None = None
     rpm: Positive | None = None
     tpm: Positive | None = None
+    prices: Annotated[dict[str, Price], BeforeValidator(_priced)] = {}
+    batch: bool = False
+    threads: Positive | None = None
+    context: Annotated[int, Field(ge=512)] = 8192
     timeout: Annotated[float, Field(gt=0)] = 120.0
     proxy: str | None = None
     base_url: str | None = None
@@ -101,7 +113,7 @@ class Settings(BaseSettings):
 
 _OF_ONE_RUN = {
     *("cache", "concurrency", "timeout", "proxy", "base_url", "quiet", "as_json", "format"),
-    *("max_cost", "max_total_tokens", "rpm", "tpm"),
+    *("max_cost", "max_total_tokens", "rpm", "tpm", "prices", "batch", "threads", "context"),
 }
 
 

@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("papers", "questions", "records", "cache"),
     ("evidence", "settings", "models.base", "embedders"),
     ("claims", "models", "prompts"),
-    ("models.choice", "document"),
+    ("models.choice", "document", "ledger", "judging"),
     ("ask", "lines", "comparison"),
     ("scorecard",),
     ("dumps", "dedupe", "topics", "reading", "naming", "synthesis", "overview", "checking", "render"),

@@ -28,7 +28,8 @@ class Reply:
     """What came back: the text as it came, what it cost in tokens, and whether it was cut off at the token limit.
 
     ``tokens_cached`` are those of ``tokens_in`` that the endpoint had cached, ``tokens_thought`` those of
-    ``tokens_out`` that aren't in the text; ``retried`` counts the tries before.
+    ``tokens_out`` that aren't in the text; ``retried`` counts the tries before; ``price_share`` is what is paid
+    of the model's price (half in a batch).
     """
 
     text: str
@@ -38,6 +39,7 @@ class Reply:
     truncated: bool = False
     retried: int = 0
     tokens_thought: int = 0
+    price_share: float = 1.0
 
 
 class Model(Protocol):

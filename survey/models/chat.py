@@ -42,12 +42,13 @@ class ChatModel:
     pack_tokens: int | None = 3000
     fold = 40
 
-    def __init__(self, client: AsyncOpenAI, endpoint: Endpoint, manner: Manner) -> None:
+    def __init__(self, client: AsyncOpenAI, endpoint: Endpoint, manner: Manner, *, keyless: bool = False) -> None:
         self.name = endpoint.model
         self._client, self._endpoint, self._manner = client, endpoint, manner
         self._abilities = Abilities()
         self._circuit = Circuit()
         self._room = 1
+        self._keyless = keyless
 
     @property
     def identity(self) -> str:
@@ -57,6 +58,9 @@ class ChatModel:
 
     async def complete(self, prompt: Prompt) -> Reply:
         """The endpoint's answer, after as many tries as are worth while."""
+        if self._keyless:
+            todo = "Set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint that needs none; or leave --model away."
+            raise ModelError(f"The model {self.name!r} needs a key.", todo)
         try:
             reply, retried = await retrying.persistently(lambda: self._once(prompt), self._manner.patience)
         except Passing as error:
@@ -150,14 +154,10 @@ def _tokens(request: Mapping[str, Any]) -> int:
 def chat_model(name: str, settings: Settings) -> Model:
     """The chat model ``name`` at the endpoint of ``settings``.
 
-    Raises ModelError when there is no key for it, SettingsError when an address is none.
+    Raises ModelError when the key is none, SettingsError when an address is none. A key that is missing is missed by
+    the first call only: plans, and answers from the cache, need none.
     """
     url, key = endpoint_url(settings), endpoint_key()
-    if key is None and url is None:
-        raise ModelError(
-            f"The model {name!r} needs a key.",
-            "Set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint that needs none; or leave --model away.",
-        )
     if key is not None and not (key.isascii() and key.isprintable() and " " not in key):
         raise ModelError("OPENAI_API_KEY holds characters that no key has.", "Copy the key again, without line ends.")
     for place, address in (("base URL", url), ("proxy", settings.proxy)):
@@ -170,7 +170,8 @@ def chat_model(name: str, settings: Settings) -> Model:
         http_client=DefaultAsyncHttpxClient(proxy=settings.proxy, timeout=settings.timeout),
     )
     endpoint = Endpoint(name, _shown(url or _DEFAULT_ADDRESS), _secrets(key, url, settings.proxy))
-    return ChatModel(client, endpoint, manner_of(settings))
+    keyless = key is None and url is None
+    return ChatModel(client, endpoint, manner_of(settings), keyless=keyless)
 
 
 def manner_of(settings: Settings) -> Manner:

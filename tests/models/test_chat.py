@@ -376,10 +376,15 @@ def test_a_key_with_a_line_end_is_said_without_showing_it(monkeypatch: pytest.Mo
     assert KEY not in str(caught.value)
 
 
-def test_without_key_and_address_the_way_out_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_key_and_address_the_way_out_is_said(prompt: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENAI_API_KEY")
+    model = chat_model("gpt-4o", Settings())
+
+    async def call() -> None:
+        await model.complete(prompt)
+
     with pytest.raises(ModelError, match="needs a key") as caught:
-        chat_model("gpt-4o", Settings())
+        asyncio.run(call())
     assert "OPENAI_API_KEY" in caught.value.todo
 
 
