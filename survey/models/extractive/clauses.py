@@ -1,6 +1,7 @@
 """What a reader can do without inside a sentence: citations, examples in brackets, links, trailing clauses."""
 
 import re
+import unicodedata
 
 from survey.models.extractive.voice import TELLS
 
@@ -22,14 +23,18 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),
     (re.compile(r"\\(?:emph|textbf|textit|texttt|textsc)\{([^{}]*)\}"), r"\1"),
     (re.compile(r"(?<=\s)_(\w+)_(?=\W)"), r"\1"),
+    (re.compile(r"\\\"([aeiouAEIOU])"), "\\1\N{COMBINING DIAERESIS}"),
     (re.compile(r"\s+"), " "),
 )
 _PLAIN = re.compile(r"(?:[^\s\\`'~_]| (?! ))*")
 _PARTICIPLES = (
-    "leading|resulting|enabling|allowing|making|yielding|ensuring|improving|providing|achieving|demonstrating|suggesting|"
-    "indicating|showing|highlighting|revealing|paving|offering|facilitating|reducing|enhancing|eliminating|giving|opening|"
+    "leading|resulting|enabling|allowing|making|yielding|ensuring|improving|providing|achieving|demonstrating|"
+    "suggesting|"
+    "indicating|showing|highlighting|revealing|paving|offering|facilitating|reducing|enhancing|eliminating|giving|"
+    "opening|"
     "outperforming|surpassing|laying|limiting|hindering|causing|setting|avoiding|encouraging|supporting|capturing|"
-    "establishing|marking|addressing|helping|contributing|underscoring|exhibiting|failing|exceeding|including|considering|"
+    "establishing|marking|addressing|helping|contributing|underscoring|exhibiting|failing|exceeding|including|"
+    "considering|"
     "compared|creating|generating|generalizing|permitting|producing|bringing"
 )
 _TRAILING = re.compile(
@@ -41,7 +46,8 @@ _TRAILING = re.compile(
     r"both of which\b|each of\b|by \w+ing\b|and (?:thus|thereby|hence|therefore)\b)"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|can|cannot|could|may|will|does|do|did|remains?|suffers?|relies|rely|requires?|fails?|"
+    r"\b(?:is|are|was|were|has|have|can|cannot|could|may|will|does|do|did|remains?|suffers?|relies|rely|requires?|"
+    r"fails?|"
     r"lacks?|outperforms?|achieves?|shows?|demonstrates?|reveals?|improves?|reaches|surpasses|reduces?|enables?|"
     r"indicates?|suggests?|yields?|leads?|allows?|consists?|often)\b"
 )
@@ -52,6 +58,7 @@ def tidy(text: str) -> str:
     if not _PLAIN.fullmatch(text):
         for pattern, instead in _LATEX:
             text = pattern.sub(instead, text)
+        text = unicodedata.normalize("NFC", text)
     if "()" in text or "( )" in text:
         text = re.sub(r"\s*\(\s*\)", "", text)
     return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", text).strip()
@@ -80,7 +87,9 @@ def shortened(text: str, most: int = 35, least: int = 10) -> str:
     best = text
     for match in reversed(list(_TRAILING.finditer(text))):
         head, tail = text[: match.start()].rstrip(" ,;:"), text[match.start() :]
-        if re.search(r"\d", tail) or any(m.group(1) in TELLS for m in re.finditer(r"\band (?:\w+ly )?([a-z]+s)\b", tail)):
+        if re.search(r"\d", tail) or any(
+            m.group(1) in TELLS for m in re.finditer(r"\band (?:\w+ly )?([a-z]+s)\b", tail)
+        ):
             break
         balanced = head.count("(") == head.count(")") and head.count('"') % 2 == 0
         if balanced and len(head.split()) >= least and _is_whole(head):

@@ -19,8 +19,8 @@ _CUES: dict[str, str] = {
     "in this paper": r"^(?:here\b|in this (?:paper|work|study|article|letter|report))",
     "shows": rf"\bwe {_ADVERBS}(?:show|demonstrate|prove|find|observe|argue|establish|reveal|discover|identify)\b",
     "shows that": rf"\bwe {_ADVERBS}(?:show|demonstrate|prove|find|observe|argue|establish|reveal|discover) that\b",
-    "studies": rf"\bwe {_ADVERBS}(?:study|investigate|explore|analy[sz]e|examine|consider|address|tackle|revisit|evaluate|"
-    r"compare|characteri[sz]e|focus|aim|extend|apply|use|train|learn)\b",
+    "studies": rf"\bwe {_ADVERBS}(?:study|investigate|explore|analy[sz]e|examine|consider|address|tackle|revisit|"
+    r"evaluate|compare|characteri[sz]e|focus|aim|extend|apply|use|train|learn)\b",
     "we": r"\bwe\b",
     "our": r"\bour\b",
     "our method": r"\b(?:our|the proposed|proposed) (?:\w+ )?(?:method|approach|model|framework|algorithm|technique|"
@@ -33,7 +33,8 @@ _CUES: dict[str, str] = {
     "specifically": r"^(?:specifically|in particular|concretely|more specifically|more precisely)\b",
     "thus": r"^(?:thus|therefore|hence|consequently|as a result)\b",
     "experiments": r"\b(?:experiments?|empirical(?:ly)?|experimental(?:ly)?|evaluations?)\b",
-    "outperforms": r"\b(?:demonstrates?|outperforms?|achieves?|improves?|state[- ]of[- ]the[- ]art|superior|competitive)\b",
+    "outperforms": r"\b(?:demonstrates?|outperforms?|achieves?|improves?|state[- ]of[- ]the[- ]art|superior|"
+    r"competitive)\b",
     "code": r"\b(?:code|github|https?|publicly available|open[- ]source)\b",
     "data sets": r"\b(?:datasets?|data sets?|benchmarks?|corpus|corpora)\b",
     "points back": r"^(?:this|these|those|it|they|such|its|their)\b",
@@ -59,9 +60,9 @@ _COMPILED = {name: re.compile(pattern) for name, pattern in _CUES.items()}  # fo
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z-]*[A-Z][A-Za-z]*s?\)")
 _STOP = frozenset(
     stem(word)
-    for word in "a an the of in on to for and or we our is are be that this with by as at from it its their these which can has "
-    "have been was were using use used based such also not but than more into between show propose paper work method "
-    "approach new novel model results".split()
+    for word in "a an the of in on to for and or we our is are be that this with by as at from it its their "
+    "these which can has have been was were using use used based such also not but than more into "
+    "between show propose paper work method approach new novel model results".split()
 )
 _USUAL_LENGTH = 20  # words in a human one-sentence summary, on average
 
@@ -104,7 +105,9 @@ class Abstract:
 
     def features(self, i: int) -> dict[str, float]:
         """The features of sentence ``i`` (from 0) by name."""
-        return self.cues[i] | self._place(i) | self._cue_place(i) | self._wording(i) | self._length(i) | self._chances(i)
+        return (
+            self.cues[i] | self._place(i) | self._cue_place(i) | self._wording(i) | self._length(i) | self._chances(i)
+        )
 
     def _place(self, i: int) -> dict[str, float]:
         n = len(self.sentences)

@@ -23,12 +23,16 @@ _PROBLEM = _weighed(
     (1.0, r"^(?:despite|although|though|while|whereas|still|even)\b"),
     (
         1.0,
-        r"\b(?:challeng\w+|difficult\w*|limit(?:s|ed|ation|ations|ing)|lack\w*|suffers?|fails?|failing|struggles?|unclear|"
+        r"\b(?:challeng\w+|difficult\w*|limit(?:s|ed|ation|ations|ing)|lack\w*|suffers?|fails?|failing|struggles?|"
+        r"unclear|"
         r"poorly|problem\w*|issues?|drawbacks?|shortcomings?|bottlenecks?|hinder\w*|hamper\w*|imped\w+|restrict\w*|"
         r"overlook\w*|neglect\w*|ignor\w+|unexplored|under-?explored|insufficient\w*|inefficien\w+|expensive|costly|"
-        r"laborious|prohibitive\w*|degrad\w+|vulnerab\w+|sub-?optimal|impractical|hard to|scarc\w+|unknown|unable|cannot|"
-        r"can not|not (?:well|yet|always|clear|fully|been|applicable)|remains?|little|few works|rarely|seldom|misses|gap|"
-        r"incompatib\w+|inconsisten\w+|black[- ]box|opaque|only|biased|unreliab\w+|untrust\w+|redundan\w+|constrained|"
+        r"laborious|prohibitive\w*|degrad\w+|vulnerab\w+|sub-?optimal|impractical|hard to|scarc\w+|unknown|unable|"
+        r"cannot|"
+        r"can not|not (?:well|yet|always|clear|fully|been|applicable)|remains?|little|few works|rarely|seldom|misses|"
+        r"gap|"
+        r"incompatib\w+|inconsisten\w+|black[- ]box|opaque|(?<!not )only|biased|unreliab\w+|untrust\w+|redundan\w+|"
+        r"constrained|"
         r"non-trivial|ambigu\w+|confounding|sensitive to|labor[- ]intensive|time-consuming)\b",
     ),
     (
@@ -42,9 +46,12 @@ _PROBLEM = _weighed(
 _METHOD = _weighed(
     (
         1.5,
-        rf"\bwe {_ADVERBS}(?:use|employ|leverage|utili[sz]e|adopt|design|learn|train|decompose|apply|combine|incorporate|"
-        r"develop|introduce|construct|integrate|devise|formulate|build|optimi[sz]e|extend|set|propose|generate|exploit|add|"
-        r"mask|represent|model|collect|equip|replace|derive|harness|encode|treat|cast|view|start|extract|create|augment|"
+        rf"\bwe {_ADVERBS}(?:use|employ|leverage|utili[sz]e|adopt|design|learn|train|decompose|apply|combine|"
+        rf"incorporate|"
+        r"develop|introduce|construct|integrate|devise|formulate|build|optimi[sz]e|extend|set|propose|generate|"
+        r"exploit|add|"
+        r"mask|represent|model|collect|equip|replace|derive|harness|encode|treat|cast|view|start|extract|create|"
+        r"augment|"
         r"establish|adapt|implement|transform|select|feed|predict|reconstruct|reformulate|map|compute|pre-?train)\b",
     ),
     (0.7, rf"\bwe {_ADVERBS}(?:investigate|examine|analy[sz]e|measure|trace|compare|study)\b"),
@@ -55,7 +62,8 @@ _METHOD = _weighed(
     ),
     (
         0.6,
-        r"\b(?:consists? of|comprises?|composed of|is based on|based on|by (?:\w+ly )?\w+ing|via|through|module|layers?|"
+        r"\b(?:consists? of|comprises?|composed of|is based on|based on|by (?:\w+ly )?\w+ing|via|through|module|"
+        r"layers?|"
         r"loss|objective|encoder|decoder|mechanism|components?|stages?|steps?|maps?|trained|incorporat\w+|integrat\w+|"
         r"leverag\w+|employ\w*|utili[sz]\w+|adaptive\w*)\b",
     ),
@@ -79,18 +87,28 @@ _DATA = _weighed(
     (0.8, r"\b(?:data ?sets?|benchmarks?|corpus|corpora|database)\b"),
     (
         0.3,
-        r"\b(?:evaluat\w+|test(?:ed|s)?|experiments?|validat\w+|trained|train|collect\w*|annotat\w+|using|use|assess\w*|"
+        r"\b(?:evaluat\w+|test(?:ed|s)?|experiments?|validat\w+|trained|train|collect\w*|annotat\w+|using|use|"
+        r"assess\w*|"
         r"conduct\w*|on|leveraging)\b",
     ),
     (
         0.8,
-        r"\b(?:participants|patients|subjects|individuals|images from|recordings|annotators|machine learning researchers|"
+        r"\b(?:participants|patients|subjects|individuals|images from|recordings|annotators|machine learning "
+        r"researchers|"
         r"practitioners|volunteers|questionnaires?|survey of|user study)\b",
     ),
     (0.7, _COUNTED),
-    (0.8, r"\b(?:a|the|our|public|new|real-world|this|an?) (?:[\w-]+ ){0,3}data ?set\b(?: (?:of|that|which|compris|contain|with|consist))"),
+    (
+        0.8,
+        r"\b(?:a|the|our|public|new|real-world|this|an?) (?:[\w-]+ ){0,3}data ?set\b(?: (?:of|that|which|compris|"
+        r"contain|with|consist))",
+    ),
     (0.5, r"\b[\w-]+-trained\b|\bextracted from\b"),
-    (-0.7, r"\b(?:existing|previous|prior|traditional|recent|agnostic|regardless|family of|number of|scarc\w+|labels?)\b"),
+    (
+        -0.7,
+        r"\b(?:existing|previous|prior|traditional|recent|agnostic|regardless|family of|number of|new benchmarks|"
+        r"sets? (?:a )?benchmarks?|scarc\w+|labels?)\b",
+    ),
     (-0.8, rf"\bwe {_ADVERBS}(?:show that|study the effect)\b|^(?:when|despite|although|while)\b"),
     (-3.0, r"\b(?:code|https?)\b"),
 )
@@ -100,7 +118,10 @@ _LIMITATION = _weighed(
         r"\b(?:a|one|the|main|key|its|their|our|some|several|current|potential|important) limitations? (?:of "
         r"(?:our|this (?:work|study|approach|method)|the (?:proposed|present))|is\b|are\b|include)",
     ),
-    (2.5, r"\b(?:discuss|outline|acknowledge)\w* (?:the |its |their |some |several |current |potential )*limitations\b"),
+    (
+        2.5,
+        r"\b(?:discuss|outline|acknowledge)\w* (?:the |its |their |some |several |current |potential )*limitations\b",
+    ),
     (
         2.5,
         r"\b(?:future (?:work|research|studies)|further (?:research|work|investigation|study)) (?:\w+ )?"
@@ -111,51 +132,67 @@ _LIMITATION = _weighed(
     (1.5, r"\b(?:open (?:problem|question|challenge)s?|remaining challenges?)\b"),
     (
         2.5,
-        r"\b(?:our|the proposed) (?:\w+ )?(?:method|approach|model|framework)s? (?:\w+ )?(?:fails?|struggles?|does not|"
-        r"cannot|can not|is limited|suffers?)\b(?! (?:require|need|rely|use))",
+        r"\b(?:our|the proposed) (?:\w+ )?(?:method|approach|model|framework)s? (?:\w+ )?(?:fails?|struggles?|is "
+        r"limited|suffers?|"
+        r"(?:does not|cannot|can not) (?:yet )?(?:generali[sz]e|handle|support|account|work|cover|capture|scale))\b",
     ),
-    (2.5, r"\b(?:will persist|are insufficient|is insufficient|should be (?:taken|used|interpreted) with (?:care|caution))\b"),
+    (
+        2.5,
+        r"\b(?:will persist|are insufficient|is insufficient|should be (?:taken|used|interpreted) with (?:care|"
+        r"caution))\b",
+    ),
 )
 _OUTCOME = _weighed(
     (
         1.2,
-        rf"\bwe {_ADVERBS}(?:find|found|show|showed|prove|observe|demonstrate|discover|reveal|conclude|confirm|verify|achieve|"
+        rf"\bwe {_ADVERBS}(?:find|found|show|showed|prove|observe|demonstrate|discover|reveal|conclude|confirm|"
+        rf"verify|achieve|"
         r"outperform|improve|obtain|reach|argue|validate|establish a)\b",
     ),
     (
         1.0,
-        r"\b(?:results?|experiments?|experimentation|evaluations?|analys[ei]s|study|studies|investigations?|findings|observations|survey|"
-        r"theory) (?:[^,;:]{0,140} )?(?:show|demonstrate|reveal|suggest|indicate|verify|validate|confirm|highlight|prove|"
+        r"\b(?:results?|experiments?|experimentation|evaluations?|analys[ei]s|study|studies|investigations?|findings|"
+        r"observations|survey|"
+        r"theory) (?:[^,;:]{0,140} )?(?:show|demonstrate|reveal|suggest|indicate|verify|validate|confirm|highlight|"
+        r"prove|"
         r"identif|are remarkable)(?:s|ed|ies)?\b",
     ),
     (
         1.2,
-        r"\b(?:outperform\w*|surpass\w*|exceeds?|exceeding|state[- ]of[- ]the[- ]art|sota|superior\w*|competitive|comparable|"
+        r"\b(?:outperform\w*|surpass\w*|exceeds?|exceeding|state[- ]of[- ]the[- ]art|sota|superior\w*|competitive|"
+        r"comparable|"
         r"better (?:\w+ )?(?:\w+ )?than|on par|favorably|higher|lower|faster|best performance)\b",
     ),
     (
         0.8,
-        r"\b(?:achiev\w+|improv\w+|boost\w*|reduc\w+|attain\w*|yield\w*|leads? to|leading to|results? in|resulting in|obtains?|"
-        r"effectiveness|matches|saves?|enhances?|robust\w*|generali[sz]es?|reach(?:es)?|certify|preserv\w+|prefer\w*)\b",
+        r"\b(?:achiev\w+|improv\w+|boost\w*|reduc\w+|attain\w*|yield\w*|leads? to|leading to|results? in|resulting "
+        r"in|obtains?|"
+        r"effectiveness|matches|saves?|enhances?|robust\w*|generali[sz]es?|reach(?:es)?|certify|preserv\w+|"
+        r"prefer\w*)\b",
     ),
     (0.8, r"\b(?:finding|demonstrating|showing|revealing|proving|verifying) (?:that|the|how|\w+s?)\b"),
     (0.5, r"^(?:surprisingly|interestingly|notably|remarkably|strikingly|importantly|in particular)\b"),
     (0.9, r"\band (?:\w+ly )?(?:show|demonstrate|find|observe|prove) (?:that|how|it)\b|\bholds (?:both )?for\b"),
     (-1.2, r"\b(?:we|i) (?:\w+ )?(?:discuss|hope|believe|plan|aim|propose|introduce|present)\b"),
     (-0.5, r"\b(?:we|i) (?:\w+ )?(?:conduct|perform|evaluate)\b"),
-    (-0.8, r"\b(?:we hope|can serve|paves? the way|opens? (?:up )?|inspires?|to (?:investigate|evaluate|validate|isolate))\b"),
+    (
+        -0.8,
+        r"\b(?:we hope|can serve|paves? the way|speculate|hypothesi[sz]e|opens? (?:up )?|inspires?|to (?:investigate|"
+        r"evaluate|validate|isolate))\b",
+    ),
     (-4.0, r"https?:|\bcode (?:is|will be|and)\b"),
 )
 
 
+POINTS_OUT = re.compile(r"\b(?:this|these|those|such)\b(?! (?:paper|work|as|that))", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence: its number in the abstract (from 1), as it stands, in lower case, and trimmed; ``place`` runs over all pieces.
+    """One sentence: its number in the abstract (from 1), as it stands, in lower case, and trimmed.
 
-    ``whole`` says whether the trimmed sentence makes sense on its own.
+    ``place`` counts all pieces from 0; ``whole`` says whether the trimmed sentence makes sense on its own.
     """
 
     place: int
@@ -179,11 +216,16 @@ def _score(piece: Piece, cues: Weighed) -> float:
     return sum(weight for pattern, weight in cues if pattern.search(piece.low))
 
 
+def _loose(piece: Piece, penalty: float) -> float:
+    """The penalty when a "this" or "these" in the trimmed sentence may point out of it."""
+    return penalty if POINTS_OUT.search(piece.text) else 0.0
+
+
 def problem_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names a gap or a difficulty before the paper says what it does about it."""
     gap = at.contribution - piece.place
     near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -0.6
-    return _score(piece, _PROBLEM) + near - 1.2
+    return _score(piece, _PROBLEM) + near - _loose(piece, 0.6) - 1.2
 
 
 def method_score(piece: Piece, at: Setting) -> float:
@@ -192,7 +234,7 @@ def method_score(piece: Piece, at: Setting) -> float:
     near = 0.8 if gap == 1 else 0.5 if gap == 2 else 0.2 if gap > 0 else -1.2
     end = -0.7 if piece.place == at.last else 0.0
     named = 0.6 if at.name and at.name in piece.raw else 0.0
-    return _score(piece, _METHOD) + near + end + named - 1.0
+    return _score(piece, _METHOD) + near + end + named - _loose(piece, 0.3) - 1.0
 
 
 def data_score(piece: Piece, at: Setting) -> float:
@@ -212,4 +254,4 @@ def outcome_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence reports an outcome of the paper's own work."""
     numbers = 1.5 if figures(piece.text) else 0.0
     after = 0.3 if piece.place > at.contribution else -0.7 if _OWN.search(piece.low) else -1.5
-    return numbers + after + _score(piece, _OUTCOME) - 0.95
+    return numbers + after - _loose(piece, 0.2) + _score(piece, _OUTCOME) - 0.95

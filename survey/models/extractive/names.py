@@ -3,23 +3,35 @@
 import re
 from functools import lru_cache
 
-# Data sets that stand without the word "dataset"; any other name needs that word near, or a digit and an "on" before it.
+# Data sets that stand without the word "dataset"; another name needs that word near, or an "on" and a digit.
 _KNOWN = (
-    r"(?:(?:Tiny-?\s?|mini-?)?Image[Nn]et(?:-?\d+[kK]|-[A-Z]\w*)?|ILSVRC(?:[- ]?\d{4})?|CIFAR(?:[-/]?\d+)*|(?:Fashion-?)?MNIST|SVHN|STL-?10|"
-    r"(?:MS[- ~]?)?COCO(?:[- ]?(?:20\d\d|Object|Stuff|Captions?|minitrain))?|(?:P[Aa][Ss][Cc][Aa][Ll][- ])?VOC(?:[- ~]?(?:20)?\d\d)?|"
-    r"P[Aa][Ss][Cc][Aa][Ll][- ]Context|ADE-?20[kK]|Cityscapes|LVIS|Objects?365|Open ?Images|KITTI|nuScenes|Waymo|Argoverse-?2?|BDD100K|ACDC|"
-    r"ExDark|DARK FACE|DarkVision|Mapillary(?: Vistas)?|ScanNet(?:v2|200)?|ShapeNet\w*|ModelNet\d*|ScanObjectNN|S3DIS|SemanticKITTI|"
-    r"Kinetics(?:-?\d+)?|Something-Something(?:[- ]?[vV]\d)?|SSv2|UCF-?101|HMDB-?51|AVA|ActivityNet|Diving48|Charades|EPIC-KITCHENS|Ego4D|"
-    r"CrossTask|COIN|NIV|(?:Super)?GLUE|SQuAD|MMLU|GSM8K|Wiki[Tt]ext(?:-?\d+)?|Wikipedia|Penn Treebank|Stanford Sentiment Treebank|SST-?\d?|"
-    r"IMDB|AG ?News|LAMBADA|HellaSwag|TruthfulQA|VQA(?:-?v?2)?|GQA|Flickr30[kK]|RefCOCO[+g]?|CUB(?:-200)?(?:-2011)?|Oxford(?:-IIIT)? Pets|"
-    r"Stanford Cars|Places(?:365)?|iNaturalist|DomainBed|PACS|Office-?Home|VisDA|VTAB(?:-1k)?|CelebA(?:-HQ)?|FFHQ|LFW|IJB-[ABCS]|TinyFace|"
-    r"MegaFace|MSMT17|Market-?1501|DukeMTMC|PA-100K|3DPW|Human3\.6M|NTU(?: RGB\+D)?(?: \d+)?|LibriSpeech|AudioSet|ESC-50|VoxCeleb\d?|"
-    r"MIMIC(?:-\w+)?|CheXpert|ChestX-ray\d*|ISIC(?: ?\d+)?|BraTS|ADNI|ADReSS|ABIDE|ADHD-200|Criteo|Avazu|MovieLens(?:-\w+)?|Atari(?: 2600)?|"
-    r"MuJoCo|Habitat|Adroit|DeepMind Control|Franka Kitchen|OpenWebText|LAION(?:-\w+)?|UrbanCars|Waterbirds|TrojVQA|SPair-71k|dSprites|"
+    r"(?:(?:Tiny-?\s?|mini-?)?Image[Nn]et(?:-?\d+[kK]|-[A-Z]\w*)?|ILSVRC(?:[- ]?\d{4})?|CIFAR(?:[-/]?\d+)*|"
+    r"(?:Fashion-?)?MNIST|SVHN|STL-?10|"
+    r"(?:MS[- ~]?)?COCO(?:[- ]?(?:20\d\d|Object|Stuff|Captions?|minitrain))?|"
+    r"(?:P[Aa][Ss][Cc][Aa][Ll][- ])?VOC(?:[- ~]?(?:20)?\d\d)?|"
+    r"P[Aa][Ss][Cc][Aa][Ll][- ]Context|ADE-?20[kK]|Cityscapes|LVIS|Objects?365|Open ?Images|KITTI|nuScenes|Waymo|"
+    r"Argoverse-?2?|BDD100K|ACDC|"
+    r"ExDark|DARK FACE|DarkVision|Mapillary(?: Vistas)?|ScanNet(?:v2|200)?|ShapeNet\w*|ModelNet\d*|ScanObjectNN|"
+    r"S3DIS|SemanticKITTI|"
+    r"Kinetics(?:-?\d+)?|Something-Something(?:[- ]?[vV]\d)?|SSv2|UCF-?101|HMDB-?51|AVA|ActivityNet|Diving48|"
+    r"Charades|EPIC-KITCHENS|Ego4D|"
+    r"CrossTask|COIN|NIV|(?:Super)?GLUE|SQuAD|MMLU|GSM8K|Wiki[Tt]ext(?:-?\d+)?|Wikipedia|Penn Treebank|Stanford "
+    r"Sentiment Treebank|SST-?\d?|"
+    r"IMDB|AG ?News|LAMBADA|HellaSwag|TruthfulQA|VQA(?:-?v?2)?|GQA|Flickr30[kK]|RefCOCO[+g]?|CUB(?:-200)?(?:-2011)?|"
+    r"Oxford(?:-IIIT)? Pets|"
+    r"Stanford Cars|Places(?:365)?|iNaturalist|DomainBed|PACS|Office-?Home|VisDA|VTAB(?:-1k)?|CelebA(?:-HQ)?|FFHQ|"
+    r"LFW|IJB-[ABCS]|TinyFace|"
+    r"MegaFace|MSMT17|Market-?1501|DukeMTMC|PA-100K|3DPW|Human3\.6M|NTU(?: RGB\+D)?(?: \d+)?|LibriSpeech|AudioSet|"
+    r"ESC-50|VoxCeleb\d?|"
+    r"MIMIC(?:-\w+)?|CheXpert|ChestX-ray\d*|ISIC(?: ?\d+)?|BraTS|ADNI|ADReSS|ABIDE|ADHD-200|Criteo|Avazu|"
+    r"MovieLens(?:-\w+)?|Atari(?: 2600)?|"
+    r"MuJoCo|Habitat|Adroit|DeepMind Control|Franka Kitchen|OpenWebText|LAION(?:-\w+)?|UrbanCars|Waterbirds|TrojVQA|"
+    r"SPair-71k|dSprites|"
     r"MovieQA|Visual Genome|Planck(?: \d+)?|EEG|S&P ?500)"
 )
 _WORD = r"[A-Z][\w.+&-]*"
-_CODED = r"(?:[A-Z]\w*\d[\w.-]*|[A-Z]+[a-z]+[A-Z][\w.-]*|[A-Z]{2,}[\w-]*-[A-Z\d][\w-]*)"  # a digit, inner capitals, or a hyphen
+# A digit, capitals within, or a hyphen
+_CODED = r"(?:[A-Z]\w*\d[\w.-]*|[A-Z]+[a-z]+[A-Z][\w.-]*|[A-Z]{2,}[\w-]*-[A-Z\d][\w-]*)"
 _KIND = r"(?:data ?sets?|benchmarks?|challenge|corpus|corpora|competition|database|leaderboard)"
 _KNOWN_NAME = re.compile(rf"(?<![\w-]){_KNOWN}(?![\w-])")
 _ON_NAME = re.compile(rf"\b(?:on|On) (?:the |both |our )?(?P<name>{_CODED})")
@@ -29,25 +41,45 @@ _KIND_LIST = re.compile(
     rf"(?P<list>{_WORD}(?: {_WORD}){{0,2}}(?:(?:, (?:and )?| and ){_WORD}(?: {_WORD}){{0,2}})*)"
 )
 _NOT_DATA = re.compile(
-    r"(?:Net|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LLMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|[Ll]lama|LLaMA|DiT|DINO|"
-    r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|API|AI)(?:s|[-\d]\S*)?$|^(?:The|A|An|This|These|Our|Extensive|In|On|Experiments|We|"
-    r"Existing|Several|Many|Most|Using|Both|Such|Recent|Large|Deep|Results|Evaluations?|Comprehensive|Other|All|New|Public|To|For|With|Real|"
+    r"(?:Net|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LLMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|"
+    r"[Ll]lama|LLaMA|DiT|DINO|"
+    r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|API|AI)(?:s|[-\d]\S*)?$|^(?:The|A|An|This|These|"
+    r"Our|Extensive|In|On|Experiments|We|"
+    r"Existing|Several|Many|Most|Using|Both|Such|Recent|Large|Deep|Results|Evaluations?|Comprehensive|Other|All|New|"
+    r"Public|To|For|With|Real|"
     r"Synthetic|Finally|Moreover|Furthermore|Additionally|However|Besides|Across|Notably)\b"
+)
+_GAIN = re.compile(
+    r"(?:gain|improv\w+|boost\w*|increas\w+|advantage|superior\w*|%|points?|mAP|AP|mIoU|\d|margin|better|speed-?up|"
+    r"reduction|"
+    r"enhancement|preferred|benefit)s?[^,;.]{0,30}$"
 )
 _AND = re.compile(r", (?:and )?| and ")
 _AGAINST = re.compile(
-    r"\b(?:over|compared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against|outperform(?:s|ing|ed)?|surpass(?:es|ing|ed)?|exceed(?:s|ing)?|"
-    r"beat(?:s|ing)?|superior to|competitive (?:to|with)|comparable (?:to|with)|improv(?:es?|ing) (?:up)?on|on par with)\s+"
+    r"\b(?:over|compared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against|outperform(?:s|ing|ed)?|surpass(?:es|ing|"
+    r"ed)?|exceed(?:s|ing)?|"
+    r"beat(?:s|ing)?|superior to|competitive (?:to|with)|comparable (?:to|with)|improv(?:es?|ing) (?:up)?on|on par "
+    r"with)\s+"
 )
 _STOPS = re.compile(
-    r"[,;:()]|\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|achieving|quantitatively|"
-    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|\w+s)|as|such|whereas|which|that|from|during|due|to|both|terms|trained|"
-    r"even|because|especially|particularly|after|tested|fined?-tuned|where|via|through|among|regarding|w\.r\.t|yet|but|not)\b"
+    r"[,;:()]|\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
+    r"achieving|quantitatively|"
+    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|\w+s)|as|such|whereas|which|that|from|"
+    r"during|due|to|both|terms|trained|"
+    r"even|because|especially|particularly|after|tested|fined?-tuned|where|via|through|among|regarding|w\.r\.t|yet|"
+    r"but|not)\b"
+)
+_VAGUE = re.compile(
+    r"\d|(?:methods?|models?|networks?|approach(?:es)?|works?|techniques?|algorithms?|frameworks?|systems?|ones|"
+    r"training)$"
 )
 _COMPARABLE = re.compile(
-    r"[A-Z]|\b(?:baselines?|methods?|models?|state[- ]of[- ]the[- ]art|approach(?:es)?|counterparts?|records?|works?|alternatives?|"
-    r"algorithms?|techniques?|networks?|detectors?|best|supervised|competitors?|prior|previous|existing|metrics?|representations?|losses|"
-    r"explanations?|selection|architectures?|descriptors?|systems?|frameworks?|training|pre-?training|masking|fine-?tuning)\b"
+    r"[A-Z]|\b(?:baselines?|methods?|models?|state[- ]of[- ]the[- ]art|approach(?:es)?|counterparts?|records?|works?|"
+    r"alternatives?|"
+    r"algorithms?|techniques?|networks?|detectors?|best|supervised|competitors?|prior|previous|existing|metrics?|"
+    r"representations?|losses|"
+    r"explanations?|selection|architectures?|descriptors?|systems?|frameworks?|training|pre-?training|masking|"
+    r"fine-?tuning)\b"
 )
 
 
@@ -83,23 +115,26 @@ def joined_names(text: str, names: tuple[str, ...], start: int) -> str:
 def baseline(text: str) -> str | None:
     """What the first comparison in ``text`` is made with, at most eight words; None when it is not clear."""
     for match in _AGAINST.finditer(text):
+        if match.group().startswith("over ") and not _GAIN.search(text[: match.start()]):
+            continue
         rest = text[match.end() :]
         stop = _STOPS.search(f" {rest}")
         phrase = rest[: max(0, stop.start() - 1)] if stop else rest.rstrip(".")
-        phrase = re.sub(r"^(?:the|all|its|their|other|both|those|that of|any) ", "", phrase.strip())
-        if phrase and len(phrase.split()) <= 8 and not phrase[0].isdigit() and _COMPARABLE.search(phrase):
+        phrase = re.sub(r"^(?:or \w+s |the|all|its|their|other|both|those|that of|any) ", "", phrase.strip())
+        if phrase and len(phrase.split()) <= 8 and not _VAGUE.match(phrase) and _COMPARABLE.search(phrase):
             return phrase
     return None
 
 
 _COUNTED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:[\w-]+ ){0,4}(?:data ?sets?|benchmarks?|corpora)\b",
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:[\w-]+ ){0,4}(?:data ?sets?|"
+    r"benchmarks?|corpora)\b",
     re.IGNORECASE,
 )
 
 
 def data_phrase(text: str) -> str | None:
-    """The data of a sentence as a phrase: the names as they are listed, or "Three public datasets."; None without any."""
+    """The data of a sentence as a phrase: the names as they are listed, or "Three public datasets."; None without."""
     names = data_names(text)
     if names:
         listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

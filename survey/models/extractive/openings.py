@@ -14,7 +14,8 @@ _PAPER = _any(
 )
 _CONNECTIVE = _any(
     "however|moreover|furthermore|additionally|besides|specifically|particularly|concretely|notably|importantly|"
-    "surprisingly|interestingly|remarkably|strikingly|crucially|critically|finally|lastly|first|firstly|second|secondly|"
+    "surprisingly|interestingly|remarkably|strikingly|crucially|critically|finally|lastly|first|firstly|second|"
+    "secondly|"
     "third|thirdly|fourth|next|then|also|thus|hence|therefore|consequently|accordingly|meanwhile|instead|conversely|"
     "similarly|likewise|nevertheless|nonetheless|still|yet|but|and|so|or|overall|together|indeed|here|herein|"
     "unfortunately|fortunately|intuitively|conceptually|technically|essentially|naturally|further|unsurprisingly|"
@@ -24,7 +25,8 @@ _CONNECTIVE = _any(
     "in addition|in particular|in contrast|by contrast|in comparison|in this way|in doing so|in so doing|in turn|"
     "in short|in summary|in conclusion|in brief|in general|in fact|in essence|in this context|in this regard|"
     "in this respect|in this setting|in this direction|in this sense|in this case|in response|in light of this|"
-    "in view of this|to sum up|to summari[sz]e|to conclude|towards? (?:this|that)|to(?:wards?)? (?:this|that) (?:end|aim|extent|effect|goal)|with that|to do so|"
+    "in view of this|to sum up|to summari[sz]e|to conclude|towards? (?:this|that)|to(?:wards?)? (?:this|that) (?:end|"
+    "aim|extent|effect|goal)|with that|to do so|"
     "to do this|to achieve this|to accomplish this|to our knowledge|to the best of our knowledge|for this purpose|"
     "for this reason|for this|for that purpose|for the first time|for example|for instance|as a result|"
     "as a consequence|as an example|as such|as a first step|as a step in this direction|as a remedy|as a solution|"
@@ -45,7 +47,7 @@ _DEAL = _any(
     "cope with|answer|close|fix|rectify|reduce|avoid|circumvent|relieve|ease|meet|reach|achieve|reali[sz]e|accomplish|"
     "attain|understand|study|investigate|explore|examine|test|verify|validate|demonstrate|show|illustrate|support|"
     "facilitate|enable|exploit|leverage|confront|eliminate|break|narrow|complement|satisfy|reconcile|respond to|"
-    "shed light on|improve"
+    "shed light on|improve|settle|sidestep"
 )
 _POINTER = "|".join(
     (
@@ -53,10 +55,14 @@ _POINTER = "|".join(
         r"(?:in order )?to (?:\w+ly )?(?:help )?(?:better )?(?:further )?"
         + _DEAL
         + rf"(?: (?:all|both|some|each|one|many))?(?: of)? {_BACK}",
+        r"(?:addressing|tackling|overcoming|recogni[sz]ing|noting|observing|exploiting|leveraging|considering|"
+        r"following|"
+        rf"motivated by|combining|using|applying|extending|beyond) {_BACK}",
         r"(?:motivated|inspired|driven|guided|encouraged|prompted|informed|intrigued) by [^,]*?",
         r"(?:based|building|drawing|relying|capitali[sz]ing) (?:up)?on (?:this|these|those|that|such|the above|our|"
         r"(?:our |the )?(?:insights?|findings?|observations?))\b[^,]*?",
-        r"(?:given|considering|in view of|in light of|because of|due to|despite|with|using|following|through|from|under|"
+        r"(?:given|considering|in view of|in light of|because of|due to|despite|with|using|following|through|from|"
+        r"under|"
         r"for|in|on|by|as|beyond|unlike|after|apart from|aside from) (?:all )?(?:this|these|those|such an?|"
         r"the (?:above|aforementioned))\b[^,]*?",
     )
@@ -92,7 +98,8 @@ _LIST_AHEAD = re.compile(
 )
 _MARKER = re.compile(r"^(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·]|\d{1,2}\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
 _HEADING = re.compile(
-    r"^(?:background|introduction|motivation|objectives?|aims?|purpose|goals?|methods?|methodology|materials and methods|"
+    r"^(?:background|introduction|motivation|objectives?|aims?|purpose|goals?|methods?|methodology|materials and "
+    r"methods|"
     r"approach|results?|findings|conclusions?|discussion|significance|summary|main results|contributions?)"
     r"\s*[:.—–-]\s+(?=[A-Z(])",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from survey.models.extractive.fields import (
+    POINTS_OUT,
     Piece,
     Setting,
     data_score,
@@ -33,9 +34,10 @@ _OWN = re.compile(
     r"the proposed)\b|^(?:in this|here,)",
     re.IGNORECASE,
 )
-_POINTS_OUT = re.compile(r"\b(?:this|these|those)\b(?! (?:paper|work))", re.IGNORECASE)
 _LUMP = re.compile(r"(?<=[a-z)\]%\"][.!?]) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )")
-_NAMED = re.compile(r"\b(?:called|named|dubbed|termed|coined)\s+(?P<named>[A-Z][\w-]+)|\((?P<short>[A-Z][\w-]*[A-Z][\w-]*)\)")
+_NAMED = re.compile(
+    r"\b(?:called|named|dubbed|termed|coined)\s+(?P<named>[A-Z][\w-]+)|\((?P<short>[A-Z][\w-]*[A-Z][\w-]*)\)"
+)
 
 
 def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
@@ -55,8 +57,12 @@ def _contribution(paper: NumberedPaper, pieces: tuple[Piece, ...]) -> Piece | No
 
     def worth(piece: Piece) -> tuple[float, int]:
         score = scores[piece.place]
-        score -= 0.0 if _OWN.search(piece.raw) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text) else _NOT_ITS_OWN
-        score -= _LOOSE_END if _POINTS_OUT.search(piece.text) else 0.0
+        score -= (
+            0.0
+            if _OWN.search(piece.raw) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
+            else _NOT_ITS_OWN
+        )
+        score -= _LOOSE_END if POINTS_OUT.search(piece.text) else 0.0
         return score, -piece.place
 
     return max((p for p in pieces if p.whole), key=worth, default=None)
@@ -101,7 +107,7 @@ def _result_answers(piece: Piece) -> list[ResultAnswer]:
 
 
 def _data(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> tuple[Piece, str] | None:
-    """The sentence that names the data and what is shown of it: the sentence, or only the names if it holds a result."""
+    """The sentence that names the data and what is shown of it: itself, or only the names if it holds a result."""
     plain = tuple(p for p in pieces if outcome_score(p, at) <= 0)
     if best := _best(plain, taken, at, data_score):
         return best, best.text

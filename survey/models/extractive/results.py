@@ -9,57 +9,87 @@ from survey.models.extractive.names import baseline, data_names, joined_names
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[x×]"
 _FIGURE = re.compile(
-    rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)(?P<value>{_NUMBER}(?:\s?(?:--?|–|(?:\\?%)? to)\s?{_NUMBER}(?=\s?(?:{_UNIT})))?)"
+    rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)(?P<value>{_NUMBER}(?:\s?(?:--?|–|(?:\\?%)? "
+    rf"to)\s?{_NUMBER}(?=\s?(?:{_UNIT})))?)"
     rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|]|\.\d|,\d)"
 )
 _QUALIFIER = (
-    r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|linear|balanced|"
-    r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|image|pixel|frame|"
-    r"instance|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|probing|word|model|storage|computational"
+    r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|"
+    r"linear|balanced|"
+    r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|"
+    r"image|pixel|frame|"
+    r"instance|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|probing|word|model|storage|"
+    r"computational"
 )
 _NAMED = (
-    r"(?:mean )?intersection[- ]over[- ]union|average precision|squared error|absolute error|area under the (?:ROC )?curve|accurac(?:y|ies)|"
-    r"precision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| similarity)?|m?IoU|"
-    r"m?AP(?:r|50|75)?(?:@[\d.]+)?|m?AR|mA|PQ|NDS|(?:ROC-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|FID|IS|KID|PSNR|SSIM|LPIPS|BLEU(?:-\d)?|"
-    r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|Kappa|(?:PA-)?MPJPE|NDCG(?:@\d+)?|MRR|Hits?@\d+|"
-    r"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?|sensitivity|specificity|correlation(?: coefficients?)?"
+    r"(?:mean )?intersection[- ]over[- ]union|average precision|squared error|absolute error|area under the (?:ROC "
+    r")?curve|accurac(?:y|ies)|"
+    r"precision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
+    r"similarity)?|m?IoU|"
+    r"m?AP(?:r|50|75)?(?:@[\d.]+)?|m?AR|mA|PQ|NDS|(?:ROC-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|FID|IS|KID|PSNR|SSIM|LPIPS|"
+    r"BLEU(?:-\d)?|"
+    r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|Kappa|(?:PA-)?MPJPE|"
+    r"NDCG(?:@\d+)?|MRR|Hits?@\d+|"
+    r"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?|sensitivity|specificity|correlation(?: "
+    r"coefficients?)?"
 )
 _SPENT = (
-    r"FLOPs?(?: reduction)?|MACs|parameters?|latency|throughput|speed-?ups?|memory(?: usage| reduction)?|bitrate|calibration error|"
-    r"reconstruction loss|costs?|epochs|(?:training|inference|computation|running|run)[- ]time|speed|performance|batch size"
+    r"FLOPs?(?: reduction)?|MACs|parameters?|latency|throughput|speed-?ups?|memory(?: usage| reduction)?|bitrate|"
+    r"calibration error|"
+    r"reconstruction loss|costs?|epochs|(?:training|inference|computation|running|run)[- ]time|speed|performance|"
+    r"batch size"
 )
 _MEASURE = rf"(?:(?:{_QUALIFIER})\s+)*(?:{_NAMED}|{_SPENT})(?:\s+(?:scores?|loss|saving))?(?![\w])"
 _TURN = (
-    r"higher|lower|better|fewer|less|more|larger|smaller|faster|improvements?|gains?|reductions?|boosts?|increases?|decreases?|"
-    r"enhancements?|drops?|savings?|speed-?ups?|greater|lesser|slower|cheaper|smaller|decline|rise|relative|absolute|performance"
+    r"higher|lower|better|fewer|less|more|larger|smaller|faster|improvements?|gains?|reductions?|boosts?|increases?|"
+    r"decreases?|"
+    r"enhancements?|drops?|savings?|speed-?ups?|greater|lesser|slower|cheaper|smaller|decline|rise|relative|absolute|"
+    r"performance"
 )
 _MORE_FIGURES = rf"(?:\s*\([^()]*\))?(?:\s*(?:,|and|,\s*and|/|to|--|-)\s*[+~]?{_NUMBER}(?:\\?%)?(?:\s*\([^()]*\))?)*"
 _AFTER = re.compile(
-    rf"^{_MORE_FIGURES}[\s-]*(?:or more |or less |validation )?(?:\(?(?:{_TURN})\)?\s+)*(?:in|of|on|for)?\s*(?:the |its |terms of )*(?P<measure>{_MEASURE})"
+    rf"^{_MORE_FIGURES}[\s-]*(?:or more |or less |validation )?(?:\(?(?:{_TURN})\)?\s+)*(?:in|of|on|for)?\s*(?:the |"
+    rf"its |terms of )*(?P<measure>{_MEASURE})"
 )
 _AFTER_TURN = re.compile(
-    rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of|for)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|while|and|when|across|"
+    rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of|for)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|"
+    rf"while|and|when|across|"
     r"relative|in|of|to|by|from|as|versus|the|using)\b)[a-z][\w-]*){0,3})"
 )
 _BEFORE = re.compile(
-    rf"(?P<measure>{_MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?(?:[(:=]\s*|(?:is|was|of|by|to|at|as|from|up|about|over|around|approximately|high|"
-    rf"reaching|than|reached|more|nearly|almost|roughly|only|an?|average|avg\.|margin)\s+|for [\w -]{{3,30}} of |on [\w-]+ (?:by|of|to) |"
+    rf"(?P<measure>{_MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?(?:[(:=]\s*|(?:is|was|of|by|to|at|as|from|up|about|"
+    rf"over|around|approximately|high|"
+    rf"reaching|than|reached|more|nearly|almost|roughly|only|an?|average|avg\.|margin)\s+|for [\w -]{{3,30}} of |on "
+    rf"[\w-]+ (?:by|of|to) |"
     rf"{_NUMBER}%?\s+to\s+)*$"
 )
 _GAIN_BEFORE = re.compile(
-    r"\b(?:improv\w+|boost\w*|increas\w+|reduc\w+|decreas\w+|outperform\w*|surpass\w*|exceed\w*|sav\w+|accelerat\w+|gains?|margin|"
-    r"faster|drops?|loss|record|enhanc\w+|achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|report\w*|incurring|cut\w*|speed\w*|beat)\b[^;]{0,120}$",
+    r"\b(?:improv\w+|boost\w*|increas\w+|reduc\w+|decreas\w+|outperform\w*|surpass\w*|exceed\w*|sav\w+|accelerat\w+|"
+    r"gains?|margin|"
+    r"faster|drops?|loss|record|enhanc\w+|achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|report\w*|incurring|cut\w*|"
+    r"speed\w*|beat)\b[^;]{0,120}$",
     re.IGNORECASE,
 )
-_BY_BEFORE = re.compile(r"\b(?:by|of|to|up to|about|around|over|than|with|approximately|achiev\w+|reach\w+|obtain\w+|attain\w+|gets|avg\.|~|sim)\s*(?:an? )?(?:average )?(?:of )?$")
-_NOT_A_RESULT = re.compile(
-    r"^\s*(?:of (?:the |all |its |our )?(?:labels?|labell?ed|data\b|training|images?|pixels?|ImageNet|parameters|model|samples?|trainable|heads|"
-    r"input|latents|tokens|weights|dataset|features|available|original)|extra|trainable|training\b|train\b|test data|labell?ed|"
-    r"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|data ?sets|tasks|images|classes|samples|"
-    r"participants (?:in|from)|benchmarks|settings?|confidence|public|downstream|metrics|schedule|out of|days|years|price|training)\b"
+_BY_BEFORE = re.compile(
+    r"\b(?:by|of|to|up to|about|around|over|than|with|approximately|achiev\w+|reach\w+|obtain\w+|attain\w+|gets|"
+    r"avg\.|~|sim)\s*(?:an? )?(?:average )?(?:of )?$"
 )
-_LEADS_TO_DATA = re.compile(r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$")
-_NEEDS_FIGURE = re.compile(r"parameters?|memory.*|performance|FLOPs?.*|costs?|time|epochs|speed|IS|MAE|AP|batch size|PQ|mA")
+_NOT_A_RESULT = re.compile(
+    r"^\s*(?:of (?:the |all |its |our )?(?:labels?|labell?ed|data\b|training|images?|pixels?|ImageNet|parameters|"
+    r"model|samples?|trainable|heads|"
+    r"input|latents|tokens|weights|dataset|features|available|original)|extra|trainable|training\b|train\b|test data|"
+    r"labell?ed|"
+    r"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|data ?sets|tasks|images|classes|"
+    r"samples|"
+    r"participants (?:in|from)|benchmarks|settings?|confidence|public|downstream|metrics|schedule|out of|days|years|"
+    r"price|training)\b"
+)
+_LEADS_TO_DATA = re.compile(
+    r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$"
+)
+_NEEDS_FIGURE = re.compile(
+    r"parameters?|memory.*|performance|FLOPs?.*|costs?|time|epochs|speed|IS|MAE|AP|batch size|PQ|mA"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +118,22 @@ def _measure(before: str, after: str) -> tuple[str | None, bool]:
     return (what if what and not re.search(r"(?:efficient|accurate|effective|robust)$", what) else None), True
 
 
-def _is_result(before: str, after: str, unit: str | None, value: str, sign: str, measure: str | None, certain: bool) -> bool:
+def _is_result(
+    before: str, after: str, unit: str | None, value: str, sign: str, measure: str | None, certain: bool
+) -> bool:
     if _NOT_A_RESULT.match(after):
         return False
     if unit is None:
         return certain and measure is not None and ("." in value or sign == "+" or not _NEEDS_FIGURE.fullmatch(measure))
     if certain or sign == "+":
         return True
-    return bool(_GAIN_BEFORE.search(before)) and bool(_BY_BEFORE.search(before) or re.match(r"\s*(?:on|in|for)\b", after))
+    return bool(_GAIN_BEFORE.search(before)) and bool(
+        _BY_BEFORE.search(before) or re.match(r"\s*(?:on|in|for)\b", after)
+    )
 
 
 def _dataset(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int, against: str) -> str | None:
-    """The data set of the figure at ``span``: that before its bracket, else the next up to ``stop``, else the last before.
+    """The data set of the figure at ``span``: the one before its bracket, the next up to ``stop``, or the last.
 
     A name within ``against``, what the result is compared with, is none.
     """
@@ -121,7 +155,7 @@ def _dataset(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int
 
 
 def _in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[Result]:
-    """Figures listed together take the data sets listed with them in turn: "28.8, 16.0, and 6.9 mIoU on A, B, and C"."""
+    """Figures listed together take the data sets listed with them in turn: "28.8, 16.0, and 6.9 mIoU on A, B, C"."""
     values = r"\s*(?:\\?%|\w+)?(?: \w+)?(?:,? and |, )[+]?".join(re.escape(r.value or "") for r in results)
     if len(results) < 2 or len(names) != len(results) or not re.search(values, text):
         return results
@@ -129,11 +163,15 @@ def _in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[R
 
 
 def _of_others(before: str, after: str) -> bool:
-    """Whether a figure is what the result is compared with: "from 71.4 to", "the score of 61.3 obtained with the best"."""
+    """Whether a figure is what the result is compared with: "from 71.4 to", "the score of 61.3 obtained with the "
+    "best"."""
     if re.search(r"\bfrom (?:an? \S+ of |\S+ )?$", before) and re.match(rf"\\?%?\s*to\s+{_NUMBER}", after):
         return True
     return bool(
-        re.search(r"\b(?:improving|over|than|versus|vs\.?|against|compared (?:to|with)) (?:the |an? )?(?:[\w'-]+ ){0,2}of $", before)
+        re.search(
+            r"\b(?:improving|over|than|versus|vs\.?|against|compared (?:to|with)) (?:the |an? )?(?:[\w'-]+ ){0,2}of $",
+            before,
+        )
         or re.search(r"\b(?:compared (?:to|with)|than|over|against) (?:the |an? )(?:[\w'-]+ ){1,2}$", before)
         or re.search(r", but\b", after)
     )
@@ -141,7 +179,9 @@ def _of_others(before: str, after: str) -> bool:
 
 def _continues(found: list[Result], gap: str, unit: str | None, after: str) -> bool:
     """Whether a figure goes on with a list of results: ", 82.3% on ImageNet" after "85.7% on CIFAR-100"."""
-    return bool(found) and unit == found[-1].unit == "%" and len(gap) < 90 and bool(re.match(r"\s*(?:on|in|for)\b", after))
+    return (
+        bool(found) and unit == found[-1].unit == "%" and len(gap) < 90 and bool(re.match(r"\s*(?:on|in|for)\b", after))
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -187,4 +227,5 @@ def _group_end(text: str, matches: list[re.Match[str]], i: int) -> int:
 def comparison(text: str) -> Result:
     """A result without a number: what is outperformed and on which data, where the sentence says so."""
     names = data_names(text)
-    return Result(dataset=names[0] if names else None, baseline=baseline(text))
+    listed = joined_names(text, names, text.index(names[0])) if names else None
+    return Result(dataset=listed, baseline=baseline(text))

@@ -11,16 +11,20 @@ from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.voice import in_third_person
 
 _POINTS_BACK = re.compile(
-    r"^(?:this|these|those|they|their|it|its|such|that|both|he|she|his|her|doing so|one such|another|each|either|neither|"
+    r"^(?:this|these|those|they|their|it|its|such|that|both|he|she|his|her|doing so|one such|another|each|either|"
+    r"neither|"
     r"one (?:of|is|method|approach)|the (?:former|latter|above|aforementioned|same|other|first|second|third|two|last|"
-    r"introduced|resulting)|(?:all|some|most|many|none|each|one) of (?:these|them)|among (?:these|them)|all (?:this|these)|"
+    r"introduced|resulting)|(?:all|some|most|many|none|each|one) of (?:these|them)|among (?:these|them)|all (?:this|"
+    r"these)|"
     r"as (?:seen|shown|mentioned|described)|in which|the reason|the results are|the (?:key|main|core|essential) "
     r"(?:difference|advantage)s?)\b",
     re.IGNORECASE,
 )
 _THIS_METHOD = re.compile(
-    r"^(?:this|these|such an?) (?=(?:\w+[ -]){0,2}(?:methods?|approach(?:es)?|frameworks?|models?|algorithms?|techniques?|"
-    r"system|architecture|pipeline|mechanism|strategy|module|network|dataset|data set|benchmark|scheme|metric|tool|loss|"
+    r"^(?:this|these|such an?) (?=(?:\w+[ -]){0,2}(?:methods?|approach(?:es)?|frameworks?|models?|algorithms?|"
+    r"techniques?|"
+    r"system|architecture|pipeline|mechanism|strategy|module|network|dataset|data set|benchmark|scheme|metric|tool|"
+    r"loss|"
     r"formulation|procedure|paradigm)\b)",
     re.IGNORECASE,
 )
@@ -55,6 +59,8 @@ def stands_alone(text: str) -> bool:
     """Whether a trimmed sentence makes sense out of its abstract: no pronoun in front, whole, and a statement."""
     if _POINTS_BACK.match(text) or text.endswith("?") or not re.match(r"[A-Z0-9\"'(]|[a-z]\w*[A-Z]", text):
         return False
-    if re.search(r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b", text):
+    if re.search(
+        r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b|\b(?:this|these|those|so)\.$", text
+    ):
         return False
     return text.count("(") == text.count(")") and len(text.split()) >= 4

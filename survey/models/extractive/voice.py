@@ -9,11 +9,15 @@ _TELLING = frozenset(
     "build calculate categorise categorize characterise characterize clarify classify collect combine compare compile "
     "compute conclude conduct confirm connect consider construct contribute create curate decompose define delineate "
     "demonstrate deploy derive describe design detect determine develop devise discover discuss disentangle distil "
-    "distill draw employ enable encode enhance ensure establish estimate evaluate examine exploit explain explore expose "
+    "distill draw employ enable encode enhance ensure establish estimate evaluate examine exploit explain explore "
+    "expose "
     "extend extract find fine-tune formalise formalize formulate gather generalise generalize generate give harness "
-    "highlight identify illustrate implement improve incorporate infer inspect integrate interpret introduce investigate "
-    "isolate launch learn leverage maintain make measure minimise minimize notice observe obtain offer optimise optimize "
-    "outline outperform perform pinpoint point predict present prioritise prioritize probe produce propose prove provide "
+    "highlight identify illustrate implement improve incorporate infer inspect integrate interpret introduce "
+    "investigate "
+    "isolate launch learn leverage maintain make measure minimise minimize notice observe obtain offer optimise "
+    "optimize "
+    "outline outperform perform pinpoint point predict present prioritise prioritize probe produce propose prove "
+    "provide "
     "quantify re-examine reach recommend reduce reexamine reformulate release represent resort reveal revisit rethink "
     "seek select share shed show simplify simulate solve study suggest summarise summarize synthesise synthesize "
     "systematise systematize tackle take test theorise theorize trace train transform treat try uncover understand "
@@ -21,7 +25,8 @@ _TELLING = frozenset(
     .split()
 )  # fmt: skip
 _ALSO_NOUNS = frozenset(
-    "address aim attempt contrast design estimate experiment find focus measure point present probe release report review "
+    "address aim attempt contrast design estimate experiment find focus measure point present probe release report "
+    "review "
     "share study test trace train transform treat try use increase".split()
 )
 _IRREGULAR_PAST = {
@@ -32,13 +37,15 @@ _HELPERS = frozenset(
     "are were can could may might must should would have had do did cannot be been am shall not need never only".split()
 )
 _DROPPED = (
-    "also|further|then|first|firstly|thus|therefore|hence|here|hereby|now|next|instead|additionally|finally|furthermore|"
+    "also|further|then|first|firstly|thus|therefore|hence|here|hereby|now|next|instead|additionally|finally|"
+    "furthermore|"
     "moreover|lastly|second|secondly|subsequently|consequently|accordingly|specifically|however|herein|in turn|will|"
     "in this paper|in this work|in particular|in addition|to this end|for the first time"
 )
 _WE_FIRST = re.compile(
     rf"^(?P<subject>we|i|the authors?|this (?:\w+ )?{_PAPER}|the (?:present|current) {_PAPER}|the paper)\s+"
-    rf"(?:(?:{_DROPPED}),?\s+)*(?P<adverbs>(?:\w+ly\s+)*)(?P<verb>[A-Za-z][A-Za-z-]*)\b",
+    rf"(?:(?:{_DROPPED}),?\s+)*(?P<adverbs>(?:(?!apply|rely|supply|imply|multiply|comply|"
+    rf"reply)\w+ly\s+)*)(?P<verb>[A-Za-z][A-Za-z-]*)\b",
     re.IGNORECASE,
 )
 _AND_VERB = re.compile(
@@ -84,8 +91,12 @@ def _past(verb: str) -> str:
     return f"{verb}ed"
 
 
-_SPEAKING = re.compile(rf"\b(?:[Ww]e|I|[Uu]s|[Oo]urs?|[Tt]he authors?|(?:[Tt]his|present|current) (?:\w+ )?{_PAPER}|[Tt]he paper)\b")
-_AGAIN = re.compile(r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I)
+_SPEAKING = re.compile(
+    rf"\b(?:[Ww]e|I|[Uu]s|[Oo]urs?|[Tt]he authors?|(?:[Tt]his|present|current) (?:\w+ )?{_PAPER}|[Tt]he paper)\b"
+)
+_AGAIN = re.compile(
+    r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I
+)
 _BASE_OF_PAST = {_past(verb): verb for verb in _TELLING} | _IRREGULAR_PAST
 TELLS = frozenset(present(verb) for verb in _TELLING)
 
@@ -110,7 +121,8 @@ def _coordinated(rest: str) -> str | None:
     pieces, end = [], 0
     for match in _AND_VERB.finditer(rest):
         joint, subject, adverb, verb = match.groups()
-        base = _BASE_OF_PAST.get(verb, verb) if subject else verb
+        past = bool(subject) or re.match(r" (?:that|how|a|an|the) ", rest[match.end() :])
+        base = _BASE_OF_PAST.get(verb, verb) if past else verb
         shares = bool(subject) or _shares_subject(rest[: match.start()], joint, base, rest[match.end() :])
         if base not in _TELLING or shares is False:
             continue
@@ -127,6 +139,8 @@ def _shares_subject(before: str, joint: str, verb: str, after: str) -> bool | No
     """Whether the verb after an "and" belongs to "we": None when it could as well belong to an infinitive."""
     if not before.strip():
         return True
+    if re.search(r"\bwe\b", before):  # another "we" has come in between, and stays
+        return False
     if re.match(r" (?:in|of|for|and|or|is|are|as|between|with|at|by)\b|[,.;:)]", after):
         return False
     if verb in _ALSO_NOUNS and not re.match(r" (?:a|an|the|that|how|to|our|its|their|two|three|on)\b", after):

@@ -51,8 +51,9 @@ class WordModel:
 
 
 FEATURES = (
-    "in title", "in short title", "times", "spread", "repeated", "first place", "in first sentence", "with we", "rarity",
-    "rarity squared", "number", "short", "rare in title", "rare and repeated", "common", "common in title",
+    "in title", "in short title", "times", "spread", "repeated", "first place", "in first sentence", "with we",
+    "rarity", "rarity squared", "number", "short", "rare in title", "rare and repeated", "common",
+    "common in title",
 )  # fmt: skip
 
 
@@ -66,13 +67,13 @@ def word_features(
     spoken = {word for bag, sentence in zip(bags, sentences, strict=True) if _SPEAKS.search(sentence) for word in bag}
     first = {word: i for i, bag in reversed(list(enumerate(bags))) for word in bag}
     short, n = len(named) < 8, len(texts)
-    found = {}
+    found: dict[str, tuple[float, ...]] = {}
     for word, count in counts.items():
         rarity, times = math.log(2000 / (1 + papers.get(word, 0))), math.log(1 + count)
         in_title, common = word in named, papers.get(word, 0) > _MOST_COMMON
         found[word] = (
             in_title, in_title and short, times, spread[word] / n, spread[word] > 1, first[word] / n, first[word] == 0,
-            word in spoken, rarity, rarity * rarity / 10, word.isdigit(), len(word) < 3, in_title * rarity, times * rarity,
-            common, in_title and common,
+            word in spoken, rarity, rarity * rarity / 10, word.isdigit(), len(word) < 3, in_title * rarity,
+            times * rarity, common, in_title and common,
         )  # fmt: skip
     return found
