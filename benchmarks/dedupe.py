@@ -96,9 +96,12 @@ def print_merges_across_ids(papers: Sequence[Paper]) -> None:
     """Every merge of two arXiv ids, to be judged by eye."""
     deduped = dedupe(papers)
     kept = {paper.key: paper for paper in deduped.papers}
+    seen = set()
     for merge in deduped.merged:
         into = kept[merge.kept]
-        if merge.source.dump != into.sources[0].dump:
+        ids = frozenset((merge.source.dump, into.sources[0].dump))
+        if len(ids) == 2 and ids not in seen:
+            seen.add(ids)
             print(f"\n  {merge.reason}\n    {merge.source.dump} {merge.title}\n    {into.sources[0].dump} {into.title}")
 
 
@@ -128,10 +131,8 @@ def run_size(count: int, replaced: float) -> None:
     deduped = dedupe(papers)
     seconds, waited = time.process_time() - began, time.perf_counter() - wall
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    merged = len(deduped.merged)
-    print(
-        f"{count:>10,} {replaced:>9.0%} {merged:>10,} {seconds:>9.1f} {waited:>9.1f} {1e6 * seconds / count:>10.0f} {peak:>8.2f}"
-    )
+    told = f"{count:>10,} {replaced:>9.0%} {len(deduped.merged):>10,} {seconds:>9.1f} {waited:>9.1f}"
+    print(f"{told} {1e6 * seconds / count:>10.0f} {peak:>8.2f}")
 
 
 def main() -> None:

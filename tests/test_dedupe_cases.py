@@ -106,11 +106,11 @@ ONE_PAPER = {
     ),
     "one arXiv id, two versions": (
         record(TITLE, WETLANDS, arxiv_id="2101.00001v1"),
-        record("Cutting sentences at clauses", PARSING, arxiv_id="arXiv:2101.00001v3"),
+        record("What water tables do to carbon in valleys", REVISED, arxiv_id="arXiv:2101.00001v3"),
     ),
     "arXiv's DOI and address": (
         record(TITLE, WETLANDS, doi="10.48550/arXiv.2101.00001"),
-        record("Cutting sentences at clauses", PARSING, url="https://arxiv.org/abs/2101.00001v2"),
+        record("Cutting sentences at clauses", url="https://arxiv.org/abs/2101.00001v2"),
     ),
     "thousands": (record("A corpus of 10,000 treebanks", PARSING), record("A corpus of 10000 treebanks", PARSING)),
     "Chinese": (
@@ -214,6 +214,11 @@ SEVERAL_PAPERS = {
         record("Carbon of drained wetlands in the river valleys", WETLANDS),
         record("Carbon of drained wetlands in these river valleys", OTHER_RESULTS),
     ),
+    "an arXiv id given to another paper": (
+        record(TITLE, WETLANDS, arxiv_id="2101.00001"),
+        record("Cutting sentences at clauses", PARSING, arxiv_id="2101.00001"),
+    ),
+    "one title, nearly, long apart": (record(TITLE, WETLANDS, year=2006), record("The " + TITLE, WETLANDS, year=2014)),
     "a volume's DOI": (
         record("Cutting sentences", PARSING, doi="10.1234/v"),
         record("Carbon in wet soils", WETLANDS, doi="10.1234/v"),

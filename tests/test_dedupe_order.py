@@ -130,7 +130,8 @@ def test_a_record_without_abstract_does_not_glue_namesakes_together() -> None:
 def test_python_hashes_change_nothing() -> None:
     program = (
         "import hashlib, pathlib; from survey.dedupe import dedupe; from survey.papers import Paper, Source\n"
-        "lines = [x for p in sorted(pathlib.Path('../shared/dumps').glob('*.txt')) for x in p.read_text().split('\\n')]\n"
+        "dumps = sorted(pathlib.Path('../shared/dumps').glob('*.txt'))\n"
+        "lines = [line for dump in dumps for line in dump.read_text().split('\\n')]\n"
         "pairs = enumerate(zip(lines[2:], lines[3:]))\n"
         "papers = [Paper(t[:9], t[:60], a[:400], sources=(Source('d', 'f', n, n),)) for n, (t, a) in pairs]\n"
         "print(hashlib.sha256(repr(dedupe(papers)).encode()).hexdigest())"

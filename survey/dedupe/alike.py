@@ -17,13 +17,14 @@ from survey.dedupe.facts import Facts
 _NAMESAKES, _RESUBMITTED, _SHORT_NAMESAKES, _STRANGE_NAMESAKES = 0.35, 0.5, 0.7, 0.8
 _NEAR_TITLE, _NEAR_ABSTRACT = 0.92, 0.7
 CLOSE_TITLE, _CLOSE_ABSTRACT = 0.8, 0.77
+_SOME_TITLE, _ANY_TWO, _JUDGED_WORDS = 0.5, 0.2, 40  # what contradicts an identifier, in abstracts so long
 _SAME_ABSTRACT = 0.9  # asked when one title holds the other, or the arXiv ids differ
 _STRANGERS, _OTHER_MARKS = 0.95, 0.95
 
 _FEW_WORDS = 20  # under this, abstracts alone don't make papers of different titles one
 _HELD_WORDS = 4
 _CUT_OFF = 15  # words that a cut-off abstract must still have
-_YEARS_APART = 2  # preprint to journal
+_YEARS_TO_PRINT, _MOST_YEARS = 2, 4  # from preprint to journal: as a rule, and at most
 _STOP_WORDS = frozenset(
     "a an and as at by for from in into is of on or the to towards toward using via with without".split()
 )
@@ -38,10 +39,10 @@ class Likeness:
 
 
 def same_id(a: Facts, b: Facts) -> Likeness | None:
-    """One arXiv id, or one DOI; a DOI shared by records that have nothing else in common is a whole volume's."""
-    if a.arxiv_ids & b.arxiv_ids:
+    """One arXiv id or DOI that the texts don't contradict: lists kept by hand repeat ids, a DOI may be a volume's."""
+    if a.arxiv_ids & b.arxiv_ids and not _unrelated(a, b):
         return Likeness("same arXiv id", 2.0)
-    if a.dois & b.dois and not tells_apart(a, b) and _related(a, b):
+    if a.dois & b.dois and not tells_apart(a, b) and not _unrelated(a, b):
         return Likeness("same DOI", 1.0)
     return None
 
@@ -86,7 +87,7 @@ def title_likeness(a: Facts, b: Facts) -> float:
 def _namesakes(a: Facts, b: Facts, slack: float) -> Likeness | None:
     if not (a.words and b.words):
         known = bool(a.names & b.names)
-        if not (known or (a.telling and not a.about)) or _strangers(a, b) or not _of_one_time(a, b):
+        if not (known or (a.telling and not a.about)) or _strangers(a, b) or not _of_one_time(a, b, _YEARS_TO_PRINT):
             return None
         return Likeness("same title", 1.0 + known / 2)
     asked = (
@@ -108,7 +109,12 @@ def _asked_of_namesakes(a: Facts, b: Facts) -> float:
 
 def _but_for_subtitle(a: Facts, b: Facts, slack: float) -> Likeness | None:
     if not (a.words and b.words):
-        known = a.names & b.names and (a.telling or b.telling) and a.marks == b.marks and _of_one_time(a, b)
+        known = (
+            a.names & b.names
+            and (a.telling or b.telling)
+            and a.marks == b.marks
+            and _of_one_time(a, b, _YEARS_TO_PRINT)
+        )
         return Likeness("same title but for the subtitle", 1.0) if known else None
     likeness = abstract_likeness(a, b)
     asked = _STRANGERS if _strangers(a, b) else _OTHER_MARKS if a.marks != b.marks else _NEAR_ABSTRACT
@@ -118,7 +124,7 @@ def _but_for_subtitle(a: Facts, b: Facts, slack: float) -> Likeness | None:
 
 
 def _near_duplicates(a: Facts, b: Facts, slack: float) -> Likeness | None:
-    if not (a.words and b.words):
+    if not (a.words and b.words and _of_one_time(a, b, _MOST_YEARS)):
         return None
     titles = title_likeness(a, b)
     asked = _asked_of_abstracts(a, b, titles)
@@ -173,12 +179,13 @@ def _without_spellings(words: frozenset[str], others: frozenset[str]) -> frozens
     return frozenset(w for w in words if not any(w[:4] == other[:4] and fuzz.ratio(w, other) >= 80 for other in others))
 
 
-def _related(a: Facts, b: Facts) -> bool:
-    if title_likeness(a, b) >= 0.6:
-        return True
-    if a.words and b.words:
-        return abstract_likeness(a, b) >= _NAMESAKES
-    return not _strangers(a, b)
+def _unrelated(a: Facts, b: Facts) -> bool:
+    """Whether titles and abstracts have no more in common than those of any two papers."""
+    if a.names & b.names or title_likeness(a, b) >= _SOME_TITLE:
+        return False
+    if min(len(a.words), len(b.words)) < _JUDGED_WORDS:
+        return _strangers(a, b)
+    return abstract_likeness(a, b) < _ANY_TWO
 
 
 def _strangers(a: Facts, b: Facts) -> bool:
@@ -186,11 +193,11 @@ def _strangers(a: Facts, b: Facts) -> bool:
     return bool(a.names and b.names and not a.names & b.names)
 
 
-def _of_one_time(a: Facts, b: Facts) -> bool:
+def _of_one_time(a: Facts, b: Facts, years: int) -> bool:
     if not (a.years and b.years):
         return True
     apart = min(abs(x - y) for x in a.years for y in b.years)
-    return apart == 0 or (apart <= _YEARS_APART and not a.is_serial)
+    return apart == 0 or (apart <= years and not a.is_serial)
 
 
 def _years_in(a: Facts) -> frozenset[str]:

@@ -68,7 +68,10 @@ class RecordKeys:
                     "See the keys of all records with `survey papers DUMP... --no-dedupe`, and correct the pin.",
                 )
         own = set().union(*(self._by_text.get(key, ()) for key in group))
-        return [sorted(self._by_text.get(key) or self._by_title[key] - own) for key in group]
+        return [
+            sorted(self._by_text.get(key) or self._by_title[key] - own or self._by_title[key])
+            for key in dict.fromkeys(group)
+        ]
 
 
 def joined_pairs(groups: Iterable[Sequence[Sequence[int]]], version_of: Sequence[int]) -> list[Pair]:
