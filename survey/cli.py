@@ -4,6 +4,7 @@ Everything heavy is imported inside the commands, so that ``survey --help`` answ
 """
 
 import inspect
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -362,12 +363,20 @@ def _reported(debug: bool) -> Iterator[None]:
         sys.exit(2)
 
 
+def _terminated(number: int, frame: object) -> None:  # noqa: ARG001  # a handler's signature
+    """SIGTERM ends a run as Ctrl-C does, also where a shell has Ctrl-C switched off for its background jobs."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.raise_signal(signal.SIGINT)
+
+
 def main() -> None:
     """The entry point of the command."""
     debug = "--debug" in sys.argv[1:]
+    signal.signal(signal.SIGTERM, _terminated)
     with _reported(debug):
         try:
-            app()
+            app(prog_name="survey")
         except SystemExit as stop:
             if stop.code == 130:
                 say("Interrupted. All answers so far are cached; the same command goes on from there.")
