@@ -18,8 +18,8 @@ _DIALECT: Final = Dialect(
         "authors": ("AU", "A1"),
         "year": ("PY", "Y1", "YR", "DA", "Y2"),
         "venue": ("T2", "JF", "JO", "JA", "J2", "BT", "T3", "PB"),
-        "doi": ("DO", "DI", "M3", "L3", "UR", "N1", "ID"),
-        "arxiv_id": ("UR", "DO", "AN", "J2", "T2", "JO", "PB", "N1", "M1"),
+        "doi": ("DO", "DI", "M3", "L3", "UR", "L2"),
+        "arxiv_id": ("UR", "L1", "L2", "DO", "AN", "JO", "JF", "T2", "PB", "N1", "M1"),
         "url": ("UR", "LK", "L2", "L1"),
     },
 )
