@@ -70,6 +70,31 @@ def closing_line(survey: "Survey", folder: Path) -> str:
     return f"{folder / 'survey.md'}: {made}; {asked}; {run.seconds:.1f} s."
 
 
+def refresh_lines(survey: "Survey | None", folder: Path) -> str:
+    """What a refresh changed, and what it took."""
+    refresh = survey.last_refresh() if survey else None
+    if survey is None or refresh is None:
+        return f"{folder}: nothing new; nothing was written."
+    came = f"{counted(refresh.added, 'new paper')}, {refresh.merged} merged, {refresh.rejected} rejected"
+    gone = f", {len(refresh.dropped)} taken out" if refresh.dropped else ""
+    topics = f"{counted(len(refresh.topics), 'topic')} changed"
+    said = f"{counted(len(refresh.statements), 'statement')} changed"
+    return f"{folder / 'CHANGES.md'}: {came}{gone}; {topics}, {said}.\n{closing_line(survey, folder)}"
+
+
+def refresh_facts(before: "Survey", survey: "Survey | None", folder: Path) -> "dict[str, object]":
+    """What ``--json`` says of a refresh: the run's fields (all nought when nothing was new), the folder, what changed."""
+    nothing = {"calls": 0, "cached": 0, "retried": 0, "rejected_answers": 0, "tokens_in": 0, "tokens_out": 0}
+    run = survey.run if survey else before.run.model_copy(update={**nothing, "cost_usd": 0.0, "seconds": 0.0})
+    refresh = survey.last_refresh() if survey else None
+    counts = {name: getattr(refresh, name) if refresh else 0 for name in ("refresh", "added", "merged", "rejected")}
+    lists = {
+        name: len(getattr(refresh, name)) if refresh else 0
+        for name in ("dropped", "new_versions", "topics", "statements")
+    }
+    return {**run.model_dump(), "folder": str(folder), "changed": survey is not None, **counts, **lists}
+
+
 def shortfall(survey: "Survey") -> str:
     """What had to be left out, in a line; empty when nothing was."""
     if not survey.left_out:
@@ -77,7 +102,9 @@ def shortfall(survey: "Survey") -> str:
     papers = sum(left.paper is not None for left in survey.left_out)
     rest = len(survey.left_out) - papers
     first = survey.left_out[0]
+    stopped = "The budget stopped the run; raise it, and the same command goes on from there. "
     return (
+        f"{stopped if survey.run.stopped else ''}"
         f"Left out: {counted(papers, 'paper')} and {counted(rest, 'other answer')}, named in the survey; "
         f"the first: {first.paper or first.topic}: {first.reason}."
     )
@@ -102,9 +129,7 @@ def _share(account: "DumpAccount") -> str:
 
 
 def plan_table(plan: "Plan") -> str:
-    stopped = "The budget stopped the run; raise it, and the same command goes on from there. "
     """The plan as a table of plain text."""
-        f"{stopped if survey.run.stopped else ''}"
     lines = [
         f"{plan.records} records, {plan.papers} papers, {plan.topics} topics in {plan.themes} themes",
         f"{'question':<12} {'model':<20} {'asked about':>11} {'cached':>7} {'calls':>6} "

@@ -33,11 +33,13 @@ class TopicChange(_Entry):
 
 
 class StatementChange(_Entry):
-    """A claim that a refresh added, reworded or withdrew; ``topic`` is its topic's id, or "overview"."""
+    """A claim that a refresh added, reworded, extended (same words, other papers) or withdrew;
+
+    ``topic`` is its topic's id, or "overview"."""
 
     claim: str
     topic: str
-    kind: Literal["added", "reworded", "withdrawn"]
+    kind: Literal["added", "reworded", "extended", "withdrawn"]
     text: str
     before: str | None = None
     papers: tuple[str, ...] = ()

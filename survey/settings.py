@@ -91,6 +91,7 @@ class Settings(BaseSettings):
     max_topic: Positive | None = None
     same: KeyGroups = ()
     different: KeyGroups = ()
+    marks: bool = True
     quiet: bool = False
     as_json: Annotated[bool, Field(alias="json")] = False
 
@@ -137,6 +138,11 @@ def load_settings(
         _validated(given, where)
         values |= given
     return _validated(values, "the settings")
+
+
+def remembered_for_refresh(remembered: Mapping[str, Any]) -> dict[str, Any]:
+    """What a survey remembers, for bringing it up to date: a trial's ``limit`` was about the build alone."""
+    return {name: value for name, value in remembered.items() if name != "limit"}
 
 
 def _validated(values: Mapping[str, Any], where: str) -> Settings:

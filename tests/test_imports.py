@@ -14,21 +14,23 @@ PACKAGE = Path(__file__).resolve().parents[1] / "survey"
 # never from its own layer: so stages don't know one another.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "words", "replies", "prices", "tokens", "keyphrases"),
-    ("papers", "questions", "records", "cache"),
+    ("papers", "questions", "records", "cache", "history"),
     ("evidence", "settings", "models.base", "embedders"),
     ("claims", "models", "prompts"),
     ("models.choice", "document", "ledger", "judging"),
-    ("ask", "lines", "comparison"),
+    ("ask", "lines", "comparison", "notes", "changes"),
     ("scorecard",),
-    ("dumps", "dedupe", "topics", "reading", "naming", "synthesis", "overview", "checking", "render"),
+    ("dumps", "dedupe", "topics", "reading", "naming", "synthesis", "revision", "overview", "checking", "render"),
     ("assembly", "folder"),
+    ("refreshing",),
     ("build",),
     ("plan",),
+    ("refresh",),
     ("console",),
     ("cli",),
     ("__main__",),
 )
-STAGES = ("dumps", "dedupe", "topics", "reading", "naming", "synthesis", "overview")
+STAGES = ("dumps", "dedupe", "topics", "reading", "naming", "synthesis", "revision", "overview")
 NEEDS_NO_STAGE = ("render", "models", "prompts", "ask", "document", "scorecard", "comparison", "checking")
 
 
@@ -100,7 +102,8 @@ def test_what_is_below_or_beside_the_stages_imports_none() -> None:
 
 def test_only_the_stories_compose_stages() -> None:
     composing = {m for m in modules() if len({package_of(o) for o in imported(m)} & set(STAGES)) > 1}
-    assert composing <= {"build", "plan", "refresh", "brief", "assembly", "console"}
+    stories = {"build", "plan", "refresh", "refreshing", "brief", "assembly", "console"}
+    assert {package_of(module) for module in composing} <= stories
 
 
 def attributes(module: str) -> set[str]:

@@ -6,6 +6,7 @@ from survey.document import Survey, dumped
 from survey.errors import SettingsError
 from survey.papers import Paper
 from survey.render.bibliography import bibtex_of, render_bibtex
+from survey.render.changes import render_changes
 from survey.render.markdown import render_markdown
 from survey.render.tables import csv_of, jsonl_of, render_csv
 
@@ -14,11 +15,15 @@ RENDERERS: dict[str, Callable[[Survey], str]] = {
     "bib": render_bibtex,
     "json": dumped,
     "csv": render_csv,
+    "changes": render_changes,
 }
 """The formats of ``survey render --to``. A new format is one file and one line here."""
 
 FILES: dict[str, str] = {"survey.json": "json", "survey.md": "md", "references.bib": "bib"}
 """The files of a survey folder and their formats, the commit point first."""
+
+CHANGES = "CHANGES.md"
+"""The file of the format "changes"; a survey folder has it after the first refresh."""
 
 
 def render(survey: Survey, to: str) -> str:

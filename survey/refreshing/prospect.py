@@ -1,0 +1,143 @@
+"""What a refresh would change, worked out before any question is asked: papers, the account, topics."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from survey.document import DumpAccount, Survey
+from survey.dumps import Dump, read_dumps
+from survey.papers import Paper
+from survey.refreshing.incoming import Incoming, incoming
+from survey.refreshing.meeting import Met, meet
+from survey.refreshing.removal import Removal, refused_papers, removed
+from survey.settings import Settings
+from survey.topics import Grouping, Shape, Theme, Topic, join
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a refresh beside new dumps.
+
+    ``drop`` are identifiers of papers to take out, ``retracted`` lists of them; ``renew`` asks everything again.
+    """
+
+    drop: tuple[str, ...] = ()
+    retracted: tuple[Path, ...] = ()
+    renew: bool = False
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """A survey as it was, what comes and goes, and the topics that its papers then stand in."""
+
+    before: Survey
+    request: Request
+    removal: Removal
+    incoming: Incoming
+    met: Met
+    grouping: Grouping
+    papers: dict[str, Paper] = field(repr=False)
+
+    @property
+    def number(self) -> int:
+        """The number of this refresh, from 1."""
+        return len(self.before.history) + 1
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """The keys of the papers taken out."""
+        return frozenset(paper.key for paper in self.removal.dropped)
+
+    @cached_property
+    def fresh(self) -> frozenset[str]:
+        """The keys of new papers and of those with a new version."""
+        return frozenset((*(paper.key for paper in self.met.new), *self.met.changed))
+
+    @cached_property
+    def retried(self) -> frozenset[str]:
+        """What had no valid answer the last time, by key or topic id: it is asked again."""
+        return frozenset(name for left in self.before.left_out if (name := left.paper or left.topic))
+
+    def to_read(self) -> list[Paper]:
+        """The papers to be asked about one by one."""
+        again = self.fresh | self.retried
+        return [paper for key, paper in self.papers.items() if self.request.renew or key in again]
+
+    def is_changed(self, topic: Topic) -> bool:
+        """Whether the topic has other papers than before, or another version of one."""
+        before = self.before.by_topic().get(topic.id)
+        return before is None or set(before.papers) != set(topic.papers) or bool(self.fresh & set(topic.papers))
+
+    def accounts(self) -> tuple[DumpAccount, ...]:
+        """Every dump's account: those that the survey had, without the papers taken out, then the new ones."""
+        return (*self.removal.dumps, *(self._account(dump) for dump in self.incoming.dumps))
+
+    def _account(self, dump: Dump) -> DumpAccount:
+        merged = sum(merge.source.dump == dump.name for merge in self.met.merged)
+        rejected = sum(rejection.source.dump == dump.name for rejection in self.incoming.rejected)
+        return DumpAccount(
+            name=dump.name,
+            sha256=dump.sha256,
+            format=dump.format,
+            read=dump.read,
+            papers=dump.read - merged - rejected,
+            merged=merged,
+            rejected=rejected,
+        )
+
+
+def foresee(survey: Survey, inputs: Sequence[str | Path], settings: Settings, request: Request) -> Prospect | None:
+    """What a refresh of ``survey`` would change; None when it would change nothing.
+
+    Raises SettingsError for a paper to drop that isn't there, DumpError for an input that can't be read.
+    """
+    reasons = refused_papers(request.drop, request.retracted)
+    removal = removed(survey, reasons, request.drop)
+    dumps = read_dumps(inputs, format=settings.format, title_only=settings.title_only).dumps if inputs else ()
+    came = incoming(survey, dumps, reasons)
+    if not (came.dumps or removal.dropped or request.renew):
+        return None
+    met = meet([_plain(paper) for paper in removal.papers], came.records, settings)
+    papers = dict(met.papers) | {paper.key: paper for paper in met.new}
+    return Prospect(survey, request, removal, came, met, _joined(survey, removal, met, settings), papers)
+
+
+def _plain(paper: Paper) -> Paper:
+    return Paper(**{name: getattr(paper, name) for name in Paper.__dataclass_fields__})
+
+
+def _joined(survey: Survey, removal: Removal, met: Met, settings: Settings) -> Grouping:
+    """The topics with the new papers in them, without those taken out; a topic left empty goes."""
+    grouping = grouping_of(survey, frozenset(paper.key for paper in removal.dropped))
+    if not met.new:
+        return grouping
+    shape = Shape(settings.topics, settings.min_topic, settings.max_topic)
+    return join(grouping, list(met.papers.values()), met.new, seed=settings.seed, shape=shape)
+
+
+def grouping_of(survey: Survey, without: frozenset[str] = frozenset()) -> Grouping:
+    """The topics and themes of a survey as grouping knows them; topics left without a paper, and then themes, go."""
+    topics = tuple(
+        Topic(
+            id=section.id,
+            name=section.name,
+            keywords=section.keywords,
+            phrases=(section.name,),
+            papers=papers,
+            lineage=section.lineage,
+            cohesion=section.cohesion,
+            nearest=section.nearest,
+            worst=tuple(key for key in section.worst if key not in without),
+        )
+        for section in survey.topics
+        if (papers := tuple(key for key in section.papers if key not in without))
+    )
+    there = {topic.id for topic in topics}
+    topics = tuple(t if t.nearest in there else replace(t, nearest=None) for t in topics)
+    themes = tuple(
+        Theme(theme.id, theme.name, left)
+        for theme in survey.themes
+        if (left := tuple(topic for topic in theme.topics if topic in there))
+    )
+    return Grouping(themes, topics)
