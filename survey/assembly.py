@@ -119,7 +119,7 @@ def title_of(parts: Parts) -> str:
     """A title from the largest themes' names."""
     sizes = {topic.id: len(topic.papers) for topic in parts.grouping.topics}
     themes = sorted(parts.grouping.themes, key=lambda theme: -sum(sizes[topic] for topic in theme.topics))
-    names = [_in_sentence(parts.names[theme.id]) for theme in themes[:3]]
+    names = [_in_sentence(parts.names[theme.id].split(" and ")[0]) for theme in themes[:3]]
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
     return f"A survey of {listed}" if listed else "A survey"
 

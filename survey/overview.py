@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import Claim, checked_claims, claim_of
 from survey.papers import Paper
-from survey.questions import OverviewAnswer, OverviewValues, TopicDigest
+from survey.questions import DigestedClaim, Kind, OverviewAnswer, OverviewValues, TopicDigest
 
 _CLAIMS_PER_TOPIC = 4
 _LABEL = "overview"
@@ -49,7 +49,7 @@ class OverviewQuestion:
 
     def identity(self, item: Whole) -> object:
         """The topics with the claims that are shown, and what those cite."""
-        topics = [[t.theme, t.name, t.size, [[c.text, c.papers] for c in _shown(t)]] for t in item.topics]
+        topics = [[t.theme, t.name, t.size, [[c.kind, c.text, c.papers] for c in _shown(t)]] for t in item.topics]
         return [topics, self.language]
 
     def values(self, items: Sequence[Whole]) -> OverviewValues:
@@ -57,7 +57,7 @@ class OverviewQuestion:
         (item,) = items
         ids = {paper.key: name for name, paper in item.ids().items()}
         topics = (
-            TopicDigest(t.theme, t.name, t.size, tuple((c.text, tuple(ids[k] for k in c.papers)) for c in _shown(t)))
+            TopicDigest(t.theme, t.name, t.size, tuple(_digested(claim, ids) for claim in _shown(t)))
             for t in item.topics
         )
         return OverviewValues(tuple(topics), self.language)
@@ -81,6 +81,15 @@ def survey_overview(asker: Asker, whole: Whole, language: str) -> tuple[tuple[Cl
     return tuple(claim_of(f"o-c{n}", answer, whole.ids()) for n, answer in enumerate(told, 1)), answered
 
 
+def _digested(claim: Claim, ids: Mapping[str, str]) -> DigestedClaim:
+    return DigestedClaim(claim.kind, claim.text, tuple(ids[key] for key in claim.papers))
+
+
+_FIRST: tuple[Kind, ...] = ("finding", "difference", "trend", "agreement", "context", "gap")
+
+
 def _shown(topic: DigestedTopic) -> tuple[Claim, ...]:
-    """The claims that the overview is shown: the first few that cite a paper."""
-    return tuple(claim for claim in topic.claims if claim.papers)[:_CLAIMS_PER_TOPIC]
+    """The claims that the overview is shown: a few that cite a paper, findings before what was known, in order."""
+    cited = [claim for claim in topic.claims if claim.papers]
+    chosen = sorted(cited, key=lambda claim: _FIRST.index(claim.kind))[:_CLAIMS_PER_TOPIC]
+    return tuple(claim for claim in cited if claim in chosen)

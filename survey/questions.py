@@ -193,13 +193,22 @@ class RevisionAnswer(Answer):
 
 
 @dataclass(frozen=True, slots=True)
+class DigestedClaim:
+    """One checked claim of a topic; ``papers`` are the prompt's ids."""
+
+    kind: Kind
+    text: str
+    papers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TopicDigest:
-    """One topic in the overview prompt: its checked claims as (text, paper ids)."""
+    """One topic in the overview prompt."""
 
     theme: str
     name: str
     size: int
-    claims: tuple[tuple[str, tuple[str, ...]], ...]
+    claims: tuple[DigestedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from survey.build import asking
 from survey.claims import Claim, Evidence
 from survey.overview import DigestedTopic, OverviewQuestion, Whole, survey_overview
 from survey.papers import Paper
-from survey.questions import ClaimAnswer, OverviewAnswer
+from survey.questions import ClaimAnswer, DigestedClaim, OverviewAnswer
 from survey.settings import Settings
 
 FAST = Paper("fastnet", "FastNet", "FastNet reaches 72.4% mIoU on Cityscapes.")
@@ -37,7 +37,17 @@ def test_only_papers_that_shown_claims_cite_may_be_cited() -> None:
         ("Vision", "Segmentation", 9),
         ("Vision", "Empty", 9),
     ]
-    assert values.topics[0].claims == (("Claim 1 on mIoU.", ("P1",)), ("Claim 3 on mIoU.", ("P2", "P1")))
+    assert values.topics[0].claims == (
+        DigestedClaim("finding", "Claim 1 on mIoU.", ("P1",)),
+        DigestedClaim("finding", "Claim 3 on mIoU.", ("P2", "P1")),
+    )
+
+
+def test_findings_are_shown_before_what_was_known() -> None:
+    known = [claim(n, SLOW).model_copy(update={"kind": "context"}) for n in range(1, 7)]
+    topic = replace(TOPIC, claims=(*known, claim(7, FAST)))
+    (digest,) = QUESTION.values([Whole((topic,), PAPERS)]).topics
+    assert [one.kind for one in digest.claims] == ["context", "context", "context", "finding"]
 
 
 def test_a_paper_outside_the_claims_is_no_citation() -> None:

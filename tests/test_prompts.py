@@ -24,7 +24,9 @@ VALUES: dict[str, Any] = {
         (RECORDED,),
         (replace(RECORDED, id="P2"),),
     ),
-    "overview": questions.OverviewValues((questions.TopicDigest("Vision", "Segmentation", 9, (("It is.", ("P1",)),)),)),
+    "overview": questions.OverviewValues(
+        (questions.TopicDigest("Vision", "Segmentation", 9, (questions.DigestedClaim("finding", "It is.", ("P1",)),)),)
+    ),
 }
 NOT_SHOWN = {"quotes", "measure", "value", "unit", "dataset", "baseline"}
 """Parts of a statement that stand in its text anyway; the extractive model reads them from the values."""

@@ -23,11 +23,11 @@ def overview(values: OverviewValues) -> OverviewAnswer:
 
 
 def _findings(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
-    """The best of the theme's claims about one paper: with numbers, from a large topic, and short."""
-    single = [(topic.size, text, ids) for topic in topics for text, ids in topic.claims if len(ids) == 1]
-    single.sort(key=lambda c: (-min(len(numbers(c[1])), 3), -c[0], len(c[1])))
-    for _, text, ids in single[:_FINDINGS_PER_THEME]:
-        yield ClaimAnswer(kind="finding", text=_shortened(text), papers=list(ids))
+    """The best of the theme's findings about one paper: with numbers, from a large topic, and short."""
+    found = [(topic.size, claim) for topic in topics for claim in topic.claims if claim.kind == "finding"]
+    found.sort(key=lambda f: (-min(len(numbers(f[1].text)), 3), -f[0], len(f[1].text)))
+    for _, claim in found[:_FINDINGS_PER_THEME]:
+        yield ClaimAnswer(kind="finding", text=_shortened(claim.text), papers=list(claim.papers))
 
 
 def _shortened(text: str) -> str:
