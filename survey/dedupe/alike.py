@@ -21,10 +21,12 @@ _SOME_TITLE, _ANY_TWO, _JUDGED_WORDS = 0.5, 0.2, 40  # what contradicts an ident
 _SAME_ABSTRACT = 0.9  # asked when one title holds the other, or the arXiv ids differ
 _STRANGERS, _OTHER_MARKS = 0.95, 0.95
 
+_ALL = 0.995
 _FEW_WORDS = 20  # under this, abstracts alone don't make papers of different titles one
 _HELD_WORDS = 4
 _CUT_OFF = 15  # words that a cut-off abstract must still have
 _YEARS_TO_PRINT, _MOST_YEARS = 2, 4  # from preprint to journal: as a rule, and at most
+_NO_SUBTITLE = "same title but for the subtitle"
 _STOP_WORDS = frozenset(
     "a an and as at by for from in into is of on or the to towards toward using via with without".split()
 )
@@ -86,41 +88,30 @@ def title_likeness(a: Facts, b: Facts) -> float:
 
 def _namesakes(a: Facts, b: Facts, slack: float) -> Likeness | None:
     if not (a.words and b.words):
-        known = bool(a.names & b.names)
-        if not (known or (a.telling and not a.about)) or _strangers(a, b) or not _of_one_time(a, b, _YEARS_TO_PRINT):
-            return None
-        return Likeness("same title", 1.0 + known / 2)
-    asked = (
-        _STRANGE_NAMESAKES if _strangers(a, b) else _NAMESAKES if a.telling or a.names & b.names else _SHORT_NAMESAKES
-    )
+        known = _acquainted(a, b)
+        sure = known or (a.telling and not a.about and not _strangers(a, b))
+        return Likeness("same title", 1.0 + known / 2) if sure and _of_one_time(a, b, _YEARS_TO_PRINT) else None
     likeness = abstract_likeness(a, b)
-    if likeness < asked - slack:
+    if likeness < _asked_of_namesakes(a, b) - slack:
         return None
-    return Likeness("same title and abstract" if likeness >= 0.995 else "same title", 1.0 + likeness)
+    return Likeness("same title and abstract" if likeness >= _ALL else "same title", 1.0 + likeness)
 
 
 def _asked_of_namesakes(a: Facts, b: Facts) -> float:
     if _strangers(a, b):
         return _STRANGE_NAMESAKES
-    if not (a.telling or a.names & b.names):
+    if not (a.telling or _acquainted(a, b)):
         return _SHORT_NAMESAKES
     return _RESUBMITTED if a.arxiv_ids and b.arxiv_ids else _NAMESAKES
 
 
 def _but_for_subtitle(a: Facts, b: Facts, slack: float) -> Likeness | None:
     if not (a.words and b.words):
-        known = (
-            a.names & b.names
-            and (a.telling or b.telling)
-            and a.marks == b.marks
-            and _of_one_time(a, b, _YEARS_TO_PRINT)
-        )
-        return Likeness("same title but for the subtitle", 1.0) if known else None
+        sure = _acquainted(a, b) and (a.telling or b.telling) and a.marks == b.marks
+        return Likeness(_NO_SUBTITLE, 1.0) if sure and _of_one_time(a, b, _YEARS_TO_PRINT) else None
     likeness = abstract_likeness(a, b)
     asked = _STRANGERS if _strangers(a, b) else _OTHER_MARKS if a.marks != b.marks else _NEAR_ABSTRACT
-    if likeness < asked - slack or _other_results(a, b):
-        return None
-    return Likeness("same title but for the subtitle", likeness)
+    return Likeness(_NO_SUBTITLE, likeness) if likeness >= asked - slack and not _other_results(a, b) else None
 
 
 def _near_duplicates(a: Facts, b: Facts, slack: float) -> Likeness | None:
@@ -181,16 +172,21 @@ def _without_spellings(words: frozenset[str], others: frozenset[str]) -> frozens
 
 def _unrelated(a: Facts, b: Facts) -> bool:
     """Whether titles and abstracts have no more in common than those of any two papers."""
-    if a.names & b.names or title_likeness(a, b) >= _SOME_TITLE:
+    if _acquainted(a, b):
         return False
     if min(len(a.words), len(b.words)) < _JUDGED_WORDS:
-        return _strangers(a, b)
-    return abstract_likeness(a, b) < _ANY_TWO
+        return _strangers(a, b) and title_likeness(a, b) < _SOME_TITLE
+    return title_likeness(a, b) < CLOSE_TITLE and abstract_likeness(a, b) < _ANY_TWO
 
 
 def _strangers(a: Facts, b: Facts) -> bool:
     """Whether both have authors, and no name in common."""
     return bool(a.names and b.names and not a.names & b.names)
+
+
+def _acquainted(a: Facts, b: Facts) -> bool:
+    """Whether both have authors, and half the names of the one or the other in common."""
+    return bool(a.names and b.names) and 2 * len(a.names & b.names) >= min(len(a.names), len(b.names))
 
 
 def _of_one_time(a: Facts, b: Facts, years: int) -> bool:
