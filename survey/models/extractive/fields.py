@@ -33,15 +33,26 @@ _PROBLEM = _weighed(
         r"gap|"
         r"incompatib\w+|inconsisten\w+|black[- ]box|opaque|(?<!not )only|biased|unreliab\w+|untrust\w+|redundan\w+|"
         r"constrained|"
-        r"non-trivial|ambigu\w+|confounding|sensitive to|labor[- ]intensive|time-consuming)\b",
+        r"non-trivial|ambigu\w+|confounding|sensitive to|rudimentary|"
+        r"not been|concerns?|lost|manual|inevitabl[ey]|needed|oversimplif\w+|dominated by|labor[- ]intensive|"
+        r"time-consuming)\b",
     ),
     (
         0.8,
         r"\b(?:existing|previous|prior|current|conventional|traditional|most|many|standard|recent) (?:\w+ )?(?:\w+ )?"
         r"(?:methods?|approach\w*|works?|models?|studies|techniques?|research|solutions?|systems?)\b",
     ),
-    (-2.0, r"\b(?:we|our|this (?:paper|work))\b"),
+    (
+        -2.0,
+        r"\b(?:we|this (?:paper|work)|our (?:\w+ )?(?:method|approach|model|framework|work|paper|results?|"
+        r"experiments?))\b",
+    ),
     (-0.7, r"\b(?:outperform\w*|achieves?|experiments?|state-of-the-art)\b"),
+    (
+        -0.8,
+        r"^(?![^.]*\b(?:but|however|yet|while|although)\b).*\b(?:great potential|impressive|remarkable|success\w*|"
+        r"eliminat\w+)\b",
+    ),
 )
 _METHOD = _weighed(
     (
@@ -225,7 +236,7 @@ def problem_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names a gap or a difficulty before the paper says what it does about it."""
     gap = at.contribution - piece.place
     near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -0.6
-    return _score(piece, _PROBLEM) + near - _loose(piece, 0.6) - 1.2
+    return _score(piece, _PROBLEM) + near - _loose(piece, 0.5) - 0.95
 
 
 def method_score(piece: Piece, at: Setting) -> float:
@@ -234,7 +245,7 @@ def method_score(piece: Piece, at: Setting) -> float:
     near = 0.8 if gap == 1 else 0.5 if gap == 2 else 0.2 if gap > 0 else -1.2
     end = -0.7 if piece.place == at.last else 0.0
     named = 0.6 if at.name and at.name in piece.raw else 0.0
-    return _score(piece, _METHOD) + near + end + named - _loose(piece, 0.3) - 1.0
+    return _score(piece, _METHOD) + near + end + named - _loose(piece, 0.3) - 0.8
 
 
 def data_score(piece: Piece, at: Setting) -> float:

@@ -1,0 +1,214 @@
+"""How good are the extractive records? Contributions against human summaries, fields against marks made by hand.
+
+    python benchmarks/summaries.py [SURVEY_FOLDER ...]
+
+Three tables. SciTLDR (test part, abstracts only): ROUGE F with stemming by the rouge-score library, the best over the
+references by ROUGE-1, of the record's contribution beside simple choices and published systems. Fields: precision and
+recall on the sixty abstracts of the real dumps that were marked before the extractor was written. Surveys: for each
+survey folder named, words, repeated sentences, numbers and cited sentences. Needs ``pip install rouge-score``.
+"""
+
+import json
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from survey.dumps import read_dumps
+from survey.evidence import sentences
+from survey.models.extractive.openings import without_opening
+from survey.models.extractive.record import read_paper
+from survey.questions import FIELDS, NumberedPaper, PaperAnswer
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+TEST = SHARED / "data" / "summaries" / "scitldr_a_test.jsonl"
+MARKS = ROOT / "tests" / "data" / "marked_abstracts.json"
+CUE = re.compile(r"\b(?:we|this paper|this work|in this)\b", re.IGNORECASE)
+PUBLISHED = (("extractive BERT, published", 38.5), ("MatchSum, published", 42.7), ("BART, published", 43.3))
+Scores = tuple[float, float, float]
+Marks = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Summarised:
+    """One paper of SciTLDR: what was chosen of it by each system, and the human summaries."""
+
+    paper: NumberedPaper
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """For one field: how many were right, given and wanted."""
+
+    right: int = 0
+    given: int = 0
+    wanted: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of what was given that is right."""
+        return self.right / self.given if self.given else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what was wanted that was found."""
+        return self.right / self.wanted if self.wanted else 0.0
+
+
+def summarised(path: Path = TEST) -> list[Summarised]:
+    """The papers of SciTLDR's test part."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [
+        Summarised(NumberedPaper("P1", row["title"], tuple(row["abstract_sentences"])), tuple(row["tldrs"]))
+        for row in rows
+    ]
+
+
+def contribution(paper: NumberedPaper) -> str:
+    """The record's contribution, trimmed as a reader gets it."""
+    return next((s.text for s in read_paper(paper).statements if s.field == "contribution"), "")
+
+
+def contribution_as_said(paper: NumberedPaper) -> str:
+    """The same sentence with only its opening gone: "We propose" stays."""
+    number = next((s.sentences[0] for s in read_paper(paper).statements if s.field == "contribution"), 1)
+    return without_opening(paper.sentences[number - 1])
+
+
+def first_cue(paper: NumberedPaper) -> str:
+    """The first sentence that speaks of the paper, else the first."""
+    return next((s for s in paper.sentences if CUE.search(s)), paper.sentences[0])
+
+
+def scorer() -> Callable[[str, Sequence[str]], Scores]:
+    """ROUGE-1, 2 and L of a text against the reference that it is closest to by ROUGE-1."""
+    from rouge_score.rouge_scorer import RougeScorer  # type: ignore[import-untyped,import-not-found,unused-ignore]
+
+    rouge = RougeScorer(["rouge1", "rouge2", "rougeL"], use_stemmer=True)
+
+    def score(text: str, references: Sequence[str]) -> Scores:
+        best = max((rouge.score(r, text) for r in references), key=lambda s: s["rouge1"].fmeasure)
+        return best["rouge1"].fmeasure, best["rouge2"].fmeasure, best["rougeL"].fmeasure
+
+    return score
+
+
+def scitldr_rows(papers: Sequence[Summarised]) -> Iterable[tuple[str, Scores]]:
+    """Each system's mean scores."""
+    score = scorer()
+    systems: tuple[tuple[str, Callable[[NumberedPaper], str]], ...] = (
+        ("first sentence", lambda paper: paper.sentences[0]),
+        ("first sentence with a cue", first_cue),
+        ("ours: the record's contribution", contribution),
+        ('ours, the same sentence with its "we"', contribution_as_said),
+    )
+    for name, choose in systems:
+        yield name, mean([score(choose(p.paper), p.references) for p in papers])
+    best = [max((score(s, p.references) for s in p.paper.sentences), key=lambda x: x[0]) for p in papers]
+    yield "the best single sentence", mean(best)
+
+
+def mean(scores: Sequence[Scores]) -> Scores:
+    """The mean of each of the three scores, in percent."""
+    one, two, long = (100 * sum(part) / len(scores) for part in zip(*scores, strict=True))
+    return one, two, long
+
+
+def answers() -> dict[str, PaperAnswer]:
+    """The extractive record of every paper of the real dumps that was marked, by key."""
+    wanted = {key for part in json.loads(MARKS.read_text(encoding="utf-8")).values() for key in part}
+    papers = {p.key: p for dump in read_dumps([SHARED / "dumps"]).dumps for p in dump.papers}
+    return {
+        key: read_paper(NumberedPaper(key, p.title, sentences(p.abstract)))
+        for key, p in papers.items()
+        if key in wanted
+    }
+
+
+def tallies(marks: Marks, found: Mapping[str, PaperAnswer]) -> dict[str, Tally]:
+    """For each field: is the sentence that was chosen among those marked? For results every sentence counts."""
+    counts = {field: Tally() for field in (*FIELDS, "results")}
+    for key, marked in marks.items():
+        for field in FIELDS:
+            chosen = {n for s in found[key].statements if s.field == field for n in s.sentences}
+            hit = bool(chosen & set(marked[field]))
+            counts[field] = added(counts[field], Tally(hit, bool(chosen), bool(marked[field])))
+        shown = {n for r in found[key].results for n in r.sentences}
+        wanted = set(marked["results"])
+        counts["results"] = added(counts["results"], Tally(len(shown & wanted), len(shown), len(wanted)))
+    return counts
+
+
+def added(a: Tally, b: Tally) -> Tally:
+    """Both together."""
+    return Tally(a.right + b.right, a.given + b.given, a.wanted + b.wanted)
+
+
+def print_scitldr() -> None:
+    """The first table."""
+    papers = summarised()
+    print(f"SciTLDR test, {len(papers)} abstracts: ROUGE F with stemming, percent")
+    print(f"{'':44}   R-1   R-2   R-L")
+    for name, (one, two, long) in scitldr_rows(papers):
+        print(f"{name:44} {one:5.1f} {two:5.1f} {long:5.1f}")
+    for name, one in PUBLISHED:
+        print(f"{name:44} {one:5.1f}     -     -")
+
+
+def print_fields() -> None:
+    """The second table."""
+    marks = json.loads(MARKS.read_text(encoding="utf-8"))
+    started = time.process_time()
+    found = answers()
+    print(
+        f"\nFields, thirty abstracts each ({time.process_time() - started:.1f} s of processor time, reading included)"
+    )
+    print(f"{'':14}  to tune on                  to report on")
+    print(f"{'':14}  precision     recall        precision     recall")
+    tuned, reported = tallies(marks["tune"], found), tallies(marks["report"], found)
+    for field in tuned:
+        print(f"{field:14}  {shares(tuned[field])}  {shares(reported[field])}")
+
+
+def shares(tally: Tally) -> str:
+    """Precision and recall, each with its counts."""
+    precision = f"{tally.precision:.2f} ({tally.right}/{tally.given})"
+    recall = f"{tally.recall:.2f} ({tally.right}/{tally.wanted})"
+    return f"{precision:12}  {recall:12}"
+
+
+def print_survey(folder: Path) -> None:
+    """One row of the third table: what can be counted of a survey's text."""
+    text = (folder / "survey.md").read_text(encoding="utf-8").split("\n## References")[0]
+    card = json.loads((folder / "survey.json").read_text(encoding="utf-8"))["scorecard"]
+    words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text)
+    said = [
+        s
+        for line in text.splitlines()
+        if not line.startswith(("|", "#"))
+        for s in sentences(line)
+        if len(s.split()) > 5
+    ]
+    numbers = re.findall(r"(?<![\w\[.])\d+(?:\.\d+)?%?", re.sub(r"\[[^\]]*\]\([^)]*\)", "", text))
+    cited = card["sentences_cited"] / max(1, card["sentences"])
+    per_thousand = 1000 * len(numbers) / max(1, len(words))
+    print(f"{folder.name:30} {len(words):8} {len(said) - len(set(said)):9} {per_thousand:12.1f} {cited:12.0%}")
+
+
+def main(folders: Sequence[str]) -> None:
+    """Print the tables; the last only for the survey folders named."""
+    print_scitldr()
+    print_fields()
+    if folders:
+        print(f"\n{'survey':30} {'words':>8} {'repeated':>9} {'numbers/1000':>12} {'cited':>12}")
+    for folder in folders:
+        print_survey(Path(folder))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
