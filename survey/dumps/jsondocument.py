@@ -84,6 +84,9 @@ def _from_document(text: str) -> Iterator[Raw | Unusable]:
         yield from _salvaged(text)
         yield Unusable(text.count("\n", 0, error.pos) + 1, f"not valid JSON: {error.msg}", text[error.pos :][:_SHOWN])
         return
+    if not isinstance(document, dict | list):
+        yield Unusable(1, "not a JSON object or array", text[:_SHOWN])
+        return
     records = [value for found in record_lists(document) for value in found]
     lines = _lines(text, document)
     for value in records:

@@ -8,14 +8,20 @@ from typing import Any
 import pytest
 
 from survey.dumps import Dump, read_dumps
+from survey.errors import DumpError
 
 ABSTRACT = "Trees grow slowly in the north. We measure 40 of them over 12 years."
 
 
-def read(tmp_path: Path, content: object, *, indent: int | None = None) -> Dump:
+def write(tmp_path: Path, content: str) -> Path:
     path = tmp_path / "records"
-    path.write_text(content if isinstance(content, str) else json.dumps(content, indent=indent), "utf-8")
-    (dump,) = read_dumps([path]).dumps
+    path.write_text(content, "utf-8")
+    return path
+
+
+def read(tmp_path: Path, content: object, *, indent: int | None = None) -> Dump:
+    text = content if isinstance(content, str) else json.dumps(content, indent=indent)
+    (dump,) = read_dumps([write(tmp_path, text)]).dumps
     return dump
 
 
@@ -217,6 +223,12 @@ def test_a_document_cut_short_keeps_what_is_whole(wrap: str, tmp_path: Path) -> 
     assert [p.title for p in dump.papers] == ["Grammar-Forced Translation", "Construction of the Literature Graph"]
     assert len(dump.rejected) == 1
     assert dump.rejected[0].reason.startswith("not valid JSON")
+
+
+@pytest.mark.parametrize("content", ["0", '"a"', "[]", "[1, 2]", "{}", "null"])
+def test_json_without_any_object(content: str, tmp_path: Path) -> None:
+    with pytest.raises(DumpError, match="no usable paper"):
+        read_dumps([write(tmp_path, content)], format="json")
 
 
 def test_a_year_that_only_the_arxiv_id_tells(tmp_path: Path) -> None:
