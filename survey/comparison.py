@@ -12,7 +12,8 @@ _RESULTS_PER_CELL = 2
 _NAMES_PER_CELL = 3
 _MAKING = re.compile(
     r"\b(?:propos|introduc|present|develop|design|employ|leverag|appl|adopt|formulat|combin|us|build|devis|adapt)"
-    r"(?:e|es|y|ies|s|ing)?\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:(?:new|novel|(?:simple|general)[ ,]+(?:yet|but|and)\s+"
+    r"(?:e|es|y|ies|s|ing)?\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
+    r"(?:(?:new|novel|(?:simple|general)[ ,]+(?:yet|but|and)\s+"
     r"(?:effective|efficient|general|powerful|versatile)),?\s+)*(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|"
     r"these|such|it|them|both|with|for|by|only|on)\b)\S.+)",
     re.IGNORECASE,
@@ -23,6 +24,11 @@ _BREAK = re.compile(
     r"|and (?:then )?\w+s)\s)\s*"
 )
 _FIRST_BREAK_FROM = 22
+_PURPOSE = re.compile(
+    r"^(?:(?:in order )?to|by|unlike|despite|since|with|for|because|through|based on|although|while)\b[^,]{3,120},\s+"
+    r"(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
+    re.IGNORECASE,
+)
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:in|of|is|are|was|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via))+$",
     re.IGNORECASE,
@@ -60,9 +66,9 @@ def _cells(record: Record) -> tuple[str, ...]:
 
 
 def _approach(record: Record) -> str:
-    """What the paper makes or uses, from its method, else from its contribution; else how its method begins."""
+    """What the paper makes or uses, from its method, else from its contribution; else how its contribution begins."""
     texts = [statement.text for statement in (record.method, record.contribution) if statement]
-    made = next((text for text in texts if _made(text)), None) or next(iter(texts), "")
+    made = next((text for text in texts if _made(text)), None) or next(reversed(texts), "")
     return phrase(made)
 
 
@@ -104,7 +110,7 @@ def phrase(text: str, longest: int = _LONGEST_CELL) -> str:
     What is proposed, introduced or used, where the statement says that early on, up to the first break between phrases;
     else the statement's start. Whole words, no full stop; a cut within a phrase is marked.
     """
-    text = text.strip().rstrip(". ")
+    text = _PURPOSE.sub("", text.strip().rstrip(". "), count=1)
     text = _made(text) or text
     cut = next((m.start() for m in _BREAK.finditer(text) if m.start() >= _FIRST_BREAK_FROM), len(text))
     shown = text[: cut if cut <= longest else text.rfind(" ", 0, longest)]

@@ -31,12 +31,18 @@ _GENERIC = re.compile(
     r"(?:method|approach|model|framework|algorithm|system|network|technique|architecture|strategy|solution)(?=\s)",
     re.IGNORECASE,
 )
-_VAGUE_START = re.compile(
-    r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|in|on|with|for|"
-    r"when|by|evaluations?|through|using|finds?|shows?|demonstrates?|achieves?|outperforms?|improves?|"
-    r"enables?|reduces?|provides?|allows?|aided|also|compared|while|both|a|an)\b",
+_VERB = re.compile(
+    r"^(?:shows?|demonstrates?|achieves?|reports?|improves?|outperforms?|reduces?|obtains?|reaches|attains?|surpasses|yields?|finds?"
+    r"|provides?|enables?|allows?|gains?|sets?|exceeds?|boosts?|increases|evaluates|validates|exhibits|delivers|proves|reveals)\s",
     re.IGNORECASE,
 )
+_VAGUE_START = re.compile(
+    r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|in|on|with|for|"
+    r"when|by|evaluations?|through|using|aided|also|compared|while|both|a|an|coupling|employs|leverages|uses)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"\b(?:this|these|those|such an?|the (?:above|former|latter)|here)\b", re.IGNORECASE)
+_COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
 _GAIN = re.compile(
     r"\b(?:by|improv\w+|gains?|over|higher|lower|boosts?|reduc\w+|increas\w+|decreas\w+|than|up to|more|less)\b|\+"
 )
@@ -83,9 +89,16 @@ def _claim(kind: Kind, text: str, papers: Iterable[str]) -> ClaimAnswer:
 
 
 def named(paper: RecordedPaper, text: str) -> str:
-    """``text`` with "the method" at its start replaced by the name that the paper's title gives it, if it gives one."""
+    """``text`` under the name that the paper's title gives its method, if it gives one.
+
+    "The method achieves ..." and "Achieves ..." both become "ColorMAE achieves ...".
+    """
     found = _NAME.match(paper.title)
-    return _GENERIC.sub(lambda _: found[1], text, count=1) if found else text
+    if not found or found[1].casefold() in text.casefold():
+        return text
+    if _GENERIC.match(text):
+        return _GENERIC.sub(lambda _: found[1], text, count=1)
+    return f"{found[1]} {text[:1].lower()}{text[1:]}" if _VERB.match(text) else text
 
 
 def _opening(papers: Sequence[RecordedPaper]) -> Iterator[ClaimAnswer]:
@@ -96,9 +109,15 @@ def _opening(papers: Sequence[RecordedPaper]) -> Iterator[ClaimAnswer]:
         found = content_words(text)
         return sum(weight[word] - 1 for word in found) / (4 + len(found))
 
-    problems = [(worth(s.text), p.id, s.text) for p in papers for s in p.said if s.field == "problem"]
+    told = [(p.id, s.text) for p in papers for s in p.said if s.field == "problem"]
+    problems = [(worth(text), paper, text) for paper, text in told if not _pointing(text)]
     for _, paper, text in sorted(problems, key=lambda p: -p[0])[: 1 if len(papers) < 8 else 2]:
         yield _claim("context", text, [paper])
+
+
+def _pointing(text: str) -> bool:
+    """Whether ``text`` opens with something that only its abstract explains."""
+    return bool(_GENERIC.match(text) or _POINTING.match(text) or re.match(r"(?:it|they|both|its|their)\b", text, re.I))
 
 
 def _words_of(paper: RecordedPaper) -> frozenset[str]:
@@ -190,11 +209,13 @@ def _findings(papers: Sequence[RecordedPaper]) -> Iterator[ClaimAnswer]:
 
 
 def _stands_alone(paper: RecordedPaper, text: str) -> bool:
-    """Whether a reader learns from ``text`` alone whose result it is: it starts with a name, or names the method."""
+    """Whether a reader learns from ``text`` alone whose result it is: by a name, and without pointing elsewhere."""
+    if _POINTING.search(text):
+        return False
     name = _NAME.match(paper.title)
     if name and name[1].casefold() in text.casefold():
         return True
-    return not _VAGUE_START.match(text)
+    return not _VAGUE_START.match(text) and not _VERB.match(text) and bool(_COINED.search(" ".join(text.split()[:9])))
 
 
 def _weight(result: Said) -> tuple[int, int]:
