@@ -2,10 +2,14 @@
 
 import html
 import re
+from urllib.parse import quote
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~$&{}])")
 _LINE_START = re.compile(r"^(\s*)([#+=-](?=\s|$)|[-=]{2,}|\d+(?=[.)](?:\s|$)))")
-_AUTOLINK = re.compile(r"(?i)(https?|ftp|mailto)(:)|\b(www)(\.)|(?<=\w)(@)(?=\w)")
+_AUTOLINK = re.compile(
+    r"(?i)(?:(?<=http)|(?<=https)|(?<=ftp)|(?<=mailto)):|(?<=/)/|(?<=\w)@(?=\w)|(?<=\w)\.(?=[^\W\d_]{2})"
+)
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BIBTEX |= {character: f"\\{character}" for character in "#$%&_"}
 
@@ -14,12 +18,14 @@ def markdown(text: str) -> str:
     """``text`` as it is to be read: no markup, HTML, link, image or table cell can come out of it."""
     safe = _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
     safe = _LINE_START.sub(lambda m: f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}", safe)
-    return _AUTOLINK.sub(lambda m: f"{m[1] or m[3] or ''}\\{m[2] or m[4] or m[5]}", safe)
+    return _AUTOLINK.sub(r"\\\g<0>", safe)
 
 
 def link(url: str) -> str:
-    """``url`` as the target of a Markdown link, or "" unless it is a plain web address."""
-    return re.sub(r"[()<>\s\"'\\`\[\]]", lambda m: f"%{ord(m[0]):02X}", url) if re.match(r"https?://\w", url) else ""
+    """``url`` as the target of a link, or "" unless it is a plain web address; what could end it is percent-encoded."""
+    if not re.match(r"https?://\w", url):
+        return ""
+    return _ENTITY.sub("%26", quote(url, safe="!#$%&*+,/:;=?@", errors="replace"))
 
 
 def page(text: str) -> str:
