@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,7 @@ from survey.dedupe.fingerprints import (
     hashed_words,
 )
 from survey.dedupe.forms import normalised_doi
-from survey.dedupe.versions import Versions, arxiv_id, main_title_form, title_form
+from survey.dedupe.versions import Versions, arxiv_id, main_title_form
 from survey.papers import Paper
 
 Pair = tuple[int, int]
@@ -66,28 +67,34 @@ def components(
     """All pairs worth comparing, a component at a time; pinned pairs hang together too."""
     pins = np.array(pinned, np.int64).reshape(-1, 2)
     ids = np.array(_by_id(papers, versions), np.int64).reshape(-1, 2)
-    found = _by_title(papers, versions, near_duplicates)
+    found = _by_title(versions)
     if near_duplicates:
-        titles = _titles(papers, versions)
-        found = found.where(_near_in_title(found, titles))
-        found = _distinct([found, *_by_abstract(versions, titles)], len(versions))
+        almost = _by_nearly_one_title(papers, versions)
+        found = _distinct([found, almost, *_by_abstract(versions)], len(versions))
     agreement = _agreement(found, versions)
     telling = agreement >= _AGREEING_SLOTS
     by_text = found.where(np.lexsort((found.high, found.low, -agreement))[: telling.sum()])
     kinds = [_Pairs(pins[:, 0], pins[:, 1]), _Pairs(ids[:, 0], ids[:, 1]), by_text, found.where(~telling)]
+    yield from (Component(*pairs) for pairs in _together(kinds, len(versions)))
+
+
+def _together(kinds: Sequence[_Pairs], count: int) -> Iterator[tuple[list[Pair], ...]]:
+    """The pairs of each connected component, kind by kind, in the order in which they came."""
     low, high = np.concatenate([kind.low for kind in kinds]), np.concatenate([kind.high for kind in kinds])
-    graph = coo_matrix((np.ones(len(low), np.int8), (low, high)), shape=(len(versions), len(versions)))
-    labels = connected_components(graph, directed=False)[1] if len(low) else low
-    columns = [_gathered(kind, labels) for kind in kinds]
-    for label in np.unique(labels[low]).tolist():
-        yield Component(*(_slice(pairs, of_pair, label) for pairs, of_pair in columns))
+    if not len(low):
+        return
+    graph = coo_matrix((np.ones(len(low), np.int8), (low, high)), shape=(count, count))
+    labels = connected_components(graph, directed=False)[1]
+    every = np.unique(labels[low])
+    columns = [_gathered(kind, labels[kind.low], every) for kind in kinds]
+    yield from zip(*columns, strict=True)
 
 
-def _titles(papers: Sequence[Paper], versions: Versions) -> list[str]:
-    titles = [""] * len(versions)
-    for paper, version in zip(papers, versions.of_record.tolist(), strict=True):
-        titles[version] = titles[version] or title_form(paper.title)
-    return titles
+def _gathered(pairs: _Pairs, labels: Ints, every: Ints) -> Iterator[list[Pair]]:
+    order = np.argsort(labels, kind="stable")
+    low, high = pairs.low[order].tolist(), pairs.high[order].tolist()
+    bounds = np.searchsorted(labels[order], np.append(every, every[-1] + 1)).tolist()
+    return (list(zip(low[a:b], high[a:b], strict=True)) for a, b in pairwise(bounds))
 
 
 def _near_in_title(pairs: _Pairs, titles: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -101,17 +108,6 @@ def _near_in_title(pairs: _Pairs, titles: Sequence[str]) -> npt.NDArray[np.bool_
         in_any_order = cpdist(ours, theirs, scorer=fuzz.token_ratio, score_cutoff=cutoff)
         near.append((in_order > 0) | (in_any_order > 0))
     return np.concatenate(near)
-
-
-def _gathered(pairs: _Pairs, labels: Ints) -> tuple[_Pairs, Ints]:
-    of_pair = labels[pairs.low]
-    order = np.argsort(of_pair, kind="stable")
-    return pairs.where(order), of_pair[order]
-
-
-def _slice(pairs: _Pairs, of_pair: Ints, label: int) -> list[Pair]:
-    begin, end = np.searchsorted(of_pair, (label, label + 1))
-    return list(zip(pairs.low[begin:end].tolist(), pairs.high[begin:end].tolist(), strict=True))
 
 
 def _by_id(papers: Sequence[Paper], versions: Versions) -> list[Pair]:
@@ -129,35 +125,42 @@ def _within(bucket: Sequence[int]) -> Iterator[Pair]:
     return ((a, b) for n, a in enumerate(bucket) for b in bucket[n + 1 : n + reach])
 
 
-def _by_title(papers: Sequence[Paper], versions: Versions, near_duplicates: bool) -> _Pairs:
-    """Pairs of one title whatever its spaces; and of nearly one: but for the order, for a word, for a subtitle."""
-    same: list[tuple[UInt64s, Ints]] = []
-    near: list[tuple[UInt64s, Ints]] = []
+def _by_title(versions: Versions) -> _Pairs:
+    """Pairs of one title, whatever its spaces."""
+    keyed = [
+        (bags(hashed_words([title.replace(" ", "") for title in titles])), owners)
+        for titles, owners in _title_blocks(versions)
+    ]
+    return _in_buckets(*_joined(keyed))[0]
+
+
+def _by_nearly_one_title(papers: Sequence[Paper], versions: Versions) -> _Pairs:
+    """Pairs of one title but for the order of its words, for one word, or for a subtitle."""
+    keyed = []
+    for titles, owners in _title_blocks(versions):
+        words = hashed_words(titles)
+        long = np.repeat(words.counts >= _TITLE_WORDS, words.counts)
+        keyed.append((bags(words), owners))
+        keyed.append((bags_but_one(words)[long], np.repeat(owners, words.counts)[long]))
     for begin in range(0, len(papers), BLOCK):
-        block, owners = papers[begin : begin + BLOCK], versions.of_record[begin : begin + BLOCK]
-        forms = [title_form(paper.title) for paper in block]
-        same.append((bags(hashed_words([form.replace(" ", "") for form in forms])), owners))
-        if near_duplicates:
-            words = hashed_words(forms)
-            long = np.repeat(words.counts >= _TITLE_WORDS, words.counts)
-            near.append((bags(words), owners))
-            near.append((bags_but_one(words)[long], np.repeat(owners, words.counts)[long]))
-            near.append(_main_titles(block, owners))
-    pairs = [_in_buckets(*_joined(keyed))[0] for keyed in (same, near) if keyed]
-    return _distinct(pairs, len(versions))
+        words = hashed_words([main_title_form(paper.title) or "" for paper in papers[begin : begin + BLOCK]])
+        long = words.counts >= _MAIN_TITLE_WORDS
+        keyed.append((bags(words)[long], versions.of_record[begin : begin + BLOCK][long]))
+    pairs = _in_buckets(*_joined(keyed))[0]
+    return pairs.where(_near_in_title(pairs, versions.titles))
+
+
+def _title_blocks(versions: Versions) -> Iterator[tuple[Sequence[str], Ints]]:
+    for begin in range(0, len(versions), BLOCK):
+        titles = versions.titles[begin : begin + BLOCK]
+        yield titles, np.arange(begin, begin + len(titles))
 
 
 def _joined(keyed: Sequence[tuple[UInt64s, Ints]]) -> tuple[UInt64s, Ints]:
     return np.concatenate([keys for keys, _ in keyed]), np.concatenate([owners for _, owners in keyed])
 
 
-def _main_titles(papers: Sequence[Paper], owners: Ints) -> tuple[UInt64s, Ints]:
-    words = hashed_words([main_title_form(paper.title) or "" for paper in papers])
-    long = words.counts >= _MAIN_TITLE_WORDS
-    return bags(words)[long], owners[long]
-
-
-def _by_abstract(versions: Versions, titles: Sequence[str]) -> Iterator[_Pairs]:
+def _by_abstract(versions: Versions) -> Iterator[_Pairs]:
     """Pairs that agree in two slots or more and are near in title; each is given for the first slot that shows it."""
     shown = np.zeros(versions.signatures.shape, bool)  # versions whose bucket was no crowd, by slot
     for slot, values in enumerate(versions.signatures):
@@ -166,7 +169,7 @@ def _by_abstract(versions: Versions, titles: Sequence[str]) -> Iterator[_Pairs]:
         for earlier, before in zip(versions.signatures[:slot], shown[:slot], strict=True):
             pairs = pairs.where((earlier[pairs.low] != earlier[pairs.high]) | ~before[pairs.low])
         pairs = pairs.where(_agreement(pairs, versions) >= _AGREEING_SLOTS)
-        yield pairs.where(_near_in_title(pairs, titles))
+        yield pairs.where(_near_in_title(pairs, versions.titles))
         shown[slot, small] = True
 
 

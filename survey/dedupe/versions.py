@@ -33,11 +33,12 @@ class Versions:
 
     Records without an abstract are one version only when authors, year and identifiers are the same too; with a short
     title and none of these ("Editorial"), each is a version by itself.
-    ``of_record`` has the version of each record; ``signatures`` a column for each version, and no row when they
-    weren't asked for.
+    ``of_record`` has the version of each record; ``titles`` the form of each version's title; ``signatures`` a column
+    for each version, and no row when they weren't asked for.
     """
 
     of_record: Ints
+    titles: tuple[str, ...]
     signatures: UInt32s
     _order: Ints
     _bounds: Ints
@@ -95,21 +96,24 @@ def arxiv_id(paper: Paper) -> str | None:
 
 def versions_of(papers: Sequence[Paper], *, signed: bool) -> Versions:
     """The versions among the records, of which there is at least one; ``signed`` asks for their signatures."""
-    blocks = [_fingerprints(papers[n : n + BLOCK], signed) for n in range(0, len(papers), BLOCK)]
+    titles = [title_form(paper.title) for paper in papers]
+    blocks = [_fingerprints(papers[n : n + BLOCK], titles[n : n + BLOCK], signed) for n in range(0, len(papers), BLOCK)]
     prints = np.concatenate([block[0] for block in blocks])
     order = np.lexsort((prints[:, 1], prints[:, 0]))
-    ordered = prints[order]
-    first = np.ones(len(papers), bool)
-    first[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    first = np.append(True, (prints[order][1:] != prints[order][:-1]).any(axis=1))
     of_record = np.empty(len(papers), np.int64)
     of_record[order] = np.cumsum(first) - 1
-    bounds = np.append(np.flatnonzero(first), len(papers))
     rows = np.concatenate([block[1] for block in blocks])[order[first]]
-    return Versions(of_record, np.ascontiguousarray(rows.T), order, bounds)
+    return Versions(
+        of_record,
+        tuple(titles[n] for n in order[first].tolist()),
+        np.ascontiguousarray(rows.T),
+        order,
+        np.append(np.flatnonzero(first), len(papers)),
+    )
 
 
-def _fingerprints(papers: Sequence[Paper], signed: bool) -> tuple[UInt64s, UInt32s]:
-    titles = [title_form(paper.title) for paper in papers]
+def _fingerprints(papers: Sequence[Paper], titles: Sequence[str], signed: bool) -> tuple[UInt64s, UInt32s]:
     abstracts = [abstract_form(paper.abstract) for paper in papers]
     words = hashed_words(abstracts)
     texts = digests(words)
