@@ -7,6 +7,7 @@ its own key, into which neither pack mates nor pack-local ids enter, and as soon
 """
 
 import asyncio
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
@@ -105,6 +106,10 @@ class Asker:
     def prompt_hashes(self) -> dict[str, str]:
         """The hash of every question's template and schema."""
         return {name: template.hash for name, template in self._templates.items()}
+
+    def model_hashes(self) -> dict[str, str]:
+        """By question, the hash of the model that answers it and of all that shapes its answers."""
+        return {name: hashlib.sha256(m.identity.encode()).hexdigest()[:16] for name, m in self._models.items()}
 
     def known(self, question: Question[Item, Part], items: Sequence[Item]) -> dict[str, Part]:
         """The answers that are cached, by label."""

@@ -74,6 +74,7 @@ def run_of(settings: Settings, asker: Asker, complete: bool, seconds: float) -> 
         model=settings.model,
         complete=complete,
         prompts=asker.prompt_hashes(),
+        models=asker.model_hashes(),
         stopped="budget" if asker.budget.spent else None,
         cost_usd=None if usd is None else round(usd, 6),
         seconds=round(seconds, 2),

@@ -10,12 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from survey.console import closing_line, progress, say, shortfall
 from survey.errors import SurveyError
+
+if TYPE_CHECKING:
+    from survey.document import Survey
+    from survey.refreshing.prospect import Request
+    from survey.settings import Settings
 
 app = typer.Typer(
     name="survey",
@@ -183,7 +188,7 @@ def refresh(
     """New dumps -> the same survey, brought up to date; numbers and topics of old papers stay."""
     from survey.console import refresh_facts, refresh_lines
     from survey.folder import beside, commit, locked, opened, tidy
-    from survey.refresh import refresh_survey
+    from survey.refresh import outdated, refresh_survey
     from survey.refreshing.prospect import Request
     from survey.settings import load_settings, remembered_for_refresh
 
@@ -192,6 +197,11 @@ def refresh(
         tidy(folder)
         before = opened(folder)
         settings = load_settings(flags, folder=folder, remembered=remembered_for_refresh(before.settings))
+        for notice in () if renew or settings.quiet else outdated(before, settings):
+            say(notice)
+        if dry_run:
+            _say_plan(before, folder, dumps or [], settings, request)
+            raise typer.Exit
         with progress(settings.quiet or settings.as_json) as watched:
             survey = refresh_survey(before, dumps or [], settings, request, watched)
         aside = commit(survey, folder, before, force=force) if survey else ()
@@ -204,6 +214,27 @@ def refresh(
     if survey and survey.left_out:
         say(shortfall(survey))
         raise typer.Exit(3 if survey.run.stopped else 1)
+
+
+def _say_plan(before: "Survey", folder: Path, dumps: list[str], settings: "Settings", request: "Request") -> None:
+    from dataclasses import asdict
+
+    from survey.console import refresh_plan_table
+    from survey.refreshing.dryrun import plan_refresh
+
+    foreseen = plan_refresh(before, dumps, settings, request)
+    if settings.as_json:
+        totals = {name: getattr(foreseen.plan, name) if foreseen else 0 for name in _TOTALS}
+        typer.echo(
+            _json(
+                {"folder": str(folder), "changed": bool(foreseen), **(asdict(foreseen) if foreseen else {}), **totals}
+            )
+        )
+    else:
+        typer.echo(refresh_plan_table(foreseen, folder))
+
+
+_TOTALS = ("calls", "tokens_in", "tokens_out", "cost_usd")
 
 
 @app.command()

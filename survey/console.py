@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from survey.document import DumpAccount, Survey
     from survey.dumps import Reading
     from survey.plan import Plan
+    from survey.refreshing.dryrun import RefreshPlan
 
 _STAGES = {
     "record": "Reading papers",
@@ -83,7 +84,7 @@ def refresh_lines(survey: "Survey | None", folder: Path) -> str:
 
 
 def refresh_facts(before: "Survey", survey: "Survey | None", folder: Path) -> "dict[str, object]":
-    """What ``--json`` says of a refresh: the run's fields (all nought when nothing was new), the folder, what changed."""
+    """What ``--json`` says of a refresh: the run's fields (nought when nothing was new), the folder, what changed."""
     nothing = {"calls": 0, "cached": 0, "retried": 0, "rejected_answers": 0, "tokens_in": 0, "tokens_out": 0}
     run = survey.run if survey else before.run.model_copy(update={**nothing, "cost_usd": 0.0, "seconds": 0.0})
     refresh = survey.last_refresh() if survey else None
@@ -142,6 +143,19 @@ def plan_table(plan: "Plan") -> str:
     price = "unknown" if plan.cost_usd is None else f"{plan.cost_usd:.4f}"
     counts = f"{'':>11} {'':>7} {plan.calls:>6} {plan.tokens_in:>10} {plan.tokens_out:>10} {price:>9}"
     return "\n".join([*lines, f"{'in all':<12} {'':<20} {counts}"])
+
+
+def refresh_plan_table(plan: "RefreshPlan | None", folder: Path) -> str:
+    """What a refresh would change, and the plan of what it would ask."""
+    if plan is None:
+        return f"{folder}: nothing new; a refresh would write nothing."
+    came = f"{counted(plan.new, 'new paper')}, {plan.merged} merged, {plan.rejected} rejected"
+    came += f", {plan.dropped} taken out" if plan.dropped else ""
+    came += f", {counted(plan.new_versions, 'new version')}" if plan.new_versions else ""
+    lines = [f"{folder}: {came}"]
+    lines += [f"new topics: {'; '.join(plan.new_topics)}"] if plan.new_topics else []
+    lines += [f"topics with other papers: {'; '.join(plan.changed_topics)}"] if plan.changed_topics else []
+    return "\n".join([*lines, plan_table(plan.plan)])
 
 
 def audit_table(survey: "Survey") -> str:

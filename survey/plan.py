@@ -24,11 +24,11 @@ from survey.topics import Grouping
 Item = TypeVar("Item")
 Part = TypeVar("Part", bound=BaseModel)
 
-_OUT_OF_RECORD = 200
-_OUT_OF_NAME = 12
-_OUT_OF_SYNTHESIS = (60, 45)
-_OUT_OF_OVERVIEW = 500
-_RECORD_IN_SYNTHESIS = 75
+OUT_OF_RECORD = 200
+OUT_OF_NAME = 12
+OUT_OF_SYNTHESIS = (60, 45)
+OUT_OF_OVERVIEW = 500
+_RECORD_IN_SYNTHESIS = 100
 _TOPIC_IN_OVERVIEW = 160
 
 
@@ -83,36 +83,53 @@ def plan_survey(inputs: Sequence[str | Path], settings: Settings) -> Plan:
     reading, distinct = read_distinct(inputs, settings)
     grouping = grouped(distinct.papers, settings)
     with asking(settings) as asker:
-        steps = _Foresight(asker, grouping, distinct.papers, settings).steps()
+        steps = _Told(asker, grouping, distinct.papers, settings).steps()
     read = sum(dump.read for dump in reading.dumps)
     return Plan(read, len(distinct.papers), len(grouping.topics), len(grouping.themes), steps)
 
 
-class _Foresight:
-    """The story told with cached answers only: what is missing is counted, not asked."""
+class Foresight:
+    """Questions counted, not asked: what the cache doesn't hold makes calls and tokens."""
+
+    def __init__(self, asker: Asker, settings: Settings) -> None:
+        self._asker, self._language = asker, settings.language
+        self._prices = Prices(settings.prices, BATCH_SHARE if settings.batch else 1.0)
+
+    def exact(self, question: Question[Item, Part], items: Sequence[Item], out: int) -> Step:
+        """The step of a question whose every prompt is known; ``out`` are the tokens that an answer takes."""
+        missing = self._asker.missing(question, items)
+        sent = [_tokens(prompt) for prompt in self._asker.prompts(question, missing)]
+        return self.step(question.name, len(items), len(missing), len(sent), sum(sent), out * len(missing))
+
+    def step(self, question: str, items: int, missing: int, calls: int, sent: int, out: int) -> Step:
+        """The step with its price; a model that counts no tokens takes none."""
+        model = self._asker.model_name(question)
+        if not self._asker.counts_tokens(question):
+            sent = out = 0
+        cost = self._prices.cost(model, sent, 0, out)
+        return Step(question, model, items, items - missing, calls, sent, out, cost)
+
+
+class _Told(Foresight):
+    """The story of a build told with cached answers only."""
 
     def __init__(self, asker: Asker, grouping: Grouping, papers: Sequence[Paper], settings: Settings) -> None:
-        self._asker, self._grouping, self._language = asker, grouping, settings.language
-        self._prices = Prices(settings.prices, BATCH_SHARE if settings.batch else 1.0)
+        super().__init__(asker, settings)
+        self._grouping = grouping
         self._papers = {paper.key: paper for paper in papers}
 
     def steps(self) -> tuple[Step, ...]:
         """A step for each question, in the order in which they are asked."""
         question = RecordQuestion(self._language)
-        read = self._exact(question, list(self._papers.values()), _OUT_OF_RECORD)
+        read = self.exact(question, list(self._papers.values()), OUT_OF_RECORD)
         answers = self._asker.known(question, list(self._papers.values()))
         records = {key: record_of(self._papers[key], answer) for key, answer in answers.items()}
         things, names = nameless(self._grouping, self._papers)
         naming = TopicNameQuestion(self._language)
-        named = self._exact(naming, things, _OUT_OF_NAME)
+        named = self.exact(naming, things, OUT_OF_NAME)
         names = unique_names(things, self._asker.known(naming, things), names)
         written, claims = self._syntheses(topic_work(self._grouping, names, self._papers, records))
         return read, named, written, self._overview(whole(self._grouping, names, claims, self._papers), written)
-
-    def _exact(self, question: Question[Item, Part], items: Sequence[Item], out: int) -> Step:
-        missing = self._asker.missing(question, items)
-        sent = [_tokens(prompt) for prompt in self._asker.prompts(question, missing)]
-        return self._step(question.name, len(items), len(missing), len(sent), sum(sent), out * len(missing))
 
     def _syntheses(self, work: Sequence[TopicWork]) -> tuple[Step, dict[str, tuple[Claim, ...]]]:
         """Exact for topics whose papers all have a record; for the others the tokens are estimated."""
@@ -125,27 +142,20 @@ class _Foresight:
         fixed = self._asker.constant_tokens(question.name)
         sent += sum(fixed + _RECORD_IN_SYNTHESIS * len(self._topic_keys(t)) for t in unready)
         asked = [*(t.id for t in missing), *unready]
-        out = sum(_OUT_OF_SYNTHESIS[0] + _OUT_OF_SYNTHESIS[1] * len(self._topic_keys(t)) for t in asked)
+        out = sum(OUT_OF_SYNTHESIS[0] + OUT_OF_SYNTHESIS[1] * len(self._topic_keys(t)) for t in asked)
         known = self._asker.known(question, ready)
         claims = {t.id: claims_of(t, known[t.id]) for t in ready if t.id in known}
-        return self._step(question.name, len(whole_topics), len(asked), len(asked), sent, out), claims
+        return self.step(question.name, len(whole_topics), len(asked), len(asked), sent, out), claims
 
     def _overview(self, item: Whole, written: Step) -> Step:
         question = OverviewQuestion(self._language)
         if not written.calls:
-            return self._exact(question, [item], _OUT_OF_OVERVIEW)
+            return self.exact(question, [item], OUT_OF_OVERVIEW)
         sent = self._asker.constant_tokens(question.name) + _TOPIC_IN_OVERVIEW * len(item.topics)
-        return self._step(question.name, 1, 1, 1, sent, _OUT_OF_OVERVIEW)
+        return self.step(question.name, 1, 1, 1, sent, OUT_OF_OVERVIEW)
 
     def _topic_keys(self, topic_id: str) -> tuple[str, ...]:
         return next(topic.papers for topic in self._grouping.topics if topic.id == topic_id)
-
-    def _step(self, question: str, items: int, missing: int, calls: int, sent: int, out: int) -> Step:
-        model = self._asker.model_name(question)
-        if not self._asker.counts_tokens(question):
-            sent = out = 0
-        cost = self._prices.cost(model, sent, 0, out)
-        return Step(question, model, items, items - missing, calls, sent, out, cost)
 
 
 def _tokens(prompt: Prompt) -> int:

@@ -5,12 +5,12 @@ the overview are asked about; everything else is carried over from survey.json a
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from survey.ask import Asker, LeftOut, Progress
 from survey.assembly import run_of
-from survey.build import asking, nameless, topic_work, whole
+from survey.build import asking, nameless, whole
 from survey.changes import OVERVIEW
 from survey.claims import Claim
 from survey.document import Run, Survey
@@ -20,11 +20,13 @@ from survey.reading import read_papers
 from survey.records import Record
 from survey.refreshing.prospect import Prospect, Request, foresee
 from survey.refreshing.renewal import Answers, renewed
-from survey.refreshing.standing import settled, standing
-from survey.revision import RevisionWork, next_number, revise
+from survey.refreshing.standing import standing
+from survey.refreshing.work import claim_ids, identified, standing_claims, work_of
+from survey.revision import revise
 from survey.settings import Settings, now
-from survey.synthesis import TopicWork, synthesise
+from survey.synthesis import synthesise
 from survey.topics import Topic
+from survey.words import listed
 
 _Claims = Mapping[str, tuple[Claim, ...]]
 
@@ -52,8 +54,29 @@ def refresh_survey(
         overview, unsummed = _overview(asker, prospect, names, claims, settings)
 
     left_out = (*unread, *unwritten, *unsummed)
+    if prospect.is_only_a_retry() and {left.label for left in left_out} == prospect.retried:
+        return None
     run = _run(survey, run_of(settings, asker, not left_out, time.monotonic() - started), request.renew)
     return renewed(prospect, Answers(records, names, claims, overview, left_out), settings, now(), run)
+
+
+def outdated(survey: Survey, settings: Settings) -> tuple[str, ...]:
+    """What was changed since the survey's answers were given, in sentences: prompts, schemas, models, the rules of one.
+
+    Its answers stay as they are until a refresh renews them.
+    """
+    with asking(settings) as asker:
+        prompts, models = asker.prompt_hashes(), asker.model_hashes()
+    found = (
+        ("The prompt or schema", [name for name, old in survey.run.prompts.items() if prompts.get(name, old) != old]),
+        ("The model, or its rules,", [name for name, old in survey.run.models.items() if models.get(name, old) != old]),
+    )
+    return tuple(
+        f"{what} of {listed(names)} changed since this survey's answers were given; they stay as they are "
+        "(--renew asks everything again)."
+        for what, names in found
+        if names
+    )
 
 
 def _records(asker: Asker, prospect: Prospect, settings: Settings) -> tuple[dict[str, Record], tuple[LeftOut, ...]]:
@@ -84,51 +107,14 @@ def _claims(
     settings: Settings,
 ) -> tuple[dict[str, tuple[Claim, ...]], tuple[LeftOut, ...]]:
     """Every topic's claims: those that stand; what new papers change in them; all anew where there are none."""
-    stand = _standing(prospect)
-    to_write, to_revise = _work(prospect, stand, records, names)
-    revised, updated = revise(asker, to_revise, settings.language)
-    written, answered = synthesise(asker, to_write, settings.language)
-    used = _claim_ids(prospect.before)
+    stand = standing_claims(prospect)
+    to_do = work_of(prospect, stand, records, names)
+    revised, updated = revise(asker, to_do.revise, settings.language)
+    written, answered = synthesise(asker, to_do.write, settings.language)
+    used = claim_ids(prospect.before)
     before = {topic.id: topic.claims for topic in prospect.before.topics}
-    fresh = {topic: _identified(topic, made, before.get(topic, ()), used) for topic, made in written.items()}
+    fresh = {topic: identified(topic, made, before.get(topic, ()), used) for topic, made in written.items()}
     return dict(stand) | revised | fresh, (*answered.left_out, *updated.left_out)
-
-
-def _standing(prospect: Prospect) -> _Claims:
-    """The claims that still hold, by the topic that now holds their papers."""
-    touched = prospect.gone | set(prospect.met.changed)
-    held = {t.id: standing(t.claims, prospect.papers, touched).held for t in prospect.before.topics}
-    return settled(held, prospect.grouping)
-
-
-def _work(
-    prospect: Prospect, stand: _Claims, records: Mapping[str, Record], names: Mapping[str, str]
-) -> tuple[list[TopicWork], list[RevisionWork]]:
-    """The topics to be written anew, and those whose claims new papers are held against."""
-    to_write, to_revise = [], []
-    used = _claim_ids(prospect.before)
-    before, topics = prospect.before.by_topic(), {topic.id: topic for topic in prospect.grouping.topics}
-    for work in topic_work(prospect.grouping, names, prospect.papers, records):
-        fresh = _unheard(prospect, topics[work.id], stand.get(work.id, ()))
-        claims = stand.get(work.id, ())
-        if prospect.request.renew or not claims:
-            lost = work.id in before and bool(before[work.id].claims)
-            is_due = lost or prospect.is_changed(topics[work.id]) or work.id in prospect.retried
-            to_write += [work] if is_due else []
-        elif new := tuple((paper, record) for paper, record in work.papers if paper.key in fresh):
-            known = tuple((paper, record) for paper, record in work.papers if paper.key not in fresh)
-            first = next_number(work.id, used)
-            to_revise.append(RevisionWork(work.id, work.name, work.keywords, claims, new, known, first))
-    return to_write, to_revise
-
-
-def _unheard(prospect: Prospect, topic: Topic, claims: Iterable[Claim]) -> frozenset[str]:
-    """The papers that the topic's claims couldn't take account of yet."""
-    fresh = prospect.fresh | {key for key in prospect.retried if key in prospect.papers}
-    if topic.id in prospect.retried:
-        cited = {key for claim in claims for key in claim.papers}
-        fresh |= {p.key for p in prospect.before.papers if p.added and p.topic == topic.id and p.key not in cited}
-    return frozenset(fresh & set(topic.papers))
 
 
 def _overview(
@@ -148,32 +134,12 @@ def _overview(
     keeps = () if renew else tuple(claim for claim in held if not anew & set(claim.papers))
     said = {claim.text for claim in keeps}
     adds = [c for c in told if c.text not in said and (renew or not keeps or anew & set(c.papers))]
-    return (*keeps, *_identified("o", adds, before.overview, _claim_ids(before))), ()
+    return (*keeps, *identified("o", adds, before.overview, claim_ids(before))), ()
 
 
 def _is_told_anew(prospect: Prospect, topic: Topic, claims: _Claims) -> bool:
     before = prospect.before.by_topic().get(topic.id)
     return before is None or before.claims != claims.get(topic.id, ()) or prospect.is_changed(topic)
-
-
-def _identified(topic: str, claims: Iterable[Claim], before: Iterable[Claim], used: Iterable[str]) -> tuple[Claim, ...]:
-    """The claims under ids that no other claim ever had; one said before in the same words keeps its own."""
-    known = {claim.text: claim.id for claim in before}
-    number = next_number(topic, list(used))
-    out = []
-    for claim in claims:
-        if claim.text in known:
-            out.append(claim.model_copy(update={"id": known.pop(claim.text)}))
-        else:
-            out.append(claim.model_copy(update={"id": f"{topic}-c{number}"}))
-            number += 1
-    return tuple(out)
-
-
-def _claim_ids(survey: Survey) -> list[str]:
-    """The ids of all claims that the survey makes or ever made."""
-    present = [claim.id for claims in (survey.overview, *(t.claims for t in survey.topics)) for claim in claims]
-    return [*present, *(change.claim for refresh in survey.history for change in refresh.statements)]
 
 
 def _run(survey: Survey, run: Run, renew: bool) -> Run:

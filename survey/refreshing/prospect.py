@@ -59,6 +59,10 @@ class Prospect:
         """What had no valid answer the last time, by key or topic id: it is asked again."""
         return frozenset(name for left in self.before.left_out if (name := left.paper or left.topic))
 
+    def is_only_a_retry(self) -> bool:
+        """Whether there is nothing to do but to ask again what had no valid answer the last time."""
+        return not (self.incoming.dumps or self.gone or self.request.renew)
+
     def to_read(self) -> list[Paper]:
         """The papers to be asked about one by one."""
         again = self.fresh | self.retried
@@ -96,7 +100,7 @@ def foresee(survey: Survey, inputs: Sequence[str | Path], settings: Settings, re
     removal = removed(survey, reasons, request.drop)
     dumps = read_dumps(inputs, format=settings.format, title_only=settings.title_only).dumps if inputs else ()
     came = incoming(survey, dumps, reasons)
-    if not (came.dumps or removal.dropped or request.renew):
+    if not (came.dumps or removal.dropped or request.renew or survey.left_out):
         return None
     met = meet([_plain(paper) for paper in removal.papers], came.records, settings)
     papers = dict(met.papers) | {paper.key: paper for paper in met.new}

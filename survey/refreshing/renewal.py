@@ -64,7 +64,9 @@ def _listed(prospect: Prospect) -> tuple[ListedPaper, ...]:
     left = sorted(prospect.removal.papers, key=lambda paper: paper.number)
     old = [_placed(prospect.met.papers[p.key], p.number, topic_of[p.key], p.added) for p in left]
     before = prospect.before
-    first = 1 + max((paper.number for paper in (*before.papers, *before.dropped)), default=0)
+    first = 1 + max(
+        [*(paper.number for paper in before.papers), *(paper.number for paper in before.dropped)], default=0
+    )
     new = [key for topic in prospect.grouping.topics for key in topic.papers if key not in prospect.met.papers]
     added = [
         _placed(prospect.papers[key], number, topic_of[key], prospect.number) for number, key in enumerate(new, first)
