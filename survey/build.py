@@ -98,7 +98,7 @@ def grouped(papers: Sequence[Paper], settings: Settings) -> Grouping:
 
 def _grouping_rules() -> str:
     package = Path(__file__).resolve().parent
-    return rules_hash(*(package / name for name in ("topics", "embedders", "keyphrases.py", "evidence.py")))
+    return rules_hash(*(package / name for name in ("topics", "embedders", "keyphrases", "evidence.py")))
 
 
 def read_distinct(inputs: Sequence[str | Path], settings: Settings) -> tuple[Reading, Deduped]:

@@ -1,48 +1,131 @@
-"""Vectors to groups: k-means from a seeded start."""
+"""Points to groups: exemplars that cover the corpus best, then each paper to the nearest centre.
+
+Labels are 0..k-1 without gaps; -1 never stands in them. All points come from :mod:`survey.topics.space`.
+"""
+
+import heapq
 
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from survey.topics.space import LENGTH, Points, whole
+
 Labels = NDArray[np.int64]
 
-
-def k_means(vectors: Vectors, k: int, seed: int, rounds: int = 50) -> Labels:
-    """Spherical k-means with a k-means++ start (Arthur and Vassilvitskii, 2007), the best of eight tries."""
-    tries = [_one_k_means(vectors, k, np.random.default_rng([seed, t]), rounds) for t in range(8)]
-    return max(tries, key=lambda t: t[1])[0]
+_MOST_CANDIDATES = 4000
+_BLOCK = 4000
+_ROUNDS = 40
 
 
-def centres_of(vectors: Vectors, labels: Labels) -> Vectors:
-    """The unit mean vector of each label 0..max."""
-    sums = np.zeros((int(labels.max()) + 1, vectors.shape[1]), dtype=np.float32)
-    np.add.at(sums, labels, vectors)
-    return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+def grouped(points: Points, k: int, seed: int) -> Labels:
+    """``k`` groups, or fewer when there are fewer different points."""
+    if k <= 1 or len(points) <= 1:
+        return np.zeros(len(points), dtype=np.int64)
+    return settled(points, nearest(points, points[exemplars(points, min(k, len(points)), seed)]))
 
 
-def _one_k_means(vectors: Vectors, k: int, rng: np.random.Generator, rounds: int) -> tuple[Labels, float]:
-    centres = _start(vectors, k, rng)
-    labels = np.argmax(vectors @ centres.T, axis=1)
-    for _ in range(rounds):
-        labels = _compact(labels)
-        centres = centres_of(vectors, labels)
-        changed = np.argmax(vectors @ centres.T, axis=1)
-        if np.array_equal(changed, labels):
+def exemplars(points: Points, k: int, seed: int) -> list[int]:
+    """Rows that cover all others best: greedy facility location over squared cosines.
+
+    Each step takes the row that adds the most likeness to whatever lies nearest to it so far; sums over many papers
+    hardly move when a few more papers come, which keeps the groups stable. The greedy choice is within 1 - 1/e of the
+    best (Nemhauser, Wolsey and Fisher, 1978); bounds are re-evaluated lazily (Minoux, 1978). Of a large corpus a sample
+    stands for the whole.
+    """
+    sample = np.arange(len(points))
+    if len(points) > _MOST_CANDIDATES:
+        sample = np.sort(np.random.default_rng(seed).permutation(len(points))[:_MOST_CANDIDATES])
+    chosen_from = points[sample]
+    likeness = (np.maximum(chosen_from @ chosen_from.T, 0) / np.float32(LENGTH**2)) ** 2
+    covered = np.zeros(len(sample), dtype=np.float32)
+    heap = [(-float(row.sum(dtype=np.float64)), place) for place, row in enumerate(likeness)]
+    heapq.heapify(heap)
+    chosen: list[int] = []
+    while heap and len(chosen) < k:
+        place = heap[0][1]
+        gain = float(np.maximum(likeness[place] - covered, 0).sum(dtype=np.float64))
+        heapq.heapreplace(heap, (-gain, place))
+        if heap[0][1] == place:
+            heapq.heappop(heap)
+            chosen.append(int(sample[place]))
+            covered = np.maximum(covered, likeness[place])
+    return chosen
+
+
+def settled(points: Points, labels: Labels) -> Labels:
+    """Spherical k-means from ``labels`` (Dhillon and Modha, 2001); stops before a group would become empty."""
+    labels = compact(labels)
+    for _ in range(_ROUNDS):
+        moved = nearest(points, centres_of(points, labels))
+        if np.array_equal(moved, labels) or len(np.unique(moved)) < labels.max() + 1:
             break
-        labels = changed
-    return _compact(labels), float((vectors @ centres.T).max(axis=1).sum())
+        labels = moved
+    return labels
 
 
-def _start(vectors: Vectors, k: int, rng: np.random.Generator) -> Vectors:
-    chosen = [int(rng.integers(len(vectors)))]
-    distance = np.full(len(vectors), np.inf)
-    while len(chosen) < k:
-        distance = np.minimum(distance, np.maximum(1 - vectors @ vectors[chosen[-1]], 0))
-        if distance.sum() <= 1e-9:
+def centres_of(points: Points, labels: Labels) -> Points:
+    """The middle of each label 0..max, itself a point."""
+    sums = np.zeros((int(labels.max()) + 1, points.shape[1]), dtype=np.float64)
+    order = np.argsort(labels, kind="stable")
+    starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
+    sums[labels[order][starts]] = np.add.reduceat(points[order].astype(np.float64), starts, axis=0)
+    return whole(sums.astype(np.float32))
+
+
+def nearest(points: Points, centres: Points) -> Labels:
+    """The number of the nearest centre for each point; of two equally near the first."""
+    blocks = [(points[at : at + _BLOCK] @ centres.T).argmax(axis=1) for at in range(0, len(points), _BLOCK)]
+    return np.concatenate(blocks).astype(np.int64)
+
+
+def cosines(points: Points, centres: Points) -> Points:
+    """The cosine of each point with the centre in the same row."""
+    return np.asarray((points * centres).sum(axis=1, dtype=np.float64) / LENGTH**2, dtype=np.float32)
+
+
+def dissolved(points: Points, labels: Labels, least: int) -> Labels:
+    """Groups smaller than ``least`` are given up, the smallest first; their papers go where they fit best."""
+    labels = compact(labels)
+    while labels.max() > 0:
+        sizes = np.bincount(labels)
+        smallest = int(sizes.argmin())
+        if sizes[smallest] >= least:
             break
-        chosen.append(int(rng.choice(len(vectors), p=distance / distance.sum())))
-    return vectors[chosen]
+        centres = centres_of(points, labels)
+        members = np.flatnonzero(labels == smallest)
+        likeness = points[members] @ centres.T
+        likeness[:, smallest] = -np.inf
+        labels[members] = likeness.argmax(axis=1)
+        labels = compact(labels)
+    return labels
 
 
-def _compact(labels: Labels) -> Labels:
+def divided(points: Points, labels: Labels, most: int, seed: int) -> Labels:
+    """Groups larger than ``most`` are cut into parts; one that won't come apart is cut by nearness to its middle."""
+    labels = compact(labels)
+    waiting = [n for n, size in enumerate(np.bincount(labels)) if size > most]
+    while waiting:
+        members = np.flatnonzero(labels == waiting.pop())
+        parts = grouped(points[members], -(-len(members) // most), seed)
+        if parts.max() == 0 or (np.bincount(parts).min() * 8 < most and len(members) <= 2 * most):
+            parts = _halves(points[members])
+        new = np.where(parts == 0, labels[members], labels.max() + parts)
+        labels[members] = new
+        waiting.extend(int(n) for n in np.unique(new) if (new == n).sum() > most)
+    return compact(labels)
+
+
+def compact(labels: Labels) -> Labels:
+    """The same groups, numbered without gaps in the order of their numbers."""
     return np.unique(labels, return_inverse=True)[1].astype(np.int64)
+
+
+def _halves(points: Points) -> Labels:
+    """Two groups of about equal size: along the line between the two rows farthest apart from the middle outwards."""
+    middle = centres_of(points, np.zeros(len(points), dtype=np.int64))[0]
+    one = points[int((points @ middle).argmin())]
+    other = points[int((points @ one).argmin())]
+    side = np.argsort(points @ one - points @ other, kind="stable")
+    labels = np.zeros(len(points), dtype=np.int64)
+    labels[side[: len(points) // 2]] = 1
+    return labels

@@ -48,7 +48,10 @@ class Grouping:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The user's limits: how many topics, and how few or many papers a topic may hold."""
+    """The user's limits: how many topics, and how few or many papers a topic may hold.
+
+    With ``topics`` alone no topic is given up for being small or cut for being large.
+    """
 
     topics: int | None = None
     min_topic: int | None = None
@@ -60,6 +63,9 @@ class Pins:
     """What the user decided; it holds in every later run.
 
     A topic is referred to by its id, its name, or the key of a paper that it holds (which also survives a new build).
+    ``names``: topic or theme to its name. ``merge``: topics that become one, the first's. ``split``: topics that are cut
+    in two. ``papers``: a paper's key to the topic it belongs to. ``order``: topics or themes that come first, in this
+    order. All refer to what stood before any was carried out.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -67,3 +73,7 @@ class Pins:
     split: tuple[str, ...] = ()
     papers: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
+
+
+NO_SHAPE = Shape()
+NO_PINS = Pins()

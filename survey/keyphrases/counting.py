@@ -1,0 +1,100 @@
+"""Where each phrase stands: in how many papers of each group, in how many titles, and how it is written there."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from survey.keyphrases.phrases import acronyms_in, bare, chunks, is_acronym, phrases, singular
+
+Text = tuple[str, str]
+"""A paper's title and abstract."""
+
+_MOST_KEPT = 1_500_000
+
+
+@dataclass(slots=True)
+class Counts:
+    """One group's papers: by phrase key in how many they stand, in how many titles, and the forms they take there."""
+
+    papers: int = 0
+    anywhere: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    holders: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def repeated(self) -> list[str]:
+        """The phrases of more than one paper; of all in a group of fewer than four."""
+        least = 1 if self.papers < 4 else 2
+        return [key for key, n in self.anywhere.items() if n >= least]
+
+
+def counted(texts: Sequence[Text], acronyms: Mapping[str, str]) -> Counts:
+    """The counts of one group."""
+    counts = Counts(papers=len(texts))
+    for number, (title, abstract) in enumerate(texts):
+        in_title = _noted(title, acronyms, counts.forms, weight=1)
+        everywhere = in_title | _noted(abstract, acronyms, counts.forms, weight=2)
+        counts.titles.update(in_title)
+        counts.anywhere.update(everywhere)
+        for key in everywhere:
+            counts.holders[key].add(number)
+    return counts
+
+
+def _noted(text: str, acronyms: Mapping[str, str], forms: dict[str, Counter[str]], weight: int) -> set[str]:
+    keys = set()
+    for phrase in phrases(text, acronyms):
+        keys.add(phrase.key)
+        forms[phrase.key][phrase.surface] += 1 if phrase.expanded else 100 * weight
+    return keys
+
+
+def totals(groups: Iterable[Counts]) -> Counter[str]:
+    """In how many papers of all groups each phrase stands; of a very large corpus the rare ones are let go."""
+    total: Counter[str] = Counter()
+    for group in groups:
+        total.update(group.anywhere)
+        if len(total) > _MOST_KEPT:
+            total = Counter({key: n for key, n in total.items() if n > 1})
+    return total
+
+
+def acronyms_of(texts: Iterable[Text]) -> dict[str, str]:
+    """What each acronym stands for, where the texts agree on it."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for title, abstract in texts:
+        for short, long in {*acronyms_in(title), *acronyms_in(abstract)}:
+            found[short][long] += 1
+    out = {}
+    for short, longs in found.items():
+        ranked = sorted(longs.items(), key=lambda item: (-item[1], item[0]))
+        agreed = ranked[0][1] * 3 >= sum(longs.values()) * 2
+        if agreed and (" " in ranked[0][0] or "-" in ranked[0][0]):
+            out[short] = ranked[0][0]
+    return out
+
+
+def casing(texts: Iterable[Text]) -> dict[str, str]:
+    """How each word is written inside sentences, where capitals mean something; by its lower-case form."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for title, abstract in texts:
+        for weight, text in ((1, title), (4, abstract)):
+            for chunk in chunks(text):
+                for place, word in enumerate(chunk):
+                    opens = place == 0 and text.startswith(word)
+                    seen[word.lower()][word] += 1 if opens else weight * 2
+    return {lower: written(lower, forms) for lower, forms in seen.items()}
+
+
+def written(lower: str, forms: Counter[str]) -> str:
+    """Lower case unless most writers capitalise the word; an acronym keeps its capitals."""
+    best = max(sorted(forms), key=lambda form: forms[form])
+    if is_acronym(bare(best)):
+        return best
+    capital = sum(n for form, n in forms.items() if form[:1].isupper())
+    return lower.capitalize() if capital >= 0.9 * sum(forms.values()) and sum(forms.values()) >= 24 else lower
+
+
+def singular_key(phrase: str) -> str:
+    """The key of a phrase given as text."""
+    return " ".join(singular(word.lower()) for word in phrase.split())

@@ -1,0 +1,179 @@
+"""Groups of papers to names: which phrases many of a group's papers share and few others do."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log2
+
+from survey.keyphrases.counting import Counts, Text, acronyms_of, casing, counted, totals
+from survey.keyphrases.lists import BOILERPLATE, GENERIC, WEAK
+from survey.keyphrases.phrases import bare, is_acronym, singular
+
+_PHRASES, _KEYWORDS = 8, 8
+_TITLE = 0.7  # how much more a phrase counts where it stands in the title
+_LENGTHS = {1: 0.45, 2: 1.0, 3: 1.1, 4: 1.0}
+_GENERIC = 0.3
+_SWALLOWED = 0.7  # a phrase that stands so often inside one longer phrase gives way to it
+_PLURAL = 1.5
+_CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A group in words: its name, what sets it apart, and the candidate names, best first."""
+
+    name: str
+    keywords: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What all groups share: how words are cased, in how many papers each phrase stands, and how many there are."""
+
+    cases: Mapping[str, str]
+    total: Counter[str]
+    papers: int
+    titles: frozenset[str] = field(default_factory=frozenset)
+
+
+def describe(
+    groups: Sequence[Sequence[Text]],
+    fixed: Mapping[int, str] | None = None,
+    *,
+    taken: Sequence[str] = (),
+    parts: Sequence[Sequence[int]] | None = None,
+) -> tuple[Description, ...]:
+    """A description for each group of (title, abstract) pairs; names are unique, also against ``taken``.
+
+    ``fixed`` gives names that stand already, by the group's place. ``parts``, for themes, gives the sizes of the topics
+    that each group is made of, in their order: a theme's name has to fit all of its topics, small ones too.
+    """
+    texts = [text for group in groups for text in group]
+    acronyms = acronyms_of(texts)
+    counts = [counted(group, acronyms) for group in groups]
+    titles = frozenset(" ".join(singular(w) for w in title.lower().split()) for title, _ in texts)
+    wording = Wording(casing(texts), totals(counts), len(texts), titles)
+    fixed = fixed or {}
+    used = {name.casefold() for name in (*taken, *fixed.values())}
+    out = []
+    for place, count in enumerate(counts):
+        weights = _weights(count.papers, parts[place] if parts else None)
+        ranked = _ranked(count, wording, weights)
+        keys = _distinct([k for k in ranked if " " in k or "-" in k] or ranked, _PHRASES)
+        shown = tuple(dict.fromkeys(_shown(key, count, wording) for key in keys)) or ("Papers",)
+        name = fixed.get(place) or _named(keys, shown, count, weights, used)
+        used.add(name.casefold())
+        out.append(Description(name, _keywords(count, wording), shown))
+    return tuple(out)
+
+
+def _weights(papers: int, parts: Sequence[int] | None) -> list[float]:
+    """How much each paper of a group counts: alike in a topic; in a theme its topics count alike, half and half."""
+    if not parts:
+        return [1 / papers] * papers
+    return [0.5 / papers + 0.5 / (len(parts) * size) for size in parts for _ in range(size)]
+
+
+def _ranked(count: Counts, wording: Wording, weights: Sequence[float]) -> list[str]:
+    least = max(2, 0.12 * count.papers) if count.papers >= 4 else 1
+    for floor in (least, 1):
+        kept = [key for key in count.repeated() if count.anywhere[key] >= floor and not _barred(key, wording)]
+        if any(" " in key for key in kept):
+            break
+    scores = {key: _score(key, count, wording, weights) for key in kept}
+    swallowed = _swallowed(kept, count)
+    return sorted(kept, key=lambda key: (-scores[key] * (0.5 if key in swallowed else 1), key))
+
+
+def _barred(key: str, wording: Wording) -> bool:
+    return key in wording.titles or len(key) < 3 or len(set(key.split())) < len(key.split())
+
+
+def _score(key: str, count: Counts, wording: Wording, weights: Sequence[float]) -> float:
+    inside = count.anywhere[key]
+    share = sum(weights[n] for n in count.holders[key]) * (1 + _TITLE * count.titles[key] / inside)
+    outside = (wording.total[key] - inside + 0.5) / (wording.papers - count.papers + 10)
+    words = len([w for w in key.split() if w != "of"])
+    fits = _LENGTHS.get(words, 0.8) * (_GENERIC if key in GENERIC or key in WEAK else 1)
+    return float(fits * share**0.9) * log2(1 + share / (outside + 0.02))
+
+
+def _swallowed(keys: Sequence[str], count: Counts) -> set[str]:
+    out = set()
+    for key in keys:
+        words = key.split()
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                part = " ".join(words[start:end])
+                if part != key and count.anywhere[key] >= _SWALLOWED * count.anywhere.get(part, 10**9):
+                    out.add(part)
+    return out
+
+
+def _distinct(keys: Sequence[str], most: int) -> list[str]:
+    """The first ``most``, leaving out those whose words all stand in one already taken, or the other way round."""
+    out: list[str] = []
+    for key in keys:
+        words = set(key.split())
+        if not any(words <= set(o.split()) or set(o.split()) <= words for o in out):
+            out.append(key)
+        if len(out) == most:
+            break
+    return out
+
+
+def _named(keys: Sequence[str], shown: Sequence[str], count: Counts, weights: Sequence[float], used: set[str]) -> str:
+    def share(held: set[int]) -> float:
+        return sum(weights[n] for n in held)
+
+    names = list(shown)
+    if len(keys) > 1 and len(shown) == len(keys):
+        first = count.holders[keys[0]]
+        if share(first) < _CARRIES:
+            gains = [(share(first | count.holders[k]) - share(first), -n) for n, k in enumerate(keys) if n]
+            gain, place = max(gains)
+            if gain >= 0.12:
+                names.insert(0, f"{shown[0]} and {_running(shown[-place])}")
+    names += [f"{a} and {_running(b)}" for a in shown for b in shown if a != b]
+    names += [f"{shown[0]} ({n})" for n in range(2, len(used) + 3)]
+    return next(name for name in names if name.casefold() not in used)
+
+
+def _shown(key: str, count: Counts, wording: Wording) -> str:
+    """The phrase as most papers of the group write it, the plural if it is at all usual, in sentence case."""
+    forms: Counter[str] = Counter()
+    for form, n in count.forms[key].items():
+        forms[form.lower()] += n
+    plural = {form: n * (_PLURAL if singular(form.split()[-1]) != form.split()[-1] else 1) for form, n in forms.items()}
+    best = max(sorted(plural), key=lambda form: plural[form])
+    return _sentence(" ".join(wording.cases.get(word, word) for word in best.split()))
+
+
+def _sentence(name: str) -> str:
+    first = name.split()[0]
+    return name if is_acronym(bare(first)) else name[0].upper() + name[1:]
+
+
+def _running(name: str) -> str:
+    """A name inside another: its first letter small again, unless it is a name or an acronym."""
+    return name[0].lower() + name[1:] if not is_acronym(bare(name.split()[0])) else name
+
+
+def _keywords(count: Counts, wording: Wording) -> tuple[str, ...]:
+    """Single words by class-based TF-IDF (Grootendorst, 2022): often in this group, in few papers altogether."""
+    words = [k for k in count.repeated() if " " not in k and k not in WEAK and k not in BOILERPLATE and len(k) > 1]
+    total = wording.papers
+
+    def score(key: str) -> tuple[float, str]:
+        share = count.anywhere[key] / count.papers
+        return (-share * log2(1 + total / wording.total[key]) * (0.6 if wording.total[key] > total / 4 else 1), key)
+
+    out: list[str] = []
+    for key in sorted(words, key=score):
+        forms = count.forms[key]
+        best = max(sorted(forms), key=lambda form: forms[form]).lower()
+        out.append(wording.cases.get(best, best))
+        if len(out) == _KEYWORDS:
+            break
+    return tuple(dict.fromkeys(out))

@@ -1,0 +1,85 @@
+"""Words that tell nothing of a subject, and words that can't begin or end the name of one."""
+
+from functools import cache
+from importlib.resources import files
+
+FUNCTION = frozenset(
+    """
+    a about above across after again against all almost along already also although always am among amongst an and
+    another any are around as at be because been before being below beneath between beyond both but by can cannot could
+    did do does doing done due during each either else enough especially et etc even ever every few first for from
+    further furthermore had has have having he hence her here him his how however i i.e e.g ie eg if in instead into is
+    it its itself just last later least less let like made mainly make makes making many may me might more moreover most
+    much must my namely near nearly need neither new no nor not notably now off often on once one only onto or other
+    others our ours out over overall own per rather respectively s same second see several she should since so some
+    something still such t than that the their them themselves then there thereby therefore these they third this those
+    though three through throughout thus to together too toward towards two under until up upon us use used uses using
+    various versus very via vs was we well were what when where whereas whether which while who whole whom whose why will
+    with within without would yet you your al and/or com http https www github io arxiv org
+    """.split()
+)
+
+BOILERPLATE = frozenset(
+    """
+    ability able abstract academic accuracy achieve addition additional advance advancement advantage aim analysis
+    approach area aspect attempt author available average baseline benchmark benefit best better capability capable case
+    challenge challenging choice code common community comparable comparison competitive complete complex complexity
+    component comprehensive concern conclusion condition considerable consistent context contrast contribution
+    conventional core cost criterion critical crucial current dataset deep degree demonstration desirable detail
+    development difference different difficult difficulty direct direction diverse drawback effect effective
+    effectiveness efficacy efficient efficiency effort emerging end-to-end entire essential evaluation evidence example
+    excellent existing experiment experimental extensive extent fact factor field final finding flexible flexibility
+    focus following form formulation framework fundamental future gain general generic given goal good great ground high
+    higher highly hypothesis idea impact implementation implication importance important improvement increase individual
+    initial innovative insight intuition inspired issue key kind lack large large-scale leading level limitation limited
+    literature little long low lower main major manner many means mechanism method methodology metric minimal modern
+    motivation multiple natural necessary need novel novelty number numerous objective observation opportunity order
+    original outcome overview paper part particular performance perspective pipeline point popular position possible
+    possibility potential powerful practical practice practitioner present previous principle prior problem procedure
+    process progress promising property proposal proposed publicly purpose quality quantitative qualitative question
+    range rate real real-world reason recent recently related relevant remarkable representative requirement research
+    researcher respect result rich robust role same sample scenario scheme scope section series set setting setup
+    significance significant similar simple simplicity single situation small solution source special specific
+    standard state-of-the-art sota step straightforward strategy strength strong study subsequent success successful
+    suitable superior superiority survey systematic task technique term test theory thorough time title today
+    top total traditional trade-off tradeoff train training trend type typical unified unique use useful user utility
+    validation value variety various version view way weakness wide widespread widely work world years year art recipe
+    top-1 top-5 downstream publicly-available well-known cutting-edge plug-and-play ablation ablations pros cons
+    anything everything nothing someone people human humans input inputs output outputs
+    """.split()
+)
+"""Not words to name a topic by on their own, nor to begin or to end a name with; inside one they may stand."""
+
+GENERIC = frozenset(
+    """
+    |machine learning|deep learning|neural network|deep neural network|deep network|deep model|deep learning model
+    |machine learning model|artificial intelligence|computer vision|computer vision model|ai model|ai system|ml model
+    |black-box model|representation learning|feature representation|feature map|feature space|latent space
+    |latent representation|input data|training data|input image|model prediction|model performance|model behavior
+    |pre-trained model|pretrained model|learning algorithm|learning model|loss function|objective function|test set
+    |network architecture|model architecture|ground truth|computational complexity|computational overhead
+    |computational efficiency|memory usage|experimental result|large model|neural model|vision task|vision model
+    |extracted feature|input feature|natural language|natural language processing|supervised learning|model parameter
+    |language model|real data|synthetic data|transfer learning|model training|feature extraction|convolutional network
+    |internal representation|visual feature|image feature|learned representation|data point|data distribution
+    |visual representation|natural image|neural network model|information loss|convolutional neural network
+    |strong performance|data type|inference time|high-level feature|low-level feature|learned feature|deep feature
+    |feature learning|relevant feature|important feature|feature vector|feature set|zero-shot performance
+    """.replace("\n", "").split("|")
+)
+"""Phrases that fit half a library: fine as a last resort."""
+
+WEAK = frozenset("data model network learning system algorithm method layer training function language domain".split())
+"""Words that end many a good name and are none by themselves."""
+
+KEPT = frozenset("design control training search estimate compute feed mirror".split())
+"""Told to be verbs by what stands around them, and good nouns all the same."""
+
+
+@cache
+def phrase_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that begin no noun phrase (verbs, adverbs), and all that end none (adjectives too)."""
+    text = files("survey.data").joinpath("phrase_words.txt").read_text(encoding="utf-8")
+    _, verbs, enders = text.splitlines()[:3]
+    begin_none = frozenset(verbs.split()) - KEPT
+    return begin_none, begin_none | frozenset(enders.split())

@@ -1,0 +1,80 @@
+"""A draft to a grouping: names, keywords, the most central papers first, and the audit."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from survey.keyphrases import Description, describe
+from survey.papers import Paper
+from survey.topics.clusters import centres_of, cosines
+from survey.topics.drawing import Draft
+from survey.topics.model import Grouping, Theme, Topic
+from survey.topics.space import LENGTH, Points
+
+_WORST = 3
+_READ = 30  # of a large topic its most central papers tell the words
+_OTHER, _OTHER_THEME = "Other papers", "Other"
+
+Texts = list[tuple[str, str]]
+
+
+def described(
+    papers: Sequence[Paper], points: Points, draft: Draft, names: Mapping[str, str] | None = None
+) -> Grouping:
+    """The grouping that ``draft`` makes of ``papers``; ``names`` (topic or theme id: name) stand as they are."""
+    centres = centres_of(points, draft.labels)
+    fit = cosines(points, centres[draft.labels])
+    members = [_central_first(papers, fit, draft, topic) for topic in range(len(draft.lines))]
+    texts = [[(papers[i].title, papers[i].abstract) for i in m[:_READ]] for m in members]
+    names = {**({draft.other: _OTHER} if draft.other else {}), **(names or {})}
+    words = describe(texts, {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names})
+    nearest = _nearest(draft, centres)
+    topics = tuple(
+        Topic(
+            id=line.id,
+            name=words[n].name,
+            keywords=words[n].keywords,
+            phrases=words[n].phrases,
+            papers=tuple(papers[i].key for i in members[n]),
+            lineage=line.lineage,
+            cohesion=round(float(fit[members[n]].mean()), 3),
+            nearest=nearest[n],
+            worst=tuple(papers[i].key for i in members[n][::-1][:_WORST]) if len(members[n]) > 1 else (),
+        )
+        for n, line in enumerate(draft.lines)
+    )
+    fits = {p.key: round(float(f), 3) for p, f in zip(papers, fit, strict=True)}
+    return Grouping(_themes(draft, topics, texts, names), topics, fits)
+
+
+def _central_first(papers: Sequence[Paper], fit: Points, draft: Draft, topic: int) -> list[int]:
+    members = [int(i) for i in np.flatnonzero(draft.labels == topic)]
+    return sorted(members, key=lambda i: (-round(float(fit[i]), 4), papers[i].key))
+
+
+def _nearest(draft: Draft, centres: Points) -> list[str | None]:
+    if len(centres) < 2:
+        return [None]
+    likeness = centres @ centres.T
+    np.fill_diagonal(likeness, -4 * LENGTH**2)
+    return [draft.lines[int(n)].id for n in likeness.argmax(axis=1)]
+
+
+def _themes(
+    draft: Draft, topics: Sequence[Topic], texts: Sequence[Texts], names: Mapping[str, str]
+) -> tuple[Theme, ...]:
+    themes = draft.themes()
+    given = {n: names[theme] for n, theme in enumerate(themes) if theme in names}
+    for n, lines in enumerate(themes.values()):
+        if draft.other in {topics[line].id for line in lines}:
+            given.setdefault(n, _OTHER_THEME)
+    words: Sequence[Description] = describe(
+        [[text for line in lines for text in texts[line]] for lines in themes.values()],
+        given,
+        taken=[topic.name for topic in topics],
+        parts=[[len(texts[line]) for line in lines] for lines in themes.values()],
+    )
+    return tuple(
+        Theme(theme, words[n].name, tuple(topics[line].id for line in lines))
+        for n, (theme, lines) in enumerate(themes.items())
+    )

@@ -1,0 +1,167 @@
+"""Points to a draft: which paper is in which topic, which topic in which theme, in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from survey.topics.clusters import Labels, centres_of, compact, dissolved, divided, grouped
+from survey.topics.model import Shape
+from survey.topics.space import LENGTH, Points, Space, neighbours, whole
+
+_PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than the rule below says
+_LEAST, _MOST = 4, 25  # papers in a topic of a corpus of hundreds, unless the user says otherwise
+_THEME_PULL = 0.7  # how strongly a paper is drawn to its theme's centre before topics are drawn
+_STRAY = 0.05  # a paper whose cosine to every topic's centre is less fits nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A topic in the outline: its id, its theme's id, and what it came from."""
+
+    id: str
+    theme: str
+    lineage: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """``lines``: the topics in reading order, those of a theme side by side; ``labels``: each paper's line.
+
+    ``other`` is the id of the topic of papers that fit nowhere, if there is one.
+    """
+
+    labels: Labels
+    lines: tuple[Line, ...]
+    other: str | None = None
+
+    def themes(self) -> dict[str, list[int]]:
+        """The numbers of each theme's lines, by its id, in reading order."""
+        out: dict[str, list[int]] = {}
+        for number, line in enumerate(self.lines):
+            out.setdefault(line.theme, []).append(number)
+        return out
+
+    def arranged(self, lines: Sequence[Line]) -> "Draft":
+        """The same papers under ``lines``, the same topics in another order; topics without a paper are left out."""
+        held = {self.lines[n].id for n in np.unique(self.labels)}
+        kept = tuple(line for line in lines if line.id in held)
+        place = {line.id: number for number, line in enumerate(kept)}
+        moved = np.array([place.get(line.id, -1) for line in self.lines], dtype=np.int64)
+        return Draft(moved[self.labels], kept, self.other if self.other in held else None)
+
+
+def next_number(lines: Sequence[Line]) -> int:
+    """The first number that no topic has or ever had."""
+    ids = [id for line in lines for id in (line.id, *line.lineage)]
+    return 1 + max(int(id[1:]) for id in ids)
+
+
+def topics_for(papers: int) -> int:
+    """How many topics suit a corpus: n to the power 0.6 (38 for 427 papers, 220 for 8,000), few in a small one."""
+    return max(1, min(round(float(papers) ** 0.6), papers // _PAPERS_A_TOPIC))
+
+
+def themes_for(topics: int) -> int:
+    """How many themes suit so many topics: a little more than the square root, at least three topics in each."""
+    return max(1, min(round(1.2 * float(topics) ** 0.5), topics // 3))
+
+
+def most_in_topic(papers: int, shape: Shape) -> int:
+    """How many papers a topic may hold."""
+    if shape.max_topic is not None:
+        return shape.max_topic
+    if shape.topics is not None:
+        return papers
+    return max(_MOST, int(2.3 * papers / topics_for(papers)))
+
+
+def least_in_topic(shape: Shape) -> int:
+    """How many papers a topic must hold."""
+    if shape.min_topic is not None:
+        return shape.min_topic
+    return 1 if shape.topics is not None else _LEAST
+
+
+def draw(space: Space, shape: Shape, seed: int) -> Draft:
+    """Themes first, then topics drawn towards their themes, then the limits, then an order to read them in."""
+    strays = strays_of(space.points)
+    inside = np.flatnonzero(~strays)
+    labels = np.zeros(len(strays), dtype=np.int64)
+    if len(inside):
+        labels[inside] = _topics(space.smooth[inside], shape, seed)
+    theme_of = _themes(space.smooth[inside], labels[inside], seed) if len(inside) else labels[:0]
+    if strays.any():
+        labels[strays] = len(theme_of)
+        theme_of = np.append(theme_of, len(np.unique(theme_of)))
+    return in_reading_order(space.smooth, labels, theme_of, len(theme_of) - 1 if strays.any() else None)
+
+
+def in_reading_order(points: Points, labels: Labels, theme_of: Labels, last: int | None = None) -> Draft:
+    """The draft with topics and themes numbered so that related ones stand side by side; topic ``last`` ends it."""
+    centres = centres_of(points, labels)
+    sizes = np.bincount(labels)
+    themes = [n for n in range(int(theme_of.max()) + 1) if last is None or theme_of[last] != n]
+    middles = centres_of(points, theme_of[labels])
+    weights = np.bincount(theme_of[labels])
+    order: list[int] = []
+    sequence = _chain(middles[themes], weights[themes])
+    for theme in (themes[n] for n in sequence):
+        members = np.flatnonzero(theme_of == theme)
+        order.extend(int(members[n]) for n in _chain(centres[members], sizes[members]))
+    order.extend([] if last is None else [last])
+    place = np.argsort(order)
+    ordered = theme_of[order]
+    renumbered = np.cumsum(np.diff(ordered, prepend=ordered[0]) != 0)
+    lines = tuple(Line(f"t{n + 1}", f"m{theme + 1}") for n, theme in enumerate(renumbered))
+    return Draft(place[labels], lines, lines[-1].id if last is not None else None)
+
+
+def strays_of(points: Points) -> NDArray[np.bool_]:
+    """Papers with nothing known of their text, or unlike every other paper."""
+    silent = ~points.any(axis=1)
+    if len(points) <= _LEAST:
+        return np.asarray(silent & ~silent.all())
+    _, likeness = neighbours(points, 1)
+    strays = silent | (likeness[:, 0] < _STRAY)
+    return np.asarray(strays & ~strays.all())
+
+
+def _topics(points: Points, shape: Shape, seed: int) -> Labels:
+    wanted = min(shape.topics or topics_for(len(points)), len(points))
+    themes = grouped(points, themes_for(wanted), seed)
+    drawn = whole(points + np.float32(_THEME_PULL) * centres_of(points, themes)[themes])
+    labels = grouped(drawn, wanted, seed)
+    labels = dissolved(drawn, labels, min(least_in_topic(shape), len(points)))
+    return divided(drawn, labels, most_in_topic(len(points), shape), seed)
+
+
+def _themes(points: Points, labels: Labels, seed: int) -> Labels:
+    """Each topic's theme: that of most of its papers when the papers are grouped coarsely; no theme of one topic."""
+    wanted = themes_for(int(labels.max()) + 1)
+    papers = grouped(points, wanted, seed)
+    votes = np.zeros((int(labels.max()) + 1, int(papers.max()) + 1), dtype=np.int64)
+    np.add.at(votes, (labels, papers), 1)
+    theme_of = compact(votes.argmax(axis=1))
+    topics = centres_of(points, labels)
+    while theme_of.max() > 0 and np.bincount(theme_of).min() < 2:
+        lonely = int(np.bincount(theme_of).argmin())
+        middles = centres_of(points, theme_of[labels])
+        likeness = topics[np.flatnonzero(theme_of == lonely)[0]] @ middles.T
+        likeness[lonely] = -np.inf
+        theme_of[theme_of == lonely] = likeness.argmax()
+        theme_of = compact(theme_of)
+    return theme_of
+
+
+def _chain(centres: Points, sizes: NDArray[np.int64]) -> Sequence[int]:
+    """From the largest to the nearest one not yet taken, and so on."""
+    order = [int(sizes.argmax())]
+    left = set(range(len(sizes))) - set(order)
+    likeness = centres @ centres.T / np.float32(LENGTH**2)
+    while left:
+        following = max(sorted(left), key=lambda n: float(likeness[order[-1], n]))
+        order.append(following)
+        left.remove(following)
+    return order

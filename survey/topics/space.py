@@ -1,0 +1,150 @@
+"""Papers to points: where each paper stands among the others of its corpus.
+
+Every coordinate is a whole number and every row has about the same length, so that dot products of points are exact in
+single precision: the same neighbours and the same groups come out whatever the number of cores and the order of sums.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from survey.embedders import Embedder
+from survey.embedders.terms import terms, unit, weighted
+from survey.papers import Paper
+
+Points = NDArray[np.float32]
+
+LENGTH = 2048.0  # of a row; its square stays below 2**24, up to which single precision counts exactly
+
+_OWN_WEIGHT = 0.57  # of the corpus's own latent semantics beside the embedder's vectors of weight 1
+_OWN_DIMENSIONS = 100
+_OWN_PAPERS = 30  # fewer papers have no latent semantics of their own to speak of
+_OWN_TERMS = 50_000
+_SAMPLE = 10_000  # papers that the axes of a large corpus are taken from
+_WIDE = 20_000  # from so many papers on, fewer coordinates and approximate neighbours
+_NARROW = 128
+_ROUNDS, _PULL = 8, 0.8  # of smoothing: how often, and how much of a point comes from its neighbours
+_MOST_NEIGHBOURS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """``points``: (n, d) whole numbers, rows of length LENGTH or 0; ``smooth``: the same, drawn to their neighbours."""
+
+    points: Points
+    smooth: Points
+
+
+def text_of(paper: Paper) -> str:
+    """What is embedded of a paper."""
+    return f"{paper.title}. {paper.abstract}"
+
+
+def place(papers: Sequence[Paper], embedder: Embedder) -> Space:
+    """Where the papers stand. Give them in a fixed order, for the last bit of a coordinate may hang on it."""
+    from threadpoolctl import threadpool_limits
+
+    texts = [text_of(p) for p in papers]
+    with threadpool_limits(1):
+        parts = [_centred(embedder.embed(texts))]
+        if len(texts) >= _OWN_PAPERS:
+            parts.append(np.float32(_OWN_WEIGHT) * _centred(own_semantics(texts)))
+        joined = unit(np.hstack(parts))
+        if len(texts) > _WIDE:
+            joined = unit(joined @ _main_axes(joined, _NARROW))
+        points = whole(joined)
+        return Space(points, smoothed(points))
+
+
+def whole(rows: Points) -> Points:
+    """The rows at length LENGTH, rounded to whole numbers."""
+    return np.asarray(np.rint(unit(rows) * np.float32(LENGTH)), dtype=np.float32)
+
+
+def own_semantics(texts: Sequence[str]) -> Points:
+    """Latent semantic analysis of the corpus itself (Deerwester et al., 1990)."""
+    counts = [terms(text) for text in texts]
+    frequency = Counter(term for count in counts for term in count)
+    kept = sorted((-n, t) for t, n in frequency.items() if n >= (3 if " " in t else 2))[:_OWN_TERMS]
+    column = {term: place for place, (_, term) in enumerate(kept)}
+    idf = np.array([np.log(len(texts) / -n) + 1 for n, _ in kept], dtype=np.float32)
+    rows = weighted(counts, column, idf)
+    sample = rows[_sampled(len(texts), _SAMPLE)]
+    wanted = min(_OWN_DIMENSIONS, len(texts) // 4, len(kept))
+    basis = np.random.default_rng(0).standard_normal((len(kept), wanted + 10)).astype(np.float32)
+    for _ in range(5):  # power iterations of a randomised decomposition (Halko et al., 2011)
+        basis, _ = np.linalg.qr(sample.T @ (sample @ basis))
+    _, _, axes = np.linalg.svd(sample @ basis, full_matrices=False)
+    return np.asarray(rows @ (basis @ axes[:wanted].T), dtype=np.float32)
+
+
+def smoothed(points: Points) -> Points:
+    """Points drawn to their neighbours, several times over, each keeping a part of where it stood (as in PageRank)."""
+    from scipy.sparse import csr_matrix, diags
+
+    n = len(points)
+    k = min(round(n**0.5), n // 8, _MOST_NEIGHBOURS)
+    if k < 1:
+        return points
+    near, likeness = neighbours(points, k)
+    graph = csr_matrix((np.maximum(likeness, 0).ravel(), near.ravel(), np.arange(0, n * k + 1, k)), shape=(n, n))
+    graph = graph + graph.T
+    graph = (diags(1 / np.maximum(np.asarray(graph.sum(axis=1)).ravel(), 1e-9)) @ graph).astype(np.float32)
+    start = unit(points)
+    moved = start
+    for _ in range(_ROUNDS):
+        moved = unit((1 - _PULL) * start + _PULL * unit(graph @ moved))
+    return whole(moved)
+
+
+def neighbours(points: Points, k: int) -> tuple[NDArray[np.int64], Points]:
+    """For each point its ``k`` nearest others and their cosines, (n, k) each."""
+    cells = _cells(points)
+    near = np.empty((len(points), k), dtype=np.int64)
+    likeness = np.empty((len(points), k), dtype=np.float32)
+    for rows, among in cells:
+        cosines = points[rows] @ points[among].T / np.float32(LENGTH**2)
+        cosines[rows[:, None] == among[None, :]] = -2
+        best = np.argpartition(-cosines, k, axis=1)[:, :k]
+        near[rows] = among[best]
+        likeness[rows] = np.take_along_axis(cosines, best, axis=1)
+    return near, likeness
+
+
+def _cells(points: Points) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Blocks of rows with the points to look among: all of them, in a large corpus those of the nearest cells."""
+    everyone = np.arange(len(points))
+    if len(points) <= _WIDE:
+        return [(everyone[at : at + 1000], everyone) for at in range(0, len(points), 1000)]
+    seeds = points[_sampled(len(points), 400)]
+    likeness = np.concatenate([points[at : at + 5000] @ seeds.T for at in range(0, len(points), 5000)])
+    nearest = np.argpartition(-likeness, 6, axis=1)[:, :6]
+    home = likeness.argmax(axis=1)
+    found = []
+    for cell in np.unique(home):
+        rows = np.flatnonzero(home == cell)
+        around = np.argsort(-np.bincount(nearest[rows].ravel(), minlength=len(seeds)), kind="stable")[:12]
+        found.append((rows, np.flatnonzero(np.isin(home, around))))
+    return [(rows[at : at + 1000], among) for rows, among in found for at in range(0, len(rows), 1000)]
+
+
+def _sampled(n: int, most: int) -> NDArray[np.int64]:
+    if n <= most:
+        return np.arange(n)
+    return np.sort(np.random.default_rng(0).permutation(n)[:most])
+
+
+def _centred(rows: Points) -> Points:
+    """Unit rows around the corpus's own middle; a row of zeros (nothing known of the text) stays."""
+    known = np.abs(rows).sum(axis=1, keepdims=True) > 0
+    middle = rows.sum(axis=0) / max(1, int(known.sum()))
+    return unit(np.where(known, rows - middle, 0)) if known.sum() > 1 else unit(rows)
+
+
+def _main_axes(rows: Points, most: int) -> Points:
+    sample = rows[_sampled(len(rows), _SAMPLE)]
+    _, axes = np.linalg.eigh(sample.T @ sample)
+    return np.asarray(axes[:, ::-1][:, :most], dtype=np.float32)
