@@ -12,6 +12,7 @@ _ENTRY: Final = re.compile(r"(?:^[ \t]*|(?<=\})[ \t]*)@[ \t]*([A-Za-z]{3,40})\s*
 _KEY: Final = re.compile(r"\s*([^\s,={}\"]*)\s*,")
 _NAME: Final = re.compile(r"[\s,]*([A-Za-z][\w:.+\-]*)\s*=\s*")
 _BARE: Final = re.compile(r"[^\s,#{}()\"]+")
+_JOINT: Final = re.compile(r"\s*#\s*")
 _MONTHS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _ENTRY_LIMIT: Final = 2_000_000
 _SHOWN: Final = 1000
@@ -130,7 +131,7 @@ def _value(body: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
             word = bare[0].casefold()
             parts.append(bare[0] if word.isdigit() or word in _MONTHS else strings.get(word, bare[0]))
             at = bare.end()
-        joint = re.compile(r"\s*#\s*").match(body, at)
+        joint = _JOINT.match(body, at)
         if not joint:
             return "".join(parts), at
         at = joint.end()

@@ -40,6 +40,10 @@ _WRAPPER: Final = re.compile(
 )
 _SIMPLE_POWER: Final = re.compile(r"(?<=[\w)])([\^_])\{([-+]?\w{1,12})\}")
 _NOT_SIMPLE: Final = re.compile(r"[\\{}^_&]")
+_ANY_FORMULA: Final = re.compile(r"\$[^$]*\$")
+_GROUPING: Final = re.compile(r"(?<!\\)[{}]")
+_LONG_DASH: Final = re.compile(r"(?<!-)---(?!-)")
+_RANGE_DASH: Final = re.compile(r"(?<=\d)--(?=\d)")
 _BRACED_ACCENT: Final = re.compile(r"\{?\\([\"'`^~=.cvuHkrdb])\s*\{\s*\\?([A-Za-z])\s*\}\}?")
 _BARE_ACCENT: Final = re.compile(r"\{\\([\"'`^~=.])\s*\\?([A-Za-z])\}|\\([\"'`^~=.])\\?([A-Za-z])(?:\{\})?")
 _SPACED_ACCENT: Final = re.compile(r"\{\\([cvuHkrdb]) ([A-Za-z])\}|(?<=[A-Za-z])\\([cvuHkr]) ([A-Za-z])")
@@ -74,22 +78,25 @@ def plain(text: str) -> str:
 
 def without_braces(text: str) -> str:
     """BibTeX's text: ``plain``, then grouping braces, ties and TeX's dashes and quotes resolved outside formulas."""
-    pieces, end = [], 0
     text = plain(text)
-    for formula in re.finditer(r"\$[^$]*\$", text):
+    if "$" not in text:
+        return _ungrouped(text)
+    pieces, end = [], 0
+    for formula in _ANY_FORMULA.finditer(text):
         pieces += [_ungrouped(text[end : formula.start()]), formula[0]]
         end = formula.end()
     return "".join([*pieces, _ungrouped(text[end:])])
 
 
 def _ungrouped(text: str) -> str:
-    text = re.sub(r"(?<!\\)[{}]", "", text).replace("\\{", "{").replace("\\}", "}").replace("~", " ")
-    text = (
-        re.sub(r"(?<!-)---(?!-)", "\u2014", re.sub(r"(?<=\d)--(?=\d)", "\u2013", text))
-        .replace("``", '"')
-        .replace("''", '"')
-    )
-    return text.replace("\\\\", " ").replace("\\-", "").replace("\\/", "").replace("\\ ", " ")
+    if "{" in text or "}" in text:
+        text = _GROUPING.sub("", text)
+    if "--" in text:
+        text = _LONG_DASH.sub("\u2014", _RANGE_DASH.sub("\u2013", text))
+    if "\\" in text:
+        for escaped, meant in (("\\{", "{"), ("\\}", "}"), ("\\\\", " "), ("\\-", ""), ("\\/", ""), ("\\ ", " ")):
+            text = text.replace(escaped, meant)
+    return text.replace("~", " ").replace("``", '"').replace("''", '"')
 
 
 def _formula(found: re.Match[str]) -> str:
