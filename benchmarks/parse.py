@@ -45,7 +45,8 @@ def write_ris(found: Records, path: Path) -> None:
 
 def write_bibtex(found: Records, path: Path) -> None:
     """As PMLR exports; braces in the texts are left out, so that every reader sees entries that balance."""
-    entry = "@article{{k{0},\n  title = {{{1}}},\n  author = {{Doe, Jane}},\n  year = {{2025}},\n  abstract = {{{2}}},\n}}\n\n"
+    head = "@article{{k{0},\n  title = {{{1}}},\n  author = {{Doe, Jane}},\n"
+    entry = head + "  year = {{2025}},\n  abstract = {{{2}}},\n}}\n\n"
     bare = str.maketrans("", "", "{}\\")
     texts = ((i, r["title"].translate(bare), r["abstract"].translate(bare)) for i, r in enumerate(found))
     path.write_text("".join(entry.format(*text) for text in texts), "utf-8")
