@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from survey import evidence
 from survey.papers import Paper
 from survey.questions import ClaimAnswer, Kind
-from survey.replies import plain
+from survey.replies import foreign_markup, plain
 
 _LONGEST_CLAIM = 700
 
@@ -69,6 +69,8 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> tupl
         return claim, "a claim was empty or too long" if len(claim.text) < _LONGEST_CLAIM else "a claim was too long"
     if unknown := [name for name in claim.papers if name not in papers]:
         return claim, f"{unknown[0]} is not one of the papers asked about, in {shown}"
+    if markup := foreign_markup(claim.text, " ".join(line for n in claim.papers for line in evidence.lines(papers[n]))):
+        return claim, f"{shown} holds “{markup}”, which the papers don't"
     borne = [name for name in claim.papers if _bears(claim, papers[name])]
     if len(borne) < max(LEAST_PAPERS[claim.kind], 1 if claim.papers else 0):
         return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"

@@ -10,7 +10,7 @@ from survey.ask import Answered, Asker, Verdict
 from survey.papers import Paper
 from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAnswer, StatementAnswer
 from survey.records import Record, Result, Statement
-from survey.replies import plain
+from survey.replies import foreign_markup, plain
 
 _LONGEST_TEXT = 600
 _PARTS = ("measure", "value", "unit", "dataset", "baseline")
@@ -117,6 +117,8 @@ def _refusal(paper: Paper, text: str, alignment: evidence.Alignment) -> str:
     lines = evidence.lines(paper)
     if absent := evidence.missing_numbers(text, [lines[n] for n in alignment.sentences]):
         return f"the number {absent[0]} in “{text}” is in no sentence that supports it"
+    if markup := foreign_markup(text, " ".join(lines)):
+        return f"“{text}” holds “{markup}”, which the paper doesn't"
     if alignment.support < evidence.SUPPORT:
         return f"no sentence of the paper supports “{text}”"
     return ""

@@ -11,6 +11,7 @@ from pydantic_core import from_json
 _THINKING = re.compile(r"<(think|thinking|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _LONGEST = 400_000
 _MOST_STARTS = 500
+_MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>|\]\([^)]*\)|\b(?:https?|ftp|javascript|data):\S+|\bwww\.\S+", re.IGNORECASE)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _DECODER = json.JSONDecoder(strict=False)  # models leave raw line ends and control characters in strings
 
@@ -80,12 +81,18 @@ def _clean(value: object) -> object:
     """``value`` without lone surrogates, which JSON can escape and UTF-8 can't write."""
     match value:
         case str():
-            return _SURROGATES.sub("\ufffd", value)
+            return _SURROGATES.sub("", value)
         case list():
             return [_clean(inner) for inner in value]
         case dict():
             return {_clean(name): _clean(inner) for name, inner in value.items()}
     return value
+
+
+def foreign_markup(text: str, source: str) -> str:
+    """The first tag, link or address in ``text`` that doesn't stand in ``source``, what it is about; else empty."""
+    found = (match.group() for match in _MARKUP.finditer(text))
+    return next((markup for markup in found if markup not in source), "")
 
 
 def plain(text: str) -> str:

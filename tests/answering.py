@@ -38,12 +38,11 @@ def _blocks(data: str) -> list[tuple[str, list[str]]]:
 def _record(name: str, lines: list[str]) -> dict[str, Any]:
     sentences = [(int(m[1]), m[2]) for line in lines if (m := _SENTENCE.match(line))]
     said = [
-        {"field": field, "text": text[:500], "sentences": [number]}
+        {"field": field, "text": _short(text), "sentences": [number]}
         for field, (number, text) in zip(("problem", "contribution", "method"), sentences, strict=False)
     ]
-    results = [{"text": text[:500], "sentences": [number]} for number, text in sentences[3:] if re.search(r"\d", text)][
-        :2
-    ]
+    measured = [(number, text) for number, text in sentences[3:] if re.search(r"\d", text)]
+    results = [{"text": _short(text), "sentences": [number]} for number, text in measured[:2]]
     return {"paper": name, "statements": said, "results": results}
 
 
@@ -56,3 +55,8 @@ def _finding(name: str, lines: list[str]) -> list[dict[str, Any]]:
 def _first(pattern: str, text: str) -> str | None:
     match = re.search(pattern, text, re.M)
     return match[1].strip() if match else None
+
+
+def _short(text: str) -> str:
+    """At most the 25 words that the prompt allows."""
+    return " ".join(text.split()[:25])

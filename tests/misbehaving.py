@@ -239,7 +239,7 @@ MISCHIEF: dict[str, Behaviour] = {
     "raw control characters": lambda r: _retold(r, lambda t: t.replace(" ", "\x01 ", 3)),
     "HTML and links": lambda r: _edited(r, _texts(_hostile)),
     "ten megabytes": lambda r: completion("x" * 10_000_000, r),
-    "ten megabytes of JSON": lambda r: _edited(r, _texts(lambda t: t * 100_000 if len(t) < 200 else t)),
+    "ten megabytes of JSON": lambda r: _retold(r, lambda t: t.replace('"text": "', '"text": "' + "x" * 10_000_000, 1)),
     "deeply nested": lambda r: completion('{"a":' * 20_000, r),
     "huge number": lambda r: completion('{"papers": ' + "9" * 10_000 + "}", r),
     "fenced": lambda r: _retold(r, lambda t: f"Here it is:\n```json\n{t}\n```\nI hope that helps {{well}}."),

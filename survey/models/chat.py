@@ -21,6 +21,7 @@ from survey.models.limits import Limiter
 from survey.settings import Settings, endpoint_key, endpoint_url
 
 _MORE_ROOM = 4
+_SHORTEST_SECRET = 10
 _DEFAULT_ADDRESS = "https://api.openai.com/v1"
 
 
@@ -207,6 +208,9 @@ def _shown(address: str) -> str:
 
 
 def _secrets(key: str | None, *addresses: str | None) -> tuple[str, ...]:
-    """All that no error may show: the key, and passwords within addresses."""
+    """All that no error and no answer may show: the key, and passwords within addresses.
+
+    A short one ("none", "ollama") is no secret but a word, which answers may well hold.
+    """
     passwords = [urlsplit(address).password for address in addresses if address]
-    return tuple(secret for secret in (key, *passwords) if secret)
+    return tuple(secret for secret in (key, *passwords) if secret and len(secret) >= _SHORTEST_SECRET)

@@ -351,6 +351,13 @@ def test_the_key_is_taken_out_of_whatever_comes_back(prompt: Prompt) -> None:
     assert "[key]" in str(failed)
 
 
+@pytest.mark.parametrize("key", ["x", "none", "ollama"])
+def test_a_key_that_is_only_a_word_spoils_no_answer(prompt: Prompt, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    (reply,), _ = ask(lambda r: completion(json.dumps({"name": f"Mixed {key} things"}), r), prompt)
+    assert json.loads(reply.text) == {"name": f"Mixed {key} things"}
+
+
 def test_a_proxy_is_used(prompt: Prompt) -> None:
     with Loopback(well) as proxy:
         address = proxy.url.removesuffix("/v1")
