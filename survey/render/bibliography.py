@@ -1,5 +1,6 @@
 """BibTeX: every cited paper, from a survey or from papers alone."""
 
+import re
 from collections.abc import Iterable
 
 from survey.document import Survey
@@ -24,7 +25,7 @@ def _entry(paper: Paper) -> str:
     kind = "article" if paper.venue else "misc"
     fields = {
         "title": f"{{{bibtex(paper.title)}}}",
-        "author": " and ".join(bibtex(author) for author in paper.authors),
+        "author": " and ".join(_author(author) for author in paper.authors),
         "year": str(paper.year or ""),
         "journal": bibtex(paper.venue or ""),
         "doi": _verbatim(paper.doi),
@@ -33,6 +34,11 @@ def _entry(paper: Paper) -> str:
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value and value != "{}")
     return f"@{kind}{{{paper.key},\n{lines}}}\n"
+
+
+def _author(name: str) -> str:
+    """A name, in braces where it holds the word that parts one author from the next."""
+    return f"{{{bibtex(name)}}}" if re.search(r"\band\b", name, re.IGNORECASE) else bibtex(name)
 
 
 def _verbatim(value: str | None) -> str:

@@ -12,7 +12,7 @@ from survey.questions import FIELDS
 from survey.records import Record
 
 _PAPER = ("key", "title", "authors", "year", "venue", "doi", "arxiv_id", "url", "abstract", "dump", "line")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def render_csv(survey: Survey) -> str:
@@ -45,8 +45,9 @@ def _csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """A cell on one line that no spreadsheet takes for a formula (OWASP, CSV injection)."""
+    line = " ".join(cell.split())
+    return f"'{line}" if line.startswith(_FORMULA) else line
 
 
 def _cells(paper: Paper) -> tuple[str, ...]:
