@@ -281,13 +281,17 @@ def render(
     folder: Folder,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="md, bib, json or csv.")] = "md",
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Instead of standard output.")] = None,
+    marks: Annotated[
+        bool | None, typer.Option("--marks/--no-marks", help="Mark what is new (default: as saved).")
+    ] = None,
 ) -> None:
     """Any format again, with no model call."""
     from survey.document import write_files
     from survey.folder import opened
     from survey.render import render as rendered
 
-    text = rendered(opened(folder), to)
+    survey = opened(folder)
+    text = rendered(survey if marks is None else survey.with_marks(marks), to)
     if out is None:
         typer.echo(text, nl=False)
     else:

@@ -176,6 +176,10 @@ class Survey(_Part):
         """The refresh that this survey came out of; None for one as it was built."""
         return self.history[-1] if self.history else None
 
+    def with_marks(self, marks: bool) -> "Survey":
+        """The same survey, what its last refresh brought marked or not when it is rendered."""
+        return self.model_copy(update={"settings": {**self.settings, "marks": marks}})
+
     def by_topic(self) -> dict[str, TopicSection]:
         """The topics by id."""
         return {topic.id: topic for topic in self.topics}

@@ -19,6 +19,8 @@ _HEADINGS = {
     "gap": "Open, by the papers' own account.",
 }
 
+_MARKS = {"added": "**New:** ", "reworded": "**Changed:** ", "extended": "**Changed:** "}
+
 
 def render_markdown(survey: Survey) -> str:
     """The text of survey.md."""
@@ -44,6 +46,9 @@ def _head(view: View) -> Iterator[str]:
     yield f"| Dumps | {', '.join(markdown(dump.name) for dump in survey.dumps)} |"
     yield f"| Written by | {model_words(run.model)} |"
     yield f"| Date | {_date(survey.refreshed or survey.created)} |"
+    if view.news:
+        came = f"{counted(view.news.added, 'paper')} and {counted(len(view.changed), 'statement')}"
+        yield f"| New | {came} by refresh {view.news.refresh}, marked **New** or **Changed**; all of it in CHANGES.md |"
     yield f"| Trust | {score.papers_cited} of {score.papers} papers cited; [how far to trust this survey](#trust) |"
     yield ""
 
@@ -64,8 +69,13 @@ def _contents(view: View) -> Iterator[str]:
     for number, theme in enumerate(view.survey.themes, 1):
         yield f"{number}. [{markdown(theme.name)}](#{theme.id}) ({counted(view.size(theme.topics), 'paper')})"
         for topic in theme.topics:
-            yield f"   - [{markdown(view.topics[topic].name)}](#{topic}) ({view.size([topic])})"
+            yield f"   - [{markdown(view.topics[topic].name)}](#{topic}) ({_size(view, topic)})"
     yield ""
+
+
+def _size(view: View, topic: str) -> str:
+    new = sum(view.is_new(key) for key in view.topics[topic].papers)
+    return f"{view.size([topic])}, {new} new" if new else str(view.size([topic]))
 
 
 def _overview(view: View) -> Iterator[str]:
@@ -103,6 +113,12 @@ def _topic(view: View, topic: TopicSection, number: str) -> Iterator[str]:
     left_out = (left.reason for left in view.survey.left_out if left.topic == topic.id and left.question == "synthesis")
     for reason in left_out:
         yield f"**No synthesis of this topic:** {markdown(reason)}."
+        yield ""
+    not_updated = (
+        left.reason for left in view.survey.left_out if left.topic == topic.id and left.question == "revision"
+    )
+    for reason in not_updated:
+        yield f"**Not brought up to date with its new papers:** {markdown(reason)}."
         yield ""
     yield from _claims(view, topic.claims)
     yield from _comparison(view, topic)
@@ -147,7 +163,7 @@ def _kind(view: View, claims: Iterable[Claim], kind: str) -> Iterator[str]:
 
 
 def _statement(view: View, claim: Claim) -> str:
-    return _cited(view, claim.text, claim.papers)
+    return f"{_MARKS.get(view.changed.get(claim.id, ''), '')}{_cited(view, claim.text, claim.papers)}"
 
 
 def _cited(view: View, text: str, keys: Iterable[str]) -> str:
@@ -176,10 +192,11 @@ def _lines(view: View, topic: TopicSection) -> Iterator[str]:
         yield ""
         for line in lines:
             paper = view.papers[line.paper]
+            mark = _MARKS["added"] if view.is_new(line.paper) else ""
             if paper.abstract:
                 said = " ".join(_cited(view, statement.text, [line.paper]) for statement in line.statements)
-                yield f"- *{markdown(paper.title.rstrip('.'))}.* {said}"
+                yield f"- {mark}*{markdown(paper.title.rstrip('.'))}.* {said}"
             else:
                 title = markdown(paper.title.rstrip("."))
-                yield f"- *{title}* {cite(view, [line.paper])}. (Title only: no abstract was given.)"
+                yield f"- {mark}*{title}* {cite(view, [line.paper])}. (Title only: no abstract was given.)"
         yield ""

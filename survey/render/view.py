@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
+from survey.history import Refresh
 from survey.lines import PaperLine, Recurring, paper_lines, recurring_data
 from survey.records import Result
 
@@ -41,6 +42,21 @@ class View:
     def size(self, topic_ids: Iterable[str]) -> int:
         """How many papers some topics hold."""
         return sum(len(self.topics[topic].papers) for topic in topic_ids)
+
+    @cached_property
+    def news(self) -> Refresh | None:
+        """The last refresh, when what it brought is to be marked."""
+        return self.survey.last_refresh() if self.survey.settings.get("marks", True) else None
+
+    def is_new(self, key: str) -> bool:
+        """Whether a paper came with the last refresh, and is to be marked."""
+        return self.news is not None and self.papers[key].added == self.news.refresh
+
+    @cached_property
+    def changed(self) -> dict[str, str]:
+        """The claims to be marked, by id: what the last refresh did to each."""
+        statements = self.news.statements if self.news else ()
+        return {change.claim: change.kind for change in statements if change.kind != "withdrawn"}
 
     def lines(self, topic: TopicSection) -> tuple[PaperLine, ...]:
         """The line on each paper of a topic."""
