@@ -172,7 +172,8 @@ class Abstract:
 
     def _chances(self, i: int) -> dict[str, float]:
         words = self.stems[i]
-        expected = sum(self.chances[word] for word in set(words))
+        # In their order: the last digit of a sum depends on it.
+        expected = sum(self.chances[word] for word in dict.fromkeys(words))
         best = sorted((self.chances[word] for word in words), reverse=True)[:8]
         return {
             "expected overlap": 2 * expected / (len(words) + _USUAL_LENGTH),

@@ -236,6 +236,7 @@ def problem_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names a gap or a difficulty before the paper says what it does about it."""
     gap = at.contribution - piece.place
     near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -0.6
+    near -= 0.8 if re.match(r"(?:\w+,? )?(?:this|these|such)\b", piece.low) else 0.0
     return _score(piece, _PROBLEM) + near - _loose(piece, 0.5) - 0.95
 
 

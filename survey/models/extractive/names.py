@@ -64,7 +64,8 @@ _AGAINST = re.compile(
 _STOPS = re.compile(
     r"[,;:()]|\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
-    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|\w+s)|as|such|whereas|which|that|from|"
+    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|\w+s)|as|such|were|was|is|are|whereas|"
+    r"which|that|from|"
     r"during|due|to|both|terms|trained|"
     r"even|because|especially|particularly|after|tested|fined?-tuned|where|via|through|among|regarding|w\.r\.t|yet|"
     r"but|not)\b"
@@ -89,6 +90,9 @@ def data_names(text: str) -> tuple[str, ...]:
     found = [(m.start(), m.group()) for m in _KNOWN_NAME.finditer(text)]
     known = {name for _, name in found}
     found += [(m.start("name"), m["name"]) for p in (_NAME_KIND, _ON_NAME) for m in p.finditer(text)]
+    found = [
+        (at, name) for at, name in found if at > 0 or name in known or re.search(r"[A-Z\d].*[A-Z\d]", name)
+    ]  # a first word's capital says nothing
     for match in _KIND_LIST.finditer(text):
         at = match.start("list")
         found += [(at + match["list"].find(name), name) for name in _AND.split(match["list"])]
@@ -128,7 +132,9 @@ def baseline(text: str) -> str | None:
 
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:[\w-]+ ){0,4}(?:data ?sets?|"
-    r"benchmarks?|corpora)\b",
+    r"benchmarks?|corpora)\b|(?<![\w.-])(?:\d+(?:,\d{3})*|two|three|four|five|six|ten) (?:[a-z][\w-]* "
+    r"){0,3}(?:participants|patients|"
+    r"subjects|individuals|researchers|practitioners|recordings)\b",
     re.IGNORECASE,
 )
 

@@ -79,7 +79,7 @@ _EVIDENCE = (
     r"ablation studies))?"
 )
 _LEADING = re.compile(
-    rf"^(?:{_CONNECTIVE}(?:,\s*|\s+(?=we\b))|(?:but|and)\s+"
+    rf"^(?:{_CONNECTIVE}(?:,\s*|\s+(?=we\b))|(?:but|and|however|moreover|furthermore|therefore|hence|thus|yet|so)\s+(?!far\b|that\b|as\b|much\b|many\b|few\b|called\b)"
     rf"|(?:in|throughout) (?:this|the present|the current|our) (?:\w+ )?{_PAPER}(?:,\s*|\s+(?=(?:we|the|an?|i|it)\b))"
     rf"|(?:{_POINTER})(?:,\s*|\s+(?=we\b))|{_EVIDENCE},?\s+(?=we\b)"
     r"|(?:empirically|experimentally|theoretically|methodologically|practically),\s*(?=we\b))",

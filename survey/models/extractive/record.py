@@ -108,10 +108,10 @@ def _result_answers(piece: Piece) -> list[ResultAnswer]:
 
 def _data(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> tuple[Piece, str] | None:
     """The sentence that names the data and what is shown of it: itself, or only the names if it holds a result."""
-    plain = tuple(p for p in pieces if outcome_score(p, at) <= 0)
+    plain = tuple(p for p in pieces if outcome_score(p, at) <= max(0.0, data_score(p, at) - 0.4))
     if best := _best(plain, taken, at, data_score):
         return best, best.text
-    phrases = {p.place: phrase for p in pieces if p.place > at.contribution and (phrase := data_phrase(p.text))}
+    phrases = {p.place: phrase for p in pieces if p.place >= at.contribution and (phrase := data_phrase(p.text))}
     named = max((p for p in pieces if p.place in phrases), key=lambda p: (data_score(p, at), -p.place), default=None)
     return (named, phrases[named.place]) if named else None
 

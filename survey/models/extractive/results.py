@@ -8,9 +8,10 @@ from survey.models.extractive.names import baseline, data_names, joined_names
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[x×]"
+_TO = r"\s?(?:--?|–)\s?|(?:\\?%)? to "
 _FIGURE = re.compile(
-    rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)(?P<value>{_NUMBER}(?:\s?(?:--?|–|(?:\\?%)? "
-    rf"to)\s?{_NUMBER}(?=\s?(?:{_UNIT})))?)"
+    rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
+    rf"(?P<value>(?<!from ){_NUMBER}(?:{_TO}){_NUMBER}(?=\s?(?:{_UNIT}))|{_NUMBER})"
     rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|]|\.\d|,\d)"
 )
 _QUALIFIER = (
@@ -51,6 +52,10 @@ _AFTER = re.compile(
     rf"^{_MORE_FIGURES}[\s-]*(?:or more |or less |validation )?(?:\(?(?:{_TURN})\)?\s+)*(?:in|of|on|for)?\s*(?:the |"
     rf"its |terms of )*(?P<measure>{_MEASURE})"
 )
+_AFTER_LONGER = re.compile(
+    r"^\s*(?P<measure>(?:(?!of|in|on|with|for|and|to|the|by|at|over|from|as|than)[a-z][\w-]* ){1,3}"
+    r"(?:accurac(?:y|ies)|F1 scores?|recall|precision))\b"
+)
 _AFTER_TURN = re.compile(
     rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of|for)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|"
     rf"while|and|when|across|"
@@ -63,6 +68,7 @@ _BEFORE = re.compile(
     rf"[\w-]+ (?:by|of|to) |"
     rf"{_NUMBER}%?\s+to\s+)*$"
 )
+_ANY_MEASURE = re.compile(rf"\b(?P<measure>{_MEASURE})")
 _GAIN_BEFORE = re.compile(
     r"\b(?:improv\w+|boost\w*|increas\w+|reduc\w+|decreas\w+|outperform\w*|surpass\w*|exceed\w*|sav\w+|accelerat\w+|"
     r"gains?|margin|"
@@ -105,7 +111,7 @@ class Result:
 
 def _measure(before: str, after: str) -> tuple[str | None, bool]:
     """The measure of the figure between the two, and whether it is certain that the figure is a result."""
-    match = _AFTER.match(after)
+    match = _AFTER.match(after) or _AFTER_LONGER.match(after)
     if match:
         return match["measure"], True
     turned = _AFTER_TURN.match(after)
@@ -204,6 +210,9 @@ def figures(text: str) -> tuple[Result, ...]:
         if _of_others(before, after):
             continue
         measure, certain = _measure(before, after)
+        if origin and not certain:
+            earlier = [m["measure"] for m in _ANY_MEASURE.finditer(before)]
+            measure, certain = (earlier[-1] if earlier else None), True
         goes_on = _continues(found, text[end : match.start()], unit, after)
         if not goes_on and not _is_result(before, after, unit, match["value"], match["sign"], measure, certain):
             continue

@@ -56,9 +56,10 @@ _NAMING = r"(?:will |shall )?(?:call|term|name|dub|coin|denote(?: as| by)?|refer
 _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
     (re.compile(r"\b(?:that|which) we (?:show|demonstrate|prove) to\b", re.I), "shown to"),
-    (re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
     (re.compile(r"(,?) we (?:present|propose|introduce|describe) in (?:this|our) \w+\b", re.I), r"\1"),
+    (re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
     (re.compile(r"\bwe,", re.I), "we"),
+    (re.compile(r"\bopen source(?= (?:the|our|all|both|a|code|data))", re.I), "open-source"),
     (re.compile(r"\bto (?:the best of )?our (?:best )?knowledge,?\s*", re.I), ""),
     (
         re.compile(r"\b((?:allow|enabl|permit|help|lett?)(?:s|es|ing|ed)?|to (?:allow|enable|help)) us\b", re.I),

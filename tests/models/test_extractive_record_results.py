@@ -1,0 +1,198 @@
+"""Figures become results with their measure, unit, data set and baseline; years, sizes and names do not."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.dumps import read_dumps
+from survey.evidence import sentences
+from survey.models.extractive.names import baseline, data_names, data_phrase
+from survey.models.extractive.results import Result, comparison, figures
+from survey.models.extractive.trim import trimmed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The method improves detection by up to 1.4 mAP over the state-of-the-art on COCO2017.",
+            [Result("mAP", "1.4", None, "COCO2017", "state-of-the-art")],
+        ),
+        (
+            "For segmentation on Cityscapes, it boosts mIoU by 3.09 over the baseline.",
+            [Result("mIoU", "3.09", None, "Cityscapes", "baseline")],
+        ),
+        (
+            "The model achieves 83.8% accuracy on ImageNet and 32.1% mIoU on ADE20K.",
+            [Result("accuracy", "83.8", "%", "ImageNet"), Result("mIoU", "32.1", "%", "ADE20K")],
+        ),
+        (
+            "The approach converges 4x faster than existing work.",
+            [Result(None, "4", "x", None, "existing work")],
+        ),
+        (
+            "It increases classification accuracy on brain scans from 71.39% to 72.55%.",
+            [Result("classification accuracy", "72.55", "%", None, "71.39%")],
+        ),
+        (
+            "It sets a new record in segmentation (57.8 PQ on COCO) and detection (50.1 AP on LVIS).",
+            [Result("PQ", "57.8", None, "COCO"), Result("AP", "50.1", None, "LVIS")],
+        ),
+        (
+            "It needs up to 66% fewer training epochs than MAE.",
+            [Result("training epochs", "66", "%", None, "MAE")],
+        ),
+        (
+            "It reaches a gain of +1.3% on two benchmarks (Kinetics-400 and Something-Something V2).",
+            [Result(None, "+1.3", "%", "Kinetics-400 and Something-Something V2")],
+        ),
+        (
+            "Detection improves by 2--2.5% on the GLUE benchmark.",
+            [Result(None, "2--2.5", "%", "GLUE")],
+        ),
+        ("The probe has an AUC of 0.92.", [Result("AUC", "0.92")]),
+    ],
+)
+def test_figures_with_what_belongs_to_them(text: str, expected: list[Result]) -> None:
+    assert list(figures(text)) == expected
+
+
+def test_figures_listed_together_take_the_data_sets_in_turn() -> None:
+    found = figures("Improves the record by 28.8, 16.0, and 6.9 mIoU on Pascal VOC, COCO Object, and Pascal Context.")
+    assert [(r.measure, r.value, r.dataset) for r in found] == [
+        ("mIoU", "28.8", "Pascal VOC"),
+        ("mIoU", "16.0", "COCO Object"),
+        ("mIoU", "6.9", "Pascal Context"),
+    ]
+
+
+def test_a_list_goes_on_without_borrowing_the_measure() -> None:
+    found = figures("The net achieves 84.3% top-1 accuracy on ImageNet-1K and 51.6% on ADE20K segmentation.")
+    assert [(r.measure, r.value, r.dataset) for r in found] == [
+        ("top-1 accuracy", "84.3", "ImageNet-1K"),
+        (None, "51.6", "ADE20K"),
+    ]
+
+
+def test_both_figures_of_a_slash_belong_to_the_same_data_set() -> None:
+    found = figures("iTPN achieves an 86.2%/87.8% top-1 accuracy on ImageNet-1K and a 53.2%/55.6% box AP on COCO.")
+    assert [(r.value, r.measure, r.dataset) for r in found] == [
+        ("86.2", "top-1 accuracy", "ImageNet-1K"),
+        ("87.8", "top-1 accuracy", "ImageNet-1K"),
+        ("53.2", "box AP", "COCO"),
+        ("55.6", "box AP", "COCO"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Published in 2017, the net improves on ResNet-50 with a 2-stage design.",
+        "The model has 650 million parameters and improves detection in 3D.",
+        "Trained with 776 subjects, the model improves on earlier work.",
+        "The models significantly outperformed volumetric models (p<0.05).",
+        "It improves results with 1% of the labels.",
+        "It outperforms others on 8 out of 12 metrics.",
+        "The 2:4 sparsity pattern outperforms others with 49 images.",
+        "The method improves all tasks.",
+        "It gets 75.15%|82.03%|84.16% top-1 accuracies for A|B|C models.",
+    ],
+)
+def test_years_sizes_counts_and_names_are_no_results(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_figures_of_others_are_no_results() -> None:
+    found = figures("Leading approaches achieve a perplexity of 10 on Wikitext, but MaskLLM achieves a lower 6.72 PPL.")
+    assert [r.value for r in found] == ["6.72"]
+    found = figures("They obtain a score of 65.05%, improving the score of 61.29% obtained with the best method.")
+    assert [r.value for r in found] == ["65.05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It works on CIFAR-10, CIFAR-100 and ImageNet-1K.", ("CIFAR-10", "CIFAR-100", "ImageNet-1K")),
+        ("It improves on four datasets (IJB-B, IJB-C, IJB-S and TinyFace).", ("IJB-B", "IJB-C", "IJB-S", "TinyFace")),
+        ("We evaluate on the TrojVQA benchmark.", ("TrojVQA",)),
+        ("Experiments on the NoW dataset show gains.", ("NoW",)),
+        ("It is tested on DAST1500.", ("DAST1500",)),
+        ("It outperforms ResNet-50 and CLIP on FSL.", ()),
+        ("The method runs on LLMs.", ()),
+    ],
+)
+def test_data_sets_by_name(text: str, names: tuple[str, ...]) -> None:
+    assert data_names(text) == names
+
+
+def test_data_as_a_phrase() -> None:
+    assert data_phrase("It improves on CelebA, COCO and GLUE.") == "CelebA, COCO and GLUE."
+    assert data_phrase("It does well on three challenging low-resolution datasets.") == (
+        "Three challenging low-resolution datasets."
+    )
+    assert data_phrase("It does well on data.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The method outperforms existing methods on COCO.", "existing methods"),
+        ("It is on par with DeiT-B.", "DeiT-B"),
+        ("Gains of 3 points over the supervised baseline were seen.", "supervised baseline"),
+        ("It changed over time.", None),
+        ("It outperforms other methods.", None),
+        ("It has more than 50 layers.", None),
+    ],
+)
+def test_what_a_result_is_compared_with(text: str, expected: str | None) -> None:
+    assert baseline(text) == expected
+
+
+def test_a_comparison_without_a_figure() -> None:
+    found = comparison("MAYOR outperforms prior detectors on benchmarks including DAST1500, CTW1500, and Total-Text.")
+    assert (found.value, found.baseline, found.dataset) == (
+        None,
+        "prior detectors",
+        "DAST1500, CTW1500, and Total-Text",
+    )
+
+
+@pytest.fixture(scope="module")
+def real_results(shared: Path) -> list[tuple[str, Result]]:
+    """Every result with a figure in the real dumps, with its sentence."""
+    papers = [paper for dump in read_dumps([shared / "dumps"]).dumps for paper in dump.papers]
+    texts = {trimmed(s) for paper in papers for s in sentences(paper.abstract) if "http" not in s}
+    return [(text, result) for text in sorted(texts) for result in figures(text)]
+
+
+def test_every_part_of_a_real_result_stands_in_its_sentence(real_results: list[tuple[str, Result]]) -> None:
+    assert len(real_results) > 150
+    for text, result in real_results:
+        parts = (result.measure, result.value, result.unit, result.dataset, result.baseline)
+        assert all(part in text for part in parts if part is not None), (text, result)
+
+
+def test_most_real_results_have_a_measure_or_a_baseline(real_results: list[tuple[str, Result]]) -> None:
+    measured = [r for _, r in real_results if r.measure]
+    placed = [r for _, r in real_results if r.measure or r.dataset or r.baseline]
+    assert len(measured) > 0.6 * len(real_results)
+    assert len(placed) > 0.85 * len(real_results)
+
+
+def test_no_real_result_is_a_year(real_results: list[tuple[str, Result]]) -> None:
+    assert not [r for _, r in real_results if r.unit is None and re.fullmatch(r"(?:19|20)\d\d", r.value or "")]
+
+
+@given(st.text(alphabet=st.sampled_from("abcAP %.,0123456789()-+/|toby "), max_size=80))
+def test_any_text_can_be_searched_for_figures(text: str) -> None:
+    for result in figures(text):
+        assert result.value is not None
+        assert result.value in text
+
+
+@given(st.integers(1, 400))
+def test_long_texts_take_no_long_time(n: int) -> None:
+    figures("improves over " + "a1 " * n + "by 3% over " + "the very best " * n)
