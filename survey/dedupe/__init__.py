@@ -83,18 +83,18 @@ def _check_pins(joined: Sequence[Pair], paper_of: Sequence[int]) -> None:
 
 def _deduped(papers: Sequence[Paper], versions: Sequence[int], paper_of: Sequence[int], why: dict[int, str]) -> Deduped:
     groups: dict[int, list[int]] = {}
-    for n, version in enumerate(versions):
-        groups.setdefault(paper_of[version], []).append(n)
-    kept, merged = [], []
-    for group in groups.values():
-        records = [papers[n] for n in group]
-        kept.append(merged_paper(records) if len(group) > 1 else records[0])
+    for place, version in enumerate(versions):
+        groups.setdefault(paper_of[version], []).append(place)
+    kept: list[Paper] = []
+    merged: list[tuple[int, int, str]] = []  # the record's place, its paper's number in kept, and the reason
+    for places in groups.values():
+        records = [papers[place] for place in places]
+        base = records[0] if len(records) == 1 else kept_record(records)
+        apart = next(place for place, record in zip(places, records, strict=True) if record is base)
+        for place in (place for place in places if place != apart):
+            same_text = SAME if papers[place].abstract else SAME_TITLE
+            merged.append((place, len(kept), why.get(versions[place], same_text)))
+        kept.append(base if len(records) == 1 else merged_paper(records, base))
     kept = [replace(p, key=key) if p.key != key else p for p, key in zip(kept, unique_keys(kept), strict=True)]
-    for paper, group in zip(kept, groups.values(), strict=True):
-        if len(group) > 1:
-            records = [papers[n] for n in group]
-            base = records.index(kept_record(records))
-            for n in (n for place, n in enumerate(group) if place != base):
-                reason = why.get(versions[n]) or (SAME if papers[n].abstract else SAME_TITLE)
-                merged.append((n, Merge(paper.key, papers[n].title, reason, papers[n].sources[0])))
-    return Deduped(tuple(kept), tuple(merge for _, merge in sorted(merged, key=lambda item: item[0])))
+    merges = (Merge(kept[n].key, papers[place].title, r, papers[place].sources[0]) for place, n, r in sorted(merged))
+    return Deduped(tuple(kept), tuple(merges))

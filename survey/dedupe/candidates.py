@@ -99,15 +99,14 @@ def _gathered(pairs: _Pairs, labels: Ints, every: Ints) -> Iterator[list[Pair]]:
 
 def _near_in_title(pairs: _Pairs, titles: Sequence[str]) -> npt.NDArray[np.bool_]:
     """Whether the titles are near enough for any abstract; this spares most pairs the slower rules."""
-    near = [np.zeros(0, bool)]
-    for begin in range(0, len(pairs.low), _AT_ONCE):
-        ours = [titles[version] for version in pairs.low[begin : begin + _AT_ONCE].tolist()]
-        theirs = [titles[version] for version in pairs.high[begin : begin + _AT_ONCE].tolist()]
-        cutoff = 100 * CLOSE_TITLE
-        in_order = cpdist(ours, theirs, scorer=fuzz.ratio, score_cutoff=cutoff)
-        in_any_order = cpdist(ours, theirs, scorer=fuzz.token_ratio, score_cutoff=cutoff)
-        near.append((in_order > 0) | (in_any_order > 0))
-    return np.concatenate(near)
+    near = np.zeros(len(pairs.low), bool)
+    for scorer in (fuzz.ratio, fuzz.token_ratio):  # letters in their order, then words in any order
+        far = np.flatnonzero(~near)
+        for begin in range(0, len(far), _AT_ONCE):
+            chosen = far[begin : begin + _AT_ONCE]
+            ours, theirs = ([titles[v] for v in side[chosen].tolist()] for side in (pairs.low, pairs.high))
+            near[chosen] = cpdist(ours, theirs, scorer=scorer, score_cutoff=100 * CLOSE_TITLE) > 0
+    return near
 
 
 def _by_id(papers: Sequence[Paper], versions: Versions) -> list[Pair]:

@@ -60,7 +60,9 @@ class Clusters:
         ours, theirs = self._cluster(a), self._cluster(b)
         if ours is theirs or self._kept_apart(ours, theirs):
             return
-        if all(self._close(x, y) for x in ours[:_LOOKED_AT] for y in theirs[:_LOOKED_AT]):
+        near, others = (sorted(cores, key=lambda core: v not in core) for cores, v in ((ours, a), (theirs, b)))
+        pairs = [(x, y) for x in near[:_LOOKED_AT] for y in others[:_LOOKED_AT]]
+        if all(self._close(x, y) for x, y in pairs[1:]):  # the first pair of cores holds a and b
             self._replace(sorted(ours + theirs))
 
     def _replace(self, cores: list[Core]) -> None:

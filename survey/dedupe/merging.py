@@ -15,14 +15,15 @@ _OTHERS = 8  # versions by way of which a merge may be explained
 
 def kept_record(papers: Sequence[Paper]) -> Paper:
     """The record whose title and abstract are kept: the longest abstract, then the richest metadata."""
-    return min(papers, key=lambda paper: (-len(paper.abstract), -_richness(paper), content_order(paper)))
+    worth = [(len(paper.abstract), _richness(paper)) for paper in papers]
+    best = max(worth)
+    return min((p for p, its_worth in zip(papers, worth, strict=True) if its_worth == best), key=content_order)
 
 
-def merged_paper(papers: Sequence[Paper]) -> Paper:
+def merged_paper(papers: Sequence[Paper], kept: Paper) -> Paper:
     """One paper with the kept record's title and abstract, each other field from the richest record that has it."""
-    kept = kept_record(papers)
-    ranked = sorted(papers, key=lambda paper: (-_richness(paper), content_order(paper)))
-    rest = sorted((paper for paper in papers if paper is not kept), key=content_order)
+    ordered = sorted(papers, key=content_order)
+    ranked = sorted(ordered, key=_richness, reverse=True)
     return replace(
         kept,
         authors=max((paper.authors for paper in ranked), key=len),
@@ -31,7 +32,7 @@ def merged_paper(papers: Sequence[Paper]) -> Paper:
         doi=next((paper.doi for paper in ranked if paper.doi), None),
         arxiv_id=next((paper.arxiv_id for paper in ranked if paper.arxiv_id), None),
         url=next((paper.url for paper in ranked if paper.url), None),
-        sources=tuple(dict.fromkeys(source for paper in (kept, *rest) for source in paper.sources)),
+        sources=tuple(dict.fromkeys(source for paper in (kept, *ordered) for source in paper.sources)),
     )
 
 
