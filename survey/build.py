@@ -28,7 +28,7 @@ from survey.reading import read_papers
 from survey.records import Record
 from survey.settings import Settings, now
 from survey.synthesis import TopicWork, synthesise
-from survey.topics import Grouping, Shape, group
+from survey.topics import Grouping, Pins, Shape, group
 
 
 def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Survey:
@@ -44,7 +44,8 @@ def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Pro
 
     with asking(settings, progress) as asker:
         records, read = read_papers(asker, papers, settings.language)
-        names = name_all(asker, *nameless(grouping, by_key), settings.language)
+        things, names = nameless(grouping, by_key, settings)
+        names |= name_all(asker, things, names, settings.language, settings.pins.names.values())
         work = topic_work(grouping, names, by_key, records)
         claims, written = synthesise(asker, work, settings.language)
         overview, summed = survey_overview(asker, whole(grouping, names, claims, by_key), settings.language)
@@ -84,16 +85,21 @@ def _budget(settings: Settings, models: Mapping[str, Model], prices: Prices) -> 
 
 def grouped(papers: Sequence[Paper], settings: Settings) -> Grouping:
     """The papers in topics and themes; worked out once for the same papers, settings and rules, then cached."""
-    shape = Shape(settings.topics, settings.min_topic, settings.max_topic)
+    shape, pins = drawn_by(settings)
     texts = sorted((paper.key, paper.title, paper.abstract) for paper in papers)
-    key = cache_key("grouping", _grouping_rules(), asdict(shape), settings.seed, texts)
+    key = cache_key("grouping", _grouping_rules(), asdict(shape), asdict(pins), settings.seed, texts)
     adapter = TypeAdapter(Grouping)
     with AnswerCache(settings.cache) as cache:
         if found := cache.get(key):
             return adapter.validate_json(found)
-        grouping = group(papers, seed=settings.seed, shape=shape)
+        grouping = group(papers, seed=settings.seed, shape=shape, pins=pins)
         cache.put({key: adapter.dump_json(grouping).decode()})
         return grouping
+
+
+def drawn_by(settings: Settings) -> tuple[Shape, Pins]:
+    """What the user asked of the topics: their number and sizes, and the pins."""
+    return Shape(settings.topics, settings.min_topic, settings.max_topic), Pins(**settings.pins.model_dump())
 
 
 def _grouping_rules() -> str:
@@ -138,8 +144,10 @@ def _distinct(reading: Reading, settings: Settings) -> Deduped:
     return dedupe(records, near_duplicates=settings.near_duplicates, **pins)
 
 
-def nameless(grouping: Grouping, papers: Mapping[str, Paper]) -> tuple[list[Nameless], dict[str, str]]:
-    """The topics and themes to be named, and the name that each has by default."""
+def nameless(
+    grouping: Grouping, papers: Mapping[str, Paper], settings: Settings
+) -> tuple[list[Nameless], dict[str, str]]:
+    """The topics and themes to be named, and the name that each has by default; those that the user named aren't asked."""
     topics = {topic.id: topic for topic in grouping.topics}
     things = [
         Nameless(t.id, t.keywords, t.phrases or (t.name,), tuple(papers[key].title for key in t.papers[:8]))
@@ -149,8 +157,9 @@ def nameless(grouping: Grouping, papers: Mapping[str, Paper]) -> tuple[list[Name
         inside = [topics[topic] for topic in theme.topics]
         keywords = tuple(dict.fromkeys(keyword for topic in inside for keyword in topic.keywords[:3]))
         things.append(Nameless(theme.id, keywords, (theme.name, *(topic.name for topic in inside)), ()))
-    topic_names = {topic.id: topic.name for topic in grouping.topics}
-    return things, topic_names | {theme.id: theme.name for theme in grouping.themes}
+    names = {topic.id: topic.name for topic in grouping.topics} | {theme.id: theme.name for theme in grouping.themes}
+    pinned = set(settings.pins.names.values())
+    return [thing for thing in things if names[thing.id] not in pinned], names
 
 
 def topic_work(

@@ -92,7 +92,7 @@ class Foresight:
     """Questions counted, not asked: what the cache doesn't hold makes calls and tokens."""
 
     def __init__(self, asker: Asker, settings: Settings) -> None:
-        self._asker, self._language = asker, settings.language
+        self._asker, self._settings, self._language = asker, settings, settings.language
         self._prices = Prices(settings.prices, BATCH_SHARE if settings.batch else 1.0)
 
     def exact(self, question: Question[Item, Part], items: Sequence[Item], out: int) -> Step:
@@ -124,10 +124,10 @@ class _Told(Foresight):
         read = self.exact(question, list(self._papers.values()), OUT_OF_RECORD)
         answers = self._asker.known(question, list(self._papers.values()))
         records = {key: record_of(self._papers[key], answer) for key, answer in answers.items()}
-        things, names = nameless(self._grouping, self._papers)
+        things, names = nameless(self._grouping, self._papers, self._settings)
         naming = TopicNameQuestion(self._language)
         named = self.exact(naming, things, OUT_OF_NAME)
-        names = unique_names(things, self._asker.known(naming, things), names)
+        names |= unique_names(things, self._asker.known(naming, things), names, self._settings.pins.names.values())
         written, claims = self._syntheses(topic_work(self._grouping, names, self._papers, records))
         return read, named, written, self._overview(whole(self._grouping, names, claims, self._papers), written)
 

@@ -94,7 +94,7 @@ def _names(asker: Asker, prospect: Prospect, settings: Settings) -> dict[str, st
     there = {topic.id for topic in prospect.grouping.topics} | {theme.id for theme in prospect.grouping.themes}
     kept = {topic.id: topic.name for topic in before.topics} | {theme.id: theme.name for theme in before.themes}
     kept = {name_of: name for name_of, name in kept.items() if name_of in there}
-    things, defaults = nameless(prospect.grouping, prospect.papers)
+    things, defaults = nameless(prospect.grouping, prospect.papers, settings)
     new = [thing for thing in things if thing.id not in kept]
     return kept | name_all(asker, new, defaults, settings.language, kept.values())
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pydantic_settings
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, PydanticBaseSettingsSource
 
 from survey.errors import SettingsError
@@ -56,6 +56,18 @@ Positive = Annotated[int, Field(ge=1)]
 KeyGroups = tuple[tuple[str, ...], ...]
 
 
+class PinTable(BaseModel):
+    """What the user decided about topics; see docs/topics.md. A topic is named by its id, its name or a paper's key."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    names: dict[str, str] = {}
+    merge: KeyGroups = ()
+    split: tuple[str, ...] = ()
+    papers: dict[str, str] = {}
+    order: tuple[str, ...] = ()
+
+
 class Settings(BaseSettings):
     """Every setting of a run; the field names are the keys of survey.toml."""
 
@@ -92,6 +104,7 @@ class Settings(BaseSettings):
     same: KeyGroups = ()
     different: KeyGroups = ()
     marks: bool = True
+    pins: PinTable = PinTable()
     quiet: bool = False
     as_json: Annotated[bool, Field(alias="json")] = False
 

@@ -77,7 +77,7 @@ def _steps(prospect: Prospect, settings: Settings, asker: Asker) -> tuple[Step, 
 
     names = {topic.id: topic.name for topic in prospect.grouping.topics}
     names |= {theme.id: theme.name for theme in prospect.grouping.themes}
-    things, defaults = nameless(prospect.grouping, prospect.papers)
+    things, defaults = nameless(prospect.grouping, prospect.papers, settings)
     there = {*prospect.before.by_topic(), *(theme.id for theme in prospect.before.themes)}
     new = [thing for thing in things if thing.id not in there]
     names |= unique_names(new, {}, defaults, names.values())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from survey.build import drawn_by
 from survey.document import DumpAccount, Survey
 from survey.dumps import Dump, read_dumps
 from survey.papers import Paper
@@ -12,7 +13,7 @@ from survey.refreshing.incoming import Incoming, incoming
 from survey.refreshing.meeting import Met, meet
 from survey.refreshing.removal import Removal, refused_papers, removed
 from survey.settings import Settings
-from survey.topics import Grouping, Shape, Theme, Topic, join
+from survey.topics import Grouping, Theme, Topic, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,8 @@ def _joined(survey: Survey, removal: Removal, met: Met, settings: Settings) -> G
     grouping = grouping_of(survey, frozenset(paper.key for paper in removal.dropped))
     if not met.new:
         return grouping
-    shape = Shape(settings.topics, settings.min_topic, settings.max_topic)
-    return join(grouping, list(met.papers.values()), met.new, seed=settings.seed, shape=shape)
+    shape, pins = drawn_by(settings)
+    return join(grouping, list(met.papers.values()), met.new, seed=settings.seed, shape=shape, pins=pins)
 
 
 def grouping_of(survey: Survey, without: frozenset[str] = frozenset()) -> Grouping:
