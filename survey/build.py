@@ -147,7 +147,7 @@ def _distinct(reading: Reading, settings: Settings) -> Deduped:
 def nameless(
     grouping: Grouping, papers: Mapping[str, Paper], settings: Settings
 ) -> tuple[list[Nameless], dict[str, str]]:
-    """The topics and themes to be named, and the name that each has by default; those that the user named aren't asked."""
+    """The topics and themes to be named, but for those that the user named, and the name that each has by default."""
     topics = {topic.id: topic for topic in grouping.topics}
     things = [
         Nameless(t.id, t.keywords, t.phrases or (t.name,), tuple(papers[key].title for key in t.papers[:8]))
