@@ -226,8 +226,8 @@ def migrated(text: str) -> str:
         return text
     if not isinstance(found, dict):
         return text
-    while (migrate := MIGRATIONS.get(found.get("schema"))) is not None:  # type: ignore[arg-type]  # any key may be asked for
-        found = migrate(found)
+    while isinstance(schema := found.get("schema"), int) and schema in MIGRATIONS:
+        found = MIGRATIONS[schema](found)
     return json.dumps(found, ensure_ascii=False)
 
 

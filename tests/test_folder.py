@@ -1,0 +1,174 @@
+"""The survey folder: survey.json is the commit point; what an interruption left is mended, hand edits are kept."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from conftest import EPOCH
+
+from survey.build import build_survey
+from survey.document import Survey, dumped, load
+from survey.errors import FolderError
+from survey.folder import beside, commit, edited, locked, opened, save, tidy
+from survey.refresh import refresh_survey
+from survey.render import CHANGES, FILES
+from survey.settings import Settings
+
+ALL = {*FILES, CHANGES}
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+@pytest.fixture(autouse=True)
+def epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(cache=tmp_path_factory.mktemp("folder") / "cache")
+
+
+@pytest.fixture(scope="module")
+def before(example_dumps: tuple[Path, ...], settings: Settings) -> Survey:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        return build_survey(example_dumps[:1], settings)
+
+
+@pytest.fixture(scope="module")
+def after(before: Survey, example_dumps: tuple[Path, ...], settings: Settings) -> Survey:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        refreshed = refresh_survey(before, example_dumps[1:], settings)
+    assert refreshed is not None
+    return refreshed
+
+
+@pytest.fixture
+def folder(before: Survey, tmp_path: Path) -> Path:
+    save(before, tmp_path / "survey")
+    return tmp_path / "survey"
+
+
+def test_a_refresh_leaves_every_file_and_nothing_else(folder: Path, after: Survey) -> None:
+    assert commit(after, folder, load(folder)) == ()
+    assert set(contents(folder)) == ALL
+    assert edited(load(folder), folder) == ()
+
+
+def test_a_build_over_it_starts_anew(folder: Path, before: Survey, after: Survey) -> None:
+    commit(after, folder, load(folder))
+    save(before, folder)
+    assert set(contents(folder)) == set(FILES)
+
+
+@pytest.mark.parametrize("stops_after", range(4))
+def test_files_left_behind_by_an_interruption_are_rendered_by_the_next_command(
+    folder: Path, after: Survey, stops_after: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever moment the writing stops at: before survey.json nothing happened, after it everything is mended."""
+    old = contents(folder)
+    whole = tmp_path / "whole"
+    save(load(folder), whole)
+    commit(after, whole, load(whole))
+    replaced: list[str] = []
+
+    def stop(path: Path, target: Path) -> Path:
+        if len(replaced) == stops_after:
+            raise KeyboardInterrupt
+        replaced.append(Path(target).name)
+        return path.rename(target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stop)
+        with pytest.raises(KeyboardInterrupt):
+            commit(after, folder, load(folder))
+    opened(folder)
+    assert contents(folder) == (contents(whole) if stops_after else old)
+
+
+def test_a_hand_edit_is_noticed_and_kept_and_the_new_text_goes_beside(folder: Path, after: Survey) -> None:
+    mine = (folder / "survey.md").read_text(encoding="utf-8") + "\nA remark of mine.\n"
+    (folder / "survey.md").write_text(mine, encoding="utf-8")
+    assert edited(load(folder), folder) == (folder / "survey.md",)
+    assert commit(after, folder, opened(folder)) == (folder / "survey.md",)
+    assert (folder / "survey.md").read_text(encoding="utf-8") == mine
+    assert "**New:**" in beside(folder / "survey.md").read_text(encoding="utf-8")
+    assert load(folder).history, "the rest of the refresh went through"
+    opened(folder)
+    assert (folder / "survey.md").read_text(encoding="utf-8") == mine
+
+
+def test_force_overwrites_a_hand_edit_and_clears_what_stood_beside(folder: Path, after: Survey) -> None:
+    (folder / "survey.md").write_text("Mine.\n", encoding="utf-8")
+    commit(after, folder, opened(folder))
+    assert commit(after, folder, opened(folder), force=True) == ()
+    assert set(contents(folder)) == ALL
+    assert edited(load(folder), folder) == ()
+
+
+def test_taking_the_new_text_over_ends_the_matter(folder: Path, after: Survey) -> None:
+    (folder / "survey.md").write_text("Mine.\n", encoding="utf-8")
+    commit(after, folder, opened(folder))
+    beside(folder / "survey.md").replace(folder / "survey.md")
+    assert edited(load(folder), folder) == ()
+
+
+def test_a_survey_written_before_hashes_were_kept_is_told_from_an_edited_one(folder: Path, before: Survey) -> None:
+    bare = load(folder)
+    bare = bare.model_copy(update={"run": bare.run.model_copy(update={"files": {}, "replaced": {}})})
+    (folder / "survey.json").write_text(dumped(bare), encoding="utf-8")
+    assert edited(load(folder), folder) == ()
+    (folder / "survey.md").write_text("Mine.\n", encoding="utf-8")
+    assert edited(load(folder), folder) == (folder / "survey.md",)
+
+
+def test_a_missing_file_is_rendered_again(folder: Path) -> None:
+    was = contents(folder)
+    (folder / "references.bib").unlink()
+    opened(folder)
+    assert contents(folder) == was
+
+
+def test_only_one_may_write_at_a_time(folder: Path) -> None:
+    with locked(folder):
+        with pytest.raises(FolderError, match="Another `survey`"), locked(folder):
+            pass
+        started = time.monotonic()
+        with pytest.raises(FolderError), locked(folder, wait=0.5):
+            pass
+        assert time.monotonic() - started >= 0.5
+    with locked(folder):
+        pass
+    assert set(contents(folder)) == set(FILES), "the lock leaves nothing behind"
+
+
+def test_a_killed_process_lets_go_of_the_lock(folder: Path) -> None:
+    says, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with locked(folder):
+            os.write(told, b".")
+            time.sleep(60)
+        os._exit(0)
+    try:
+        os.read(says, 1)
+        with pytest.raises(FolderError), locked(folder):
+            pass
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    with locked(folder, wait=5):
+        pass
+
+
+def test_what_a_killed_process_left_half_written_is_removed(folder: Path) -> None:
+    (folder / ".survey.json.x7k2").write_text("{", encoding="utf-8")
+    (folder / ".mine").write_text("kept", encoding="utf-8")
+    tidy(folder)
+    assert set(contents(folder)) == {*FILES, ".mine"}
