@@ -6,12 +6,8 @@ from survey.comparison import result_phrase
 from survey.render.cite import cite, reference
 from survey.render.escape import markdown
 from survey.render.view import View, short_title
+from survey.render.wording import LIMITS, share, trust_rows
 from survey.words import counted
-
-_LIMITS = (
-    "What is not checked: whether a paper is right, whether its abstract says all that it should, and whether a "
-    "sentence that shares a statement's words also shares its meaning. Only titles and abstracts were read."
-)
 
 
 def back_matter(view: View) -> Iterator[str]:
@@ -97,17 +93,8 @@ def _trust(view: View) -> Iterator[str]:
     yield ""
     yield "| What was counted | Count | Of | Share |"
     yield "|---|---:|---:|---:|"
-    rows = (
-        ("Records that became papers or were merged into one", score.papers + score.merged, score.records_read),
-        ("Papers cited", score.papers_cited, score.papers),
-        ("Statements that cite a paper", score.sentences_cited, score.sentences),
-        ("Citations that lead to a reference", score.citations_resolved, score.citations),
-        ("Citations whose sentence shares the statement's words", score.supported, score.citations),
-        ("Quotes that stand word for word in their paper", score.quotes_verbatim, score.quotes),
-        ("Numbers that stand in the quoted sentence", score.numbers_found, score.numbers),
-    )
-    for name, count, whole in rows:
-        yield f"| {name} | {count} | {whole} | {f'{int(100 * count / whole)} %' if whole else '–'} |"
+    for name, count, whole in trust_rows(score):
+        yield f"| {name} | {count} | {whole} | {share(count, whole)} |"
     yield ""
     if view.survey.left_out:
         yield "**Left out:**"
@@ -115,7 +102,7 @@ def _trust(view: View) -> Iterator[str]:
         for left in view.survey.left_out:
             yield f"- {markdown(left.paper or left.topic or '')} (question {left.question}): {markdown(left.reason)}"
         yield ""
-    yield _LIMITS
+    yield LIMITS
     yield ""
     yield (
         f"The last run: {counted(run.calls, 'call')}, {counted(run.cached, 'answer')} from the cache, "

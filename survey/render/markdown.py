@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
 
 from survey.claims import Claim
 from survey.document import Survey, TopicSection
+from survey.questions import Kind
 from survey.render.back import back_matter
 from survey.render.cite import cite
 from survey.render.escape import markdown
 from survey.render.view import View, short_title
+from survey.render.wording import BEHIND_FINDINGS, HEADINGS, day, model_words
 from survey.words import counted, listed
-
-_HEADINGS = {
-    "agreement": "In common.",
-    "difference": "Differences.",
-    "trend": "Directions.",
-    "gap": "Open, by the papers' own account.",
-}
 
 _MARKS = {"added": "**New:** ", "reworded": "**Changed:** ", "extended": "**Changed:** "}
 
@@ -44,23 +38,13 @@ def _head(view: View) -> Iterator[str]:
     yield f"| Papers | {score.papers}, from {counted(score.records_read, 'record')} |"
     yield f"| Topics | {score.topics} in {counted(len(survey.themes), 'theme')} |"
     yield f"| Dumps | {', '.join(markdown(dump.name) for dump in survey.dumps)} |"
-    yield f"| Written by | {model_words(run.model)} |"
-    yield f"| Date | {_date(survey.refreshed or survey.created)} |"
+    yield f"| Written by | {markdown(model_words(run.model))} |"
+    yield f"| Date | {day(survey.refreshed or survey.created)} |"
     if view.news:
         came = f"{counted(view.news.added, 'paper')} and {counted(len(view.changed), 'statement')}"
         yield f"| New | {came} by refresh {view.news.refresh}, marked **New** or **Changed**; all of it in CHANGES.md |"
     yield f"| Trust | {score.papers_cited} of {score.papers} papers cited; [how far to trust this survey](#trust) |"
     yield ""
-
-
-def model_words(name: str) -> str:
-    """The model as a reader is told of it."""
-    return "no language model: the papers' own sentences, shortened" if name == "extractive" else markdown(name)
-
-
-def _date(stamp: str) -> str:
-    moment = datetime.fromisoformat(stamp)
-    return f"{moment.day} {moment:%B %Y}"
 
 
 def _contents(view: View) -> Iterator[str]:
@@ -151,14 +135,14 @@ def _claims(view: View, claims: Sequence[Claim], lead: Callable[[View, Claim], s
     findings = [claim for claim in claims if claim.kind == "finding"]
     yield from (f"- {lead(view, claim)}{_statement(view, claim)}" for claim in findings)
     yield from [""] if findings else []
-    for kind in ("difference", "trend", "gap"):
+    for kind in BEHIND_FINDINGS:
         yield from _kind(view, claims, kind)
 
 
-def _kind(view: View, claims: Iterable[Claim], kind: str) -> Iterator[str]:
+def _kind(view: View, claims: Iterable[Claim], kind: Kind) -> Iterator[str]:
     of_kind = [_statement(view, claim) for claim in claims if claim.kind == kind]
     if of_kind:
-        yield f"**{_HEADINGS[kind]}** {' '.join(of_kind)}"
+        yield f"**{HEADINGS[kind]}** {' '.join(of_kind)}"
         yield ""
 
 
