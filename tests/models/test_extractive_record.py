@@ -212,10 +212,10 @@ def test_the_marks_fit_the_sentences_as_they_are_split_now(papers: dict[str, Pap
     ("field", "precision", "recall"),
     [
         ("contribution", 0.85, 0.85),
-        ("problem", 0.80, 0.65),
+        ("problem", 0.80, 0.60),
         ("method", 0.75, 0.55),
         ("data", 0.85, 0.55),
-        ("results", 0.78, 0.62),
+        ("results", 0.78, 0.60),
     ],
 )
 def test_fields_of_abstracts_marked_by_hand(

@@ -47,7 +47,7 @@ _PROBLEM = _weighed(
         r"\b(?:we|this (?:paper|work)|our (?:\w+ )?(?:method|approach|model|framework|work|paper|results?|"
         r"experiments?))\b",
     ),
-    (-0.7, r"\b(?:outperform\w*|achieves?|experiments?|state-of-the-art)\b"),
+    (-0.7, r"\b(?:outperform\w*|achieves?|experiments?|state-of-the-art|solves? (?:this|the|these))\b"),
     (
         -0.8,
         r"^(?![^.]*\b(?:but|however|yet|while|although)\b).*\b(?:great potential|impressive|remarkable|success\w*|"
@@ -138,6 +138,15 @@ _LIMITATION = _weighed(
         r"\b(?:future (?:work|research|studies)|further (?:research|work|investigation|study)) (?:\w+ )?"
         r"(?:is|are|should|will|must|remains?|needs?|may|could|would)\b",
     ),
+    (
+        2.2,
+        r"\b(?:results?|experiments?|study|evaluations?|findings|analysis) (?:[^,;]{0,90} )?"
+        r"(?:show|reveal|indicate|suggest|find)s? (?:that )?[^.]{0,90}\b(?:fails? to|limitations of (?:the "
+        r")?(?:current|"
+        r"existing)|do(?:es)? not (?!require|need|depend|rely|degrade|affect|hurt|suffer|increase|lose|harm|introduce|"
+        r"compromise|sacrifice|only))",
+    ),
+    (2.2, r"\bdo(?:es)? not (?:yield|bring|give|lead to) (?:substantial|significant|clear|consistent|any)\b"),
     (2.0, r"\b(?:is|are|remains?|still) (?:an? )?(?:open|unresolved|unsolved|unanswered|unknown)\b"),
     (2.5, r"\bneeds? to be (?:\w+ ){0,2}(?:validated|investigated|addressed|studied|verified|tested)\b"),
     (1.5, r"\b(?:open (?:problem|question|challenge)s?|remaining challenges?)\b"),

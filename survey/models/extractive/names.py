@@ -64,7 +64,8 @@ _AGAINST = re.compile(
 _STOPS = re.compile(
     r"[,;:()]|\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
-    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|\w+s)|as|such|were|was|is|are|whereas|"
+    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|\w+s)|as|such|although|though|if|were|was|"
+    r"is|are|whereas|"
     r"which|that|from|"
     r"during|due|to|both|terms|trained|"
     r"even|because|especially|particularly|after|tested|fined?-tuned|where|via|through|among|regarding|w\.r\.t|yet|"

@@ -85,6 +85,8 @@ _LEADING = re.compile(
     r"|(?:empirically|experimentally|theoretically|methodologically|practically),\s*(?=we\b))",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"(?:which|where|whose|who|whom)\b", re.IGNORECASE)
+_WE = re.compile(r"(?<=, )we\b")
 _TAIL = re.compile(
     rf",?\s+(?:in order )?to (?:\w+ly )?(?:help )?{_DEAL}(?: (?:all|both|some))?(?: of)? "
     r"(?:(?:this|these|those|such) (?:\w+ ){0,3}?(?:problem|issue|challenge|limitation|shortcoming|drawback|gap|need|"
@@ -113,9 +115,12 @@ def without_opening(sentence: str) -> str:
         shorter = rest
         for pattern in (_MARKER, _HEADING, _LEADING):
             shorter = pattern.sub("", shorter, count=1)
+        shorter = shorter.lstrip(" ,;:")
+        if _CLAUSE.match(shorter):  # the phrase that went had a clause of its own, which has to go with it
+            shorter = shorter[match.start() :] if (match := _WE.search(shorter)) else rest
         if shorter == rest or len(shorter.split()) < 3:
             return rest
-        rest = shorter.lstrip(" ,;:")
+        rest = shorter
 
 
 def without_tail(sentence: str) -> str:

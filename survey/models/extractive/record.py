@@ -22,6 +22,7 @@ from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAn
 Score = Callable[[Piece, Setting], float]
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _NOT_ITS_OWN = 0.05  # taken off the expected ROUGE-1 of a sentence that doesn't speak of the paper
+_TOO_EARLY = 0.06  # and of one before the first that does
 _LOOSE_END = 0.03  # the same for one with a "this" or "these" that may point out of it
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
@@ -31,8 +32,12 @@ _CODE = re.compile(
 _OWN = re.compile(
     r"\b(?:we|our|us|this (?:\w+ )?(?:paper|work|study|article|research|report|survey|review|thesis|manuscript)|"
     r"(?:is|are|was|were) (?:also )?(?:proposed|presented|introduced|developed|described|investigated|studied)|"
-    r"the proposed)\b|^(?:in this|here,)",
-    re.IGNORECASE,
+    r"the proposed)\b|^(?:in this|here,)"
+)
+_SPEAKS = re.compile(
+    r"\bwe (?:\w+ly |also |further |then |first |thus |therefore |here )*(?:propose|introduce|present|develop|"
+    r"describe|design|"
+    r"show|study|demonstrate|investigate|prove|explore|address)\b|\bthis (?:paper|work|study|article)\b"
 )
 _LUMP = re.compile(r"(?<=[a-z)\]%\"][.!?]) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )")
 _NAMED = re.compile(
@@ -53,17 +58,15 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
 
 
 def _contribution(paper: NumberedPaper, pieces: tuple[Piece, ...]) -> Piece | None:
+    """The sentence with the highest score, less what a reader would hold against it; the first of equals."""
     scores = contribution_scores(paper.title, [p.raw for p in pieces], [p.text for p in pieces])
+    speaks = min((p.place for p in pieces if _SPEAKS.search(p.low)), default=0)
 
     def worth(piece: Piece) -> tuple[float, int]:
         score = scores[piece.place]
-        score -= (
-            0.0
-            if _OWN.search(piece.raw) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
-            else _NOT_ITS_OWN
-        )
-        score -= _LOOSE_END if POINTS_OUT.search(piece.text) else 0.0
-        return score, -piece.place
+        if not _OWN.search(piece.low) and not re.match(r"(?:Proposes|Presents|Describes)\b", piece.text):
+            score -= _NOT_ITS_OWN + (_TOO_EARLY if piece.place < speaks else 0.0)
+        return score - (_LOOSE_END if POINTS_OUT.search(piece.text) else 0.0), -piece.place
 
     return max((p for p in pieces if p.whole), key=worth, default=None)
 

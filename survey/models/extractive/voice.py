@@ -51,7 +51,7 @@ _WE_FIRST = re.compile(
 _AND_VERB = re.compile(
     rf"(,? (?:and|but|or)(?: (?:{_DROPPED}))*,? )(we (?:(?:{_DROPPED}),? )*)?((?:\w+ly )?)([a-z][a-z-]*)\b"
 )
-_COMMA_VERB = re.compile(r", (?:\w+ly )?([a-z-]+) (?:a|an|the|that|how|our)\b")
+_COMMA_VERB = re.compile(r"[,;] (?:\w+ly )?([a-z-]+) (?:a|an|the|that|how|our|different|several|various|new|two)\b")
 _NAMING = r"(?:will |shall )?(?:call|term|name|dub|coin|denote(?: as| by)?|refer to as|abbreviate as|refer to it as)"
 _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
@@ -140,7 +140,9 @@ def _shares_subject(before: str, joint: str, verb: str, after: str) -> bool | No
     """Whether the verb after an "and" belongs to "we": None when it could as well belong to an infinitive."""
     if not before.strip():
         return True
-    if re.search(r"\bwe\b", before):  # another "we" has come in between, and stays
+    if re.match(r",? (?:but|or)\b", joint) or re.search(
+        r"\bwe\b", before
+    ):  # another "we" has come in between, and stays
         return False
     if re.match(r" (?:in|of|for|and|or|is|are|as|between|with|at|by)\b|[,.;:)]", after):
         return False
