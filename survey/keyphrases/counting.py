@@ -28,6 +28,20 @@ class Counts:
         return [key for key, n in self.anywhere.items() if n >= least]
 
 
+def together(groups: Sequence[Counts]) -> Counts:
+    """The counts of several groups as one; their papers follow one another."""
+    out = Counts()
+    for group in groups:
+        out.anywhere.update(group.anywhere)
+        out.titles.update(group.titles)
+        for key, holders in group.holders.items():
+            out.holders[key].update(number + out.papers for number in holders)
+        for key, forms in group.forms.items():
+            out.forms[key].update(forms)
+        out.papers += group.papers
+    return out
+
+
 def counted(texts: Sequence[Text], acronyms: Mapping[str, str]) -> Counts:
     """The counts of one group."""
     counts = Counts(papers=len(texts))

@@ -2,10 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from math import log2
 
-from survey.keyphrases.counting import Counts, Text, acronyms_of, casing, counted, totals
+from survey.keyphrases.counting import (
+    Counts,
+    Text,
+    acronyms_of,
+    casing,
+    counted,
+    singular_key,
+    together,
+    totals,
+)
 from survey.keyphrases.lists import BOILERPLATE, GENERIC, WEAK
 from survey.keyphrases.phrases import bare, is_acronym, singular
 
@@ -28,44 +37,70 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """What all groups share: how words are cased, in how many papers each phrase stands, and how many there are."""
+class Candidate:
+    """A phrase that might name a group: as it is shown, how well it suits, and the papers it stands in with weights."""
 
+    key: str
+    shown: str
+    score: float
+    holders: Mapping[int, float]
+
+    def share(self, other: "Candidate | None" = None) -> float:
+        """The share of the group's papers that this phrase, or this and the other, stand in."""
+        return sum({**self.holders, **(other.holders if other else {})}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A corpus in groups: each one's counts, how words are cased, and in how many papers each phrase stands."""
+
+    groups: tuple[Counts, ...]
     cases: Mapping[str, str]
     total: Counter[str]
     papers: int
-    titles: frozenset[str] = field(default_factory=frozenset)
+    titles: frozenset[str]
+
+    def wider(self, parts: Sequence[Sequence[int]]) -> "Wording":
+        """The same corpus in larger groups, each made of those at the places given."""
+        return replace(self, groups=tuple(together([self.groups[n] for n in part]) for part in parts))
+
+
+def wording_of(groups: Sequence[Sequence[Text]]) -> Wording:
+    """Reads groups of (title, abstract) pairs."""
+    texts = [text for group in groups for text in group]
+    acronyms = acronyms_of(texts)
+    counts = tuple(counted(group, acronyms) for group in groups)
+    titles = frozenset(singular_key(title) for title, _ in texts)
+    return Wording(counts, casing(texts), totals(counts), len(texts), titles)
 
 
 def describe(
-    groups: Sequence[Sequence[Text]],
+    wording: Wording,
     fixed: Mapping[int, str] | None = None,
     *,
     taken: Sequence[str] = (),
     parts: Sequence[Sequence[int]] | None = None,
 ) -> tuple[Description, ...]:
-    """A description for each group of (title, abstract) pairs; names are unique, also against ``taken``.
+    """A description for each group; names are unique, also against ``taken``.
 
     ``fixed`` gives names that stand already, by the group's place. ``parts``, for themes, gives the sizes of the topics
     that each group is made of, in their order: a theme's name has to fit all of its topics, small ones too.
     """
-    texts = [text for group in groups for text in group]
-    acronyms = acronyms_of(texts)
-    counts = [counted(group, acronyms) for group in groups]
-    titles = frozenset(" ".join(singular(w) for w in title.lower().split()) for title, _ in texts)
-    wording = Wording(casing(texts), totals(counts), len(texts), titles)
     fixed = fixed or {}
-    used = {name.casefold() for name in (*taken, *fixed.values())}
-    out = []
-    for place, count in enumerate(counts):
-        weights = _weights(count.papers, parts[place] if parts else None)
-        ranked = _ranked(count, wording, weights)
-        keys = _distinct([k for k in ranked if " " in k or "-" in k] or ranked, _PHRASES)
-        shown = tuple(dict.fromkeys(_shown(key, count, wording) for key in keys)) or ("Papers",)
-        name = fixed.get(place) or _named(keys, shown, count, weights, used)
-        used.add(name.casefold())
-        out.append(Description(name, _keywords(count, wording), shown))
-    return tuple(out)
+    candidates = [
+        _candidates(count, wording, _weights(count.papers, parts[n] if parts else None))
+        for n, count in enumerate(wording.groups)
+    ]
+    names = dict(fixed)
+    used = {singular_key(name) for name in (*taken, *fixed.values())}
+    for n in sorted(range(len(candidates)), key=lambda n: (-candidates[n][0].score if candidates[n] else 0, n)):
+        if n not in names:
+            names[n] = _named(candidates[n], used)
+            used.add(singular_key(names[n]))
+    return tuple(
+        Description(names[n], _keywords(count, wording), tuple(dict.fromkeys(c.shown for c in candidates[n])))
+        for n, count in enumerate(wording.groups)
+    )
 
 
 def _weights(papers: int, parts: Sequence[int] | None) -> list[float]:
@@ -75,15 +110,26 @@ def _weights(papers: int, parts: Sequence[int] | None) -> list[float]:
     return [0.5 / papers + 0.5 / (len(parts) * size) for size in parts for _ in range(size)]
 
 
-def _ranked(count: Counts, wording: Wording, weights: Sequence[float]) -> list[str]:
+def _candidates(count: Counts, wording: Wording, weights: Sequence[float]) -> list[Candidate]:
+    """Phrases that might name the group, the best first."""
+    scores = _scores(count, wording, weights)
+    ranked = sorted(scores, key=lambda key: (-scores[key], key))
+    keys = _distinct([k for k in ranked if " " in k or "-" in k] or ranked, _PHRASES)
+    return [
+        Candidate(key, _shown(key, count, wording), scores[key], {n: weights[n] for n in count.holders[key]})
+        for key in keys
+    ]
+
+
+def _scores(count: Counts, wording: Wording, weights: Sequence[float]) -> dict[str, float]:
     least = max(2, 0.12 * count.papers) if count.papers >= 4 else 1
+    kept: list[str] = []
     for floor in (least, 1):
         kept = [key for key in count.repeated() if count.anywhere[key] >= floor and not _barred(key, wording)]
         if any(" " in key for key in kept):
             break
-    scores = {key: _score(key, count, wording, weights) for key in kept}
     swallowed = _swallowed(kept, count)
-    return sorted(kept, key=lambda key: (-scores[key] * (0.5 if key in swallowed else 1), key))
+    return {key: _score(key, count, wording, weights) * (0.5 if key in swallowed else 1) for key in kept}
 
 
 def _barred(key: str, wording: Wording) -> bool:
@@ -123,21 +169,37 @@ def _distinct(keys: Sequence[str], most: int) -> list[str]:
     return out
 
 
-def _named(keys: Sequence[str], shown: Sequence[str], count: Counts, weights: Sequence[float], used: set[str]) -> str:
-    def share(held: set[int]) -> float:
-        return sum(weights[n] for n in held)
+def _named(candidates: Sequence[Candidate], used: set[str]) -> str:
+    """The best name that is still free.
 
-    names = list(shown)
-    if len(keys) > 1 and len(shown) == len(keys):
-        first = count.holders[keys[0]]
-        if share(first) < _CARRIES:
-            gains = [(share(first | count.holders[k]) - share(first), -n) for n, k in enumerate(keys) if n]
-            gain, place = max(gains)
-            if gain >= 0.12:
-                names.insert(0, f"{shown[0]} and {_running(shown[-place])}")
-    names += [f"{a} and {_running(b)}" for a in shown for b in shown if a != b]
-    names += [f"{shown[0]} ({n})" for n in range(2, len(used) + 3)]
-    return next(name for name in names if name.casefold() not in used)
+    Where the best phrase stands in too few of the papers, another that stands in others goes beside it; where a better
+    phrase is taken, it goes beside the next one unless that holds nearly as much.
+    """
+    if not candidates:
+        return next(name for n in range(1, len(used) + 2) if singular_key(name := f"Topic {n}") not in used)
+    best = candidates[0]
+    partners = [c for c in candidates[1:] if c.key not in GENERIC and _differ(best.key, c.key)]
+    names = []
+    if best.share() < _CARRIES:
+        names += [
+            _pair(best, c) for c in partners if c.score > 0.3 * best.score and best.share(c) > best.share() + 0.1
+        ][:1]
+    names += [best.shown]
+    names += [c.shown for c in partners if c.score > 0.6 * best.score]
+    names += [_pair(best, c) for c in partners]
+    names += [c.shown for c in candidates]
+    names += [f"{best.shown} ({n})" for n in range(2, len(used) + 3)]
+    return next(name for name in names if singular_key(name) not in used)
+
+
+def _pair(one: Candidate, other: Candidate) -> str:
+    return f"{one.shown} and {_running(other.shown)}"
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two phrases say different things: not the same last word, nor half their words in common."""
+    a, b = set(one.split()), set(other.split())
+    return one.split()[-1] != other.split()[-1] and len(a & b) * 2 < min(len(a), len(b)) + 1
 
 
 def _shown(key: str, count: Counts, wording: Wording) -> str:

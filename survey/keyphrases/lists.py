@@ -31,7 +31,7 @@ BOILERPLATE = frozenset(
     excellent existing experiment experimental extensive extent fact factor field final finding flexible flexibility
     focus following form formulation framework fundamental future gain general generic given goal good great ground high
     higher highly hypothesis idea impact implementation implication importance important improvement increase individual
-    initial innovative insight intuition inspired issue key kind lack large large-scale leading level limitation limited
+    initial innovative insight intuition inspired issue key kind lack large-scale leading level limitation limited
     literature little long low lower main major manner many means mechanism method methodology metric minimal modern
     motivation multiple natural necessary need novel novelty number numerous objective observation opportunity order
     original outcome overview paper part particular performance perspective pipeline point popular position possible
@@ -45,6 +45,8 @@ BOILERPLATE = frozenset(
     top total traditional trade-off tradeoff train training trend type typical unified unique use useful user utility
     validation value variety various version view way weakness wide widespread widely work world years year art recipe
     top-1 top-5 downstream publicly-available well-known cutting-edge plug-and-play ablation ablations pros cons
+    come comes found seen fail fails lead leads revisiting revisit encompassing underlying ensuing resulting remaining
+    prone counterpart aforementioned consisting existence emergence phenomenon notion proximity usage inner workings
     anything everything nothing someone people human humans input inputs output outputs
     """.split()
 )
@@ -64,7 +66,15 @@ GENERIC = frozenset(
     |internal representation|visual feature|image feature|learned representation|data point|data distribution
     |visual representation|natural image|neural network model|information loss|convolutional neural network
     |strong performance|data type|inference time|high-level feature|low-level feature|learned feature|deep feature
-    |feature learning|relevant feature|important feature|feature vector|feature set|zero-shot performance
+    |feature learning|relevant feature|important feature|feature vector|feature set|zero-shot performance|neural net
+    |feature extractor|embedding space|learning representation|imagenet classification|fine-tuning|pre-training
+    |unlabeled data|labeled data|learning method|unsupervised learning|large language model|image classification
+    |gradient descent|deep feature representation|convolutional layer|hidden layer|student model
+    |self-attention|computer|large dataset|embedding|semantic information|imagenet dataset|classification model|loss
+    |classification|recognition|information|representation|activation|feature|image|object|class|vector|label|weight
+    |prediction|architecture|space|token|parameter|transformer|attention|encoder|decoder|classifier|vision|video
+    |segmentation model|contrastive loss|training set|self-supervised learning|learning paradigm|sequence|score
+    |network layer|model size|supervisory signal|final prediction|prediction model|regression model|dataset shift
     """.replace("\n", "").split("|")
 )
 """Phrases that fit half a library: fine as a last resort."""

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from survey.keyphrases.lists import BOILERPLATE, FUNCTION, KEPT, phrase_words
 
-_JOINERS = frozenset({"of"})
 LONGEST = 4  # words in a phrase, an "of" not counted
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.+/][^\W_]+)*\+*|[^\s\w]|_")
@@ -27,32 +26,45 @@ class Phrase:
     expanded: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word may do: join two nouns, break a run, begin or end a phrase; ``short``: the acronym that it is."""
+
+    key: str
+    short: str
+    joins: bool
+    breaks: bool
+    begins: bool
+    ends: bool
+
+
 def phrases(text: str, acronyms: Mapping[str, str]) -> Iterator[Phrase]:
     """Every noun phrase of up to LONGEST words, single words too; a phrase inside another is given as well."""
     for chunk in chunks(text):
-        keys = [acronyms.get(w, "") if is_acronym(w) else "" for w in map(bare, chunk)]
-        for start in range(len(chunk)):
-            if not _begins(chunk[start]):
+        words = [_word(token) for token in chunk]
+        longs = [acronyms.get(word.short, "") if word.short else "" for word in words]
+        for start, first in enumerate(words):
+            if not first.begins:
                 continue
-            words = 0
+            length = 0
             for end in range(start, len(chunk)):
-                words += chunk[end] != "of"
-                if words > LONGEST:
+                length += not words[end].joins
+                if length > LONGEST:
                     break
-                if _ends(chunk[end]):
-                    part = range(start, end + 1)
-                    key = " ".join(keys[i] or singular(chunk[i].lower()) for i in part)
-                    yield Phrase(key, " ".join(chunk[start : end + 1]), any(keys[i] for i in part))
+                if words[end].ends:
+                    stop = end + 1
+                    key = " ".join([longs[i] or words[i].key for i in range(start, stop)])
+                    yield Phrase(key, " ".join(chunk[start:stop]), any(longs[start:stop]))
 
 
 def chunks(text: str) -> Iterator[list[str]]:
     """Runs of words without a function word, a verb or punctuation between; an "of" between nouns is let through."""
     run: list[str] = []
     for token in _TOKEN.findall(text):
-        lower = token.lower()
-        if lower == "of" and run:
-            run.append(lower)
-        elif _breaks(token, lower):
+        word = _word(token)
+        if word.joins and run:
+            run.append("of")
+        elif word.breaks:
             yield from _trimmed(run)
             run = []
         else:
@@ -105,31 +117,22 @@ def _trimmed(run: list[str]) -> Iterator[list[str]]:
 
 
 @lru_cache(maxsize=100_000)
-def _breaks(token: str, lower: str) -> bool:
-    if lower in FUNCTION or (lower in phrase_words()[0] and not is_acronym(token)):
-        return True
-    return len(token) < 2 or not any(c.isalpha() for c in token)
-
-
-@lru_cache(maxsize=100_000)
-def _begins(token: str) -> bool:
-    lower = token.lower()
-    return (
-        token not in _JOINERS
-        and singular(lower) not in BOILERPLATE
-        and lower not in BOILERPLATE
-        and not lower.endswith("ly")
+def _word(text: str) -> _Word:
+    lower = text.lower()
+    joins = lower == "of"
+    plain = lower not in BOILERPLATE and singular(lower) not in BOILERPLATE
+    acronym = is_acronym(bare(text))
+    verb = lower in phrase_words()[0] and not acronym
+    noun = acronym or lower in KEPT or lower in _ENDS_ALL_THE_SAME
+    noun = noun or (lower not in phrase_words()[1] and not _SUFFIX.match(lower))
+    return _Word(
+        key=singular(lower),
+        short=bare(text) if acronym else "",
+        joins=joins,
+        breaks=lower in FUNCTION or verb or len(text) < 2 or not any(c.isalpha() for c in text),
+        begins=plain and not joins and not lower.endswith("ly"),
+        ends=plain and not joins and noun,
     )
-
-
-@lru_cache(maxsize=100_000)
-def _ends(token: str) -> bool:
-    lower = token.lower()
-    if token in _JOINERS or lower in BOILERPLATE or singular(lower) in BOILERPLATE:
-        return False
-    if is_acronym(token) or lower in KEPT or lower in _ENDS_ALL_THE_SAME:
-        return True
-    return lower not in phrase_words()[1] and not _SUFFIX.match(lower)
 
 
 def _stands_for(short: str, words: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Points to groups: exemplars that cover the corpus best, then each paper to the nearest centre.
+"""Points to groups: a hierarchy (or, of many papers, exemplars), then each paper to the nearest centre.
 
 Labels are 0..k-1 without gaps; -1 never stands in them. All points come from :mod:`survey.topics.space`.
 """
@@ -12,6 +12,7 @@ from survey.topics.space import LENGTH, Points, whole
 
 Labels = NDArray[np.int64]
 
+_MOST_IN_TREE = 4000  # papers; memory and time go with their square
 _MOST_CANDIDATES = 4000
 _BLOCK = 4000
 _ROUNDS = 40
@@ -21,14 +22,23 @@ def grouped(points: Points, k: int, seed: int) -> Labels:
     """``k`` groups, or fewer when there are fewer different points."""
     if k <= 1 or len(points) <= 1:
         return np.zeros(len(points), dtype=np.int64)
+    if len(points) <= _MOST_IN_TREE:
+        return settled(points, cut_tree(points, k))
     return settled(points, nearest(points, points[exemplars(points, min(k, len(points)), seed)]))
+
+
+def cut_tree(points: Points, k: int) -> Labels:
+    """Ward's hierarchy (1963) cut into ``k`` branches: of what was tried, this moves least as papers are added."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+
+    return compact(fcluster(linkage(points, "ward"), k, "maxclust"))
 
 
 def exemplars(points: Points, k: int, seed: int) -> list[int]:
     """Rows that cover all others best: greedy facility location over squared cosines.
 
     Each step takes the row that adds the most likeness to whatever lies nearest to it so far; sums over many papers
-    hardly move when a few more papers come, which keeps the groups stable. The greedy choice is within 1 - 1/e of the
+    hardly move when a few more papers come. The greedy choice is within 1 - 1/e of the
     best (Nemhauser, Wolsey and Fisher, 1978); bounds are re-evaluated lazily (Minoux, 1978). Of a large corpus a sample
     stands for the whole.
     """

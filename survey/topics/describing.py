@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from survey.keyphrases import Description, describe
+from survey.keyphrases import Wording, describe, wording_of
 from survey.papers import Paper
 from survey.topics.clusters import centres_of, cosines
 from survey.topics.drawing import Draft
@@ -12,10 +12,9 @@ from survey.topics.model import Grouping, Theme, Topic
 from survey.topics.space import LENGTH, Points
 
 _WORST = 3
-_READ = 30  # of a large topic its most central papers tell the words
+_READ = 3000  # papers whose words are read; of more, the most central ones of each topic, but at least
+_READ_EACH = 8
 _OTHER, _OTHER_THEME = "Other papers", "Other"
-
-Texts = list[tuple[str, str]]
 
 
 def described(
@@ -25,9 +24,10 @@ def described(
     centres = centres_of(points, draft.labels)
     fit = cosines(points, centres[draft.labels])
     members = [_central_first(papers, fit, draft, topic) for topic in range(len(draft.lines))]
-    texts = [[(papers[i].title, papers[i].abstract) for i in m[:_READ]] for m in members]
+    most = max(_READ_EACH, _READ // len(members)) if len(papers) > _READ else len(papers)
+    wording = wording_of([[(papers[i].title, papers[i].abstract) for i in m[:most]] for m in members])
     names = {**({draft.other: _OTHER} if draft.other else {}), **(names or {})}
-    words = describe(texts, {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names})
+    words = describe(wording, {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names})
     nearest = _nearest(draft, centres)
     topics = tuple(
         Topic(
@@ -44,7 +44,7 @@ def described(
         for n, line in enumerate(draft.lines)
     )
     fits = {p.key: round(float(f), 3) for p, f in zip(papers, fit, strict=True)}
-    return Grouping(_themes(draft, topics, texts, names), topics, fits)
+    return Grouping(_themes(draft, topics, wording, names), topics, fits)
 
 
 def _central_first(papers: Sequence[Paper], fit: Points, draft: Draft, topic: int) -> list[int]:
@@ -60,19 +60,17 @@ def _nearest(draft: Draft, centres: Points) -> list[str | None]:
     return [draft.lines[int(n)].id for n in likeness.argmax(axis=1)]
 
 
-def _themes(
-    draft: Draft, topics: Sequence[Topic], texts: Sequence[Texts], names: Mapping[str, str]
-) -> tuple[Theme, ...]:
+def _themes(draft: Draft, topics: Sequence[Topic], wording: Wording, names: Mapping[str, str]) -> tuple[Theme, ...]:
     themes = draft.themes()
     given = {n: names[theme] for n, theme in enumerate(themes) if theme in names}
     for n, lines in enumerate(themes.values()):
         if draft.other in {topics[line].id for line in lines}:
             given.setdefault(n, _OTHER_THEME)
-    words: Sequence[Description] = describe(
-        [[text for line in lines for text in texts[line]] for lines in themes.values()],
+    words = describe(
+        wording.wider(list(themes.values())),
         given,
         taken=[topic.name for topic in topics],
-        parts=[[len(texts[line]) for line in lines] for lines in themes.values()],
+        parts=[[wording.groups[line].papers for line in lines] for lines in themes.values()],
     )
     return tuple(
         Theme(theme, words[n].name, tuple(topics[line].id for line in lines))

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from survey.topics.clusters import Labels, centres_of, compact, dissolved, divided, grouped
 from survey.topics.model import Shape
-from survey.topics.space import LENGTH, Points, Space, neighbours, whole
+from survey.topics.space import LENGTH, Points, Space, neighbours
 
 _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than the rule below says
-_LEAST, _MOST = 4, 25  # papers in a topic of a corpus of hundreds, unless the user says otherwise
-_THEME_PULL = 0.7  # how strongly a paper is drawn to its theme's centre before topics are drawn
+_LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
+_OVER = 2.6  # how much larger than the mean a topic may be in a large corpus
 _STRAY = 0.05  # a paper whose cosine to every topic's centre is less fits nowhere
 
 
@@ -74,7 +74,7 @@ def most_in_topic(papers: int, shape: Shape) -> int:
         return shape.max_topic
     if shape.topics is not None:
         return papers
-    return max(_MOST, int(2.3 * papers / topics_for(papers)))
+    return max(_MOST, int(_OVER * papers / topics_for(papers)))
 
 
 def least_in_topic(shape: Shape) -> int:
@@ -85,7 +85,7 @@ def least_in_topic(shape: Shape) -> int:
 
 
 def draw(space: Space, shape: Shape, seed: int) -> Draft:
-    """Themes first, then topics drawn towards their themes, then the limits, then an order to read them in."""
+    """Topics within the limits, then themes of topics, then an order to read them in."""
     strays = strays_of(space.points)
     inside = np.flatnonzero(~strays)
     labels = np.zeros(len(strays), dtype=np.int64)
@@ -130,11 +130,9 @@ def strays_of(points: Points) -> NDArray[np.bool_]:
 
 def _topics(points: Points, shape: Shape, seed: int) -> Labels:
     wanted = min(shape.topics or topics_for(len(points)), len(points))
-    themes = grouped(points, themes_for(wanted), seed)
-    drawn = whole(points + np.float32(_THEME_PULL) * centres_of(points, themes)[themes])
-    labels = grouped(drawn, wanted, seed)
-    labels = dissolved(drawn, labels, min(least_in_topic(shape), len(points)))
-    return divided(drawn, labels, most_in_topic(len(points), shape), seed)
+    labels = grouped(points, wanted, seed)
+    labels = dissolved(points, labels, min(least_in_topic(shape), len(points)))
+    return divided(points, labels, most_in_topic(len(points), shape), seed)
 
 
 def _themes(points: Points, labels: Labels, seed: int) -> Labels:

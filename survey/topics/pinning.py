@@ -111,7 +111,7 @@ def _split(draft: Draft, topic: str, points: Points, seed: int) -> Draft:
 
 
 def with_line(draft: Draft, away: Labels, after: int, lineage: tuple[str, ...] | None = None) -> Draft:
-    """The papers ``away`` in a new topic that stands behind the topic numbered ``after``, and came from it by default."""
+    """The papers ``away`` in a new topic that stands behind the one numbered ``after``; it came from it by default."""
     parent = draft.lines[after]
     line = Line(f"t{next_number(draft.lines)}", parent.theme, (parent.id,) if lineage is None else lineage)
     labels = draft.labels.copy()
