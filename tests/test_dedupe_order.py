@@ -89,7 +89,7 @@ def test_every_record_is_kept_or_merged_and_every_word_kept_was_given(papers: li
         assert merge.reason
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_can_be_compared(title: str, abstract: str) -> None:
     form = comparable(title)
