@@ -26,7 +26,9 @@ class Bibtex:
     def sniff(self, head: str) -> bool:
         """An entry with a key and a field, or a @string, near the beginning."""
         return (
-            re.search(r"(?m)^\s*@\s*[A-Za-z]{3,40}\s*[{(]\s*[^\s,={}\"]*\s*[,=]\s*(?:[A-Za-z][\w-]*\s*=|[{\"])", head)
+            re.search(
+                r"(?m)^[ \t]*@[ \t]*[A-Za-z]{3,40}[ \t]*[{(]\s*[^\s,={}\"]*\s*[,=]\s*(?:[A-Za-z][\w-]*\s*=|[{\"])", head
+            )
             is not None
         )
 

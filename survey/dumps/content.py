@@ -25,6 +25,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_TELLING: Final = 64
 _GUESSES: Final = (
     "gb18030",
     "big5",
@@ -53,12 +54,14 @@ class CutLine(str):
 class Bounded(io.RawIOBase):
     """A decompressed stream that ends where it is damaged, or where it has unpacked to far more than any text does.
 
+    It is opened by the first read, so that one that can't be opened is one that is damaged at its start.
     ``packed`` is the compressed size in bytes: ordinary dumps shrink by 3 to 20 times. What went wrong is added to
     ``troubles``, so that the records before it are read and the loss is still told.
     """
 
-    def __init__(self, stream: BinaryIO, packed: int, troubles: list[str]) -> None:
-        self._stream = stream
+    def __init__(self, open_: Callable[[], BinaryIO], packed: int, troubles: list[str]) -> None:
+        self._open = open_
+        self._stream: BinaryIO | None = None
         self._left = max(_BOMB_FLOOR, packed * _BOMB_RATIO)
         self._troubles = troubles
 
@@ -69,6 +72,7 @@ class Bounded(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill ``buffer``; the bytes read, 0 at the end."""
         try:
+            self._stream = self._stream or self._open()
             data = self._stream.read(len(buffer))
         except Exception as error:  # noqa: BLE001  each unpacker has errors of its own; all mean damage
             return self._ended(f"the file is damaged ({error})")
@@ -85,7 +89,8 @@ class Bounded(io.RawIOBase):
 
     def close(self) -> None:
         """Close what it reads from, too."""
-        self._stream.close()
+        if self._stream is not None:
+            self._stream.close()
         super().close()
 
 
@@ -195,7 +200,7 @@ def _guessed(start: bytes) -> str:
     """UTF-8, unless an eighth of the text is none: fewer bad bytes are Windows-1252's, and need no guess."""
     bad = start.decode("utf-8", "replace").count("\ufffd")
     high = len(start) - len(start.translate(None, bytes(range(128, 256))))
-    if bad * 20 < high or high * 8 < len(start):
+    if high < _TELLING or bad * 20 < high or high * 8 < len(start):
         return "utf-8"
     from charset_normalizer import from_bytes
 

@@ -7,7 +7,7 @@ import io
 import os
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, cast
@@ -16,7 +16,7 @@ from survey.dumps.content import Bounded, Content
 from survey.errors import DumpError
 
 STDIN: Final = "stdin"
-_STDIN_LIMIT: Final = 2_000_000_000
+_HELD_LIMIT: Final = 2_000_000_000
 _MEMBERS_LIMIT: Final = 10_000
 _GZIP, _ZSTD, _ZIP = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04"
 
@@ -63,6 +63,8 @@ def _paths(given: str) -> Iterator[tuple[str | Passed, bool]]:
     path = Path(given)
     if given == "-" or path.is_file():
         yield given, True
+    elif path.is_dir() and _is_survey(path):
+        yield Passed(given, "a survey folder"), True
     elif path.is_dir():
         yield from ((p, False) for p in _walk(path))
     elif path.exists():
@@ -105,19 +107,22 @@ def _is_survey(folder: Path) -> bool:
 
 def _opened(path: str, named: bool) -> Iterator[Entry | Passed]:
     if path == "-":
-        yield _stdin()
+        yield _held(STDIN, sys.stdin.buffer)
         return
     try:
+        if not Path(path).is_file():  # a pipe, as the shell's <(...) makes one
+            with Path(path).open("rb") as stream:
+                yield _held(path, stream)
+            return
         with Path(path).open("rb") as file:
             magic, size = file.read(4), os.fstat(file.fileno()).st_size
             file.seek(0)
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise DumpError(f"{path} can't be read: {error.strerror}", "Check the file and its permissions.") from error
+        yield _unusable(path, f"can't be read: {error.strerror}", named)
+        return
     if not size:
-        if named:
-            raise DumpError(f"{path} is empty", "Name a file that holds papers.")
-        yield Passed(path, "empty")
+        yield _unusable(path, "is empty", named)
     elif magic == _ZIP:
         yield from _members(path, named)
     else:
@@ -134,15 +139,24 @@ class _Opener:
     troubles: list[str]
 
     def __call__(self) -> BinaryIO:
-        plain = io.BytesIO(self.source) if isinstance(self.source, bytes) else Path(self.source).open("rb")  # noqa: SIM115
         if self.magic.startswith(_GZIP):
-            return _bounded(cast(BinaryIO, gzip.GzipFile(fileobj=plain)), self.size, self.troubles)
+            return _bounded(self._gzip, self.size, self.troubles)
         if self.magic == _ZSTD:
-            import zstandard
+            return _bounded(self._zstandard, self.size, self.troubles)
+        return self._plain()
 
-            reader = zstandard.ZstdDecompressor().stream_reader(plain, read_across_frames=True, closefd=True)
-            return _bounded(cast(BinaryIO, reader), self.size, self.troubles)
-        return cast(BinaryIO, plain)
+    def _plain(self) -> BinaryIO:
+        return io.BytesIO(self.source) if isinstance(self.source, bytes) else Path(self.source).open("rb")
+
+    def _gzip(self) -> BinaryIO:
+        source = io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source
+        return cast(BinaryIO, gzip.open(source, "rb"))
+
+    def _zstandard(self) -> BinaryIO:
+        import zstandard
+
+        reader = zstandard.ZstdDecompressor().stream_reader(self._plain(), read_across_frames=True, closefd=True)
+        return cast(BinaryIO, reader)
 
 
 def _content(source: str | bytes, magic: bytes, size: int) -> Content:
@@ -150,32 +164,42 @@ def _content(source: str | bytes, magic: bytes, size: int) -> Content:
     return Content(_Opener(source, magic, size, troubles), troubles)
 
 
-def _bounded(stream: BinaryIO, packed: int, troubles: list[str]) -> BinaryIO:
-    return io.BufferedReader(Bounded(stream, packed, troubles), 1 << 18)
+def _bounded(open_: Callable[[], BinaryIO], packed: int, troubles: list[str]) -> BinaryIO:
+    return io.BufferedReader(Bounded(open_, packed, troubles), 1 << 18)
+
+
+def _unusable(path: str, reason: str, named: bool) -> Passed:
+    """A file that can't be read: passed over in a folder, an error when it was named."""
+    if named:
+        raise DumpError(f"{path} {reason}", "Name a file that holds papers, or mend this one.")
+    return Passed(path, reason)
 
 
 def _members(path: str, named: bool) -> Iterator[Entry | Passed]:
     try:
         with zipfile.ZipFile(path) as archive:
             infos = sorted((i for i in archive.infolist() if not i.is_dir()), key=lambda i: i.filename)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise DumpError(f"{path} is a damaged archive: {error}", "Pack it anew, or name the unpacked files.") from error
-    if len(infos) > _MEMBERS_LIMIT:
-        raise DumpError(
-            f"{path} holds {len(infos):,} files", f"Unpack it; at most {_MEMBERS_LIMIT:,} are read in place."
-        )
-    for info in infos:
-        shown = f"{path}/{info.filename}"
-        if any(part.startswith((".", "__MACOSX")) for part in info.filename.split("/")):
-            yield Passed(shown, "hidden")
-        elif info.flag_bits & 1:
-            yield Passed(shown, "encrypted")
-        elif not info.file_size:
-            yield Passed(shown, "empty")
-        else:
-            troubles: list[str] = []
-            content = Content(_Member(path, info.filename, info.compress_size, troubles), troubles)
-            yield Entry(shown, named and len(infos) == 1, content, "")
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        yield _unusable(path, f"is a damaged archive ({error})", named)
+        return
+    if any(info.filename == "[Content_Types].xml" for info in infos):
+        yield _unusable(path, "is an Office file: save it as CSV", named)
+    elif len(infos) > _MEMBERS_LIMIT:
+        yield _unusable(path, f"holds {len(infos):,} files: unpack it", named)
+    else:
+        yield from (_member(path, info, named and len(infos) == 1) for info in infos)
+
+
+def _member(path: str, info: zipfile.ZipInfo, named: bool) -> Entry | Passed:
+    shown = f"{path}/{info.filename}"
+    if any(part.startswith((".", "__MACOSX")) for part in info.filename.split("/")):
+        return Passed(shown, "hidden")
+    if info.flag_bits & 1:
+        return Passed(shown, "is encrypted")
+    if not info.file_size:
+        return Passed(shown, "is empty")
+    troubles: list[str] = []
+    return Entry(shown, named, Content(_Member(path, info, troubles), troubles), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +207,22 @@ class _Member:
     """Opens one file of a zip archive."""
 
     path: str
-    name: str
-    size: int
+    info: zipfile.ZipInfo
     troubles: list[str]
 
     def __call__(self) -> BinaryIO:
-        return _bounded(cast(BinaryIO, zipfile.ZipFile(self.path).open(self.name)), self.size, self.troubles)
+        return _bounded(self._open, self.info.compress_size, self.troubles)
+
+    def _open(self) -> BinaryIO:
+        return cast(BinaryIO, zipfile.ZipFile(self.path).open(self.info))
 
 
-def _stdin() -> Entry:
-    """Standard input, held in memory: it is read twice, once to see what it is."""
-    data = sys.stdin.buffer.read(_STDIN_LIMIT + 1)
+def _held(path: str, stream: BinaryIO) -> Entry:
+    """What can be read once only, held in memory: it is read twice, first to see what it is."""
+    data = stream.read(_HELD_LIMIT + 1)
+    shown = "standard input" if path == STDIN else path
     if not data:
-        raise DumpError("standard input is empty", "Pipe a dump into it, or name a file.")
-    if len(data) > _STDIN_LIMIT:
-        raise DumpError(f"standard input holds more than {_STDIN_LIMIT:,} bytes", "Save it to a file and name that.")
-    return Entry(STDIN, True, _content(data, data[:4], len(data)), hashlib.sha256(data).hexdigest())
+        raise DumpError(f"{shown} is empty", "Pipe a dump into it, or name a file.")
+    if len(data) > _HELD_LIMIT:
+        raise DumpError(f"{shown} holds more than {_HELD_LIMIT:,} bytes", "Save it to a file and name that.")
+    return Entry(path, True, _content(data, data[:4], len(data)), hashlib.sha256(data).hexdigest())

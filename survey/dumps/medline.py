@@ -32,7 +32,7 @@ class Medline:
 
     def sniff(self, head: str) -> bool:
         """A line with a PubMed number stands near the beginning, and another tag after it."""
-        return re.search(r"(?m)^PMID- ?\d+\s*$\s+^[A-Z]{2,4} {0,2}- ", head) is not None
+        return re.search(r"(?m)^PMID- ?\d+ *\n[A-Z]{2,4} {0,2}- ", head) is not None
 
     def parse(self, content: Content) -> Iterator[Raw | Unusable]:
         """A record for each citation."""

@@ -56,5 +56,6 @@ def named(name: str) -> Parser:
 
 
 def recognised(head: str) -> Parser | None:
-    """The first parser that knows ``head`` as its own."""
+    """The first parser that knows ``head`` as its own; it is shown line ends as LF."""
+    head = head.replace("\r\n", "\n").replace("\r", "\n")
     return next((parser for parser in PARSERS if parser.sniff(head)), None)

@@ -32,7 +32,7 @@ class Ris:
 
     def sniff(self, head: str) -> bool:
         """A line with the type of a reference stands near the beginning, and another tag after it."""
-        return re.search(r"(?m)^\s{0,2}TY {1,3}- ?[A-Z]*\s*$\s+^\s{0,2}[A-Z][A-Z0-9] {1,3}-", head) is not None
+        return re.search(r"(?m)^ {0,2}TY {1,3}-[^\n]{0,80}\n(?: *\n){0,2} {0,2}[A-Z][A-Z0-9] {1,3}-", head) is not None
 
     def parse(self, content: Content) -> Iterator[Raw | Unusable]:
         """A record for each reference."""

@@ -18,6 +18,7 @@ _NO_ABSTRACT: Final = 6.0
 _NO_TITLE: Final = 8.0
 _HOPELESS: Final = 60.0
 _WINDOW: Final = 14
+_TAIL: Final = 300
 _END: Final = re.compile(r"[.!?][\"')\]\u201d\u2019]*$|https?://\S+$|\u2026$|[\u3002\uff01\uff1f]$")
 _LINK: Final = re.compile(r"https?://|www\.")
 _OPENER: Final = re.compile(
@@ -96,7 +97,7 @@ class _Shape:
         words = _WORD.findall(text[:400])
         capitals = sum(word[0].isupper() for word in words)
         return cls(
-            ends=cut_link or _END.search(text) is not None,
+            ends=cut_link or _END.search(text[-_TAIL:]) is not None,
             capitalised=len(words) >= 3 and capitals * 4 >= 3 * len(words) and not _SAYING.match(text),
             plain=len(words) >= 3 and capitals * 3 <= len(words),
             stops=_STOP.search(text) is not None,

@@ -58,7 +58,7 @@ def _from_inverted_index(index: Mapping[str, object]) -> str:
 def authors_of(value: object) -> tuple[str, ...]:
     """The authors in a value: a list of names or of objects with names in parts, or one string of several names."""
     if isinstance(value, str):
-        return _kept(_names_in(value.strip()))
+        return _kept(_names_in(" ".join(value.split())))
     if isinstance(value, Mapping):
         inner = value.get("value") or value.get("authors") or value.get("author")
         return authors_of(inner) if isinstance(inner, list | str) else _kept((_name_of(value),))
@@ -73,16 +73,18 @@ def _names_in(text: str) -> list[str]:
         return [a or b for a, b in re.findall(r"'([^']*)'|\"([^\"]*)\"", text)]
     if ";" in text or "|" in text:
         return re.split(r"[;|]", text)
-    names = re.split(r",?\s+(?:and|&)\s+", text)
+    names = re.split(r",? (?:and|&) ", text)
     commas = text.count(",")
     if commas and (
-        ("," not in names[-1] and len(names) > 1) or (len(names) == 1 and (commas > 1 or _TWO.fullmatch(text)))
+        ("," not in names[-1] and len(names) > 1)
+        or (len(names) == 1 and (commas > 1 or (len(text) < _TWO_NAMES and _TWO.fullmatch(text))))
     ):
         return [part for name in names for part in name.split(",")]
     return _GLUED.split(text) if len(names) == 1 and not commas else names
 
 
 # "Liu R., Adler D.G."; and Springer's "Araz R. AlievNigar T. Ismayilova".
+_TWO_NAMES: Final = 120
 _TWO: Final = re.compile(r"[^,]+ [^,]+, [^,]+ [^,]+")
 _GLUED: Final = re.compile(r"(?<=[a-z]{2})(?<!Mac)(?<!Fitz)(?=[A-Z][a-z.]+\s)")
 

@@ -34,7 +34,7 @@ class WebOfScience:
 
     def sniff(self, head: str) -> bool:
         """The file's two heading lines, or a record's first line and another tag after it."""
-        return re.match(r"\s*(?:FN .*\n)?(?:VR [\d.]+\s*\n\s*)?PT [A-Z]\s*\n[A-Z][A-Z0-9] ", head) is not None
+        return re.match(r"\s*(?:FN .*\n)?(?:VR [\d.]+ *\n\s*)?PT [A-Z] *\n[A-Z][A-Z0-9] ", head) is not None
 
     def parse(self, content: Content) -> Iterator[Raw | Unusable]:
         """A record for each document."""

@@ -255,6 +255,21 @@ def test_bibtex_with_all_its_ways(tmp_path: Path) -> None:
     assert [p.sources[0].line for p in dump.papers] == [5, 12, 20]
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (r"{A} Study of $\mathcal{O}(n)$ {Trees}", r"A Study of $\mathcal{O}(n)$ Trees"),
+        (r"Set \{a, b\} --- and 1--2~km", "Set {a, b} \u2014 and 1\u20132 km"),
+        (r"``Quoted'' and don't", '"Quoted" and don\'t'),
+        (r"{\`A} la {\c C}a{\u g}r{\i} \& \textsc{Co}", "À la Çağrı & Co"),
+        ("Two\n    lines", "Two lines"),
+    ],
+)
+def test_titles_in_bibtex(title: str, expected: str, tmp_path: Path) -> None:
+    (paper,) = read(tmp_path, f"@article{{k, title = {{{title}}}, abstract = {{{ABSTRACT}}}}}").papers
+    assert paper.title == expected
+
+
 PUBMED = f"""<?xml version="1.0" ?>
 <!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2019//EN" "https://x.org/pubmed.dtd">
 <PubmedArticleSet>

@@ -3,7 +3,9 @@
 import gzip
 import hashlib
 import io
+import os
 import sys
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,7 +99,7 @@ def test_a_folder_is_read_with_all_below_it_and_the_rest_is_named(tmp_path: Path
     assert [d.name for d in reading.dumps] == ["a.txt", "b.jsonl"]
     assert {Path(s.path).name: s.reason for s in reading.skipped} == {
         ".hidden.jsonl": "hidden",
-        "empty.bib": "empty",
+        "empty.bib": "is empty",
         "notes.txt": "is not a dump in any known format",
         "picture.png": "is binary",
         "survey": "a survey folder",
@@ -195,6 +197,43 @@ def test_title_only_keeps_what_has_no_abstract() -> None:
     (dump,) = read_dumps([FORMATS / "acl/acl2022_first30_no_abstract.bib"], title_only=True).dumps
     assert len(dump.papers) == 30
     assert all(paper.title and paper.abstract == "" for paper in dump.papers)
+
+
+def test_a_survey_folder_is_no_dump_even_when_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "survey.json").write_text('{"schema": 1, "papers": [{"title": "T", "abstract": "A b c."}]}')
+    with pytest.raises(DumpError, match="a survey folder"):
+        read_dumps([tmp_path])
+
+
+def test_a_pipe_is_read_as_the_shell_makes_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=lambda: (tmp_path / "pipe").write_bytes(gzip.compress(LINE)))
+    writer.start()
+    (dump,) = read_dumps([tmp_path / "pipe"]).dumps
+    writer.join()
+    assert (dump.name, dump.read) == ("pipe", 1)
+
+
+def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    with pytest.raises(DumpError, match="standard input is empty"):
+        read_dumps(["-"])
+
+
+def test_archives_that_hold_no_dumps(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "table.xlsx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(DumpError, match=r"table\.xlsx is an Office file: save it as CSV"):
+        read_dumps([tmp_path / "table.xlsx"])
+    (tmp_path / "damaged.zip").write_bytes(b"PK\x03\x04 and no more")
+    (tmp_path / "good.jsonl").write_bytes(LINE)
+    reading = read_dumps([tmp_path])
+    assert [d.name for d in reading.dumps] == ["good.jsonl"]
+    assert {Path(s.path).name: s.reason.split(" (")[0] for s in reading.skipped} == {
+        "damaged.zip": "is a damaged archive",
+        "table.xlsx": "is an Office file: save it as CSV",
+    }
 
 
 def test_a_format_may_be_named(tmp_path: Path) -> None:
