@@ -64,7 +64,8 @@ _AGAINST = re.compile(
 _STOPS = re.compile(
     r"[,;:()]|\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
-    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|\w+s)|as|such|although|though|if|were|was|"
+    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|\w+s)|as|such|including|although|though|if|"
+    r"were|was|"
     r"is|are|whereas|"
     r"which|that|from|"
     r"during|due|to|both|terms|trained|"
@@ -143,6 +144,7 @@ _COUNTED = re.compile(
 def data_phrase(text: str) -> str | None:
     """The data of a sentence as a phrase: the names as they are listed, or "Three public datasets."; None without."""
     names = data_names(text)
+    names = tuple(name for name in names if not any(name in other for other in names if other != name))
     if names:
         listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         return f"{listed}."

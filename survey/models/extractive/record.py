@@ -23,6 +23,7 @@ Score = Callable[[Piece, Setting], float]
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _NOT_ITS_OWN = 0.05  # taken off the expected ROUGE-1 of a sentence that doesn't speak of the paper
 _TOO_EARLY = 0.06  # and of one before the first that does
+_WEAK_OUTCOME = 0.6  # up to this score a sentence that names data clearly says more of the data than of an outcome
 _LOOSE_END = 0.03  # the same for one with a "this" or "these" that may point out of it
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
@@ -111,7 +112,7 @@ def _result_answers(piece: Piece) -> list[ResultAnswer]:
 
 def _data(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> tuple[Piece, str] | None:
     """The sentence that names the data and what is shown of it: itself, or only the names if it holds a result."""
-    plain = tuple(p for p in pieces if outcome_score(p, at) <= max(0.0, data_score(p, at) - 0.4))
+    plain = tuple(p for p in pieces if outcome_score(p, at) <= min(_WEAK_OUTCOME, max(0.0, data_score(p, at) - 0.4)))
     if best := _best(plain, taken, at, data_score):
         return best, best.text
     phrases = {p.place: phrase for p in pieces if p.place >= at.contribution and (phrase := data_phrase(p.text))}

@@ -6,12 +6,14 @@ _PAPER = r"(?:paper|work|study|article|letter|manuscript|research|report|thesis|
 # Verbs that say what a paper does. The first verb after "we" may be any; these may also follow an "and".
 _TELLING = frozenset(
     "achieve add address adopt advocate aim analyse analyze apply argue assess ask attempt attribute augment automate "
-    "build calculate categorise categorize characterise characterize clarify classify collect combine compare compile "
+    "build calculate call categorise categorize characterise characterize clarify classify collect combine compare "
+    "compile "
     "compute conclude conduct confirm connect consider construct contribute create curate decompose define delineate "
     "demonstrate deploy derive describe design detect determine develop devise discover discuss disentangle distil "
     "distill draw employ enable encode enhance ensure establish estimate evaluate examine exploit explain explore "
     "expose "
-    "extend extract find fine-tune formalise formalize formulate gather generalise generalize generate give harness "
+    "extend extract find fine-tune formalise formalize formulate gather group generalise generalize generate give "
+    "harness "
     "highlight identify illustrate implement improve incorporate infer inspect integrate interpret introduce "
     "investigate "
     "isolate launch learn leverage maintain make measure minimise minimize notice observe obtain offer optimise "
@@ -25,9 +27,9 @@ _TELLING = frozenset(
     .split()
 )  # fmt: skip
 _ALSO_NOUNS = frozenset(
-    "address aim attempt contrast design estimate experiment find focus measure point present probe release report "
-    "review "
-    "share study test trace train transform treat try use increase".split()
+    "address aim attempt contrast design estimate experiment increase measure point probe report review share study "
+    "test "
+    "trace transform use".split()
 )
 _IRREGULAR_PAST = {
     "built": "build", "found": "find", "gave": "give", "made": "make", "ran": "run", "showed": "show", "shed": "shed",
