@@ -21,7 +21,13 @@ def _chat(name: str, settings: Settings) -> Model:
     return chat_model(name, settings)
 
 
-MODELS: tuple[tuple[str, _Maker], ...] = (("extractive", _extractive), ("", _chat))
+def _gguf(name: str, settings: Settings) -> Model:
+    from survey.models.gguf import gguf_model
+
+    return gguf_model(name, settings)
+
+
+MODELS: tuple[tuple[str, _Maker], ...] = (("extractive", _extractive), ("gguf:", _gguf), ("", _chat))
 """Makers by the start of the name; the first that fits makes the model. A new model is one file and one line here."""
 
 
