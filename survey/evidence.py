@@ -90,11 +90,11 @@ def content_words(text: str) -> frozenset[str]:
     """The words of ``text`` that carry its meaning: stop words apart, folded, endings taken off; numbers are words."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     found = {part for word in _WORD.findall(plain) for part in {word, *re.split(r"[-'’^]", word)}}
-    return frozenset(_stem(word) for word in found if word not in STOP_WORDS and (len(word) > 1 or word.isdigit()))
+    return frozenset(stem(word) for word in found if word not in STOP_WORDS and (len(word) > 1 or word.isdigit()))
 
 
 @lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """The word without its commonest ending, at least four letters kept: "segmenting", "segmentation" -> "segment"."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:

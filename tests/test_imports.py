@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("evidence", "settings", "models.base", "embedders"),
     ("claims", "models", "prompts"),
     ("models.choice", "document", "ledger", "judging"),
-    ("ask", "lines", "comparison", "notes", "changes"),
+    ("ask", "lines", "comparison", "notes", "changes", "retrieval"),
     ("scorecard",),
     ("dumps", "dedupe", "topics", "reading", "naming", "synthesis", "revision", "overview", "checking", "render"),
     ("assembly", "folder"),
