@@ -14,6 +14,7 @@ _FIELD_LIMIT: Final = 1_000_000
 _ROW_LINES: Final = 2_000
 _PREAMBLE: Final = 12
 _SHOWN: Final = 1000
+_NO_NAME: Final = re.compile(r"['\[\]{}=<>\\]")
 
 
 class Table:
@@ -71,7 +72,7 @@ def _known(line: str, delimiter: str) -> int:
     if delimiter not in line or len(line) > 20_000 or line.startswith("|"):
         return 0
     names = [name.strip(" \ufeff") for name in next(csv.reader([line], delimiter=delimiter), [])]
-    if any(len(name) > 80 for name in names):
+    if any(len(name) > 80 or _NO_NAME.search(name) for name in names):
         return 0
     found = [{field for field, _ in fields_named(name)} for name in names]
     return sum(map(bool, found)) if any("title" in fields for fields in found) else 0

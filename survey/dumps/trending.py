@@ -15,6 +15,8 @@ from survey.dumps.trending_layout import Line, Piece, pieces
 _BANNER: Final = re.compile(r"\s*Get trending papers in your email inbox(?: once a day)?[!.]?\s*$")
 _GLUED: Final = re.compile(r"Subscribe(?!(?:rs?|d|s)\b)(?=\S)")
 _GLUED_WITHOUT_BANNER: Final = re.compile(r"Subscribe(?=[A-Z0-9(\[\"'$\u201c])")
+_TITLE: Final = re.compile(r"[\w\"'(\u201c$].*\w.* .*[^.:;,{}]$")
+_SENTENCE: Final = re.compile(r"[a-z)%\d][.!?](?= [A-Z]|$)")
 _LINES_LIMIT: Final = 150_000
 _SHOWN: Final = 1000
 _SNIFFED_PAPERS: Final = 2
@@ -41,10 +43,14 @@ class Trending:
 
 
 def _doubtful(found: Raw | Unusable) -> bool:
-    """Whether a pair might be a heading and a paragraph of any other text."""
-    if isinstance(found, Unusable) or not found.title or re.match(r"[#*\-=|<>{}\[\]/\\]", found.title):
+    """Whether a pair might be a heading and a paragraph of any other text, or no prose at all."""
+    if isinstance(found, Unusable) or not _TITLE.match(found.title) or found.title.isupper():
         return True
-    return not (15 <= len(found.title) <= 250 and 300 <= len(found.abstract) <= 4000) or found.title.isupper()
+    if not (15 <= len(found.title) <= 250 and 300 <= len(found.abstract) <= 4000):
+        return True
+    letters = sum(map(str.isalpha, found.abstract)) + found.abstract.count(" ")
+    sentences = len(_SENTENCE.findall(found.abstract))
+    return letters * 10 < 9 * len(found.abstract) or sentences < 2
 
 
 def _papers(lines: Iterator[str]) -> Iterator[Raw | Unusable]:
