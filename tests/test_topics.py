@@ -1,23 +1,217 @@
+"""Topics of the real dumps, of small corpora and of large ones: none left out, the same every time."""
+
+import hashlib
+import random
+import subprocess
+import sys
+import time
+from functools import cache
 from pathlib import Path
 
-from survey.papers import Paper, paper_key
-from survey.topics import Grouping, group
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from survey.papers import Paper, normalised_title, paper_key
+from survey.topics import Grouping, Shape, group
+from survey.topics.clusters import cut_tree, dissolved, divided, exemplars, grouped
+from survey.topics.drawing import themes_for, topics_for
+from survey.topics.space import LENGTH, neighbours, place, whole
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
-def real_papers() -> list[Paper]:
+@cache
+def real_papers() -> tuple[Paper, ...]:
     papers: dict[str, Paper] = {}
     for dump in sorted((SHARED / "dumps").glob("*.txt")):
         lines = [line.strip() for line in dump.read_text(encoding="utf-8").split("\n")[2:] if line.strip()]
         lines[0] = lines[0].removeprefix("Subscribe")
         for title, abstract in zip(lines[::2], lines[1::2], strict=True):
             papers.setdefault(paper_key(title), Paper(paper_key(title), title, abstract))
-    return list(papers.values())
+    return tuple(papers.values())
 
 
-def test_every_paper_is_in_exactly_one_topic_and_every_topic_in_one_theme() -> None:
-    papers = real_papers()
-    grouping: Grouping = group(papers)
+@cache
+def real_grouping() -> Grouping:
+    return group(real_papers())
+
+
+def holds_every_paper_once(grouping: Grouping, papers: tuple[Paper, ...] | list[Paper]) -> None:
     assert sorted(key for topic in grouping.topics for key in topic.papers) == sorted(p.key for p in papers)
     assert [t for theme in grouping.themes for t in theme.topics] == [t.id for t in grouping.topics]
+    assert set(grouping.fit) == {p.key for p in papers}
+    names = [x.name.casefold() for x in (*grouping.topics, *grouping.themes)]
+    assert len(set(names)) == len(names)
+
+
+def topic_with(grouping: Grouping, title: str) -> set[str]:
+    key = next(p.key for p in real_papers() if p.title.startswith(title))
+    return set(next(t.papers for t in grouping.topics if key in t.papers))
+
+
+def test_the_real_dumps_get_a_readable_number_of_topics_and_no_paper_is_left_out() -> None:
+    grouping = real_grouping()
+    holds_every_paper_once(grouping, real_papers())
+    sizes = [len(topic.papers) for topic in grouping.topics]
+    assert 28 <= len(sizes) <= 46
+    assert min(sizes) >= 4
+    assert max(sizes) <= 28
+    assert 5 <= len(grouping.themes) <= 10
+    assert all(len(theme.topics) >= 2 for theme in grouping.themes)
+    assert [t.id for t in grouping.topics] == [f"t{n}" for n in range(1, len(sizes) + 1)]
+    assert [m.id for m in grouping.themes] == [f"m{n}" for n in range(1, len(grouping.themes) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("word", "least"), [("click-through rate", 0.6), ("sparse autoencoder", 0.55), ("masked image modeling", 0.55)]
+)
+def test_papers_about_one_thing_are_not_scattered(word: str, least: float) -> None:
+    about = {p.key for p in real_papers() if word in p.title.lower()}
+    assert len(about) >= 4
+    two_best = sorted((len(about & set(t.papers)) for t in real_grouping().topics), reverse=True)[:2]
+    assert sum(two_best) >= least * len(about)
+
+
+def test_the_order_of_the_papers_changes_nothing() -> None:
+    shuffled = list(real_papers())
+    random.Random(4).shuffle(shuffled)
+    assert group(shuffled) == real_grouping()
+
+
+def test_hash_seed_and_number_of_cores_change_nothing() -> None:
+    code = "from tests.test_topics import digest; print(digest())"
+    environment = {"PYTHONHASHSEED": "7", "OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}
+    root = Path(__file__).resolve().parents[1]
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=environment, cwd=root, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == digest()
+
+
+def digest() -> str:
+    return hashlib.sha256(repr(group(real_papers()[:90])).encode()).hexdigest()
+
+
+def test_the_audit_points_at_what_a_person_should_look_at() -> None:
+    grouping = real_grouping()
+    ids = {topic.id for topic in grouping.topics}
+    for topic in grouping.topics:
+        assert topic.nearest in ids - {topic.id}
+        fits = [grouping.fit[key] for key in topic.papers]
+        assert topic.cohesion == pytest.approx(sum(fits) / len(fits), abs=0.002)
+        assert grouping.fit[topic.worst[0]] == min(fits)
+        assert fits == sorted(fits, reverse=True)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 8, 15, 31, 60])
+def test_small_corpora(count: int) -> None:
+    papers = list(real_papers()[:count])
+    grouping = group(papers)
+    if count:
+        holds_every_paper_once(grouping, papers)
+        assert len(grouping.topics) <= max(1, count // 4)
+    else:
+        assert grouping == Grouping((), ())
+
+
+def test_the_user_s_limits_hold() -> None:
+    papers = list(real_papers()[:200])
+    assert len(group(papers, shape=Shape(topics=11)).topics) == 11
+    sizes = [len(t.papers) for t in group(papers, shape=Shape(min_topic=9)).topics]
+    assert min(sizes) >= 9
+    sizes = [len(t.papers) for t in group(papers, shape=Shape(max_topic=7)).topics]
+    assert max(sizes) <= 7
+
+
+def test_a_paper_that_fits_nowhere_is_named_as_such_and_still_placed() -> None:
+    odd = Paper("odd-1", "Καλημέρα κόσμε", "Ήλιος θάλασσα βουνό ποτάμι.")
+    grouping = group([*real_papers()[:80], odd])
+    assert grouping.topics[-1].papers == ("odd-1",)
+    assert grouping.topics[-1].name == "Other papers"
+    assert grouping.fit["odd-1"] == 0.0
+    holds_every_paper_once(grouping, [*real_papers()[:80], odd])
+
+
+def test_papers_without_a_known_word_are_one_topic() -> None:
+    papers = [Paper(f"k{n}", "Καλημέρα", "Ήλιος.") for n in range(3)]
+    grouping = group(papers)
+    holds_every_paper_once(grouping, papers)
+    assert len(grouping.topics) == 1
+
+
+def test_names_read_like_names() -> None:
+    titles = {normalised_title(p.title) for p in real_papers()}
+    for entry in (*real_grouping().topics, *real_grouping().themes):
+        words = entry.name.split()
+        assert normalised_title(entry.name) not in titles
+        assert entry.name[0].isupper() or any(c.isupper() or c.isdigit() for c in words[0])
+        assert words[-1].lower() not in {"methods", "novel", "approach", "paper", "proposed", "of", "and"}
+        assert 1 <= len(words) <= 9
+
+
+def test_eight_thousand_papers_within_the_time_allowed() -> None:
+    points = whole(np.random.default_rng(0).standard_normal((8000, 60)).astype(np.float32))
+    start = time.process_time()
+    assert len(np.unique(grouped(points, topics_for(8000), 0))) > 150
+    assert time.process_time() - start < 8
+
+
+@given(st.integers(1, 100_000))
+def test_topics_and_themes_grow_with_the_corpus_and_never_outgrow_it(papers: int) -> None:
+    topics = topics_for(papers)
+    assert 1 <= themes_for(topics) <= topics <= max(1, papers // 5)
+    assert topics <= topics_for(papers + 1) + 1
+
+
+def test_the_number_of_topics_for_a_few_sizes() -> None:
+    assert [topics_for(n) for n in (5, 60, 427, 8000, 100_000)] == [1, 12, 38, 220, 1000]
+
+
+def blobs(sizes: list[int], seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    rng = np.random.default_rng(seed)
+    truth = np.repeat(np.arange(len(sizes)), sizes)
+    return whole(
+        (rng.standard_normal((len(sizes), 40))[truth] * 3 + rng.standard_normal((sum(sizes), 40))).astype(np.float32)
+    ), truth
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(3, 20), min_size=2, max_size=6), st.integers(0, 5))
+def test_groups_that_lie_apart_are_found(sizes: list[int], seed: int) -> None:
+    points, truth = blobs(sizes, seed)
+    labels = grouped(points, len(sizes), 0)
+    assert all(len(set(labels[truth == n])) == 1 for n in range(len(sizes)))
+
+
+def test_exemplars_come_from_different_groups() -> None:
+    points, truth = blobs([30, 20, 10])
+    assert set(truth[exemplars(points, 3, 0)]) == {0, 1, 2}
+    assert len(set(cut_tree(points, 3))) == 3
+
+
+def test_small_groups_are_given_up_and_large_ones_cut() -> None:
+    points, truth = blobs([30, 20, 2])
+    assert np.bincount(dissolved(points, truth, 4)).min() >= 4
+    assert np.bincount(divided(points, truth, 8, 0)).max() <= 8
+    same = np.repeat(points[:1], 20, axis=0)
+    assert np.bincount(divided(same, np.zeros(20, dtype=np.int64), 6, 0)).max() <= 6
+
+
+def test_points_are_whole_numbers_so_that_sums_are_exact() -> None:
+    from survey.embedders import default_embedder
+
+    space = place(real_papers()[:60], default_embedder())
+    for points in (space.points, space.smooth, space.broad):
+        assert np.array_equal(points, np.rint(points))
+        assert np.allclose(np.linalg.norm(points, axis=1), LENGTH, rtol=0.01)
+
+
+def test_neighbours_are_the_nearest_ones() -> None:
+    points, _ = blobs([10, 10])
+    near = neighbours(points, 3)
+    every = points @ points.T / LENGTH**2
+    np.fill_diagonal(every, -2)
+    assert np.allclose(near.cosines, -np.sort(-every, axis=1)[:, :3], atol=1e-5)
+    assert all(n not in near.places[n] for n in range(20))

@@ -30,7 +30,7 @@ class Block:
     def vectors(self, places: Sequence[int]) -> Floats:
         """The vectors of the terms at ``places``."""
         packed = self.packed[places]
-        steps = np.stack([packed & 15, packed >> 4], axis=2).reshape(len(packed), -1)
+        steps = np.stack([packed & 15, packed >> 4], axis=2).reshape(len(packed), 2 * packed.shape[1])
         return (steps.astype(np.float32) - 8) * self.scale[places, None]
 
 

@@ -21,7 +21,7 @@ from survey.keyphrases.phrases import bare, is_acronym, singular
 _PHRASES, _KEYWORDS = 8, 8
 _TITLE = 0.7  # how much more a phrase counts where it stands in the title
 _LENGTHS = {1: 0.45, 2: 1.0, 3: 1.1, 4: 1.0}
-_GENERIC = 0.3
+_GENERIC = 0.12
 _SWALLOWED = 0.7  # a phrase that stands so often inside one longer phrase gives way to it
 _PLURAL = 1.5
 _CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it

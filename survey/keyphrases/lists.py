@@ -53,29 +53,33 @@ BOILERPLATE = frozenset(
 """Not words to name a topic by on their own, nor to begin or to end a name with; inside one they may stand."""
 
 GENERIC = frozenset(
-    """
-    |machine learning|deep learning|neural network|deep neural network|deep network|deep model|deep learning model
-    |machine learning model|artificial intelligence|computer vision|computer vision model|ai model|ai system|ml model
-    |black-box model|representation learning|feature representation|feature map|feature space|latent space
-    |latent representation|input data|training data|input image|model prediction|model performance|model behavior
-    |pre-trained model|pretrained model|learning algorithm|learning model|loss function|objective function|test set
-    |network architecture|model architecture|ground truth|computational complexity|computational overhead
-    |computational efficiency|memory usage|experimental result|large model|neural model|vision task|vision model
-    |extracted feature|input feature|natural language|natural language processing|supervised learning|model parameter
-    |language model|real data|synthetic data|transfer learning|model training|feature extraction|convolutional network
-    |internal representation|visual feature|image feature|learned representation|data point|data distribution
-    |visual representation|natural image|neural network model|information loss|convolutional neural network
-    |strong performance|data type|inference time|high-level feature|low-level feature|learned feature|deep feature
-    |feature learning|relevant feature|important feature|feature vector|feature set|zero-shot performance|neural net
-    |feature extractor|embedding space|learning representation|imagenet classification|fine-tuning|pre-training
-    |unlabeled data|labeled data|learning method|unsupervised learning|large language model|image classification
-    |gradient descent|deep feature representation|convolutional layer|hidden layer|student model
-    |self-attention|computer|large dataset|embedding|semantic information|imagenet dataset|classification model|loss
-    |classification|recognition|information|representation|activation|feature|image|object|class|vector|label|weight
-    |prediction|architecture|space|token|parameter|transformer|attention|encoder|decoder|classifier|vision|video
-    |segmentation model|contrastive loss|training set|self-supervised learning|learning paradigm|sequence|score
-    |network layer|model size|supervisory signal|final prediction|prediction model|regression model|dataset shift
-    """.replace("\n", "").split("|")
+    phrase.strip()
+    for line in """
+    machine learning|deep learning|neural network|deep neural network|deep network|deep model|deep learning model
+    machine learning model|artificial intelligence|computer vision|computer vision model|ai model|ai system|ml model
+    black-box model|representation learning|feature representation|feature map|feature space|latent space
+    latent representation|input data|training data|input image|model prediction|model performance|model behavior
+    pre-trained model|pretrained model|learning algorithm|learning model|loss function|objective function|test set
+    network architecture|model architecture|ground truth|computational complexity|computational overhead
+    computational efficiency|memory usage|experimental result|large model|neural model|vision task|vision model
+    extracted feature|input feature|natural language|natural language processing|supervised learning|model parameter
+    language model|real data|synthetic data|transfer learning|model training|feature extraction
+    convolutional network|internal representation|visual feature|image feature|learned representation|data point
+    data distribution|visual representation|natural image|neural network model|information loss
+    convolutional neural network|strong performance|data type|inference time|high-level feature|low-level feature
+    learned feature|deep feature|feature learning|relevant feature|important feature|feature vector|feature set
+    zero-shot performance|neural net|feature extractor|embedding space|learning representation
+    imagenet classification|fine-tuning|pre-training|unlabeled data|labeled data|learning method
+    unsupervised learning|large language model|image classification|gradient descent|deep feature representation
+    convolutional layer|hidden layer|student model|self-attention|computer|large dataset|embedding
+    semantic information|imagenet dataset|classification model|loss|classification|recognition|information
+    representation|activation|feature|image|object|class|vector|label|weight|prediction|architecture|space|token
+    parameter|transformer|attention|encoder|decoder|classifier|vision|video|segmentation model|contrastive loss
+    training set|self-supervised learning|learning paradigm|sequence|score|network layer|model size
+    supervisory signal|final prediction|prediction model|regression model|dataset shift|feature value
+    model explanation|neural representation|edge feature|hidden state|model weight|large margin|feature detector
+    """.splitlines()
+    for phrase in line.split("|")
 )
 """Phrases that fit half a library: fine as a last resort."""
 

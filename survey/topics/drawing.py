@@ -91,7 +91,7 @@ def draw(space: Space, shape: Shape, seed: int) -> Draft:
     labels = np.zeros(len(strays), dtype=np.int64)
     if len(inside):
         labels[inside] = _topics(space.smooth[inside], shape, seed)
-    theme_of = _themes(space.smooth[inside], labels[inside], seed) if len(inside) else labels[:0]
+    theme_of = _themes(space.broad[inside], labels[inside], seed) if len(inside) else labels[:0]
     if strays.any():
         labels[strays] = len(theme_of)
         theme_of = np.append(theme_of, len(np.unique(theme_of)))
@@ -123,16 +123,16 @@ def strays_of(points: Points) -> NDArray[np.bool_]:
     silent = ~points.any(axis=1)
     if len(points) <= _LEAST:
         return np.asarray(silent & ~silent.all())
-    _, likeness = neighbours(points, 1)
-    strays = silent | (likeness[:, 0] < _STRAY)
+    strays = silent | (neighbours(points, 1).cosines[:, 0] < _STRAY)
     return np.asarray(strays & ~strays.all())
 
 
 def _topics(points: Points, shape: Shape, seed: int) -> Labels:
     wanted = min(shape.topics or topics_for(len(points)), len(points))
     labels = grouped(points, wanted, seed)
-    labels = dissolved(points, labels, min(least_in_topic(shape), len(points)))
-    return divided(points, labels, most_in_topic(len(points), shape), seed)
+    least = min(least_in_topic(shape), len(points))
+    labels = divided(points, dissolved(points, labels, least), most_in_topic(len(points), shape), seed)
+    return labels if shape.max_topic is not None else dissolved(points, labels, least)
 
 
 def _themes(points: Points, labels: Labels, seed: int) -> Labels:

@@ -27,15 +27,28 @@ _SAMPLE = 10_000  # papers that the axes of a large corpus are taken from
 _WIDE = 20_000  # from so many papers on, fewer coordinates and approximate neighbours
 _NARROW = 128
 _ROUNDS, _PULL = 8, 0.8  # of smoothing: how often, and how much of a point comes from its neighbours
-_MOST_NEIGHBOURS = 60
+_NEAR = (0.6, 1.0)  # neighbours for topics and for themes: so many times the root of the number of papers, at most
+_MOST_NEAR = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """``points``: (n, d) whole numbers, rows of length LENGTH or 0; ``smooth``: the same, drawn to their neighbours."""
+    """``points``: (n, d) whole numbers, rows of length LENGTH or 0; drawn to their neighbours they are ``smooth``.
+
+    ``broad`` is drawn to more of them: for themes, where ``smooth`` is for topics.
+    """
 
     points: Points
     smooth: Points
+    broad: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The nearest others of each point, the nearest first, and their cosines; (n, k) each."""
+
+    places: NDArray[np.int64]
+    cosines: Points
 
 
 def text_of(paper: Paper) -> str:
@@ -56,7 +69,9 @@ def place(papers: Sequence[Paper], embedder: Embedder) -> Space:
         if len(texts) > _WIDE:
             joined = unit(joined @ _main_axes(joined, _NARROW))
         points = whole(joined)
-        return Space(points, smoothed(points))
+        narrow, broad = (min(round(share * len(papers) ** 0.5), len(papers) // 8, _MOST_NEAR) for share in _NEAR)
+        near = neighbours(points, max(narrow, broad))
+        return Space(points, smoothed(points, near, narrow), smoothed(points, near, broad))
 
 
 def whole(rows: Points) -> Points:
@@ -81,16 +96,15 @@ def own_semantics(texts: Sequence[str]) -> Points:
     return np.asarray(rows @ (basis @ axes[:wanted].T), dtype=np.float32)
 
 
-def smoothed(points: Points) -> Points:
-    """Points drawn to their neighbours, several times over, each keeping a part of where it stood (as in PageRank)."""
+def smoothed(points: Points, near: Near, k: int) -> Points:
+    """Points drawn to their ``k`` neighbours, several times over, each keeping a part of where it stood (as PageRank)."""
     from scipy.sparse import csr_matrix, diags
 
     n = len(points)
-    k = min(round(n**0.5), n // 8, _MOST_NEIGHBOURS)
     if k < 1:
         return points
-    near, likeness = neighbours(points, k)
-    graph = csr_matrix((np.maximum(likeness, 0).ravel(), near.ravel(), np.arange(0, n * k + 1, k)), shape=(n, n))
+    weights = np.maximum(near.cosines[:, :k], 0)
+    graph = csr_matrix((weights.ravel(), near.places[:, :k].ravel(), np.arange(0, n * k + 1, k)), shape=(n, n))
     graph = graph + graph.T
     graph = (diags(1 / np.maximum(np.asarray(graph.sum(axis=1)).ravel(), 1e-9)) @ graph).astype(np.float32)
     start = unit(points)
@@ -100,18 +114,19 @@ def smoothed(points: Points) -> Points:
     return whole(moved)
 
 
-def neighbours(points: Points, k: int) -> tuple[NDArray[np.int64], Points]:
-    """For each point its ``k`` nearest others and their cosines, (n, k) each."""
-    cells = _cells(points)
-    near = np.empty((len(points), k), dtype=np.int64)
-    likeness = np.empty((len(points), k), dtype=np.float32)
-    for rows, among in cells:
+def neighbours(points: Points, k: int) -> Near:
+    """The ``k`` nearest other points of each point; in a large corpus those of the nearest cells."""
+    places = np.empty((len(points), k), dtype=np.int64)
+    found = np.empty((len(points), k), dtype=np.float32)
+    for rows, among in _cells(points):
         cosines = points[rows] @ points[among].T / np.float32(LENGTH**2)
         cosines[rows[:, None] == among[None, :]] = -2
-        best = np.argpartition(-cosines, k, axis=1)[:, :k]
-        near[rows] = among[best]
-        likeness[rows] = np.take_along_axis(cosines, best, axis=1)
-    return near, likeness
+        best = np.sort(np.argpartition(-cosines, k, axis=1)[:, :k], axis=1)
+        order = np.argsort(-np.take_along_axis(cosines, best, axis=1), axis=1, kind="stable")
+        best = np.take_along_axis(best, order, axis=1)
+        places[rows] = among[best]
+        found[rows] = np.take_along_axis(cosines, best, axis=1)
+    return Near(places, found)
 
 
 def _cells(points: Points) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
