@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from survey import evidence
 from survey.ask import Answered, Asker, Verdict
+from survey.faults import over_and_over, placed, unrepeated
 from survey.papers import Paper
 from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAnswer, StatementAnswer
 from survey.records import Record, Result, Statement
@@ -39,19 +40,24 @@ class RecordQuestion:
         return RecordValues(tuple(papers), self.language)
 
     def parts(self, answer: dict[str, object], items: Sequence[Paper]) -> Mapping[int, object]:
-        """Each paper's entry by position; an entry without an id counts only when one paper was asked about."""
+        """Each paper's first entry by position; an entry without an id counts only when one paper was asked about."""
         ids = {f"P{i}": i - 1 for i in range(1, len(items) + 1)}
         entries = answer.get("papers")
         found = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
         if len(items) == 1 and len(found) == 1:
             return {0: found[0] | {"paper": "P1"}}
-        return {ids[str(entry["paper"])]: entry for entry in found if str(entry.get("paper")) in ids}
+        placed_entries: dict[int, object] = {}
+        for n, entry in enumerate(found, 1):
+            placed_entries.setdefault(ids.get(str(entry.get("paper")), -n), entry)
+        return placed_entries
 
     def check(self, item: Paper, part: PaperAnswer) -> Verdict[PaperAnswer]:
         """Keep what a sentence of the paper bears out, with that sentence's number; say why the rest can't be kept."""
-        complaints: list[str] = []
-        statements = _kept(item, _first_of_each_field(part.statements), complaints)
-        results = _kept(item, part.results, complaints)
+        complaints = over_and_over(part)
+        borne = _kept(item, _first_of_each_field(part.statements), complaints)
+        statements, misplaced = placed(borne, evidence.lines(item))
+        results, repeated = unrepeated(_kept(item, part.results, complaints), statements)
+        complaints += [*misplaced, *repeated]
         if not statements and not results:
             return Verdict(None, tuple(complaints) or ("no statement was made about it",))
         whole = [_borne_out(item, result) for result in results]
@@ -92,19 +98,25 @@ def _first_of_each_field(statements: Iterable[StatementAnswer]) -> list[Statemen
 
 def _kept(paper: Paper, told: Iterable[Told], complaints: list[str]) -> list[Told]:
     kept: list[Told] = []
-    seen: set[str] = set()
+    # One sentence may hold several results, which differ in their parts only.
+    seen: set[tuple[str, tuple[object, ...]]] = set()
     for one in told:
         text = plain(one.text)
-        if text in seen or (problem := _problem(text)):
-            complaints += [] if text in seen else [problem]
+        whole = text, _parts(one)
+        if whole in seen or (problem := _problem(text)):
+            complaints += [] if whole in seen else [problem]
             continue
-        seen.add(text)
+        seen.add(whole)
         alignment = evidence.aligned(text, evidence.lines(paper), one.sentences)
         if refusal := _refusal(paper, text, alignment):
             complaints.append(refusal)
         else:
             kept.append(one.model_copy(update={"text": text, "sentences": list(alignment.sentences)}))
     return kept
+
+
+def _parts(one: StatementAnswer | ResultAnswer) -> tuple[object, ...]:
+    return tuple(getattr(one, name, None) for name in _PARTS)
 
 
 def _problem(text: str) -> str:

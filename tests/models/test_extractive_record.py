@@ -21,6 +21,7 @@ from survey.models.extractive.selector import contribution_scores
 from survey.models.extractive.trim import trimmed
 from survey.papers import Paper
 from survey.questions import FIELDS, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
+from survey.reading import RecordQuestion, record_of
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKS = json.loads((ROOT / "tests" / "data" / "marked_abstracts.json").read_text(encoding="utf-8"))
@@ -115,6 +116,19 @@ def test_sentences_run_together_after_a_list_are_taken_apart() -> None:
     assert said(answer)["contribution"] == "Proposes SlimTree, a way to prune forests."
     assert [(r.text, r.value) for r in answer.results] == [
         ("The method outperforms CostPrune by 3.5% in accuracy.", "3.5")
+    ]
+
+
+def test_several_results_of_one_sentence_all_reach_the_record() -> None:
+    abstract = "We propose NetX for scenes. NetX achieves 83.8% accuracy on ImageNet and 32.1% mIoU on ADE20K."
+    paper = Paper("netx", "NetX", abstract)
+    numbered = RecordQuestion().values([paper]).papers[0]
+    verdict = RecordQuestion().check(paper, read_paper(numbered))
+    assert verdict.part is not None
+    record = record_of(paper, verdict.part)
+    assert [(r.value, r.measure, r.dataset) for r in record.results] == [
+        ("83.8", "accuracy", "ImageNet"),
+        ("32.1", "mIoU", "ADE20K"),
     ]
 
 
