@@ -5,6 +5,7 @@ The weights were set by hand on the thirty abstracts marked "tune" in ``tests/da
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from survey.models.extractive.names import data_names
 from survey.models.extractive.results import figures
@@ -258,6 +259,7 @@ def method_score(piece: Piece, at: Setting) -> float:
     return _score(piece, _METHOD) + near + end + named - _loose(piece, 0.3) - 0.8
 
 
+@lru_cache(maxsize=256)
 def data_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names data sets, benchmarks or subjects that the paper uses."""
     named = min(2, len(data_names(piece.raw)))
@@ -271,6 +273,7 @@ def limitation_score(piece: Piece, at: Setting) -> float:
     return _score(piece, _LIMITATION) + after - 1.9
 
 
+@lru_cache(maxsize=256)
 def outcome_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence reports an outcome of the paper's own work."""
     numbers = 1.5 if figures(piece.text) else 0.0
