@@ -2,8 +2,9 @@
 
     python benchmarks/retrieval.py
 
-Prints precision at 10 and average precision (means over topics with at least five papers, and over all), ours beside
-BM25 alone and the vectors alone, and for the cut how many of a heading's papers pass it and how many of those are right.
+Prints precision at 10 and average precision (means over all topics, and over those with at least five papers), ours
+beside BM25 alone and the vectors alone; and of the cut how many papers pass it, how many of those are right, and how
+many of those that should pass do.
 """
 
 import json

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from survey.brief import write_brief
     from survey.build import build_survey
     from survey.checking import Failure, check_survey
     from survey.claims import Claim, Evidence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         FolderError,
         Interrupted,
         ModelError,
+        NothingFound,
         SettingsError,
         SurveyError,
         TemplateError,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from survey.papers import Merge, Paper, Rejection, Source, paper_key
     from survey.plan import Plan, plan_survey
     from survey.records import Record, Result, Statement
+    from survey.refresh import refresh_survey
     from survey.render import render as render_survey
     from survey.settings import Settings, load_settings
 
@@ -45,6 +48,7 @@ __all__ = [
     "Interrupted",
     "Merge",
     "ModelError",
+    "NothingFound",
     "Paper",
     "Plan",
     "Reading",
@@ -65,8 +69,10 @@ __all__ = [
     "paper_key",
     "plan_survey",
     "read_dumps",
+    "refresh_survey",
     "render_survey",
     "save_survey",
+    "write_brief",
 ]
 
 _HOMES = {
@@ -75,10 +81,12 @@ _HOMES = {
     "claims": ("Claim", "Evidence"),
     "document": ("Survey", "load_survey"),
     "dumps": ("Reading", "read_dumps"),
-    "errors": (*(name for name in __all__ if name.endswith("Error")), "CallFailed", "Interrupted"),
+    "errors": (*(name for name in __all__ if name.endswith("Error")), "CallFailed", "Interrupted", "NothingFound"),
     "folder": ("save_survey",),
     "papers": ("Merge", "Paper", "Rejection", "Source", "paper_key"),
     "plan": ("Plan", "plan_survey"),
+    "brief": ("write_brief",),
+    "refresh": ("refresh_survey",),
     "records": ("Record", "Result", "Statement"),
     "render": ("render_survey",),
     "settings": ("Settings", "load_settings"),

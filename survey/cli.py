@@ -234,6 +234,49 @@ def _say_plan(before: "Survey", folder: Path, dumps: list[str], settings: "Setti
         typer.echo(refresh_plan_table(foreseen, folder))
 
 
+@app.command()
+@_with_settings(_READING, _ASKING, _SAYING)
+def brief(
+    source: Annotated[list[str], typer.Argument(metavar="DUMP...|DIR", help="Dumps, or one survey folder.")],
+    topic: Annotated[str, typer.Option("--topic", metavar="TEXT", help="What the brief is about.")],
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Instead of standard output.")] = None,
+    papers: Annotated[int, typer.Option("--papers", metavar="N", min=1, help="How many papers at most.")] = 12,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE|REFRESH", help="Only what is new: 2026-05-01, 3, or last.")
+    ] = None,
+    *,
+    flags: dict[str, Any],
+) -> None:
+    """A one-to-two page brief on one topic; from a survey folder no paper is read again."""
+    from survey.brief import from_dumps, from_survey, write_brief
+    from survey.document import holds_survey, write_files
+    from survey.folder import opened
+    from survey.render.brief import render_brief
+    from survey.settings import load_settings, remembered_for_refresh
+
+    folder = Path(source[0]) if len(source) == 1 and holds_survey(Path(source[0])) else None
+    survey = opened(folder) if folder else None
+    remembered = remembered_for_refresh(survey.settings) if survey else None
+    settings = load_settings(flags, folder=folder, remembered=remembered)
+    material = from_survey(survey) if survey else from_dumps(source, settings)
+    with progress(settings.quiet or settings.as_json) as watched:
+        made = write_brief(material, topic, settings, papers=papers, since=since, progress=watched)
+    text = render_brief(made)
+    if out is not None:
+        write_files(out.parent, {out.name: text})
+    if settings.as_json:
+        typer.echo(
+            _json({**made.content.run.model_dump(), "file": out and str(out), "brief": made.model_dump(mode="json")})
+        )
+    elif out is None:
+        typer.echo(text, nl=False)
+    elif not settings.quiet:
+        say(f"{out}: {len(made.chosen)} of {made.considered} papers; {made.content.run.calls} calls.")
+    if made.content.left_out:
+        say(shortfall(made.content))
+        raise typer.Exit(3 if made.content.run.stopped else 1)
+
+
 _TOTALS = ("calls", "tokens_in", "tokens_out", "cost_usd")
 
 
@@ -279,7 +322,7 @@ def check(
 @app.command()
 def render(
     folder: Folder,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="md, bib, json or csv.")] = "md",
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="md, html, bib, json, csv or changes.")] = "md",
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Instead of standard output.")] = None,
     marks: Annotated[
         bool | None, typer.Option("--marks/--no-marks", help="Mark what is new (default: as saved).")

@@ -11,6 +11,7 @@
     ├── ModelError           the model can't be used at all: no key, no such model, a refused request
     ├── CallFailed           one call can't be answered; what it asked about is left out, by name
     │   └── TooLong          its prompt doesn't fit the model; a smaller pack might
+    ├── NothingFound         no paper is on the topic of a brief (exit code 1)
     ├── BudgetError          a budget stopped the run (exit code 3)
     └── Interrupted          the user or the system stopped the run (exit code 130)
 
@@ -64,6 +65,12 @@ class CallFailed(SurveyError):
 
 class TooLong(CallFailed):
     """The prompt doesn't fit into the model's context; a smaller pack might."""
+
+
+class NothingFound(SurveyError):
+    """No paper is on the topic that a brief was asked for; ``todo`` says what is near."""
+
+    exit_code: ClassVar[int] = 1
 
 
 class BudgetError(SurveyError):

@@ -1,5 +1,6 @@
 """Citations and references in Markdown: numbers linked to the reference list."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from survey.document import ListedPaper
@@ -14,6 +15,14 @@ def cite(view: View, keys: Iterable[str]) -> str:
     """The citation of some papers: "[[3](#ref-3), [7](#ref-7)]", in ascending order; empty for none."""
     numbers = view.numbers(keys)
     return f"[{', '.join(f'[{number}](#ref-{number})' for number in numbers)}]" if numbers else ""
+
+
+def cited(view: View, text: str, keys: Iterable[str]) -> str:
+    """A sentence with its citation before the full stop."""
+    found = re.fullmatch(r"(.*?)([.!?]?)", text.strip(), re.DOTALL)
+    body, stop = found.groups() if found else (text, "")
+    citation = cite(view, keys)
+    return f"{markdown(body)}{f' {citation}' if citation else ''}{stop or '.'}"
 
 
 def reference(paper: ListedPaper) -> str:

@@ -1,13 +1,12 @@
 """survey.md: the survey for reading and for git; a pure function of the document."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from survey.claims import Claim
 from survey.document import Survey, TopicSection
 from survey.questions import Kind
 from survey.render.back import back_matter
-from survey.render.cite import cite
+from survey.render.cite import cite, cited
 from survey.render.escape import markdown
 from survey.render.view import View, short_title
 from survey.render.wording import BEHIND_FINDINGS, HEADINGS, day, model_words
@@ -105,7 +104,7 @@ def _topic(view: View, topic: TopicSection, number: str) -> Iterator[str]:
         yield f"**Not brought up to date with its new papers:** {markdown(reason)}."
         yield ""
     yield from _claims(view, topic.claims)
-    yield from _comparison(view, topic)
+    yield from comparison_lines(view, topic)
     yield from _lines(view, topic)
 
 
@@ -147,18 +146,11 @@ def _kind(view: View, claims: Iterable[Claim], kind: Kind) -> Iterator[str]:
 
 
 def _statement(view: View, claim: Claim) -> str:
-    return f"{_MARKS.get(view.changed.get(claim.id, ''), '')}{_cited(view, claim.text, claim.papers)}"
+    return f"{_MARKS.get(view.changed.get(claim.id, ''), '')}{cited(view, claim.text, claim.papers)}"
 
 
-def _cited(view: View, text: str, keys: Iterable[str]) -> str:
-    """A sentence with its citation before the full stop."""
-    found = re.fullmatch(r"(.*?)([.!?]?)", text.strip(), re.DOTALL)
-    body, stop = found.groups() if found else (text, "")
-    citation = cite(view, keys)
-    return f"{markdown(body)}{f' {citation}' if citation else ''}{stop or '.'}"
-
-
-def _comparison(view: View, topic: TopicSection) -> Iterator[str]:
+def comparison_lines(view: View, topic: TopicSection) -> Iterator[str]:
+    """The topic's table."""
     if not topic.comparison.rows:
         return
     yield f"| Paper | {' | '.join(markdown(column) for column in topic.comparison.columns)} |"
@@ -178,7 +170,7 @@ def _lines(view: View, topic: TopicSection) -> Iterator[str]:
             paper = view.papers[line.paper]
             mark = _MARKS["added"] if view.is_new(line.paper) else ""
             if paper.abstract:
-                said = " ".join(_cited(view, statement.text, [line.paper]) for statement in line.statements)
+                said = " ".join(cited(view, statement.text, [line.paper]) for statement in line.statements)
                 yield f"- {mark}*{markdown(paper.title.rstrip('.'))}.* {said}"
             else:
                 title = markdown(paper.title.rstrip("."))

@@ -1,0 +1,219 @@
+"""A brief as Markdown: one to two pages; a pure function of its record."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from survey.briefed import Brief
+from survey.claims import Claim
+from survey.lines import recurring_data
+from survey.records import Result
+from survey.render.cite import cite, cited, reference
+from survey.render.escape import markdown
+from survey.render.markdown import comparison_lines
+from survey.render.view import View
+from survey.render.wording import model_words
+from survey.words import counted, listed
+
+_MOST_FINDINGS = 8
+_MOST_OPEN = 6
+_REST = (
+    "Not checked: whether a paper is right, and whether its abstract says all that it should. Only titles and "
+    "abstracts were read."
+)
+
+
+def render_brief(brief: Brief) -> str:
+    """The text of a brief."""
+    view = View(brief.content)
+    pieces = (
+        _head(brief),
+        _what(brief, view),
+        _state(brief, view),
+        _approaches(brief, view),
+        _results(brief, view),
+        _differences(brief, view),
+        _open(brief, view),
+        _reading(brief, view),
+        _near(brief),
+        _references(brief, view),
+        _trust(brief),
+    )
+    return "\n".join(line for piece in pieces for line in piece).rstrip() + "\n"
+
+
+def _head(brief: Brief) -> Iterator[str]:
+    moment = datetime.fromisoformat(brief.content.created)
+    since = f", new since {markdown(brief.since)}" if brief.since else ""
+    yield f"# Brief: {markdown(brief.topic)}"
+    yield ""
+    chosen = counted(len(brief.chosen), "paper")
+    yield f"*{chosen} of {brief.considered}{since}, from {markdown(brief.source)}. {moment.day} {moment:%B %Y}.*"
+    yield ""
+
+
+def _of(brief: Brief, *kinds: str) -> list[Claim]:
+    return [claim for claim in brief.content.topics[0].claims if claim.kind in kinds]
+
+
+def _said(view: View, claims: Sequence[Claim]) -> str:
+    return " ".join(cited(view, claim.text, claim.papers) for claim in claims)
+
+
+def _what(brief: Brief, view: View) -> Iterator[str]:
+    """What the topic is: the claims of context, else the problems that the closest papers name, else what they do."""
+    yield "## What it is"
+    yield ""
+    context = _of(brief, "context")
+    records = brief.content.records
+    problems = [(r.problem, key) for key, r in records.items() if r.problem][:2]
+    does = [(r.contribution, key) for key, r in records.items() if r.contribution][:2]
+    if context:
+        yield _said(view, context)
+    else:
+        yield " ".join(cited(view, statement.text, [key]) for statement, key in problems or does) or (
+            "The abstracts don't say."
+        )
+    yield ""
+
+
+def _state(brief: Brief, view: View) -> Iterator[str]:
+    """The state of the evidence: counts made by code."""
+    yield "## State of the evidence"
+    yield ""
+    content = brief.content
+    years = sorted(paper.year for paper in content.papers if paper.year)
+    span = (
+        f", from {years[0]} to {years[-1]}" if years and years[0] != years[-1] else f", of {years[0]}" if years else ""
+    )
+    known = f" ({len(years)} give their year)" if years and len(years) < len(content.papers) else ""
+    with_value = [key for key, r in content.records.items() if any(result.value for result in r.results)]
+    with_limits = [key for key, r in content.records.items() if r.limitations]
+    yield (
+        f"{counted(len(content.papers), 'paper')}{span}{known}. {_count(with_value, 'reports', 'report')} a figure "
+        f"{cite(view, with_value)}".rstrip()
+        + f"; {_count(with_limits, 'names', 'name')} what is left open {cite(view, with_limits)}".rstrip()
+        + "."
+    )
+    data = recurring_data([p.key for p in content.papers], content.records, least=2)
+    if data:
+        shown = [f"{markdown(one.name)} {cite(view, one.papers)}" for one in data[:5]]
+        yield f"Data on which more than one reports: {listed(shown)}."
+    together = _of(brief, "agreement", "trend")
+    if together:
+        yield _said(view, together)
+    yield ""
+
+
+def _count(keys: Sequence[str], one: str, more: str) -> str:
+    return f"{len(keys) or 'none'} {one if len(keys) == 1 else more}"
+
+
+def _approaches(brief: Brief, view: View) -> Iterator[str]:
+    yield "## Main approaches compared"
+    yield ""
+    if brief.content.topics[0].comparison.rows:
+        yield from comparison_lines(view, brief.content.topics[0])
+    else:
+        for line in view.lines(brief.content.topics[0]):
+            yield f"- {cited(view, line.statements[0].text, [line.paper])}"
+        yield ""
+
+
+def _results(brief: Brief, view: View) -> Iterator[str]:
+    yield "## Results"
+    yield ""
+    findings = _of(brief, "finding")
+    told = {key for claim in findings for key in claim.papers}
+    lines = [cited(view, claim.text, claim.papers) for claim in findings]
+    rest = [(result, key) for key in brief.content.topics[0].papers if key not in told for result in _best(brief, key)]
+    rest.sort(key=lambda found: found[0].value is None)
+    lines += [cited(view, result.text, [key]) for result, key in rest]
+    yield from (f"- {line}" for line in lines[:_MOST_FINDINGS])
+    if not lines:
+        yield "None of these abstracts states a result."
+    yield ""
+
+
+def _best(brief: Brief, key: str) -> list[Result]:
+    """The paper's result with the most to it: a value first, then where it was measured and against what."""
+    record = brief.content.records.get(key)
+
+    def weight(result: Result) -> tuple[bool, int, int]:
+        parts = (result.measure, result.dataset, result.baseline)
+        return result.value is not None, sum(part is not None for part in parts), -len(result.text)
+
+    return [max(record.results, key=weight)] if record and record.results else []
+
+
+def _differences(brief: Brief, view: View) -> Iterator[str]:
+    yield "## Disagreements"
+    yield ""
+    differences = _of(brief, "difference")
+    yield _said(view, differences) or "No two of these abstracts were found to disagree; most don't compare themselves."
+    yield ""
+
+
+def _open(brief: Brief, view: View) -> Iterator[str]:
+    """What is open: the claims of gaps, and what the papers' records name as limits beyond these."""
+    yield "## Open questions"
+    yield ""
+    gaps = _of(brief, "gap")
+    told = {key for claim in gaps for key in claim.papers}
+    rest = [(r.limitations, key) for key, r in brief.content.records.items() if r.limitations and key not in told]
+    lines = [cited(view, claim.text, claim.papers) for claim in gaps]
+    lines += [cited(view, statement.text, [key]) for statement, key in rest]
+    yield from (f"- {line}" for line in lines[:_MOST_OPEN])
+    if not lines:
+        yield "None of these abstracts says what it leaves open."
+    yield ""
+
+
+def _reading(brief: Brief, view: View) -> Iterator[str]:
+    yield "## Reading order"
+    yield ""
+    for place, step in enumerate(brief.reading, 1):
+        title = markdown(view.papers[step.paper].title.rstrip("."))
+        yield f"{place}. *{title}* {cite(view, [step.paper])}: {markdown(step.why)}"
+    yield ""
+
+
+def _near(brief: Brief) -> Iterator[str]:
+    if brief.near:
+        yield "## Near misses"
+        yield ""
+        for miss in brief.near:
+            number = f" (reference {miss.number} of the survey)" if miss.number else ""
+            yield f"- *{markdown(miss.title.rstrip('.'))}*{number}: {markdown(miss.reason)}"
+        yield ""
+
+
+def _references(brief: Brief, view: View) -> Iterator[str]:
+    yield "## References"
+    yield ""
+    for paper in view.listed:
+        number = brief.numbers.get(paper.key)
+        survey = f" (reference {number} of the survey)" if number else ""
+        yield f'- <a id="ref-{paper.number}"></a>**[{paper.number}]** {reference(paper)}{survey}'
+    yield ""
+
+
+def _trust(brief: Brief) -> Iterator[str]:
+    score, run = brief.content.scorecard, brief.content.run
+    yield '<a id="trust"></a>'
+    yield ""
+    yield "## How far to trust this brief"
+    yield ""
+    yield f"Chosen by words and vectors. {markdown(brief.cut)}"
+    yield ""
+    counts = (
+        f"{score.sentences_cited} of {score.sentences} statements cite a paper",
+        f"{score.quotes_verbatim} of {score.quotes} quotes stand word for word in their paper",
+        f"{score.numbers_found} of {score.numbers} numbers stand in the quoted sentence",
+        f"{score.supported} of {score.citations} citations share their statement's words",
+    )
+    yield f"Counted by code, over the claims and records behind this brief: {'; '.join(counts)}."
+    for left in brief.content.left_out:
+        what = markdown(left.paper or left.topic or "")
+        yield f"Left out: {what} (question {left.question}): {markdown(left.reason)}."
+    yield ""
+    yield f"Written by {model_words(run.model)}; {counted(run.calls, 'call')}. {_REST}"
