@@ -20,6 +20,8 @@ _LINK = re.compile(
 _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"``|''"), '"'),
     (re.compile(r"\\([%&_#$])"), r"\1"),
+    (re.compile(r"\\eg\b\.?"), "e.g."),
+    (re.compile(r"\\ie\b\.?"), "i.e."),
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),
     (re.compile(r"\\(?:emph|textbf|textit|texttt|textsc)\{([^{}]*)\}"), r"\1"),
     (re.compile(r"(?<=\s)_(\w+)_(?=\W)"), r"\1"),

@@ -44,7 +44,7 @@ _PROBLEM = _weighed(
         r"(?:methods?|approach\w*|works?|models?|studies|techniques?|research|solutions?|systems?)\b",
     ),
     (
-        -2.0,
+        -3.0,
         r"\b(?:we|this (?:paper|work)|our (?:\w+ )?(?:method|approach|model|framework|work|paper|results?|"
         r"experiments?))\b",
     ),

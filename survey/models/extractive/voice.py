@@ -36,7 +36,8 @@ _IRREGULAR_PAST = {
     "took": "take", "drew": "draw", "sought": "seek", "taught": "teach", "began": "begin", "chose": "choose",
 }  # fmt: skip
 _HELPERS = frozenset(
-    "are were can could may might must should would have had do did cannot be been am shall not need never only".split()
+    "are were can could may might must should would have had do did cannot be been am shall not need never only "
+    "experiment".split()
 )
 _DROPPED = (
     "also|further|then|first|firstly|thus|therefore|hence|here|hereby|now|next|instead|additionally|finally|"
