@@ -322,7 +322,7 @@ def test_a_damaged_survey(command: Command, folder: Path, text: str, said: str) 
     failed(command("check", folder), 2, "survey.json", said)
 
 
-@pytest.mark.parametrize("name", ["survey.md", "references.bib"])
+@pytest.mark.parametrize("name", ["survey.md", "survey.html", "references.bib"])
 def test_a_file_that_is_missing_is_rendered_again(command: Command, folder: Path, name: str) -> None:
     before = (folder / name).read_bytes()
     (folder / name).unlink()
@@ -330,7 +330,7 @@ def test_a_file_that_is_missing_is_rendered_again(command: Command, folder: Path
     assert (folder / name).read_bytes() == before
 
 
-@pytest.mark.parametrize(("to", "name"), [("md", "survey.md"), ("bib", "references.bib"), ("json", "survey.json")])
+@pytest.mark.parametrize(("to", "name"), [("md", "survey.md"), ("html", "survey.html"), ("bib", "references.bib")])
 def test_render_gives_the_files_of_the_folder_again(command: Command, folder: Path, to: str, name: str) -> None:
     ran = command("render", folder, "--to", to)
     assert (ran.code, ran.err) == (0, "")

@@ -7,11 +7,13 @@ from survey.errors import SettingsError
 from survey.papers import Paper
 from survey.render.bibliography import bibtex_of, render_bibtex
 from survey.render.changes import render_changes
+from survey.render.html import render_html
 from survey.render.markdown import render_markdown
 from survey.render.tables import csv_of, jsonl_of, render_csv
 
 RENDERERS: dict[str, Callable[[Survey], str]] = {
     "md": render_markdown,
+    "html": render_html,
     "bib": render_bibtex,
     "json": dumped,
     "csv": render_csv,
@@ -19,7 +21,12 @@ RENDERERS: dict[str, Callable[[Survey], str]] = {
 }
 """The formats of ``survey render --to``. A new format is one file and one line here."""
 
-FILES: dict[str, str] = {"survey.json": "json", "survey.md": "md", "references.bib": "bib"}
+FILES: dict[str, str] = {
+    "survey.json": "json",
+    "survey.md": "md",
+    "survey.html": "html",
+    "references.bib": "bib",
+}
 """The files of a survey folder and their formats, the commit point first."""
 
 CHANGES = "CHANGES.md"

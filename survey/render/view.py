@@ -76,6 +76,16 @@ class View:
         )
         return tuple((paper, result) for paper, result in results if result.value and result.measure)
 
+    @cached_property
+    def quoted(self) -> dict[str, set[str]]:
+        """The sentences that claims rest on, by paper."""
+        topics = (claim for topic in self.survey.topics for claim in topic.claims)
+        found: dict[str, set[str]] = {}
+        for claim in (*self.survey.overview, *topics):
+            for one in claim.evidence:
+                found.setdefault(one.paper, set()).add(one.quote)
+        return found
+
 
 def short_title(paper: ListedPaper) -> str:
     """The name before the colon of a title, else the title's first words."""

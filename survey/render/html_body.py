@@ -1,0 +1,160 @@
+"""The body of the page: overview, themes and topics, each statement with its citations."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from survey.claims import Claim
+from survey.document import TopicSection
+from survey.lines import PaperLine
+from survey.records import Record, Statement
+from survey.render.html_cite import Citations
+from survey.render.tags import Html, Part, joined, tag
+from survey.render.view import View, short_title
+from survey.render.wording import BEHIND_FINDINGS, HEADINGS
+from survey.words import counted
+
+_MARKS = {"added": "New", "reworded": "Changed", "extended": "Changed"}
+_MOST_RECURRING = 12
+
+
+class Body:
+    """The sections of the page that are about papers."""
+
+    def __init__(self, view: View, citations: Citations) -> None:
+        self._view = view
+        self._cite = citations
+
+    def overview(self) -> Html:
+        """What the whole survey says, and the data that recur."""
+        parts = [*self._claims(self._view.survey.overview, led=True), self._recurring()]
+        return tag("section", tag("h2", "Overview"), *parts, id="overview")
+
+    def theme(self, place: int) -> Html:
+        """One chapter, by its place from 1."""
+        theme = self._view.survey.themes[place - 1]
+        topics = (self._topic(self._view.topics[id_], f"{place}.{n}") for n, id_ in enumerate(theme.topics, 1))
+        return tag("section", tag("h2", _number(str(place)), theme.name), *topics, id=theme.id, class_="theme")
+
+    def _topic(self, topic: TopicSection, number: str) -> Html:
+        parts = (
+            tag("h3", _number(number), topic.name),
+            self._about(topic),
+            *self._shortcomings(topic),
+            *self._claims(topic.claims),
+            self._comparison(topic),
+            self._papers(topic),
+        )
+        return tag("section", *parts, id=topic.id, class_="topic")
+
+    def _about(self, topic: TopicSection) -> Html:
+        words = tag("span", joined([tag("span", word) for word in topic.keywords], " "), class_="keywords")
+        near = self._view.topics.get(topic.nearest or "")
+        nearest: Part = (" Closest topic: ", tag("a", near.name, href=f"#{near.id}"), ".") if near else ""
+        return tag("p", counted(len(topic.papers), "paper"), ". ", words, nearest, class_="about")
+
+    def _shortcomings(self, topic: TopicSection) -> Iterator[Html]:
+        said = {"synthesis": "No synthesis of this topic: ", "revision": "Not brought up to date with its new papers: "}
+        for left in self._view.survey.left_out:
+            if left.topic == topic.id and left.question in said:
+                yield tag("p", tag("strong", said[left.question]), left.reason, ".", class_="warning")
+
+    def _claims(self, claims: Sequence[Claim], *, led: bool = False) -> Iterator[Html]:
+        """Context as a paragraph, findings as a list, every other kind under its own words."""
+        context = [self._claim(claim, "span") for claim in claims if claim.kind == "context"]
+        if context:
+            yield tag("p", joined(context, " "), class_="context")
+        yield from self._kind(claims, "agreement")
+        findings = [self._claim(claim, "li", led=led) for claim in claims if claim.kind == "finding"]
+        if findings:
+            yield tag("ul", *findings, class_="findings")
+        for kind in BEHIND_FINDINGS:
+            yield from self._kind(claims, kind)
+
+    def _kind(self, claims: Sequence[Claim], kind: str) -> Iterator[Html]:
+        of_kind = [self._claim(claim, "span") for claim in claims if claim.kind == kind]
+        if of_kind:
+            heading = next(words for name, words in HEADINGS.items() if name == kind)
+            yield tag("p", tag("strong", heading), " ", joined(of_kind, " "), class_=f"kind {kind}")
+
+    def _claim(self, claim: Claim, element: str, *, led: bool = False) -> Html:
+        themes = self._view.themes_of(claim.papers) if led else []
+        lead: Part = (tag("a", themes[0].name, href=f"#{themes[0].id}", class_="lead"), " ") if len(themes) == 1 else ""
+        mark = _mark(_MARKS.get(self._view.changed.get(claim.id, ""), ""))
+        return tag(element, mark, lead, _sentence(claim.text, self._cite.of_claim(claim)), id=claim.id)
+
+    def _recurring(self) -> Part:
+        if not self._view.recurring:
+            return ""
+        rows = (
+            tag("tr", tag("th", data.name, scope="row"), tag("td", str(len(data.papers)), class_="count"),
+                tag("td", self._cite.of_papers(data.papers)))
+            for data in self._view.recurring[:_MOST_RECURRING]
+        )  # fmt: skip
+        caption = "Data sets on which several papers report results, counted from their abstracts"
+        return table("Recurring data", ("Data", "Papers", "Which"), rows, caption=caption)
+
+    def _comparison(self, topic: TopicSection) -> Part:
+        shown = topic.comparison
+        if not shown.rows:
+            return ""
+        rows = (
+            tag("tr", self.paper_cell(row.paper, _compared(self._view.survey.records.get(row.paper))),
+                *(tag("td", cell or "–") for cell in row.cells))
+            for row in shown.rows
+        )  # fmt: skip
+        return tag(
+            "details",
+            tag("summary", f"{counted(len(shown.rows), 'paper')} side by side"),
+            table(f"{topic.name}, paper by paper", ("Paper", *shown.columns), rows),
+        )
+
+    def paper_cell(self, key: str, statements: Sequence[Statement]) -> Html:
+        """The head of a table row about one paper."""
+        title = short_title(self._view.papers[key])
+        return tag("th", title, " ", self._cite.of_statements(key, statements), scope="row")
+
+    def _papers(self, topic: TopicSection) -> Part:
+        lines = [self._line(line) for line in self._view.lines(topic)]
+        if not lines:
+            return ""
+        return tag("details", tag("summary", "Paper by paper"), tag("ul", *lines, class_="papers"), open=True)
+
+    def _line(self, line: PaperLine) -> Html:
+        paper = self._view.papers[line.paper]
+        mark = _mark("New" if self._view.is_new(line.paper) else "")
+        title = tag("cite", paper.title.rstrip("."), ".")
+        if not paper.abstract:
+            return tag("li", mark, title, " ", self._cite.of_papers([line.paper]))
+        said = (_sentence(one.text, self._cite.of_statements(line.paper, [one])) for one in line.statements)
+        return tag("li", mark, title, " ", joined(said, " "))
+
+
+def table(label: str, columns: Sequence[str], rows: Iterable[Html], *, caption: str = "", class_: str = "") -> Html:
+    """A table that scrolls by itself where the screen is narrow; ``label`` names it to those who can't see it."""
+    head = tag("thead", tag("tr", *(tag("th", column, scope="col") for column in columns)))
+    words = tag("caption", caption) if caption else ""
+    whole = tag("table", words, head, tag("tbody", *rows), class_=class_ or None)
+    return tag("div", whole, class_="scroll", tabindex=0, role="region", aria_label=label)
+
+
+def _number(number: str) -> Html:
+    return tag("span", f"{number} ", class_="number")
+
+
+def _mark(word: str) -> Part:
+    return (tag("mark", word, class_="news"), " ") if word else ""
+
+
+def _sentence(text: str, citation: Html) -> Html:
+    """A sentence with its citation before the full stop."""
+    found = re.fullmatch(r"(.*?)([.!?]?)", text.strip(), re.DOTALL)
+    body, stop = found.groups() if found else (text, "")
+    return joined((body, (" ", citation) if citation else "", stop or "."))
+
+
+def _compared(record: Record | None) -> list[Statement]:
+    """The statements that a row of a comparison was laid out from."""
+    if record is None:
+        return []
+    fields = [record.method or record.contribution, record.data]
+    return [*(field for field in fields if field), *record.results[:2]]
