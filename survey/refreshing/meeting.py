@@ -84,11 +84,10 @@ def _joined(old: Paper, records: Sequence[Paper]) -> Paper:
 
     The newest version counts. An abstract that stands within the old one is a copy cut short, not a version.
     """
-    merged = merged_paper([old, *records])
     versions = [record for record in records if comparable(record.abstract) not in comparable(old.abstract)]
     text = kept_record(versions) if versions else old
     sources = dict.fromkeys(s for paper in (text, old, *records) for s in paper.sources)
-    return replace(merged, key=old.key, title=text.title, abstract=text.abstract, sources=tuple(sources))
+    return replace(merged_paper([old, *records], text), key=old.key, sources=tuple(sources))
 
 
 def _free_keys(papers: Iterable[Paper], taken: Iterable[str]) -> dict[str, str]:
