@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from survey import evidence
 from survey.ask import Asker, Verdict
 from survey.papers import normalised_title
 from survey.questions import TopicNameAnswer, TopicNameValues
-from survey.replies import plain
+from survey.replies import foreign_markup, plain
 
 _LONGEST_NAME = 80
 
@@ -53,6 +54,9 @@ class TopicNameQuestion:
             return Verdict(None, ("the name was empty",))
         if len(name) > _LONGEST_NAME:
             return Verdict(None, (f"the name had {len(name)} characters; two to six words are enough",))
+        source = "\n".join((*item.titles, *item.phrases, *item.keywords))
+        if foreign := [*evidence.missing_numbers(name, [source]), *filter(None, [foreign_markup(name, source)])]:
+            return Verdict(None, (f"the name held “{foreign[0]}”, which no title does",))
         if normalised_title(name) in {normalised_title(title) for title in item.titles}:
             return Verdict(None, ("the name was the title of one paper; name what the papers share",))
         return Verdict(TopicNameAnswer(name=name))

@@ -6,8 +6,9 @@ once. Lists of small objects rather than objects of many nullable fields: what a
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Any, Literal
 
+import pydantic
 from pydantic import BaseModel, ConfigDict
 
 QUESTIONS = ("record", "topic_name", "synthesis", "revision", "overview")
@@ -42,19 +43,27 @@ class RecordValues:
     language: str = "English"
 
 
+def _at_most(items: int) -> Any:  # noqa: ANN401  # pydantic's own type
+    """A bound for grammars that are made from the schema: it ends small models' lists. More is no error."""
+    return pydantic.Field(json_schema_extra={"maxItems": items})
+
+
+Sentences = Annotated[list[int], _at_most(3)]
+
+
 class StatementAnswer(Answer):
     """One thing a paper says of itself, and the numbers of the sentences that say it (from 1; 0 is the title)."""
 
     field: Field
     text: str
-    sentences: list[int]
+    sentences: Sentences
 
 
 class ResultAnswer(Answer):
     """One reported result; every part but the text may be absent, and none may be made up."""
 
     text: str
-    sentences: list[int]
+    sentences: Sentences
     measure: str | None = None
     value: str | None = None
     unit: str | None = None
@@ -66,8 +75,8 @@ class PaperAnswer(Answer):
     """All that was found in one paper."""
 
     paper: str
-    statements: list[StatementAnswer]
-    results: list[ResultAnswer]
+    statements: Annotated[list[StatementAnswer], _at_most(6)]
+    results: Annotated[list[ResultAnswer], _at_most(6)]
 
 
 class RecordAnswer(Answer):

@@ -6,6 +6,7 @@ from typing import Any
 _PAPER = re.compile(r"^(P\d+): (.*)$")
 _SENTENCE = re.compile(r"^\[(\d+)\] (.*)$")
 _SAID = re.compile(r"^- (\w+): (.*)$")
+_OUTCOME = re.compile(r"\d|outperform|exceed|surpass|superior|better|state-of-the-art|on par|than", re.IGNORECASE)
 _CLAIM = re.compile(r"^- (.*) \((P\d+(?:, P\d+)*)\)$")
 
 
@@ -37,9 +38,10 @@ def _blocks(data: str) -> list[tuple[str, list[str]]]:
 
 def _record(name: str, lines: list[str]) -> dict[str, Any]:
     sentences = [(int(m[1]), m[2]) for line in lines if (m := _SENTENCE.match(line))]
+    told = [s for s in sentences if not _OUTCOME.search(s[1])] or sentences[:1]
     said = [
         {"field": field, "text": _short(text), "sentences": [number]}
-        for field, (number, text) in zip(("problem", "contribution", "method"), sentences, strict=False)
+        for field, (number, text) in zip(("problem", "contribution", "method"), told, strict=False)
     ]
     measured = [(number, text) for number, text in sentences[3:] if re.search(r"\d", text)]
     results = [{"text": _short(text), "sentences": [number]} for number, text in measured[:2]]

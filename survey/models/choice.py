@@ -1,6 +1,7 @@
 """From the name a user gives to the model that answers: the visible list of models."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from survey.errors import SettingsError
 from survey.models.base import Model
@@ -27,7 +28,28 @@ def _gguf(name: str, settings: Settings) -> Model:
     return gguf_model(name, settings)
 
 
-MODELS: tuple[tuple[str, _Maker], ...] = (("extractive", _extractive), ("gguf:", _gguf), ("", _chat))
+def _replay(name: str, settings: Settings) -> Model:  # noqa: ARG001
+    from survey.models.replay import REPLAY, Replay
+
+    return Replay(name, Path(name.removeprefix(REPLAY)))
+
+
+def _record(name: str, settings: Settings) -> Model:
+    from survey.models.replay import RECORD, Recorder
+
+    file, equals, inner = name.removeprefix(RECORD).partition("=")
+    if not (file and equals):
+        raise SettingsError(f"{name!r} doesn't say what to record.", "It is written record:FILE=MODEL.")
+    return Recorder(Path(file), make_model(inner, settings))
+
+
+MODELS: tuple[tuple[str, _Maker], ...] = (
+    ("extractive", _extractive),
+    ("gguf:", _gguf),
+    ("replay:", _replay),
+    ("record:", _record),
+    ("", _chat),
+)
 """Makers by the start of the name; the first that fits makes the model. A new model is one file and one line here."""
 
 
