@@ -38,7 +38,7 @@ _PREFIX: Final = re.compile(
     r"(?:abstract|ABSTRACT)\s*(?:[:.\u2014\u2013]|-\s)\s*(?=\S)|Abstract\s*(?:[:.\u2014\u2013]|-\s)\s*(?=\S)|ABSTRACT\s+(?=[A-Z])"
 )
 _COPYRIGHT: Final = re.compile(
-    r"(?:(?<=[.!?)\]\"])|(?<=\u201d))\s*(?:(?:Copyright|COPYRIGHT)\b[\s,:]*(?:\u00a9|\([cC]\)|[12]\d{3})|\u00a9|\([cC]\)\s*(?:[12]\d{3}\b|The\b|Copyright\b)"
+    r"(?:(?<=[.!?)\]\"])|(?<=\u201d))\s*(?:(?:Copyright|COPYRIGHT)\b[\s,:]*(?:\u00a9|\([cC]\)|[12]\d{3})|\u00a9|\([cC]\)\s*(?:[12]\d{3}\b|Copyright\b)"
     r"|\((?:PsycINFO|PsycInfo|APA PsycInfo) Database Record\b|All rights reserved\b).{0,400}$"
 )
 _RIGHTS: Final = re.compile(r"\u00a9|\([cC]\)|opyright|OPYRIGHT|rights reserved|Database Record")

@@ -30,15 +30,24 @@ def raw_of_object(record: Mapping[str, Any], line: int, text: str = "") -> Raw:
 
 
 def is_record(value: object) -> bool:
-    """Whether an object looks like a paper: a title, or a name with an abstract."""
+    """Whether an object looks like a paper: more than a name and a description, which anything may have."""
     if not isinstance(value, Mapping):
         return False
     raw = raw_of_object(value, 1)
-    named = any(field == "title" and rank < _NAME_RANK for key in value for field, rank in fields_named(str(key)))
-    return bool(raw.title and (raw.abstract or named or raw.authors))
+    inner = (value[key] for key in _WRAPPERS if isinstance(value.get(key), Mapping))
+    telling = any(
+        (field, rank) in _TELLING for keys in (value, *inner) for key in keys for field, rank in fields_named(str(key))
+    )
+    return bool(raw.title and telling)
 
 
-_NAME_RANK: Final = next(rank for field, rank in fields_named("name") if field == "title")
+def _ranks_above(field: str, name: str) -> set[tuple[str, int]]:
+    """The better names of a field than ``name``."""
+    limit = next(rank for found, rank in fields_named(name) if found == field)
+    return {(field, rank) for rank in range(limit)}
+
+
+_TELLING: Final = _ranks_above("title", "name") | _ranks_above("abstract", "description")
 
 
 def is_whole(value: object) -> bool:

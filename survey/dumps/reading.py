@@ -61,7 +61,11 @@ def read_dumps(inputs: Sequence[str | Path], *, format: str | None = None, title
         raise DumpError("no dump was named", "Name a file, a folder, a pattern, or - for standard input.")
     found, skipped = _recognised(inputs, registry.named(format) if format else None)
     names = shown_names([r.entry.path for r in found])
-    dumps = tuple(_read(r, name, title_only) for r, name in zip(found, names, strict=True))
+    read = [(r.entry, _read(r, name, title_only)) for r, name in zip(found, names, strict=True)]
+    skipped += [Skipped(entry.path, "holds no record") for entry, dump in read if not (dump.read or entry.named)]
+    dumps = tuple(dump for entry, dump in read if dump.read or entry.named)
+    if not dumps:
+        raise _no_dump(inputs, skipped)
     if not any(dump.papers for dump in dumps):
         raise DumpError(*_no_paper(dumps, title_only))
     return Reading(dumps, tuple(skipped))
@@ -82,12 +86,16 @@ def _recognised(inputs: Sequence[str | Path], forced: Parser | None) -> tuple[li
         else:
             skipped.append(Skipped(entry.path, reason))
     if not found:
-        shown = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:5])
-        where = ", ".join(map(str, inputs))
-        raise DumpError(
-            f"no dump in {where}" + (f" ({shown})" if shown else ""), "Name a file or a folder that holds dumps."
-        )
+        raise _no_dump(inputs, skipped)
     return found, skipped
+
+
+def _no_dump(inputs: Sequence[str | Path], skipped: Sequence[Skipped]) -> DumpError:
+    shown = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:5])
+    where = ", ".join(map(str, inputs))
+    return DumpError(
+        f"no dump in {where}" + (f" ({shown})" if shown else ""), "Name a file or folder that holds dumps."
+    )
 
 
 _KNOWN: Final = "Known formats: {}. --format NAME says which one it is."

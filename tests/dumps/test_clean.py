@@ -78,6 +78,7 @@ def test_latex(latex: str, expected: str) -> None:
         ("Trees grow. (C) 2003 Elsevier B.V.", "Trees grow."),
         ("Trees grow. (PsycINFO Database Record (c) 2019 APA, all rights reserved)", "Trees grow."),
         ("Trees grow. Copyright law is discussed.", "Trees grow. Copyright law is discussed."),
+        ("It has (a) a roof, (b) a door. (c) The roof leaks.", "It has (a) a roof, (b) a door. (c) The roof leaks."),
         ("Case (c) 2 of 3 holds. Trees grow.", "Case (c) 2 of 3 holds. Trees grow."),
         (
             "\u00a9 marks are studied. " + "Trees grow. " * 60,
