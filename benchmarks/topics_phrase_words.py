@@ -21,7 +21,7 @@ CLOSED = (
     ARTICLES
     | BEFORE_VERBS
     | frozenset(
-        "of for in on with and or by as at from into is are was were be has have had than when where while via using using "
+        "of for in on with and or by as at from into is are was were be has have had than when where while via using "
         "through under over between across within without both but if then also".split()
     )
 )

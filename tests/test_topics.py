@@ -1,54 +1,22 @@
 """Topics of the real dumps, of small corpora and of large ones: none left out, the same every time."""
 
-import hashlib
 import random
 import subprocess
 import sys
 import time
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from real_topics import digest, holds_every_paper_once, real_grouping, real_papers
 
-from survey.papers import Paper, normalised_title, paper_key
+from survey.papers import Paper, normalised_title
 from survey.topics import Grouping, Shape, group
 from survey.topics.clusters import cut_tree, dissolved, divided, exemplars, grouped
 from survey.topics.drawing import themes_for, topics_for
 from survey.topics.space import LENGTH, neighbours, place, whole
-
-SHARED = Path(__file__).resolve().parents[1].parent / "shared"
-
-
-@cache
-def real_papers() -> tuple[Paper, ...]:
-    papers: dict[str, Paper] = {}
-    for dump in sorted((SHARED / "dumps").glob("*.txt")):
-        lines = [line.strip() for line in dump.read_text(encoding="utf-8").split("\n")[2:] if line.strip()]
-        lines[0] = lines[0].removeprefix("Subscribe")
-        for title, abstract in zip(lines[::2], lines[1::2], strict=True):
-            papers.setdefault(paper_key(title), Paper(paper_key(title), title, abstract))
-    return tuple(papers.values())
-
-
-@cache
-def real_grouping() -> Grouping:
-    return group(real_papers())
-
-
-def holds_every_paper_once(grouping: Grouping, papers: tuple[Paper, ...] | list[Paper]) -> None:
-    assert sorted(key for topic in grouping.topics for key in topic.papers) == sorted(p.key for p in papers)
-    assert [t for theme in grouping.themes for t in theme.topics] == [t.id for t in grouping.topics]
-    assert set(grouping.fit) == {p.key for p in papers}
-    names = [x.name.casefold() for x in (*grouping.topics, *grouping.themes)]
-    assert len(set(names)) == len(names)
-
-
-def topic_with(grouping: Grouping, title: str) -> set[str]:
-    key = next(p.key for p in real_papers() if p.title.startswith(title))
-    return set(next(t.papers for t in grouping.topics if key in t.papers))
 
 
 def test_the_real_dumps_get_a_readable_number_of_topics_and_no_paper_is_left_out() -> None:
@@ -81,17 +49,13 @@ def test_the_order_of_the_papers_changes_nothing() -> None:
 
 
 def test_hash_seed_and_number_of_cores_change_nothing() -> None:
-    code = "from tests.test_topics import digest; print(digest())"
+    code = "from real_topics import digest; print(digest())"
     environment = {"PYTHONHASHSEED": "7", "OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}
     root = Path(__file__).resolve().parents[1]
     run = subprocess.run(
-        [sys.executable, "-c", code], env=environment, cwd=root, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], env=environment, cwd=root / "tests", capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == digest()
-
-
-def digest() -> str:
-    return hashlib.sha256(repr(group(real_papers()[:90])).encode()).hexdigest()
 
 
 def test_the_audit_points_at_what_a_person_should_look_at() -> None:
@@ -143,10 +107,11 @@ def test_papers_without_a_known_word_are_one_topic() -> None:
 
 def test_names_read_like_names() -> None:
     titles = {normalised_title(p.title) for p in real_papers()}
-    for entry in (*real_grouping().topics, *real_grouping().themes):
-        words = entry.name.split()
-        assert normalised_title(entry.name) not in titles
-        assert entry.name[0].isupper() or any(c.isupper() or c.isdigit() for c in words[0])
+    names = [t.name for t in real_grouping().topics] + [m.name for m in real_grouping().themes]
+    for name in names:
+        words = name.split()
+        assert normalised_title(name) not in titles
+        assert name[0].isupper() or any(c.isupper() or c.isdigit() for c in words[0])
         assert words[-1].lower() not in {"methods", "novel", "approach", "paper", "proposed", "of", "and"}
         assert 1 <= len(words) <= 9
 

@@ -91,15 +91,16 @@ def describe(
         _candidates(count, wording, _weights(count.papers, parts[n] if parts else None))
         for n, count in enumerate(wording.groups)
     ]
+    keywords = [_keywords(count, wording) for count in wording.groups]
     names = dict(fixed)
     used = {singular_key(name) for name in (*taken, *fixed.values())}
     for n in sorted(range(len(candidates)), key=lambda n: (-candidates[n][0].score if candidates[n] else 0, n)):
         if n not in names:
-            names[n] = _named(candidates[n], used)
+            names[n] = _named(candidates[n], keywords[n], used)
             used.add(singular_key(names[n]))
     return tuple(
-        Description(names[n], _keywords(count, wording), tuple(dict.fromkeys(c.shown for c in candidates[n])))
-        for n, count in enumerate(wording.groups)
+        Description(names[n], keywords[n], tuple(dict.fromkeys(c.shown for c in candidates[n])))
+        for n in range(len(candidates))
     )
 
 
@@ -169,7 +170,7 @@ def _distinct(keys: Sequence[str], most: int) -> list[str]:
     return out
 
 
-def _named(candidates: Sequence[Candidate], used: set[str]) -> str:
+def _named(candidates: Sequence[Candidate], keywords: Sequence[str], used: set[str]) -> str:
     """The best name that is still free.
 
     Where the best phrase stands in too few of the papers, another that stands in others goes beside it; where a better
@@ -177,17 +178,15 @@ def _named(candidates: Sequence[Candidate], used: set[str]) -> str:
     """
     if not candidates:
         return next(name for n in range(1, len(used) + 2) if singular_key(name := f"Topic {n}") not in used)
+    candidates = sorted(candidates, key=lambda c: c.key in GENERIC)
     best = candidates[0]
     partners = [c for c in candidates[1:] if c.key not in GENERIC and _differ(best.key, c.key)]
-    names = []
-    if best.share() < _CARRIES:
-        names += [
-            _pair(best, c) for c in partners if c.score > 0.3 * best.score and best.share(c) > best.share() + 0.1
-        ][:1]
-    names += [best.shown]
+    beside = [c for c in partners if c.score > 0.3 * best.score and best.share(c) > best.share() + 0.1]
+    names = [_pair(best, beside[0])] if beside and best.share() < _CARRIES else []
+    names += [best.shown] if best.key not in GENERIC else []
     names += [c.shown for c in partners if c.score > 0.6 * best.score]
     names += [_pair(best, c) for c in partners]
-    names += [c.shown for c in candidates]
+    names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
     names += [f"{best.shown} ({n})" for n in range(2, len(used) + 3)]
     return next(name for name in names if singular_key(name) not in used)
 

@@ -14,8 +14,8 @@ FUNCTION = frozenset(
     others our ours out over overall own per rather respectively s same second see several she should since so some
     something still such t than that the their them themselves then there thereby therefore these they third this those
     though three through throughout thus to together too toward towards two under until up upon us use used uses using
-    various versus very via vs was we well were what when where whereas whether which while who whole whom whose why will
-    with within without would yet you your al and/or com http https www github io arxiv org
+    various versus very via vs was we well were what when where whereas whether which while who whole whom whose why
+    will with within without would yet you your al and/or com http https www github io arxiv org
     """.split()
 )
 

@@ -60,12 +60,14 @@ def next_number(lines: Sequence[Line]) -> int:
 
 def topics_for(papers: int) -> int:
     """How many topics suit a corpus: n to the power 0.6 (38 for 427 papers, 220 for 8,000), few in a small one."""
-    return max(1, min(round(float(papers) ** 0.6), papers // _PAPERS_A_TOPIC))
+    wanted: int = round(float(papers) ** 0.6)
+    return max(1, min(wanted, papers // _PAPERS_A_TOPIC))
 
 
 def themes_for(topics: int) -> int:
     """How many themes suit so many topics: a little more than the square root, at least three topics in each."""
-    return max(1, min(round(1.2 * float(topics) ** 0.5), topics // 3))
+    wanted: int = round(1.2 * float(topics) ** 0.5)
+    return max(1, min(wanted, topics // 3))
 
 
 def most_in_topic(papers: int, shape: Shape) -> int:

@@ -7,7 +7,7 @@ from survey.papers import Paper
 from survey.topics.describing import described
 from survey.topics.drawing import draw
 from survey.topics.model import NO_PINS, NO_SHAPE, Grouping, Pins, Shape
-from survey.topics.pinning import pinned, pinned_names
+from survey.topics.pinning import followed, pinned, pinned_names
 from survey.topics.space import place
 
 
@@ -34,4 +34,5 @@ def group(
     keys = [paper.key for paper in papers]
     names = {topic.id: topic.name for topic in grouping.topics}
     given = pinned_names(draft, keys, names, grouping, pins)
-    return described(papers, space.points, pinned(draft, keys, space.smooth, names, pins, seed), given)
+    draft = pinned(draft, keys, space.smooth, names, pins, seed)
+    return described(papers, space.points, draft, followed(given, draft))

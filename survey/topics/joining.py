@@ -1,6 +1,7 @@
 """New papers join the topics that are there; those that fit nowhere found new ones; what grew too large is split."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +13,10 @@ from survey.topics.describing import described
 from survey.topics.drawing import Draft, Line, least_in_topic, most_in_topic
 from survey.topics.grouping import group
 from survey.topics.model import NO_PINS, NO_SHAPE, Grouping, Pins, Shape
-from survey.topics.pinning import pinned, pinned_names, with_line
+from survey.topics.pinning import followed, pinned, pinned_names, with_line
 from survey.topics.space import LENGTH, Space, place
 
-_POOR = 20  # per cent of a corpus's papers fit their topics worse than a new paper that may found a new one
+_POOR = 33  # per cent of a corpus's papers fit their topics worse than a new paper that may found a new one
 _FOUNDERS = 8  # about so many ill-fitting papers a new topic is looked for in
 _CLOSER = 0.03  # how much more alike founders must be to one another than to the topics they would have joined
 
@@ -51,8 +52,9 @@ def join(
     keys = [paper.key for paper in papers]
     names = {topic.id: topic.name for topic in grouping.topics}
     names |= {theme.id: theme.name for theme in grouping.themes}
-    given = {**names, **pinned_names(draft, keys, names, grouping, pins)}
+    wanted = pinned_names(draft, keys, names, grouping, pins)
     draft = pinned(draft, keys, space.smooth, names, pins, seed)
+    given = {**names, **followed(wanted, draft)}
     return _untouched_kept(grouping, described(papers, space.points, draft, given))
 
 
@@ -83,12 +85,19 @@ def _founded(draft: Draft, space: Space, fresh: Places, shape: Shape, seed: int)
     poor = fresh[fit[fresh] < np.percentile(fit, _POOR)]
     if len(poor) < least or shape.topics is not None:
         return draft
+    founders = np.array([], dtype=np.int64)
     parts = grouped(space.smooth[poor], -(-len(poor) // _FOUNDERS), seed)
     for part in range(int(parts.max()) + 1):
         members = poor[parts == part]
         if len(members) >= least and _belong_together(draft, space, members):
             after = int(np.bincount(draft.labels[members]).argmax())
             draft = with_line(draft, members, after, lineage=())
+            founders = np.append(founders, members)
+    rest = np.setdiff1d(fresh, founders)
+    if len(founders) and len(rest):
+        labels = draft.labels.copy()
+        labels[rest] = nearest(space.smooth[rest], centres_of(space.smooth, draft.labels))
+        draft = replace(draft, labels=labels)
     return draft
 
 

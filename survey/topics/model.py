@@ -63,9 +63,9 @@ class Pins:
     """What the user decided; it holds in every later run.
 
     A topic is referred to by its id, its name, or the key of a paper that it holds (which also survives a new build).
-    ``names``: topic or theme to its name. ``merge``: topics that become one, the first's. ``split``: topics that are cut
-    in two. ``papers``: a paper's key to the topic it belongs to. ``order``: topics or themes that come first, in this
-    order. All refer to what stood before any was carried out.
+    ``names``: topic or theme to its name. ``merge``: topics that become one, the first's. ``split``: topics that are
+    cut in two. ``papers``: a paper's key to the topic it belongs to. ``order``: topics or themes that come first, in
+    this order. All refer to what stood before any was carried out.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)

@@ -77,6 +77,13 @@ def pinned_names(
     return out
 
 
+def followed(names: Mapping[str, str], draft: Draft) -> dict[str, str]:
+    """``names`` with those of topics that were merged since under the id of what they went into."""
+    ids = {line.id for line in draft.lines}
+    into = {old: line.id for line in draft.lines for old in line.lineage if old not in ids}
+    return {into.get(id, id): name for id, name in names.items()}
+
+
 def _theme_or_topic(known: Known, draft: Draft, wanted: str) -> str:
     return wanted if wanted in draft.themes() else known.topic(wanted)
 

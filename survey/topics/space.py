@@ -97,7 +97,7 @@ def own_semantics(texts: Sequence[str]) -> Points:
 
 
 def smoothed(points: Points, near: Near, k: int) -> Points:
-    """Points drawn to their ``k`` neighbours, several times over, each keeping a part of where it stood (as PageRank)."""
+    """Points drawn to their ``k`` neighbours, several times over, each keeping a part of where it stood."""
     from scipy.sparse import csr_matrix, diags
 
     n = len(points)

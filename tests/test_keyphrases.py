@@ -1,0 +1,134 @@
+"""Names and keywords: noun phrases as authors write them, not stems, not titles, not boilerplate."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from real_topics import real_grouping, real_papers
+
+from survey.keyphrases import describe, wording_of
+from survey.keyphrases.counting import acronyms_of, casing, singular_key
+from survey.keyphrases.phrases import chunks, is_acronym, phrases, singular
+
+CTR = [
+    (
+        "Field-aware models for CTR prediction",
+        "Click-through rate (CTR) prediction is crucial in online advertising. We propose X.",
+    ),
+    (
+        "Deep interest network",
+        "Click-through rate prediction needs feature interactions. Results show gains in advertising.",
+    ),
+    (
+        "Learning feature interactions",
+        "Feature interactions matter for click-through rate prediction. Our method is novel.",
+    ),
+    ("Embedding tables", "We compress embedding tables used in CTR prediction and advertising."),
+]
+SAE = [
+    ("Sparse autoencoders find features", "Sparse autoencoders (SAEs) split activations of GPT-2 into features."),
+    ("Scaling sparse autoencoders", "We train SAEs on language models. A sparse autoencoder learns a dictionary."),
+    ("Gated dictionaries", "Gated sparse autoencoders improve dictionary learning for GPT-2."),
+    ("Circuits", "Sparse feature circuits built from SAEs explain the behavior of GPT-2."),
+]
+
+
+def keys(text: str) -> set[str]:
+    return {p.key for p in phrases(text, {})}
+
+
+def test_two_groups_get_the_names_a_person_would_give() -> None:
+    ctr, sae = describe(wording_of([CTR, SAE]))
+    assert ctr.name == "Click-through rate prediction"
+    assert sae.name == "Sparse autoencoders"
+    assert "advertising" in ctr.keywords
+    assert "GPT-2" in sae.keywords
+
+
+def test_an_acronym_counts_for_what_it_stands_for() -> None:
+    assert acronyms_of(CTR + SAE) == {"CTR": "click-through rate", "SAE": "sparse autoencoder"}
+    assert {p.key for p in phrases("CTR prediction", {"CTR": "click-through rate"})} >= {
+        "click-through rate prediction"
+    }
+
+
+def test_an_acronym_with_two_meanings_stands_for_itself() -> None:
+    texts = [("", "feature maps (FM) and"), ("", "foundation models (FM) or"), ("", "flow matching (FM)")]
+    assert "FM" not in acronyms_of(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        ("We propose a novel mixture of experts.", "mixture of expert", "novel mixture of expert"),
+        ("Experiments show state-of-the-art results on image segmentation", "image segmentation", "result"),
+        ("This method efficiently generates masked images", "masked image", "generates masked image"),
+        ("graph-based approach", "", "graph-based"),
+        ("The proposed methods, et al., e.g. networks", "network", "proposed method"),
+        ("weights are quickly pruned", "weight", "quickly pruned"),
+    ],
+)
+def test_what_is_and_what_is_not_a_phrase(text: str, wanted: str, unwanted: str) -> None:
+    assert not wanted or wanted in keys(text)
+    assert unwanted not in keys(text)
+
+
+def test_names_are_unique_also_across_themes() -> None:
+    topics = describe(wording_of([SAE, SAE, SAE]))
+    themes = describe(wording_of([SAE + SAE]), taken=[t.name for t in topics])
+    names = [d.name.casefold() for d in (*topics, *themes)]
+    assert len(set(names)) == 4
+
+
+def test_a_name_that_stands_is_kept_and_not_given_again() -> None:
+    first, second = describe(wording_of([SAE, CTR]), {1: "Sparse autoencoders"})
+    assert second.name == "Sparse autoencoders"
+    assert first.name != "Sparse autoencoders"
+
+
+def test_a_title_is_no_name() -> None:
+    group = [("Sparse autoencoders", "Sparse autoencoders for dictionary learning."), *SAE]
+    assert describe(wording_of([group, CTR]))[0].name != "Sparse autoencoders"
+
+
+def test_capitals_are_kept_where_authors_write_them() -> None:
+    texts = [
+        ("Gaussian Splatting with ViT", "We fit Gaussian splatting and a ViT; the Gaussian model trains a Network.")
+    ] * 9
+    cases = casing(texts)
+    assert cases["gaussian"] == "Gaussian"
+    assert cases["vit"] == "ViT"
+    assert cases["splatting"] == "splatting"
+
+
+def test_keywords_of_the_real_topics_are_words_of_their_papers() -> None:
+    text = {p.key: f"{p.title} {p.abstract}".lower() for p in real_papers()}
+    for topic in real_grouping().topics:
+        assert 3 <= len(topic.keywords) <= 10
+        for word in topic.keywords:
+            assert sum(word.lower() in text[key] for key in topic.papers) >= 1
+        assert 1 <= len(topic.phrases) <= 8
+
+
+@pytest.mark.parametrize("word", ["CTR", "ViT", "3D", "GPT-2", "BERT", "DeiT"])
+def test_acronyms(word: str) -> None:
+    assert is_acronym(word)
+    assert not is_acronym(word.lower().replace("3d", "three").replace("gpt-2", "gpt"))
+
+
+def test_singulars() -> None:
+    assert [singular(w) for w in ("networks", "studies", "analysis", "bias", "losses")] == [
+        "network",
+        "study",
+        "analysis",
+        "bia",
+        "loss",
+    ]
+    assert singular_key("Sparse Autoencoders") == "sparse autoencoder"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=3), st.text(alphabet="aAbB -()1", max_size=40))
+def test_any_text_gets_a_name(group: list[tuple[str, str]], extra: str) -> None:
+    (only,) = describe(wording_of([[*group, (extra, extra)]]))
+    assert only.name
+    assert all(run for run in chunks(extra))

@@ -1,0 +1,186 @@
+"""New papers join topics, found new ones, split large ones; pins hold in every run."""
+
+from functools import cache
+
+import pytest
+from real_topics import holds_every_paper_once, real_grouping, real_papers
+
+from survey.errors import SettingsError
+from survey.papers import Paper
+from survey.topics import Grouping, Pins, Shape, group, join
+
+
+@cache
+def halves() -> tuple[tuple[Paper, ...], tuple[Paper, ...]]:
+    papers = real_papers()
+    new = tuple(p for n, p in enumerate(papers) if n % 20 == 0)
+    return tuple(p for n, p in enumerate(papers) if n % 20), new
+
+
+@cache
+def joined() -> tuple[Grouping, Grouping]:
+    old, new = halves()
+    before = group(old)
+    return before, join(before, old, new)
+
+
+def where(grouping: Grouping) -> dict[str, str]:
+    return {key: topic.id for topic in grouping.topics for key in topic.papers}
+
+
+def test_every_new_paper_is_placed_and_old_ids_stay() -> None:
+    before, after = joined()
+    old, new = halves()
+    holds_every_paper_once(after, [*old, *new])
+    assert {t.id for t in before.topics} <= {t.id for t in after.topics}
+    fresh = [int(t.id[1:]) for t in after.topics if t.id not in {b.id for b in before.topics}]
+    assert all(number > len(before.topics) for number in fresh)
+    assert [m.id for m in before.themes] == [m.id for m in after.themes]
+    assert [m.name for m in before.themes] == [m.name for m in after.themes]
+
+
+def test_old_papers_stay_where_they_were_unless_their_topic_was_split() -> None:
+    before, after = joined()
+    was, now = where(before), where(after)
+    split_off = {t.id: t.lineage for t in after.topics if t.lineage}
+    for key, topic in was.items():
+        assert now[key] == topic or topic in split_off[now[key]]
+
+
+def test_a_topic_without_a_new_paper_is_the_same_record() -> None:
+    before, after = joined()
+    _, new = halves()
+    keys = {p.key for p in new}
+    untouched = [t for t in after.topics if not keys & set(t.papers) and not t.lineage]
+    olds = {t.id: t for t in before.topics}
+    same = [t for t in untouched if t == olds[t.id]]
+    assert len(same) >= len(untouched) - 2  # but for a parent that lost a part
+    assert len(same) > 10
+
+
+def test_most_new_papers_join_the_topic_that_a_rebuild_would_put_them_in() -> None:
+    _, after = joined()
+    _, new = halves()
+    now, rebuilt = where(after), real_grouping()
+    beside = {key: set(t.papers) for t in rebuilt.topics for key in t.papers}
+    mates = [sum(now[m] == now[p.key] for m in beside[p.key]) / len(beside[p.key]) for p in new]
+    assert sum(mates) / len(mates) > 0.5
+
+
+def test_nothing_new_changes_nothing() -> None:
+    before = real_grouping()
+    assert join(before, real_papers(), ()) == before
+
+
+def test_papers_on_something_new_found_a_topic_of_their_own() -> None:
+    def about(word: str) -> list[Paper]:
+        return [p for p in real_papers() if word in f"{p.title} {p.abstract}".lower()]
+
+    new = about("click-through rate")[:8]
+    old = [p for p in real_papers() if p not in about("click-through") and p not in about("recommend")]
+    after = join(group(old), old, new)
+    holder = [t for t in after.topics if {p.key for p in new} & set(t.papers)]
+    best = max(holder, key=lambda t: len({p.key for p in new} & set(t.papers)))
+    assert len({p.key for p in new} & set(best.papers)) >= 6
+    assert int(best.id[1:]) > len(group(old).topics)
+    assert "click" in best.name.lower()
+
+
+def test_a_topic_that_grew_too_large_is_split_and_keeps_its_id() -> None:
+    papers = list(real_papers()[:120])
+    old, new = papers[::2], papers[1::2]
+    before = group(old, shape=Shape(max_topic=12))
+    after = join(before, old, new, shape=Shape(max_topic=12))
+    assert max(len(t.papers) for t in after.topics) <= 12
+    born = [t for t in after.topics if t.lineage]
+    assert born
+    assert {t.lineage[0] for t in born} <= {t.id for t in before.topics}
+    assert {t.id for t in before.topics} <= {t.id for t in after.topics}
+
+
+def test_dropped_papers_leave_and_an_emptied_topic_goes() -> None:
+    papers = list(real_papers()[:80])
+    before = group(papers)
+    gone = set(before.topics[0].papers)
+    rest = [p for p in papers if p.key not in gone]
+    after = join(before, rest, ())
+    holds_every_paper_once(after, rest)
+    assert [t.id for t in after.topics] == [t.id for t in before.topics[1:]]
+
+
+def test_numbers_of_topics_that_are_gone_are_not_given_again() -> None:
+    papers = list(real_papers()[:100])
+    before = group(papers)
+    last = before.topics[-1].id
+    merged = group(papers, pins=Pins(merge=((before.topics[0].id, last),)))
+    after = join(merged, papers, (), pins=Pins(split=(before.topics[1].id,)))
+    assert last not in {t.id for t in after.topics}
+    assert int(next(t.id for t in after.topics if before.topics[1].id in t.lineage)[1:]) > int(last[1:])
+
+
+PINNED = real_papers()[:120]
+
+
+@cache
+def plain() -> Grouping:
+    return group(PINNED)
+
+
+def test_a_topic_is_named_by_id_by_name_or_by_one_of_its_papers() -> None:
+    first = plain().topics[0]
+    for reference in (first.id, first.name.upper(), first.papers[-1]):
+        named = group(PINNED, pins=Pins(names={reference: "Mine"}))
+        assert named.topics[0].name == "Mine"
+        assert named.topics[0].papers == first.papers
+
+
+def test_a_theme_can_be_named() -> None:
+    named = group(PINNED, pins=Pins(names={"m1": "Part one"}))
+    assert named.themes[0].name == "Part one"
+
+
+def test_merge_split_and_move() -> None:
+    one, two, three = plain().topics[:3]
+    paper = plain().topics[-1].papers[0]
+    pins = Pins(merge=((one.id, two.id),), split=(three.id,), papers={paper: one.id})
+    after = group(PINNED, pins=pins)
+    holds_every_paper_once(after, list(PINNED))
+    by_id = {t.id: t for t in after.topics}
+    assert set(by_id[one.id].papers) == {*one.papers, *two.papers, paper}
+    assert by_id[one.id].lineage == (two.id,)
+    assert two.id not in by_id
+    born = next(t for t in after.topics if t.lineage == (three.id,))
+    assert set(born.papers) | set(by_id[three.id].papers) == set(three.papers)
+
+
+def test_pins_hold_in_the_next_run_and_do_not_act_twice() -> None:
+    one, two, three = plain().topics[:3]
+    pins = Pins(merge=((one.id, two.id),), split=(three.id,), names={two.id: "Both"}, order=(three.id,))
+    after = group(PINNED, pins=pins)
+    assert join(after, PINNED, (), pins=pins) == after
+    assert next(t for t in after.topics if t.id == one.id).name == "Both"
+
+
+def test_order_brings_topics_and_their_themes_to_the_front() -> None:
+    last = plain().themes[-1]
+    after = group(PINNED, pins=Pins(order=(last.topics[-1],)))
+    assert after.topics[0].id == last.topics[-1]
+    assert after.themes[0].id == last.id
+    assert after.themes[0].topics[0] == last.topics[-1]
+
+
+@pytest.mark.parametrize(
+    "pins",
+    [
+        Pins(names={"t999": "x"}),
+        Pins(merge=(("t1", "no such topic"),)),
+        Pins(split=("t999",)),
+        Pins(order=("m99",)),
+        Pins(papers={"nobody-aaaa": "t1"}),
+        Pins(papers={PINNED[0].key: "t999"}),
+    ],
+)
+def test_a_pin_that_names_nothing_is_an_error_that_says_so(pins: Pins) -> None:
+    with pytest.raises(SettingsError, match=r"t999|no such topic|m99|nobody-aaaa") as error:
+        group(PINNED, pins=pins)
+    assert "Take the pin out" in error.value.todo
