@@ -15,7 +15,7 @@ from sentencex import segment
 
 from survey.papers import Paper
 
-VERSION = 1
+VERSION = 2
 """Part of every cache key: raise it when an answer that was valid would be judged differently."""
 
 SUPPORT = 0.5
@@ -27,6 +27,7 @@ SHARED_SUPPORT = 0.3
 _HINT_BONUS = 0.08
 _TITLE_MALUS = 0.1
 _NUMBER_MALUS = 0.25
+_LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’^.][^\W_]+)*")
 _ENDINGS = tuple(
@@ -51,7 +52,16 @@ STOP_WORDS = frozenset(
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of ``text``, each a verbatim substring of it, in order (splitter: sentencex)."""
-    return tuple(s for piece in segment("en", text) if (s := piece.strip()))
+    return tuple(s for piece in segment("en", text) for part in _unlumped(piece) if (s := part.strip()))
+
+
+def _unlumped(piece: str) -> tuple[str, ...]:
+    """The sentences of a piece that starts with a list's mark: behind "(2)" sentencex stops seeing where one ends."""
+    found = _LIST_MARK.match(piece)
+    if not found:
+        return (piece,)
+    first, *others = segment("en", piece[found.end() :]) or ("",)
+    return (found[0] + first, *others)
 
 
 def lines(paper: Paper) -> tuple[str, ...]:
