@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~$&{}])")
 _LINE_START = re.compile(r"^(\s*)([#+=-](?=\s|$)|[-=]{2,}|\d+(?=[.)](?:\s|$)))")
-_AUTOLINK = re.compile(
-    r"(?i)(?:(?<=http)|(?<=https)|(?<=ftp)|(?<=mailto)):|(?<=/)/|(?<=\w)@(?=\w)|(?<=\w)\.(?=[^\W\d_]{2})"
+_DOMAIN = r"(?:[a-z]{2}|aero|asia|biz|com|coop|edu|gov|info|museum|name|net|org|pro|shop|web|xn--[\w-]+|xxx|рф)"
+_AUTOLINK = re.compile(  # what GitHub and markdown-it take for a bare address
+    rf"(?i)(?:(?<=http)|(?<=https)|(?<=ftp)|(?<=mailto)):|(?<=/)/|(?<=\w)@(?=\w)|\b(?<=www)\.|(?<=\w)\.(?={_DOMAIN}(?![^\W_]))"
 )
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
