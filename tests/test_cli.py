@@ -31,15 +31,17 @@ COMMANDS = [
     ("cache", "clear"),
 ]
 BANNER = "Get trending papers in your email inbox once a day!\nGet trending papers in your email inbox!\n"
+FAST = "We present FastNet, a small network for street scenes. FastNet reaches 72.4% mIoU on Cityscapes in 12 ms."
+SLOW = "We present SlowNet, a large network for street scenes. SlowNet reaches 80.1% mIoU on Cityscapes in 90 ms."
 
 
 @pytest.fixture
 def dump(tmp_path: Path) -> Path:
     """A small dump: two papers, one of them twice, and a record without an abstract."""
     records = [
-        {"title": "FastNet: fast segmentation", "abstract": "We present FastNet. It reaches 72.4% mIoU on Cityscapes."},
-        {"title": "SlowNet: slow segmentation", "abstract": "We present SlowNet. It reaches 80.1% mIoU on Cityscapes."},
-        {"title": "FastNet: Fast Segmentation", "abstract": "We present FastNet. It reaches 72.4% mIoU on Cityscapes."},
+        {"title": "FastNet: fast segmentation", "abstract": FAST},
+        {"title": "SlowNet: slow segmentation", "abstract": SLOW},
+        {"title": "FastNet: Fast Segmentation", "abstract": FAST},
         {"title": "Only a title", "abstract": ""},
     ]
     path = tmp_path / "dump.jsonl"

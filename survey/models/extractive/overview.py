@@ -9,17 +9,24 @@ from survey.questions import ClaimAnswer, OverviewAnswer, OverviewValues, TopicD
 
 _FINDINGS_PER_THEME = 1
 _LEAST_WORDS = 12
+_BEGINNINGS = 5
 _CLAUSE = re.compile(
     r"(?:,\s+(?:which|enabling|achieving|surpassing|while|competitive|by|thereby|making|setting)\b|;|\s--\s)"
 )
 
 
 def overview(values: OverviewValues) -> OverviewAnswer:
-    """One finding for each theme, with numbers where there are any."""
+    """One finding for each theme, with numbers where there are any; without any finding, how the topics begin."""
     claims = []
     for _, topics in groupby(values.topics, key=lambda topic: topic.theme):
         claims += list(_findings(list(topics)))
-    return OverviewAnswer(claims=claims)
+    return OverviewAnswer(claims=claims or list(_beginnings(values.topics)))
+
+
+def _beginnings(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
+    """The first claim of each of the first topics."""
+    for claim in [claim for topic in topics for claim in topic.claims[:1]][:_BEGINNINGS]:
+        yield ClaimAnswer(kind=claim.kind, text=claim.text, papers=list(claim.papers))
 
 
 def _findings(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
