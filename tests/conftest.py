@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hostile_survey import evil as evil
 
 from survey import cli
 from survey.build import build_survey

@@ -154,3 +154,9 @@ def test_the_real_survey_is_borne_out(real_survey: Survey, shared: Path) -> None
     scores = [evidence.support(statement.text, *statement.quotes) for statement in said]
     assert min(scores) >= evidence.SUPPORT
     assert sum(scores) / len(scores) > 0.9
+
+
+def test_a_list_does_not_hide_where_sentences_end() -> None:
+    text = "It has two parts: (1) A gate, and (2) A mask. It is fast. On COCO it gains 1.4 mAP. Code is out."
+    assert evidence.sentences(text)[-3:] == ("It is fast.", "On COCO it gains 1.4 mAP.", "Code is out.")
+    assert all(sentence in text for sentence in evidence.sentences(text))
