@@ -98,6 +98,10 @@ class ChatModel:
             raise refusal
         return humbler
 
+    def present_request(self, prompt: Prompt) -> dict[str, Any]:
+        """The request in the form that the endpoint is known to take."""
+        return self.request(prompt, self._abilities)
+
     def request(self, prompt: Prompt, abilities: Abilities) -> dict[str, Any]:
         """The request's parameters: ours as far as the endpoint takes them, then the user's own."""
         request: dict[str, Any] = {"model": self.name, "messages": _messages(prompt, abilities)}
@@ -172,7 +176,12 @@ def chat_model(name: str, settings: Settings) -> Model:
     )
     endpoint = Endpoint(name, _shown(url or _DEFAULT_ADDRESS), _secrets(key, url, settings.proxy))
     keyless = key is None and url is None
-    return ChatModel(client, endpoint, manner_of(settings), keyless=keyless)
+    chat = ChatModel(client, endpoint, manner_of(settings), keyless=keyless)
+    if not settings.batch:
+        return chat
+    from survey.models.batch import BatchModel
+
+    return BatchModel(chat, client, endpoint, settings.cache / "batches", at_once=settings.concurrency)
 
 
 def manner_of(settings: Settings) -> Manner:
