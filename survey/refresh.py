@@ -89,14 +89,12 @@ def _records(asker: Asker, prospect: Prospect, settings: Settings) -> tuple[dict
 
 
 def _names(asker: Asker, prospect: Prospect, settings: Settings) -> dict[str, str]:
-    """The names that topics and themes have; new ones are asked for theirs."""
-    before = prospect.before
-    there = {topic.id for topic in prospect.grouping.topics} | {theme.id for theme in prospect.grouping.themes}
-    kept = {topic.id: topic.name for topic in before.topics} | {theme.id: theme.name for theme in before.themes}
-    kept = {name_of: name for name_of, name in kept.items() if name_of in there}
-    things, defaults = nameless(prospect.grouping, prospect.papers, settings)
-    new = [thing for thing in things if thing.id not in kept]
-    return kept | name_all(asker, new, defaults, settings.language, kept.values())
+    """The names that topics and themes have; new ones are asked for theirs, but for those that the user named."""
+    things, names = nameless(prospect.grouping, prospect.papers, settings)
+    new = [thing for thing in things if prospect.is_new(thing.id)]
+    asked = {thing.id for thing in new}
+    taken = [name for one, name in names.items() if one not in asked]
+    return names | name_all(asker, new, names, settings.language, [*taken, *settings.pins.names.values()])
 
 
 def _claims(

@@ -11,7 +11,7 @@ foreign to it by its vector; or when its vector alone is close enough.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -78,7 +78,9 @@ def rank(papers: Sequence[Paper], topic: str, embedder: Embedder | None = None) 
     if not papers:
         return ()
     counts = [Counter(_words(paper.title) * _TITLE_TIMES + _words(paper.abstract)) for paper in papers]
-    wanted = {word: shown for shown in reversed(topic.split()) for word in _words(shown)}
+    wanted: dict[str, str] = {}
+    for shown in topic.split():
+        wanted |= {word: shown for word in _words(shown) if word not in wanted}
     rarity = _rarity(wanted, counts)
     by_words = _bm25(rarity, counts)
     likeness, score = _joined(papers, topic, by_words, embedder or default_embedder())
@@ -89,15 +91,15 @@ def rank(papers: Sequence[Paper], topic: str, embedder: Embedder | None = None) 
         held = [word for word in rarity if count[word]]
         share = sum(rarity[word] for word in held) / whole
         like = float(likeness[n]) if knows_topic else NOT_FOREIGN
-        shown = tuple(dict.fromkeys(wanted[word] for word in held))
-        hits.append(Hit(paper.key, round(float(score[n]), 6), round(share, 4), round(like, 4), shown))
+        words = tuple(dict.fromkeys(wanted[word] for word in held))
+        hits.append(Hit(paper.key, round(float(score[n]), 6), round(share, 4), round(like, 4), words))
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.key)))
 
 
 def bm25(papers: Sequence[Paper], topic: str) -> Scores:
     """The BM25 score of each paper alone, in the order given: the floor that the joined ranking is measured against."""
     counts = [Counter(_words(paper.title) * _TITLE_TIMES + _words(paper.abstract)) for paper in papers]
-    return _bm25(_rarity({word: word for word in _words(topic)}, counts), counts)
+    return _bm25(_rarity(_words(topic), counts), counts)
 
 
 def _words(text: str) -> list[str]:
@@ -107,7 +109,7 @@ def _words(text: str) -> list[str]:
     return [stem(part) for part in parts if part not in STOP_WORDS and (len(part) > 1 or part.isdigit())]
 
 
-def _rarity(wanted: "dict[str, str]", counts: Sequence[Counter[str]]) -> dict[str, float]:
+def _rarity(wanted: Iterable[str], counts: Sequence[Counter[str]]) -> dict[str, float]:
     """The weight of each of the topic's words: the rarer in the papers, the heavier."""
     held = {word: sum(word in count for count in counts) for word in wanted}
     return {word: log(1 + (len(counts) - n + 0.5) / (n + 0.5)) for word, n in held.items()}

@@ -502,3 +502,15 @@ def test_a_limit_was_about_the_build_alone(command: Command, first: Survey, tmp_
     more = written(tmp_path / "more.jsonl", texts(first)[100::9])
     ran = command("refresh", tmp_path / "s", more, "--json", *options)
     assert json.loads(ran.out)["added"] == 13
+
+
+def test_what_the_user_decides_about_topics_is_done_by_the_next_refresh(small: Survey, settings: Settings) -> None:
+    first, second = small.topics[0], small.topics[-1]
+    pins = {"names": {first.id: "Pebbles and stones"}, "papers": {second.papers[-1]: first.id}}
+    pinned = Settings(cache=settings.cache, pins=pins)  # type: ignore[arg-type]  # as survey.toml gives it
+    after = refresh_survey(small, [], pinned)
+    assert after is not None
+    assert sound(after)
+    assert after.by_topic()[first.id].name == "Pebbles and stones"
+    assert after.by_key()[second.papers[-1]].topic == first.id
+    assert refresh_survey(after, [], pinned) is None

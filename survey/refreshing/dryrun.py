@@ -75,12 +75,9 @@ def _steps(prospect: Prospect, settings: Settings, asker: Asker) -> tuple[Step, 
     records |= {paper.key: _notes(paper) for paper in to_read}
     records |= {key: record_of(prospect.papers[key], answer) for key, answer in known.items()}
 
-    names = {topic.id: topic.name for topic in prospect.grouping.topics}
-    names |= {theme.id: theme.name for theme in prospect.grouping.themes}
-    things, defaults = nameless(prospect.grouping, prospect.papers, settings)
-    there = {*prospect.before.by_topic(), *(theme.id for theme in prospect.before.themes)}
-    new = [thing for thing in things if thing.id not in there]
-    names |= unique_names(new, {}, defaults, names.values())
+    things, names = nameless(prospect.grouping, prospect.papers, settings)
+    new = [thing for thing in things if prospect.is_new(thing.id)]
+    names |= unique_names(new, {}, names, [name for one, name in names.items() if not prospect.is_new(one)])
     stand = standing_claims(prospect)
     work = work_of(prospect, stand, records, names)
     base, each = OUT_OF_SYNTHESIS

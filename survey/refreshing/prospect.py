@@ -12,7 +12,7 @@ from survey.papers import Paper
 from survey.refreshing.incoming import Incoming, incoming
 from survey.refreshing.meeting import Met, meet
 from survey.refreshing.removal import Removal, refused_papers, removed
-from survey.settings import Settings
+from survey.settings import PinTable, Settings
 from survey.topics import Grouping, Theme, Topic, join
 
 
@@ -38,6 +38,7 @@ class Prospect:
     incoming: Incoming
     met: Met
     grouping: Grouping
+    repinned: bool
     papers: dict[str, Paper] = field(repr=False)
 
     @property
@@ -62,12 +63,16 @@ class Prospect:
 
     def is_only_a_retry(self) -> bool:
         """Whether there is nothing to do but to ask again what had no valid answer the last time."""
-        return not (self.incoming.dumps or self.gone or self.request.renew)
+        return not (self.incoming.dumps or self.gone or self.request.renew or self.repinned)
 
     def to_read(self) -> list[Paper]:
         """The papers to be asked about one by one."""
         again = self.fresh | self.retried
         return [paper for key, paper in self.papers.items() if self.request.renew or key in again]
+
+    def is_new(self, topic_id: str) -> bool:
+        """Whether the survey had no topic, and no theme, of this id."""
+        return topic_id not in self.before.by_topic() and all(topic_id != theme.id for theme in self.before.themes)
 
     def is_changed(self, topic: Topic) -> bool:
         """Whether the topic has other papers than before, or another version of one."""
@@ -101,28 +106,32 @@ def foresee(survey: Survey, inputs: Sequence[str | Path], settings: Settings, re
     removal = removed(survey, reasons, request.drop)
     dumps = read_dumps(inputs, format=settings.format, title_only=settings.title_only).dumps if inputs else ()
     came = incoming(survey, dumps, reasons)
-    if not (came.dumps or removal.dropped or request.renew or survey.left_out):
+    if not (came.dumps or removal.dropped or request.renew or survey.left_out or repinned(survey, settings)):
         return None
     met = meet([_plain(paper) for paper in removal.papers], came.records, settings)
     papers = dict(met.papers) | {paper.key: paper for paper in met.new}
-    return Prospect(survey, request, removal, came, met, _joined(survey, removal, met, settings), papers)
+    joined = _joined(survey, met, settings)
+    return Prospect(survey, request, removal, came, met, joined, repinned(survey, settings), papers)
+
+
+def repinned(survey: Survey, settings: Settings) -> bool:
+    """Whether the user decided otherwise about topics than when the survey was last made."""
+    return settings.pins != PinTable.model_validate(survey.settings.get("pins", {}))
 
 
 def _plain(paper: Paper) -> Paper:
     return Paper(**{name: getattr(paper, name) for name in Paper.__dataclass_fields__})
 
 
-def _joined(survey: Survey, removal: Removal, met: Met, settings: Settings) -> Grouping:
+def _joined(survey: Survey, met: Met, settings: Settings) -> Grouping:
     """The topics with the new papers in them, without those taken out; a topic left empty goes."""
-    grouping = grouping_of(survey, frozenset(paper.key for paper in removal.dropped))
-    if not met.new:
-        return grouping
     shape, pins = drawn_by(settings)
-    return join(grouping, list(met.papers.values()), met.new, seed=settings.seed, shape=shape, pins=pins)
+    before = grouping_of(survey, frozenset(met.papers))
+    return join(before, list(met.papers.values()), met.new, seed=settings.seed, shape=shape, pins=pins)
 
 
-def grouping_of(survey: Survey, without: frozenset[str] = frozenset()) -> Grouping:
-    """The topics and themes of a survey as grouping knows them; topics left without a paper, and then themes, go."""
+def grouping_of(survey: Survey, keys: frozenset[str]) -> Grouping:
+    """The topics and themes of a survey as grouping knows them, with the papers ``keys``; what is left empty goes."""
     topics = tuple(
         Topic(
             id=section.id,
@@ -133,10 +142,10 @@ def grouping_of(survey: Survey, without: frozenset[str] = frozenset()) -> Groupi
             lineage=section.lineage,
             cohesion=section.cohesion,
             nearest=section.nearest,
-            worst=tuple(key for key in section.worst if key not in without),
+            worst=tuple(key for key in section.worst if key in keys),
         )
         for section in survey.topics
-        if (papers := tuple(key for key in section.papers if key not in without))
+        if (papers := tuple(key for key in section.papers if key in keys))
     )
     there = {topic.id for topic in topics}
     topics = tuple(t if t.nearest in there else replace(t, nearest=None) for t in topics)

@@ -110,7 +110,7 @@ def _remembered(before: Survey, settings: Settings, renew: bool) -> dict[str, ob
     A survey that was asked anew as a whole remembers the settings of that.
     """
     now = settings.remembered()
-    return now if renew else {**before.settings, **{name: now[name] for name in ("title", "marks")}}
+    return now if renew else {**before.settings, **{name: now[name] for name in ("title", "marks", "pins")}}
 
 
 def _left_out(left: LeftOut, prospect: Prospect) -> LeftOutEntry:

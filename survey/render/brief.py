@@ -198,7 +198,7 @@ def _references(brief: Brief, view: View) -> Iterator[str]:
 
 
 def _trust(brief: Brief) -> Iterator[str]:
-    score, run = brief.content.scorecard, brief.content.run
+    score = brief.content.scorecard
     yield '<a id="trust"></a>'
     yield ""
     yield "## How far to trust this brief"
@@ -216,4 +216,4 @@ def _trust(brief: Brief) -> Iterator[str]:
         what = markdown(left.paper or left.topic or "")
         yield f"Left out: {what} (question {left.question}): {markdown(left.reason)}."
     yield ""
-    yield f"Written by {model_words(run.model)}; {counted(run.calls, 'call')}. {_REST}"
+    yield f"Written by {model_words(brief.content.run.model)}. {_REST}"
