@@ -24,7 +24,7 @@ _LENGTHS = {1: 0.45, 2: 1.0, 3: 1.1, 4: 1.0}
 _GENERIC = 0.12
 _SWALLOWED = 0.7  # a phrase that stands so often inside one longer phrase gives way to it
 _PLURAL = 1.5
-_CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it
+_CARRIES = 0.36  # a name whose phrase stands in fewer papers of the group gets a second one beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,13 @@ def describe(
     *,
     taken: Sequence[str] = (),
     parts: Sequence[Sequence[int]] | None = None,
+    spare: Sequence[Sequence[str]] | None = None,
 ) -> tuple[Description, ...]:
     """A description for each group; names are unique, also against ``taken``.
 
     ``fixed`` gives names that stand already, by the group's place. ``parts``, for themes, gives the sizes of the topics
     that each group is made of, in their order: a theme's name has to fit all of its topics, small ones too.
+    ``spare`` gives names for a group whose papers share no telling phrase.
     """
     fixed = fixed or {}
     candidates = [
@@ -96,7 +98,7 @@ def describe(
     used = {singular_key(name) for name in (*taken, *fixed.values())}
     for n in sorted(range(len(candidates)), key=lambda n: (-candidates[n][0].score if candidates[n] else 0, n)):
         if n not in names:
-            names[n] = _named(candidates[n], keywords[n], used)
+            names[n] = _named(candidates[n], keywords[n], spare[n] if spare else (), used)
             used.add(singular_key(names[n]))
     return tuple(
         Description(names[n], keywords[n], tuple(dict.fromkeys(c.shown for c in candidates[n])))
@@ -170,7 +172,7 @@ def _distinct(keys: Sequence[str], most: int) -> list[str]:
     return out
 
 
-def _named(candidates: Sequence[Candidate], keywords: Sequence[str], used: set[str]) -> str:
+def _named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Sequence[str], used: set[str]) -> str:
     """The best name that is still free.
 
     Where the best phrase stands in too few of the papers, another that stands in others goes beside it; where a better
@@ -186,6 +188,7 @@ def _named(candidates: Sequence[Candidate], keywords: Sequence[str], used: set[s
     names += [best.shown] if best.key not in GENERIC else []
     names += [c.shown for c in partners if c.score > 0.6 * best.score]
     names += [_pair(best, c) for c in partners]
+    names += [*spare, best.shown] if best.key in GENERIC else []
     names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
     names += [f"{best.shown} ({n})" for n in range(2, len(used) + 3)]
     return next(name for name in names if singular_key(name) not in used)
@@ -196,9 +199,11 @@ def _pair(one: Candidate, other: Candidate) -> str:
 
 
 def _differ(one: str, other: str) -> bool:
-    """Whether two phrases say different things: not the same last word, nor half their words in common."""
-    a, b = set(one.split()), set(other.split())
-    return one.split()[-1] != other.split()[-1] and len(a & b) * 2 < min(len(a), len(b)) + 1
+    """Whether two phrases name two things: not two kinds of one thing, nor a thing and a part of it."""
+    a, b = one.split(), other.split()
+    if a[-1] == b[-1] or a[-1] == b[0] or b[-1] == a[0]:
+        return False
+    return len(set(a) & set(b)) * 2 <= min(len(a), len(b))
 
 
 def _shown(key: str, count: Counts, wording: Wording) -> str:

@@ -78,6 +78,9 @@ GENERIC = frozenset(
     training set|self-supervised learning|learning paradigm|sequence|score|network layer|model size
     supervisory signal|final prediction|prediction model|regression model|dataset shift|feature value
     model explanation|neural representation|edge feature|hidden state|model weight|large margin|feature detector
+    graph node|edge feature|segmentation mask|random masking|generated image|long-range dependency|multi-modal data
+    trainable parameter|activation space|model behavior|vision-language model|semantic mask
+    sensitive information|inner working|forward pass|visual understanding
     """.splitlines()
     for phrase in line.split("|")
 )

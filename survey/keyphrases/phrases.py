@@ -92,8 +92,10 @@ def bare(word: str) -> str:
 
 
 def is_acronym(word: str) -> bool:
-    """Two capitals or a digit among letters, or a capital inside: CTR, 3D, ViT, DeiT."""
-    inner = word.split("-")[0] if "-" in word else word
+    """Two capitals or a digit among letters, or a capital inside: CTR, 3D, ViT, U-Net."""
+    inner, dash, _ = word.partition("-")
+    if dash and len(inner) == 1 and inner.isupper():
+        return True
     return any(c.isupper() for c in inner[1:]) or (any(c.isdigit() for c in inner) and any(c.isalpha() for c in inner))
 
 

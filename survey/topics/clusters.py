@@ -73,6 +73,35 @@ def settled(points: Points, labels: Labels) -> Labels:
     return labels
 
 
+def homed(points: Points, labels: Labels, margin: float, least: int, most: int) -> Labels:
+    """Papers that by their own words are clearly nearer to another group move there, the clearest case first.
+
+    Smoothing can draw a paper along with its neighbours; here points as they stood decide, and a paper's own group is
+    judged without it. No group falls below ``least`` or grows beyond ``most``.
+    """
+    labels = compact(labels)
+    sizes = np.bincount(labels)
+    if len(sizes) < 2:
+        return labels
+    sums = np.zeros((len(sizes), points.shape[1]), dtype=np.float64)
+    np.add.at(sums, labels, points)
+    centres = whole(sums.astype(np.float32))
+    away = np.concatenate([points[at : at + _BLOCK] @ centres.T for at in range(0, len(points), _BLOCK)])
+    away[np.arange(len(points)), labels] = -np.inf
+    target = away.argmax(axis=1)
+    own = cosines(points, whole((sums[labels] - points).astype(np.float32)))
+    gain = away[np.arange(len(points)), target] / np.float32(LENGTH**2) - own
+    for paper in np.argsort(-gain, kind="stable"):
+        if gain[paper] <= margin:
+            break
+        old, new = labels[paper], target[paper]
+        if sizes[old] > least and sizes[new] < most:
+            labels[paper] = new
+            sizes[old] -= 1
+            sizes[new] += 1
+    return labels
+
+
 def centres_of(points: Points, labels: Labels) -> Points:
     """The middle of each label 0..max, itself a point."""
     sums = np.zeros((int(labels.max()) + 1, points.shape[1]), dtype=np.float64)

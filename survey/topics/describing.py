@@ -71,8 +71,19 @@ def _themes(draft: Draft, topics: Sequence[Topic], wording: Wording, names: Mapp
         given,
         taken=[topic.name for topic in topics],
         parts=[[wording.groups[line].papers for line in lines] for lines in themes.values()],
+        spare=[_of_topics([topics[line] for line in lines]) for lines in themes.values()],
     )
     return tuple(
         Theme(theme, words[n].name, tuple(topics[line].id for line in lines))
         for n, (theme, lines) in enumerate(themes.items())
     )
+
+
+def _of_topics(topics: Sequence[Topic]) -> list[str]:
+    """Names for a theme made of its two largest topics': where nothing else holds it together."""
+    large = sorted(topics, key=lambda t: (-len(t.papers), int(t.id[1:])))[:2]
+    names = [topic.name.split(" and ")[0] for topic in large]
+    if len(names) < 2:
+        return []
+    second = names[1] if names[1][1:2].isupper() else names[1][0].lower() + names[1][1:]
+    return [f"{names[0]} and {second}"]

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from survey.topics.clusters import Labels, centres_of, compact, dissolved, divided, grouped
+from survey.topics.clusters import Labels, centres_of, compact, dissolved, divided, grouped, homed
 from survey.topics.model import Shape
 from survey.topics.space import LENGTH, Points, Space, neighbours
 
 _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than the rule below says
 _LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
 _OVER = 2.6  # how much larger than the mean a topic may be in a large corpus
+_CLEARLY = 0.1  # how much nearer, in cosine, another topic must be for a paper to be moved there
 _STRAY = 0.05  # a paper whose cosine to every topic's centre is less fits nowhere
 
 
@@ -92,7 +93,7 @@ def draw(space: Space, shape: Shape, seed: int) -> Draft:
     inside = np.flatnonzero(~strays)
     labels = np.zeros(len(strays), dtype=np.int64)
     if len(inside):
-        labels[inside] = _topics(space.smooth[inside], shape, seed)
+        labels[inside] = _topics(space, inside, shape, seed)
     theme_of = _themes(space.broad[inside], labels[inside], seed) if len(inside) else labels[:0]
     if strays.any():
         labels[strays] = len(theme_of)
@@ -129,12 +130,16 @@ def strays_of(points: Points) -> NDArray[np.bool_]:
     return np.asarray(strays & ~strays.all())
 
 
-def _topics(points: Points, shape: Shape, seed: int) -> Labels:
+def _topics(space: Space, inside: Labels, shape: Shape, seed: int) -> Labels:
+    points = space.smooth[inside]
     wanted = min(shape.topics or topics_for(len(points)), len(points))
     labels = grouped(points, wanted, seed)
     least = min(least_in_topic(shape), len(points))
-    labels = divided(points, dissolved(points, labels, least), most_in_topic(len(points), shape), seed)
-    return labels if shape.max_topic is not None else dissolved(points, labels, least)
+    most = most_in_topic(len(points), shape)
+    labels = divided(points, dissolved(points, labels, least), most, seed)
+    if shape.max_topic is None:
+        labels = dissolved(points, labels, least)
+    return homed(space.points[inside], labels, _CLEARLY, least, most)
 
 
 def _themes(points: Points, labels: Labels, seed: int) -> Labels:
