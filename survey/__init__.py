@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         SettingsError,
         SurveyError,
         TemplateError,
+        TooLong,
     )
     from survey.folder import save as save_survey
     from survey.papers import Merge, Paper, Rejection, Source, paper_key
@@ -62,6 +63,7 @@ __all__ = [
     "Survey",
     "SurveyError",
     "TemplateError",
+    "TooLong",
     "build_survey",
     "check_survey",
     "load_settings",
@@ -81,7 +83,10 @@ _HOMES = {
     "claims": ("Claim", "Evidence"),
     "document": ("Survey", "load_survey"),
     "dumps": ("Reading", "read_dumps"),
-    "errors": (*(name for name in __all__ if name.endswith("Error")), "CallFailed", "Interrupted", "NothingFound"),
+    "errors": (
+        *(name for name in __all__ if name.endswith("Error")),
+        *("CallFailed", "Interrupted", "NothingFound", "TooLong"),
+    ),
     "folder": ("save_survey",),
     "papers": ("Merge", "Paper", "Rejection", "Source", "paper_key"),
     "plan": ("Plan", "plan_survey"),

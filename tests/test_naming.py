@@ -54,9 +54,10 @@ def test_no_two_names_are_alike() -> None:
 def test_a_topic_that_the_model_can_not_name_keeps_its_default(tmp_path: Path, scripted: Scripting) -> None:
     scripted(lambda prompt: '{"name": "Ranking"}' if "FM" in prompt.user else '{"title": "?"}')
     with asking(Settings(cache=tmp_path)) as asker:
-        names, answered = name_all(asker, [TOPIC, OTHER], {"t1": "first", "t2": "second"}, "English")
+        names = name_all(asker, [TOPIC, OTHER], {"t1": "first", "t2": "second"}, "English")
+        beside = name_all(asker, [TOPIC, OTHER], {"t1": "first", "t2": "second"}, "English", taken=["Ranking"])
     assert names == {"t1": "first", "t2": "Ranking"}
-    assert [left.label for left in answered.left_out] == ["t1"]
+    assert beside == {"t1": "first", "t2": "second"}
 
 
 def test_the_id_is_no_part_of_what_is_asked() -> None:

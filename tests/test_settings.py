@@ -8,13 +8,22 @@ import pytest
 from pydantic import ValidationError
 
 from survey.errors import SettingsError
-from survey.settings import Settings, endpoint_key, endpoint_url, load_settings, now
+from survey.settings import PinTable, Settings, endpoint_key, endpoint_url, load_settings, now
 
 PAIRS = (
     ([["a", "b"]], (("a", "b"),)),
     ([["a", "c"]], (("a", "c"),)),
     ('[["a", "d"]]', (("a", "d"),)),
     ([("a", "e")], (("a", "e"),)),
+)
+PINS = tuple(
+    (given, PinTable(names={"t1": name}))
+    for name, given in (
+        ("a", {"names": {"t1": "a"}}),
+        ("b", {"names": {"t1": "b"}}),
+        ("c", '{"names": {"t1": "c"}}'),
+        ("d", {"names": {"t1": "d"}}),
+    )
 )
 # For each setting four different values: remembered by the survey, in survey.toml, in the environment, as a flag;
 # the second of a pair is what it comes to.
@@ -39,6 +48,15 @@ EXAMPLES: dict[str, tuple[Any, ...]] = {
     "max_total_tokens": (1, 2, ("3", 3), 0),
     "rpm": (1, 2, ("3", 3), 4),
     "tpm": (1, 2, ("3", 3), 4),
+    "prices": (
+        ({"m": [1, 1]}, {"m": (1, 1, 1)}),
+        ({"m": [2, 3]}, {"m": (2, 2, 3)}),
+        ('{"m": [3, 0.5, 4]}', {"m": (3, 0.5, 4)}),
+        ({"m": [5, 6]}, {"m": (5, 5, 6)}),
+    ),
+    "batch": (True, False, ("true", True), False),
+    "threads": (1, 2, ("3", 3), 4),
+    "context": (1024, 2048, ("4096", 4096), 512),
     "timeout": (1.5, 2, ("3", 3.0), 4.5),
     "proxy": tuple(f"http://{name}:1" for name in "abcd"),
     "base_url": tuple(f"http://{name}/v1" for name in "abcd"),
@@ -53,6 +71,8 @@ EXAMPLES: dict[str, tuple[Any, ...]] = {
     "topics": (1, 2, ("3", 3), 4),
     "min_topic": (1, 2, ("3", 3), 4),
     "max_topic": (1, 2, ("3", 3), 4),
+    "marks": (False, True, ("false", False), True),
+    "pins": PINS,
     "same": PAIRS,
     "different": PAIRS,
     "quiet": (True, False, ("true", True), False),
@@ -68,7 +88,7 @@ def pair(example: Any) -> tuple[Any, Any]:  # noqa: ANN401  # a setting may hold
 
 def toml(value: object) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f'{key} = "{one}"' for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key} = {toml(one)}" for key, one in value.items()) + "}"
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else repr(value).replace("'", '"')
 
 
@@ -190,6 +210,13 @@ WRONG: list[tuple[str, Any]] = [
     ("max_topic", 0),
     ("dedupe", "perhaps"),
     ("same", "x"),
+    ("threads", 0),
+    ("context", 100),
+    ("prices", {"m": [1]}),
+    ("prices", {"m": "cheap"}),
+    ("pins", {"nmaes": {}}),
+    ("batch", "perhaps"),
+    ("marks", "perhaps"),
     ("quiet", "perhaps"),
 ]
 
