@@ -178,7 +178,7 @@ class BatchModel:
         if body is None or one.answer.done():
             return
         try:
-            reply = reply_in(json.dumps(body).encode(), self._endpoint)
+            reply = reply_in(json.dumps(body), self._endpoint)
         except CallFailed:
             return
         one.answer.set_result(replace(reply, price_share=BATCH_SHARE))

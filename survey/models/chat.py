@@ -4,10 +4,12 @@ import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from openai import AsyncOpenAI, DefaultAsyncHttpxClient, OpenAIError
+from pydantic import BaseModel
 
 from survey import tokens
 from survey.errors import ModelError, SettingsError
@@ -120,16 +122,13 @@ class ChatModel:
     async def _send(self, request: Mapping[str, Any]) -> Reply:
         manner = self._manner
         await manner.limiter.admit(_tokens(request) if manner.limiter.counts_tokens else 0)
-        rest = {name: value for name, value in request.items() if name not in ("model", "messages")}
         try:
             async with asyncio.timeout(manner.timeout):  # the client's own starts anew with every byte
-                # The raw response: what comes back is read by code that trusts nothing in it.
-                response = await self._client.chat.completions.with_raw_response.create(
-                    model=request["model"], messages=request["messages"], extra_body=rest
-                )
+                # As text: what comes back is read by code that trusts nothing in it.
+                body = await self._client.post("/chat/completions", cast_to=str, body=dict(request))
         except (OpenAIError, TimeoutError) as error:
             raise understood(error, self._endpoint, manner.timeout) from None
-        return reply_in(response.http_response.content, self._endpoint)
+        return reply_in(body, self._endpoint)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -146,8 +145,14 @@ def _messages(prompt: Prompt, abilities: Abilities) -> list[dict[str, str]]:
 def _schema_format(prompt: Prompt) -> dict[str, Any]:
     # Not "strict": that would have every absent field written out as null, and absent fields shall cost nothing.
     # Endpoints that compile the schema to a grammar (vLLM, llama.cpp, Ollama) hold to it all the same.
-    schema = {"name": prompt.question, "schema": prompt.schema.model_json_schema(), "strict": False}
+    schema = {"name": prompt.question, "schema": _json_schema(prompt.schema), "strict": False}
     return {"type": "json_schema", "json_schema": schema}
+
+
+@cache
+def _json_schema(schema: type[BaseModel]) -> dict[str, Any]:
+    """The schema as JSON; pydantic takes several milliseconds to write one out."""
+    return schema.model_json_schema()
 
 
 def _tokens(request: Mapping[str, Any]) -> int:

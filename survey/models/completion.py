@@ -62,7 +62,7 @@ class _Completion(_Wire):
     error: Any = None
 
 
-def reply_in(body: bytes, endpoint: Endpoint) -> Reply:
+def reply_in(body: str, endpoint: Endpoint) -> Reply:
     """The reply in the body of a successful response.
 
     Raises Passing when the body is no chat completion or holds no choice, CallFailed when the model refuses.
@@ -70,7 +70,7 @@ def reply_in(body: bytes, endpoint: Endpoint) -> Reply:
     try:
         found = _Completion.model_validate_json(body)
     except ValidationError:
-        start = endpoint.said(body[:80].decode("utf-8", "replace"))
+        start = endpoint.said(body[:80])
         raise Passing(
             f"{endpoint.address} sent what is no chat completion: “{start}”",
             "Check --base-url (OPENAI_BASE_URL); it usually ends in /v1.",

@@ -1,0 +1,123 @@
+"""Calls a second through the whole of `ask` (prompt, call, validation, cache), beside the bare openai client.
+
+    python benchmarks/throughput.py [--calls N] [--at-once N] [--delay SECONDS] [--rounds N]
+
+Both ask the same loopback endpoint, which runs in a process of its own and takes DELAY for each call; the rounds
+alternate, so that whatever else the machine does meets both. The ideal is AT_ONCE / DELAY. One paper to a call: the
+most calls, the least to do in each, the hardest case for our share of the time.
+"""
+
+import argparse
+import asyncio
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from openai import AsyncOpenAI
+
+from survey.ask import Asker
+from survey.cache import AnswerCache
+from survey.models.chat import ChatModel, chat_model
+from survey.papers import Paper, paper_key
+from survey.prompts import load_templates
+from survey.reading import RecordQuestion
+from survey.settings import Settings
+
+
+def papers(count: int) -> list[Paper]:
+    """Made-up papers of about the length of real ones, all different."""
+    sentence = "It reaches 81.4 % on benchmark {0} with half of the parameters of earlier models of its size."
+    return [
+        Paper(
+            paper_key(f"Paper number {n}"),
+            f"Paper number {n}",
+            f"Model {n} learns to label images from few examples. " + " ".join(sentence.format(k) for k in range(6)),
+        )
+        for n in range(count)
+    ]
+
+
+def ours(url: str, asked: list[Paper], at_once: int) -> tuple[float, float]:
+    """Wall-clock and processor seconds for asking about all papers, one to a call."""
+    model = chat_model("m", Settings(base_url=url))
+    assert isinstance(model, ChatModel)
+    model.pack = 1
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        AnswerCache(Path(folder)) as cache,
+        Asker({"record": model}, load_templates(), cache, concurrency=at_once) as asker,
+    ):
+        started, spent = time.perf_counter(), time.process_time()
+        answered = asker.ask(RecordQuestion(), asked)
+        took = time.perf_counter() - started, time.process_time() - spent
+    assert len(answered.parts) == len(asked), answered.left_out[:1]
+    return took
+
+
+def bare(url: str, prompts: list[tuple[str, str]], at_once: int) -> tuple[float, float]:
+    """The same for the openai client alone, with the same texts."""
+
+    async def run() -> tuple[float, float]:
+        client = AsyncOpenAI(api_key="none", base_url=url, max_retries=0)
+        slots = asyncio.Semaphore(at_once)
+
+        async def one(system: str, user: str) -> None:
+            async with slots:
+                await client.chat.completions.create(
+                    model="m",
+                    messages=[{"role": "system", "content": system}, {"role": "user", "content": user}],
+                    temperature=0,
+                )
+
+        started, spent = time.perf_counter(), time.process_time()
+        async with asyncio.TaskGroup() as tasks:
+            for system, user in prompts:
+                tasks.create_task(one(system, user))
+        took = time.perf_counter() - started, time.process_time() - spent
+        await client.close()
+        return took
+
+    return asyncio.run(run())
+
+
+def main() -> None:
+    """Run the rounds and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--calls", type=int, default=2000)
+    parser.add_argument("--at-once", type=int, default=64)
+    parser.add_argument("--delay", type=float, default=0.2)
+    parser.add_argument("--rounds", type=int, default=3)
+    wanted = parser.parse_args()
+    asked = papers(wanted.calls)
+    template = load_templates()["record"]
+    prompts = [template.prompt(RecordQuestion().values([paper])) for paper in asked]
+    texts = [(prompt.system, prompt.user) for prompt in prompts]
+    endpoint = Path(__file__).parent / "loopback.py"
+    server = subprocess.Popen([sys.executable, str(endpoint), str(wanted.delay)], stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    url = f"http://127.0.0.1:{int(server.stdout.readline())}/v1"
+    took: dict[str, list[tuple[float, float]]] = {"bare openai client": [], "survey": []}
+    try:
+        for _ in range(wanted.rounds):
+            took["bare openai client"].append(bare(url, texts, wanted.at_once))
+            took["survey"].append(ours(url, asked, wanted.at_once))
+    finally:
+        server.kill()
+    report(took, wanted.calls, wanted.at_once / wanted.delay)
+
+
+def report(took: dict[str, list[tuple[float, float]]], calls: int, ideal: float) -> None:
+    """Print the medians of all rounds."""
+    floor = calls / statistics.median(wall for wall, _ in took["bare openai client"])
+    print(f"{'':<20} {'calls/s':>8} {'of ideal':>9} {'of bare':>8} {'CPU ms/call':>12}")
+    for name, rounds in took.items():
+        rate = calls / statistics.median(wall for wall, _ in rounds)
+        spent = 1000 * statistics.median(cpu for _, cpu in rounds) / calls
+        print(f"{name:<20} {rate:>8.1f} {rate / ideal:>9.1%} {rate / floor:>8.1%} {spent:>12.2f}")
+
+
+if __name__ == "__main__":
+    main()
