@@ -322,7 +322,9 @@ def check(
 @app.command()
 def render(
     folder: Folder,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="md, html, bib, json, csv or changes.")] = "md",
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", help="md, html, bib, ris, csl, json, csv or changes.")
+    ] = "md",
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Instead of standard output.")] = None,
     marks: Annotated[
         bool | None, typer.Option("--marks/--no-marks", help="Mark what is new (default: as saved).")
@@ -345,7 +347,7 @@ def render(
 @_with_settings(_READING, _SAYING)
 def papers(
     dumps: Dumps,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="jsonl, bib or csv.")] = "jsonl",
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="jsonl, bib, ris, csl or csv.")] = "jsonl",
     *,
     flags: dict[str, Any],
 ) -> None:

@@ -7,6 +7,7 @@ from survey.errors import SettingsError
 from survey.papers import Paper
 from survey.render.bibliography import bibtex_of, render_bibtex
 from survey.render.changes import render_changes
+from survey.render.exchange import csl_of, render_csl, render_ris, ris_of
 from survey.render.html import render_html
 from survey.render.markdown import render_markdown
 from survey.render.tables import csv_of, jsonl_of, render_csv
@@ -15,6 +16,8 @@ RENDERERS: dict[str, Callable[[Survey], str]] = {
     "md": render_markdown,
     "html": render_html,
     "bib": render_bibtex,
+    "ris": render_ris,
+    "csl": render_csl,
     "json": dumped,
     "csv": render_csv,
     "changes": render_changes,
@@ -43,6 +46,8 @@ def render(survey: Survey, to: str) -> str:
 PAPER_RENDERERS: dict[str, Callable[[Sequence[Paper]], str]] = {
     "jsonl": jsonl_of,
     "bib": bibtex_of,
+    "ris": ris_of,
+    "csl": csl_of,
     "csv": csv_of,
 }
 """The formats of ``survey papers --to``."""

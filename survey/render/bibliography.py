@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterable
 
-from survey.document import Survey
+from survey.document import ListedPaper, Survey
 from survey.papers import Paper
 from survey.render.escape import bibtex
 
 
 def render_bibtex(survey: Survey) -> str:
     """references.bib: the papers that the survey cites, by citation number."""
+    return bibtex_of(cited(survey))
+
+
+def cited(survey: Survey) -> list[ListedPaper]:
+    """The papers that the survey cites, by citation number."""
     uncited = {entry.key for entry in survey.scorecard.papers_uncited}
-    papers = sorted(survey.papers, key=lambda paper: paper.number)
-    return bibtex_of(paper for paper in papers if paper.key not in uncited)
+    return sorted((paper for paper in survey.papers if paper.key not in uncited), key=lambda paper: paper.number)
 
 
 def bibtex_of(papers: Iterable[Paper]) -> str:
