@@ -27,7 +27,8 @@ def described(
     most = max(_READ_EACH, _READ // len(members)) if len(papers) > _READ else len(papers)
     wording = wording_of([[(papers[i].title, papers[i].abstract) for i in m[:most]] for m in members])
     names = {**({draft.other: _OTHER} if draft.other else {}), **(names or {})}
-    words = describe(wording, {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names})
+    fixed = {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names}
+    words = describe(wording, fixed, taken=[names[theme] for theme in draft.themes() if theme in names])
     nearest = _nearest(draft, centres)
     topics = tuple(
         Topic(

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from survey.topics.clusters import Labels, centres_of, compact, dissolved, divided, grouped, homed
 from survey.topics.model import Shape
-from survey.topics.space import LENGTH, Points, Space, neighbours
+from survey.topics.space import LENGTH, Points, Space
 
 _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than the rule below says
 _LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
@@ -89,7 +89,7 @@ def least_in_topic(shape: Shape) -> int:
 
 def draw(space: Space, shape: Shape, seed: int) -> Draft:
     """Topics within the limits, then themes of topics, then an order to read them in."""
-    strays = strays_of(space.points)
+    strays = strays_of(space)
     inside = np.flatnonzero(~strays)
     labels = np.zeros(len(strays), dtype=np.int64)
     if len(inside):
@@ -121,12 +121,9 @@ def in_reading_order(points: Points, labels: Labels, theme_of: Labels, last: int
     return Draft(place[labels], lines, lines[-1].id if last is not None else None)
 
 
-def strays_of(points: Points) -> NDArray[np.bool_]:
+def strays_of(space: Space) -> NDArray[np.bool_]:
     """Papers with nothing known of their text, or unlike every other paper."""
-    silent = ~points.any(axis=1)
-    if len(points) <= _LEAST:
-        return np.asarray(silent & ~silent.all())
-    strays = silent | (neighbours(points, 1).cosines[:, 0] < _STRAY)
+    strays = ~space.points.any(axis=1) | (space.company < _STRAY)
     return np.asarray(strays & ~strays.all())
 
 

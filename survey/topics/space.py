@@ -22,7 +22,7 @@ LENGTH = 2048.0  # of a row; its square stays below 2**24, up to which single pr
 _OWN_WEIGHT = 0.57  # of the corpus's own latent semantics beside the embedder's vectors of weight 1
 _OWN_DIMENSIONS = 100
 _OWN_PAPERS = 30  # fewer papers have no latent semantics of their own to speak of
-_OWN_TERMS = 50_000
+_OWN_TERMS = 25_000
 _SAMPLE = 10_000  # papers that the axes of a large corpus are taken from
 _WIDE = 20_000  # from so many papers on, fewer coordinates and approximate neighbours
 _NARROW = 128
@@ -35,12 +35,14 @@ _MOST_NEAR = 50
 class Space:
     """``points``: (n, d) whole numbers, rows of length LENGTH or 0; drawn to their neighbours they are ``smooth``.
 
-    ``broad`` is drawn to more of them: for themes, where ``smooth`` is for topics.
+    ``broad`` is drawn to more of them: for themes, where ``smooth`` is for topics. ``company`` is each point's cosine
+    with the one nearest to it, 1 in a corpus too small to have neighbours.
     """
 
     points: Points
     smooth: Points
     broad: Points
+    company: Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def place(papers: Sequence[Paper], embedder: Embedder) -> Space:
         points = whole(joined)
         narrow, broad = (min(round(share * len(papers) ** 0.5), len(papers) // 8, _MOST_NEAR) for share in _NEAR)
         near = neighbours(points, max(narrow, broad))
-        return Space(points, smoothed(points, near, narrow), smoothed(points, near, broad))
+        alone = near.cosines[:, 0] if near.cosines.shape[1] else np.ones(len(points), dtype=np.float32)
+        return Space(points, smoothed(points, near, narrow), smoothed(points, near, broad), alone)
 
 
 def whole(rows: Points) -> Points:
@@ -90,7 +93,7 @@ def own_semantics(texts: Sequence[str]) -> Points:
     sample = rows[_sampled(len(texts), _SAMPLE)]
     wanted = min(_OWN_DIMENSIONS, len(texts) // 4, len(kept))
     basis = np.random.default_rng(0).standard_normal((len(kept), wanted + 10)).astype(np.float32)
-    for _ in range(5):  # power iterations of a randomised decomposition (Halko et al., 2011)
+    for _ in range(4):  # power iterations of a randomised decomposition (Halko et al., 2011)
         basis, _ = np.linalg.qr(sample.T @ (sample @ basis))
     _, _, axes = np.linalg.svd(sample @ basis, full_matrices=False)
     return np.asarray(rows @ (basis @ axes[:wanted].T), dtype=np.float32)
