@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from openai import AsyncOpenAI
 
@@ -57,25 +58,21 @@ def ours(url: str, asked: list[Paper], at_once: int) -> tuple[float, float]:
     return took
 
 
-def bare(url: str, prompts: list[tuple[str, str]], at_once: int) -> tuple[float, float]:
-    """The same for the openai client alone, with the same texts."""
+def bare(url: str, requests: list[dict[str, Any]], at_once: int) -> tuple[float, float]:
+    """The same for the openai client alone, with the same requests."""
 
     async def run() -> tuple[float, float]:
         client = AsyncOpenAI(api_key="none", base_url=url, max_retries=0)
         slots = asyncio.Semaphore(at_once)
 
-        async def one(system: str, user: str) -> None:
+        async def one(request: dict[str, Any]) -> None:
             async with slots:
-                await client.chat.completions.create(
-                    model="m",
-                    messages=[{"role": "system", "content": system}, {"role": "user", "content": user}],
-                    temperature=0,
-                )
+                await client.chat.completions.create(**request)
 
         started, spent = time.perf_counter(), time.process_time()
         async with asyncio.TaskGroup() as tasks:
-            for system, user in prompts:
-                tasks.create_task(one(system, user))
+            for request in requests:
+                tasks.create_task(one(request))
         took = time.perf_counter() - started, time.process_time() - spent
         await client.close()
         return took
@@ -94,7 +91,9 @@ def main() -> None:
     asked = papers(wanted.calls)
     template = load_templates()["record"]
     prompts = [template.prompt(RecordQuestion().values([paper])) for paper in asked]
-    texts = [(prompt.system, prompt.user) for prompt in prompts]
+    model = chat_model("m", Settings(base_url="http://127.0.0.1:9/v1"))
+    assert isinstance(model, ChatModel)
+    requests = [model.present_request(prompt) for prompt in prompts]
     endpoint = Path(__file__).parent / "loopback.py"
     server = subprocess.Popen([sys.executable, str(endpoint), str(wanted.delay)], stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
@@ -102,7 +101,7 @@ def main() -> None:
     took: dict[str, list[tuple[float, float]]] = {"bare openai client": [], "survey": []}
     try:
         for _ in range(wanted.rounds):
-            took["bare openai client"].append(bare(url, texts, wanted.at_once))
+            took["bare openai client"].append(bare(url, requests, wanted.at_once))
             took["survey"].append(ours(url, asked, wanted.at_once))
     finally:
         server.kill()

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from survey.papers import normalised_title
 from survey.questions import PaperAnswer, ResultAnswer, StatementAnswer
 from survey.replies import plain
 
@@ -53,11 +54,14 @@ def placed(statements: Iterable[StatementAnswer], lines: Sequence[str]) -> tuple
     """The statements that may stand in their field, and a complaint for each that plainly belongs in another.
 
     Told by words, in the text and in the sentences that bear it out: data and limitations have words of their own, and
-    an outcome is no method.
+    an outcome is no method, and a title says nothing. Line 0 is the title.
     """
     kept: list[StatementAnswer] = []
     complaints: list[str] = []
     for statement in statements:
+        if normalised_title(statement.text) == normalised_title(lines[0]):
+            complaints.append(f"“{statement.text}” is only the title; say what the paper does")
+            continue
         there = " ".join([statement.text, *(lines[n] for n in statement.sentences)])
         cues, name = _CUES.get(statement.field, (None, ""))
         if cues is not None and not cues.search(there):

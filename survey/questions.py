@@ -49,6 +49,8 @@ def _at_most(items: int) -> Any:  # noqa: ANN401  # pydantic's own type
 
 
 Sentences = Annotated[list[int], _at_most(3)]
+Short = Annotated[str, pydantic.Field(json_schema_extra={"maxLength": 60})]
+"""A few words; as with lists, the bound is for grammars: small models write "0.000..." without end."""
 
 
 class StatementAnswer(Answer):
@@ -64,11 +66,11 @@ class ResultAnswer(Answer):
 
     text: str
     sentences: Sentences
-    measure: str | None = None
-    value: str | None = None
-    unit: str | None = None
-    dataset: str | None = None
-    baseline: str | None = None
+    measure: Short | None = None
+    value: Short | None = None
+    unit: Short | None = None
+    dataset: Short | None = None
+    baseline: Short | None = None
 
 
 class PaperAnswer(Answer):

@@ -41,8 +41,8 @@ class Manner:
 class ChatModel:
     """A chat model at one endpoint. What the endpoint can't do is learned from its errors, once for the run."""
 
-    pack = 8
-    pack_tokens: int | None = 3000
+    pack = 12
+    pack_tokens: int | None = 4000
     fold = 40
 
     def __init__(self, client: AsyncOpenAI, endpoint: Endpoint, manner: Manner, *, keyless: bool = False) -> None:
