@@ -65,7 +65,9 @@ def from_dumps(inputs: Sequence[str | Path], settings: Settings) -> Material:
 
     def since(word: str) -> tuple[list[str], str]:
         year = _date_of(word).year
-        return [p.key for p in distinct.papers if p.year and p.year >= year], f"{year} (year of publication)"
+        return [
+            p.key for p in distinct.papers if p.year and p.year >= year
+        ], f"in {year} or later, by year of publication"
 
     return Material(names, distinct.papers, {}, {}, (), since)
 
@@ -213,9 +215,9 @@ def _nothing(material: Material, topic: str, found: Retrieved, since: str | None
     titles = {paper.key: paper.title for paper in material.papers}
     if since and found.hits:
         shown = "; ".join(f"“{titles[hit.key]}”" for hit in found.hits[:3])
-        what = f"Nothing new on “{topic}” since {since}: {counted(len(found.hits), 'older paper')} on it."
+        what = f"Nothing on “{topic}” is new {since}: {counted(len(found.hits), 'older paper')} on it."
         return what, f"The nearest of these: {shown}. Leave --since away to brief on all."
-    what = f"None of the {counted(len(material.papers), 'paper')} in {material.name} is on “{topic}”."
+    what = f"None of the {counted(len(material.papers), 'paper')} in “{material.name}” is on “{topic}”."
     if not found.near:
         return what, "No paper shares a word with it. Say it in other words."
     shown = "; ".join(f"“{titles[hit.key]}” ({_why_not(hit)})" for hit in found.near[:3])
@@ -260,11 +262,11 @@ def _first_refresh(survey: Survey, word: str) -> tuple[int, str]:
                 f"There is no refresh {word}: this survey was refreshed {len(survey.history)} times.",
                 "Give the number of one, a date, or last.",
             )
-        return number, f"refresh {number}" if number else "the build"
+        return number, f"with refresh {number} or later" if number else "since the build"
     day = _date_of(word)
     dates = [survey.created, *(refresh.date for refresh in survey.history)]
     first = next((n for n, stamp in enumerate(dates) if date.fromisoformat(stamp[:10]) >= day), len(dates))
-    return first, day.isoformat()
+    return first, f"on {day.isoformat()} or later"
 
 
 def _date_of(word: str) -> date:

@@ -30,7 +30,7 @@ _FEEDBACK = 5
 _NEAR = 5
 MOST_WORDS = 0.6
 """The least share of the topic's words, weighted by rarity, with which a paper is on the topic."""
-NOT_FOREIGN = 0.15
+NOT_FOREIGN = 0.2
 """The least likeness (cosine) of a paper that is on the topic by its words."""
 CLOSE = 0.5
 """The likeness with which a paper is on the topic whatever its words."""

@@ -408,6 +408,7 @@ def test_changes_md_names_every_new_paper_and_every_changed_statement(second: Su
     assert all(f"(survey.md#ref-{number})" in text for number in numbers)
     assert "212 new papers and 25 records of papers already there" in text
     shown = " ".join(text.replace("\\", "").split())
+    assert "Topics: " in text
     for change in second.history[0].statements:
         assert " ".join(change.text.rstrip(".!?").split()).replace("\\", "") in shown
 

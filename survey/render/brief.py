@@ -12,7 +12,7 @@ from survey.render.escape import markdown
 from survey.render.markdown import comparison_lines
 from survey.render.view import View
 from survey.render.wording import model_words
-from survey.words import counted, listed
+from survey.words import counted, listed, spelled
 
 _MOST_FINDINGS = 8
 _MOST_OPEN = 6
@@ -43,11 +43,11 @@ def render_brief(brief: Brief) -> str:
 
 def _head(brief: Brief) -> Iterator[str]:
     moment = datetime.fromisoformat(brief.content.created)
-    since = f", new since {markdown(brief.since)}" if brief.since else ""
+    since = f", new {markdown(brief.since)}" if brief.since else ""
     yield f"# Brief: {markdown(brief.topic)}"
     yield ""
     chosen = counted(len(brief.chosen), "paper")
-    yield f"*{chosen} of {brief.considered}{since}, from {markdown(brief.source)}. {moment.day} {moment:%B %Y}.*"
+    yield f"*{chosen} of {brief.considered}{since}, from “{markdown(brief.source)}”. {moment.day} {moment:%B %Y}.*"
     yield ""
 
 
@@ -88,12 +88,9 @@ def _state(brief: Brief, view: View) -> Iterator[str]:
     known = f" ({len(years)} give their year)" if years and len(years) < len(content.papers) else ""
     with_value = [key for key, r in content.records.items() if any(result.value for result in r.results)]
     with_limits = [key for key, r in content.records.items() if r.limitations]
-    yield (
-        f"{counted(len(content.papers), 'paper')}{span}{known}. {_count(with_value, 'reports', 'report')} a figure "
-        f"{cite(view, with_value)}".rstrip()
-        + f"; {_count(with_limits, 'names', 'name')} what is left open {cite(view, with_limits)}".rstrip()
-        + "."
-    )
+    figures = f"{_count(with_value, 'reports', 'report')} a figure {cite(view, with_value)}".rstrip()
+    limits = f"{_count(with_limits, 'says', 'say')} what is left open {cite(view, with_limits)}".rstrip()
+    yield f"{counted(len(content.papers), 'paper')}{span}{known}: {figures}, {limits}."
     data = recurring_data([p.key for p in content.papers], content.records, least=2)
     if data:
         shown = [f"{markdown(one.name)} {cite(view, one.papers)}" for one in data[:5]]
@@ -105,7 +102,7 @@ def _state(brief: Brief, view: View) -> Iterator[str]:
 
 
 def _count(keys: Sequence[str], one: str, more: str) -> str:
-    return f"{len(keys) or 'none'} {one if len(keys) == 1 else more}"
+    return f"{spelled(len(keys)) if keys else 'none'} {one if len(keys) < 2 else more}"
 
 
 def _approaches(brief: Brief, view: View) -> Iterator[str]:

@@ -12,6 +12,8 @@ from survey.words import counted, listed
 _FILE = "survey.md"
 _KINDS = {"added": "Added", "reworded": "Reworded", "extended": "Now of more papers", "withdrawn": "Withdrawn"}
 _OVERVIEW = "overview"
+_TOPICS = {"new": "new", "split": "split off", "changed": "changed", "gone": "gone"}
+_STATEMENTS = {"added": "added", "reworded": "reworded", "extended": "now of more papers", "withdrawn": "withdrawn"}
 
 
 def render_changes(survey: Survey) -> str:
@@ -60,24 +62,9 @@ class _Told:
         fates += [f"{refresh.rejected} rejected"] if refresh.rejected else []
         came = f"{listed(fates)}, from {listed([markdown(name) for name in refresh.dumps])}." if refresh.dumps else ""
         renewed = "Everything was asked anew (--renew)." if refresh.renewed else ""
-        kinds = [change.kind for change in refresh.topics]
-        topics = [
-            f"{counted(kinds.count(kind), 'topic')} {words}"
-            for kind, words in (("new", "new"), ("split", "split off"), ("changed", "changed"), ("gone", "gone"))
-            if kind in kinds
-        ]
-        told = [change.kind for change in refresh.statements]
-        said = [
-            f"{counted(told.count(kind), 'statement')} {words}"
-            for kind, words in (
-                ("added", "added"),
-                ("reworded", "reworded"),
-                ("extended", "now of more papers"),
-                ("withdrawn", "withdrawn"),
-            )
-            if kind in told
-        ]
-        changed = f"{listed([*topics, *said])}." if topics or said else "No topic changed."
+        topics = _tally([change.kind for change in refresh.topics], "topic", _TOPICS)
+        said = _tally([change.kind for change in refresh.statements], "statement", _STATEMENTS)
+        changed = f"{'; '.join(part for part in (topics, said) if part)}." if topics or said else "No topic changed."
         return " ".join(part for part in (came, renewed, changed) if part)
 
     def _removals(self) -> Iterator[str]:
@@ -171,6 +158,12 @@ class _Told:
         found = sorted((self._numbers[key], key) for key in keys if key in self._numbers)
         shown = [f"[{number}]({_FILE}#ref-{number})" if key in self._papers else str(number) for number, key in found]
         return f"[{', '.join(shown)}]" if shown else ""
+
+
+def _tally(kinds: Sequence[str], noun: str, words: dict[str, str]) -> str:
+    """ "Topics: 2 new and 14 changed"; empty when there is nothing to count."""
+    counts = [f"{kinds.count(kind)} {word}" for kind, word in words.items() if kind in kinds]
+    return f"{noun}s: {listed(counts)}".capitalize() if counts else ""
 
 
 def _by_place(changes: Iterable[StatementChange]) -> dict[str, list[StatementChange]]:
