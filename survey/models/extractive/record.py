@@ -63,19 +63,27 @@ def _contribution(paper: NumberedPaper, pieces: tuple[Piece, ...]) -> Piece | No
     scores = contribution_scores(paper.title, [p.raw for p in pieces], [p.text for p in pieces])
     speaks = min((p.place for p in pieces if _SPEAKS.search(p.low)), default=0)
 
+    named = _title_name(paper.title)
+
     def worth(piece: Piece) -> tuple[float, int]:
         score = scores[piece.place]
-        if not _OWN.search(piece.low) and not re.match(r"(?:Proposes|Presents|Describes)\b", piece.text):
-            score -= _NOT_ITS_OWN + (_TOO_EARLY if piece.place < speaks else 0.0)
+        own = _OWN.search(piece.low) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
+        if not own and not (named and named.casefold() in piece.low):
+            score -= _NOT_ITS_OWN * (3 if named else 1) + (_TOO_EARLY if piece.place < speaks else 0.0)
         return score - (_LOOSE_END if POINTS_OUT.search(piece.text) else 0.0), -piece.place
 
     return max((p for p in pieces if p.whole), key=worth, default=None)
 
 
+def _title_name(title: str) -> str | None:
+    """The name before the colon of a title that is one word: a sentence that says it speaks of the paper itself."""
+    head, colon, _ = title.partition(":")
+    return head.strip() if colon and len(head.split()) == 1 else None
+
+
 def _name(title: str, contribution: Piece) -> str | None:
     """The name that the paper gives to what it offers: "X" of a title "X: ..." or of "called X", "(X)"."""
-    head, colon, _ = title.partition(":")
-    if colon and len(head.split()) == 1:
+    if head := _title_name(title):
         return head
     match = _NAMED.search(contribution.raw)
     return (match["named"] or match["short"]) if match else None

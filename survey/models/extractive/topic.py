@@ -20,6 +20,7 @@ from survey.questions import (
     TopicNameAnswer,
     TopicNameValues,
 )
+from survey.words import listed
 
 _MOST_SHARED = 3
 _MOST_GAPS = 4
@@ -189,8 +190,8 @@ def _differences(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
                 reached[one.measure, one.dataset].setdefault(paper.id, value)
     for (measure, dataset), values in sorted(reached.items()):
         if len(set(values.values())) > 1:
-            listed = " and ".join(dict.fromkeys(values.values()))
-            yield _claim("difference", f"The reported {measure} on {dataset} differs: {listed}.", values)
+            reported = listed(list(dict.fromkeys(values.values())))
+            yield _claim("difference", f"The reported {measure} on {dataset} differs: {reported}.", values)
 
 
 def _findings(papers: Sequence[RecordedPaper]) -> Iterator[ClaimAnswer]:
