@@ -14,6 +14,7 @@ _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than 
 _LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
 _OVER = 2.6  # how much larger than the mean a topic may be in a large corpus
 _CLEARLY = 0.1  # how much nearer, in cosine, another topic must be for a paper to be moved there
+_ACROSS = 0.35  # of a topic's papers in another theme than the rest make a topic of their own
 _STRAY = 0.05  # a paper whose cosine to every topic's centre is less fits nowhere
 
 
@@ -92,9 +93,14 @@ def draw(space: Space, shape: Shape, seed: int) -> Draft:
     strays = strays_of(space)
     inside = np.flatnonzero(~strays)
     labels = np.zeros(len(strays), dtype=np.int64)
+    theme_of = labels[:0]
     if len(inside):
-        labels[inside] = _topics(space, inside, shape, seed)
-    theme_of = _themes(space.broad[inside], labels[inside], seed) if len(inside) else labels[:0]
+        found = _topics(space, inside, shape, seed)
+        papers = grouped(space.broad[inside], themes_for(int(found.max()) + 1), seed)
+        if shape.topics is None:
+            found = _parted(found, papers, least_in_topic(shape))
+        labels[inside] = found
+        theme_of = _themes(space.broad[inside], found, papers)
     if strays.any():
         labels[strays] = len(theme_of)
         theme_of = np.append(theme_of, len(np.unique(theme_of)))
@@ -139,10 +145,20 @@ def _topics(space: Space, inside: Labels, shape: Shape, seed: int) -> Labels:
     return homed(space.points[inside], labels, _CLEARLY, least, most)
 
 
-def _themes(points: Points, labels: Labels, seed: int) -> Labels:
-    """Each topic's theme: that of most of its papers when the papers are grouped coarsely; no theme of one topic."""
-    wanted = themes_for(int(labels.max()) + 1)
-    papers = grouped(points, wanted, seed)
+def _parted(labels: Labels, themes: Labels, least: int) -> Labels:
+    """Topics that lie across two themes, a good part in each, are two topics; ``themes`` are the papers' own."""
+    labels = labels.copy()
+    for topic in range(int(labels.max()) + 1):
+        members = np.flatnonzero(labels == topic)
+        held = np.bincount(themes[members])
+        for theme in np.argsort(-held, kind="stable")[1:]:
+            if held[theme] >= max(least, _ACROSS * len(members)):
+                labels[members[themes[members] == theme]] = labels.max() + 1
+    return labels
+
+
+def _themes(points: Points, labels: Labels, papers: Labels) -> Labels:
+    """Each topic's theme: that of most of its papers, whose own themes are ``papers``; no theme of one topic."""
     votes = np.zeros((int(labels.max()) + 1, int(papers.max()) + 1), dtype=np.int64)
     np.add.at(votes, (labels, papers), 1)
     theme_of = compact(votes.argmax(axis=1))
