@@ -146,28 +146,36 @@ def kill(folder: Path) -> bool:
     took = time.monotonic() - began
     expected = contents(whole)
     moments = random.Random(0)
-    bad = stopped = after_commit = 0
-    for number in range(KILLS):
-        tried = folder / f"tried{number}"
+    bad = killed = after_commit = 0
+    while killed < KILLS:
+        tried = folder / f"tried{killed}"
+        shutil.rmtree(tried, ignore_errors=True)
         shutil.copytree(start, tried)
-        cache = fresh_cache(folder, f"tried{number}")
+        cache = fresh_cache(folder, "tried")
+        began = time.monotonic()
         child = subprocess.Popen(words("refresh", tried, DUMPS[1], "--cache", cache), start_new_session=True)
-        time.sleep(moments.uniform(0.2, 1.05) * took)
-        stopped += child.poll() is None
-        os.kill(child.pid, signal.SIGKILL) if child.poll() is None else None
-        child.wait()
+        try:
+            child.wait(moments.uniform(0.1, 1) * took)
+        except subprocess.TimeoutExpired:
+            os.kill(child.pid, signal.SIGKILL)
+            child.wait()
+        else:  # it was faster than the last: the next moments are drawn from a shorter time
+            took = min(took, time.monotonic() - began)
+            continue
+        killed += 1
         after_commit += (tried / "survey.json").read_bytes() != (start / "survey.json").read_bytes()
         run("refresh", tried, DUMPS[1], "--cache", cache)
         bad += contents(tried) != expected or subprocess.run(words("check", tried), capture_output=True).returncode != 0
     print(
-        f"kill: {KILLS} refreshes killed at random moments of {took:.1f} s ({stopped} before their end, {after_commit}"
+        f"kill: {killed} refreshes killed at random moments before their end (after about {took:.1f} s), {after_commit}"
     )
-    print(f"  with survey.json written already), each refreshed again: {KILLS - bad} the same as one never interrupted")
+    print(f"  with survey.json written already; each refreshed again: {killed - bad} the same as one never interrupted")
     return bad == 0
 
 
 def fresh_cache(folder: Path, name: str) -> Path:
     """A copy of the build's cache: an interrupted refresh mustn't find the answers of another."""
+    shutil.rmtree(folder / f"cache-{name}", ignore_errors=True)
     shutil.copytree(folder / "kill-cache", folder / f"cache-{name}")
     return folder / f"cache-{name}"
 

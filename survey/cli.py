@@ -188,7 +188,7 @@ def refresh(
     """New dumps -> the same survey, brought up to date; numbers and topics of old papers stay."""
     from survey.console import refresh_facts, refresh_lines
     from survey.folder import beside, commit, locked, opened, tidy
-    from survey.refresh import outdated, refresh_survey
+    from survey.refresh import refresh_survey
     from survey.refreshing.prospect import Request
     from survey.settings import load_settings, remembered_for_refresh
 
@@ -197,13 +197,11 @@ def refresh(
         tidy(folder)
         before = opened(folder)
         settings = load_settings(flags, folder=folder, remembered=remembered_for_refresh(before.settings))
-        for notice in () if renew or settings.quiet else outdated(before, settings):
-            say(notice)
         if dry_run:
             _say_plan(before, folder, dumps or [], settings, request)
             raise typer.Exit
         with progress(settings.quiet or settings.as_json) as watched:
-            survey = refresh_survey(before, dumps or [], settings, request, watched)
+            survey = refresh_survey(before, dumps or [], settings, request, watched, _unless(settings.quiet))
         aside = commit(survey, folder, before, force=force) if survey else ()
     if settings.as_json:
         typer.echo(_json(refresh_facts(before, survey, folder)))
@@ -214,6 +212,10 @@ def refresh(
     if survey and survey.left_out:
         say(shortfall(survey))
         raise typer.Exit(3 if survey.run.stopped else 1)
+
+
+def _unless(quiet: bool) -> Callable[[str], None]:
+    return (lambda _: None) if quiet else say
 
 
 def _say_plan(before: "Survey", folder: Path, dumps: list[str], settings: "Settings", request: "Request") -> None:

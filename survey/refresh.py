@@ -5,7 +5,7 @@ the overview are asked about; everything else is carried over from survey.json a
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from survey.ask import Asker, LeftOut, Progress
@@ -16,6 +16,7 @@ from survey.claims import Claim
 from survey.document import Run, Survey
 from survey.naming import name_all
 from survey.overview import survey_overview
+from survey.prompts import load_templates
 from survey.reading import read_papers
 from survey.records import Record
 from survey.refreshing.prospect import Prospect, Request, foresee
@@ -37,17 +38,22 @@ def refresh_survey(
     settings: Settings,
     request: Request = Request(),  # noqa: B008  # frozen
     progress: Progress | None = None,
+    tell: Callable[[str], None] = lambda notice: None,  # noqa: ARG005
 ) -> Survey | None:
     """``survey`` with the dumps ``inputs`` in it; None when there is nothing new. Nothing is written but the cache.
 
-    Raises a SurveyError that says what to do; what was answered by then is cached.
+    ``tell`` is given a sentence for each thing that changed since the survey's answers were given, unless all are
+    asked for anew. Raises a SurveyError that says what to do; what was answered by then is cached.
     """
     started = time.monotonic()
     prospect = foresee(survey, inputs, settings, request)
     if prospect is None:
+        _tell(tell, outdated(survey, {name: t.hash for name, t in load_templates(settings.prompts).items()}, {}))
         return None
 
     with asking(settings, progress) as asker:
+        if not request.renew:
+            _tell(tell, outdated(survey, asker.prompt_hashes(), asker.model_hashes()))
         records, unread = _records(asker, prospect, settings)
         names = _names(asker, prospect, settings)
         claims, unwritten = _claims(asker, prospect, records, names, settings)
@@ -60,13 +66,16 @@ def refresh_survey(
     return renewed(prospect, Answers(records, names, claims, overview, left_out), settings, now(), run)
 
 
-def outdated(survey: Survey, settings: Settings) -> tuple[str, ...]:
+def _tell(tell: Callable[[str], None], notices: Iterable[str]) -> None:
+    for notice in notices:
+        tell(notice)
+
+
+def outdated(survey: Survey, prompts: Mapping[str, str], models: Mapping[str, str]) -> tuple[str, ...]:
     """What was changed since the survey's answers were given, in sentences: prompts, schemas, models, the rules of one.
 
-    Its answers stay as they are until a refresh renews them.
+    ``prompts`` and ``models`` are the hashes of now, by question. The answers stay as they are until all is renewed.
     """
-    with asking(settings) as asker:
-        prompts, models = asker.prompt_hashes(), asker.model_hashes()
     found = (
         ("The prompt or schema", [name for name, old in survey.run.prompts.items() if prompts.get(name, old) != old]),
         ("The model, or its rules,", [name for name, old in survey.run.models.items() if models.get(name, old) != old]),

@@ -16,7 +16,7 @@ from survey.errors import SettingsError
 from survey.folder import save
 from survey.models.base import Prompt, Reply
 from survey.models.extractive.model import Extractive
-from survey.refresh import outdated, refresh_survey
+from survey.refresh import refresh_survey
 from survey.refreshing.dryrun import plan_refresh
 from survey.refreshing.prospect import Request
 from survey.render import render
@@ -142,8 +142,8 @@ def test_a_refresh_in_five_parts_gives_the_papers_and_records_of_one_build(
     """And the same account: every record of every part went somewhere."""
     papers = [(p.title, p.abstract) for p in second.papers]
     random.Random(0).shuffle(papers)
-    doubled = papers[:150] + papers[40:60]
-    parts = [written(tmp_path / f"part{n}.jsonl", doubled[n * 34 : (n + 1) * 34]) for n in range(5)]
+    doubled = papers[:90] + papers[40:50]
+    parts = [written(tmp_path / f"part{n}.jsonl", doubled[n * 20 : (n + 1) * 20]) for n in range(5)]
     whole = build_survey(parts, settings)
     survey: Survey | None = build_survey(parts[:1], settings)
     for part in parts[1:]:
@@ -334,20 +334,23 @@ def test_changed_prompts_are_told_and_renewed_only_when_asked(
 ) -> None:
     prompts = {**small.run.prompts, "record": "0" * 16}
     old = small.model_copy(update={"run": small.run.model_copy(update={"prompts": prompts})})
-    assert outdated(small, settings) == ()
-    (notice,) = outdated(old, settings)
-    assert "record" in notice
-    assert "--renew" in notice
     model = watch()
     dump = written(tmp_path / "new.jsonl", [NEW])
-    after = refresh_survey(old, [dump], settings)
+    told: list[str] = []
+    after = refresh_survey(old, [dump], settings, tell=told.append)
     assert after is not None
     assert len(model.papers) == 1
-    assert any("record" in notice for notice in outdated(after, settings)), "it is told until all is renewed"
+    assert any("prompt" in notice and "record" in notice and "--renew" in notice for notice in told)
+    assert any("model" in notice for notice in told), "the model of this run is another"
+    again: list[str] = []
+    assert refresh_survey(after, [dump], settings, tell=again.append) is None
+    assert any("record" in notice for notice in again), "it is told until all is renewed, also when nothing is new"
     renewed = refresh_survey(old, [dump], settings, Request(renew=True))
     assert renewed is not None
     assert len(set(model.papers)) == len(small.papers) + 1
-    assert outdated(renewed, settings) == ()
+    silent: list[str] = []
+    assert refresh_survey(renewed, [dump], settings, tell=silent.append) is None
+    assert silent == []
     assert [p.number for p in renewed.papers][:-1] == [p.number for p in small.papers]
     assert sound(renewed)
 
