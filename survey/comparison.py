@@ -19,13 +19,14 @@ _MAKING = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"\s*(?:[;:]|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|enabling|based)\b"
+    r"\s*(?:[;:]\s|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|enabling|based)\b"
     r"|\s--?-?\s|\s[–—]\s|\s(?:that|which|where|while|whose|when|because|so that|in order to|to|by \w+ing|using|wherein"
     r"|and (?:then )?\w+s)\s)\s*"
 )
 _FIRST_BREAK_FROM = 22
 _PURPOSE = re.compile(
-    r"^(?:(?:in order )?to|by|unlike|despite|since|with|for|because|through|based on|although|while)\b[^,]{3,120},\s+"
+    r"^(?:(?:in order )?to|by|unlike|despite|since|with|for|because|through|based on|although|while|instead of|rather than"
+    r"|without|after|when)\b[^,]{3,120},\s+"
     r"(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,
 )
