@@ -9,15 +9,12 @@ from pathlib import Path
 from survey import evidence
 from survey.claims import LEAST_PAPERS, Claim
 from survey.document import Survey
+from survey.markup import dangling, markdown_faults, page_faults
 from survey.scorecard import Content, scored, statements
 
 _CITATION = re.compile(r"(?<!\\)\]\(#ref-(\d+)\)")
 _REFERENCE = re.compile(r'<a id="ref-(\d+)"></a>')
-_OWN_HTML = re.compile(r'<a id="(?:ref-\d+|m\d+|t\d+|trust|results)"></a>')
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-_OTHER_HTML = re.compile(r"<[A-Za-z/!?]")
-_OTHER_LINK = re.compile(r"\]\((?!#|https?://[^\s()]+\))|\]\[[^\]]|^ {0,3}\[[^\]]+\]:", re.MULTILINE)
-_IMAGE = re.compile(r"!\[")
+_PAGE = "survey.html"
 _SECRET = re.compile(
     r"\bsk-[A-Za-z0-9_-]{16,}|\bBearer\s+[A-Za-z0-9._-]{16,}"
     r"|(?i:authorization[\"']?\s*[:=]\s*[\"']?)(?:(?i:basic|bearer|token)\s+[\w.+/=-]{8,}|(?=\S*\d)[\w.+/=-]{16,})"
@@ -33,7 +30,11 @@ class Failure:
 
 
 def check_survey(survey: Survey, markdown: str, files: tuple[Path, ...] = ()) -> tuple[Failure, ...]:
-    """Every failure found; none for a sound survey. ``files`` are searched for secrets."""
+    """Every failure found; none for a sound survey.
+
+    ``files`` are those of the survey folder: they are searched for secrets, and survey.html is looked at, if there.
+    """
+    page = _page(files)
     found = (
         *(Failure(1, what) for what in _account(survey)),
         *(Failure(2, what) for what in _places(survey)),
@@ -41,7 +42,9 @@ def check_survey(survey: Survey, markdown: str, files: tuple[Path, ...] = ()) ->
         *(Failure(4, what) for what in _citations_of_claims(survey)),
         *(Failure(5, what) for what in _numbers(survey)),
         *(Failure(6, what) for what in _references(survey, markdown)),
-        *(Failure(7, what) for what in _markup(markdown)),
+        *(Failure(7, what) for what in markdown_faults(markdown)),
+        *(Failure(6, what) for what in (dangling(page) if page else ())),
+        *(Failure(7, what) for what in (page_faults(page) if page else ())),
         *(Failure(8, what) for what in _secrets(files)),
         *(Failure(6, what) for what in _scorecard(survey)),
     )
@@ -137,11 +140,9 @@ def _references(survey: Survey, markdown: str) -> Iterator[str]:
             yield f"survey.md neither cites reference {paper.number} ({paper.key}) nor says why"
 
 
-def _markup(markdown: str) -> Iterator[str]:
-    rest = _ESCAPED.sub("", _OWN_HTML.sub("", markdown))
-    for name, pattern in (("HTML", _OTHER_HTML), ("a link", _OTHER_LINK), ("an image", _IMAGE)):
-        if found := pattern.search(rest):
-            yield f"survey.md holds {name} that the program did not make: {rest[found.start() : found.start() + 60]!r}"
+def _page(files: tuple[Path, ...]) -> str:
+    """The text of survey.html, "" where it is not among the files."""
+    return next((path.read_text(encoding="utf-8") for path in files if path.name == _PAGE and path.is_file()), "")
 
 
 def _secrets(files: tuple[Path, ...]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from survey.checking import Failure, check_survey
 from survey.claims import Claim, Evidence
-from survey.document import Survey
+from survey.document import Survey, load
 from survey.records import Record, Statement
 from survey.render import render
 
@@ -21,13 +21,11 @@ def markdown(small_folder: Path) -> str:
     return (small_folder / "survey.md").read_text(encoding="utf-8")
 
 
-def test_sound_surveys_pass(small_survey: Survey, markdown: str, real_survey: Survey, real_folder: Path) -> None:
-    assert check_survey(small_survey, markdown, tuple(small_folder_files(real_folder))) == ()
-    assert check_survey(real_survey, (real_folder / "survey.md").read_text(encoding="utf-8")) == ()
-
-
-def small_folder_files(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path.is_file()]
+def test_sound_surveys_pass(small_folder: Path, real_folder: Path) -> None:
+    for folder in (small_folder, real_folder):
+        files = tuple(folder.iterdir())
+        assert {file.name for file in files} >= {"survey.json", "survey.md", "survey.html", "references.bib"}
+        assert check_survey(load(folder), (folder / "survey.md").read_text(encoding="utf-8"), files) == ()
 
 
 # --- ways to break the document ---
@@ -188,6 +186,39 @@ def test_broken_markdown_is_caught(small_survey: Survey, markdown: str, number: 
     assert number in {failure.invariant for failure in check_survey(small_survey, changed)}
 
 
+def within(text: str) -> Mark:
+    return lambda page: page.replace('<section id="overview">', f'<section id="overview">{text}', 1)
+
+
+BROKEN_PAGES: list[tuple[str, int, Mark]] = [
+    ("a citation that leads nowhere", 6, within('<a href="#ref-9999">x</a>')),
+    ("a card that isn't there", 6, within('<button popovertarget="q99999">1</button>')),
+    ("a place that is there twice", 6, within('<p id="trust"></p>')),
+    ("a reference that is gone", 6, lambda page: page.replace('id="ref-3"', 'id="gone"')),
+    ("an image", 7, within("<img alt='' src='http://e.org/x.png'>")),
+    ("another script", 7, within("<script>alert(1)</script>")),
+    ("a handler", 7, within("<p onclick='x()'>x</p>")),
+    ("a frame", 7, within("<iframe></iframe>")),
+    ("a style", 7, within("<p style='background: url(http://e.org)'>x</p>")),
+    ("a javascript link", 7, within("<a href='javascript:x()'>x</a>")),
+    ("a style sheet from elsewhere", 7, within("<link rel='stylesheet' href='http://e.org/x.css'>")),
+    ("a form", 7, within("<form action='http://e.org'></form>")),
+    ("a comment", 7, within("<!-- x -->")),
+    ("no policy", 7, lambda page: page.replace("Content-Security-Policy", "X")),
+]
+
+
+@pytest.mark.parametrize(("number", "broken"), [b[1:] for b in BROKEN_PAGES], ids=[b[0] for b in BROKEN_PAGES])
+def test_a_broken_page_is_caught(
+    small_survey: Survey, small_folder: Path, markdown: str, tmp_path: Path, number: int, broken: Mark
+) -> None:
+    page = (small_folder / "survey.html").read_text(encoding="utf-8")
+    changed = tmp_path / "survey.html"
+    changed.write_text(broken(page), encoding="utf-8")
+    assert broken(page) != page, "the example has nothing to break here"
+    assert {failure.invariant for failure in check_survey(small_survey, markdown, (changed,))} == {number}
+
+
 @pytest.mark.parametrize(
     "secret",
     [
@@ -212,10 +243,11 @@ def test_prose_about_authorization_is_no_secret(small_survey: Survey, markdown: 
     assert check_survey(small_survey, markdown, (tmp_path / "survey.md",)) == ()
 
 
-def test_hostile_text_rendered_by_the_program_is_no_failure(small_survey: Survey) -> None:
+def test_hostile_text_rendered_by_the_program_is_no_failure(small_survey: Survey, tmp_path: Path) -> None:
     """What is escaped is not what invariant 7 is about; the check must not cry wolf."""
     first, *rest = small_survey.papers
     title = "<script>alert(1)</script> ![x](http://e.org/x) [see](javascript:x) <!-- `code` www.example.org"
     hostile = small_survey.model_copy(update={"papers": (replace(first, title=title), *rest)})
-    failures = check_survey(hostile, render(hostile, "md"))
+    (tmp_path / "survey.html").write_text(render(hostile, "html"), encoding="utf-8")
+    failures = check_survey(hostile, render(hostile, "md"), (tmp_path / "survey.html",))
     assert not [failure for failure in failures if failure.invariant == 7]
