@@ -4,13 +4,19 @@ It reads one line of JSON (what to run), answers with one line (the address on l
 when its standard input does: so it outlives neither a parent that is killed nor one that lets go.
 """
 
+import ctypes
 import json
 import os
+import signal
 import sys
+
+_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG in <sys/prctl.h>
 
 
 def main() -> None:
     """Serve until standard input ends."""
+    if sys.platform == "linux":  # the kernel ends us with our parent, also while the model is being loaded
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
     wanted = json.loads(sys.stdin.readline())
     import xllamacpp
 
