@@ -19,6 +19,9 @@ from survey.models.extractive.model import Extractive
 from survey.render import FILES, render
 from survey.settings import Settings
 
+GOLDEN = Path(__file__).parent / "golden"
+RENEW = "RENEW_GOLDEN=1 python -m pytest tests/test_main_job.py -k golden"
+
 
 def without_run(path: Path) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
@@ -87,6 +90,19 @@ def test_the_folder_holds_what_its_document_renders_to(small_folder: Path, small
     for name, to in FILES.items():
         assert (small_folder / name).read_text(encoding="utf-8") == render(small_survey, to)
     assert load(small_folder) == small_survey
+
+
+@pytest.mark.parametrize("name", ["survey.md", "references.bib", "survey.json"])
+def test_the_survey_of_the_examples_is_the_golden_one(small_folder: Path, name: str) -> None:
+    """Read what changed (git diff tests/golden), and when it is better, renew it with the command in RENEW."""
+    made = (small_folder / name).read_text(encoding="utf-8")
+    if name == "survey.json":
+        made = json.dumps(without_run(small_folder / name), ensure_ascii=False, indent=1) + "\n"
+    golden = GOLDEN / name
+    if os.environ.get("RENEW_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(made, encoding="utf-8")
+    assert made.splitlines() == golden.read_text(encoding="utf-8").splitlines(), f"another survey; to renew: {RENEW}"
 
 
 def test_the_example_survey_is_complete_and_about_its_topics(small_survey: Survey) -> None:
