@@ -86,40 +86,70 @@ def write_brief(
     Raises NothingFound, which says what is near, when no paper is on the topic.
     """
     started = time.monotonic()
-    if not topic.strip():
-        raise SettingsError("The topic is empty.", "Say what the brief is about: --topic TEXT.")
-    found = retrieve(material.papers, topic)
-    new, shown = (None, None) if since is None else material.since(since)
-    hits = [hit for hit in found.hits if new is None or hit.key in set(new)]
-    if not hits:
-        raise NothingFound(*_nothing(material, topic, found, shown))
-    chosen = hits[:papers]
+    choice = _choice(material, topic, papers, since)
     by_key = {paper.key: paper for paper in material.papers}
-    picked = [by_key[hit.key] for hit in chosen]
-
+    picked = [by_key[hit.key] for hit in choice.taken]
     with asking(settings, progress) as asker:
-        records, left_out = _records(asker, picked, material, settings)
-        told = tuple((paper, records[paper.key]) for paper in picked if paper.key in records and paper.abstract)
-        work = [TopicWork(_TOPIC, topic, _keywords(chosen), told)] if told else []
-        claims, written = synthesise(asker, work, settings.language)
-        left_out += tuple(LeftOutEntry(topic=e.label, question=e.question, reason=e.reason) for e in written.left_out)
+        records, unread = _records(asker, picked, material, settings)
+        claims, unwritten = _claims(asker, topic, choice.taken, picked, records, settings)
+        left_out = (*unread, *unwritten)
         run = run_of(settings, asker, not left_out, time.monotonic() - started)
 
-    content = _content(topic, picked, records, claims.get(_TOPIC, ()), left_out, settings, run)
+    content = _content(topic, picked, records, claims, left_out, settings, run)
     return Brief(
         topic=topic,
         source=material.name,
         considered=len(material.papers),
-        on_topic=len(found.hits),
-        since=shown,
-        older=len(found.hits) - len(hits),
-        cut=_cut(len(found.hits), len(hits), len(chosen)),
-        chosen=tuple(Chosen(paper=h.key, share=h.share, likeness=h.likeness, words=h.words) for h in chosen),
-        near=_near(hits[papers:], found.near, by_key, material.numbers, papers),
+        on_topic=choice.on_topic,
+        since=choice.since,
+        older=choice.on_topic - len(choice.hits),
+        cut=_cut(choice.on_topic, len(choice.hits), len(choice.taken)),
+        chosen=tuple(Chosen(paper=h.key, share=h.share, likeness=h.likeness, words=h.words) for h in choice.taken),
+        near=_near(choice, by_key, material.numbers),
         reading=_reading_order(content),
         numbers={paper.key: material.numbers[paper.key] for paper in picked if paper.key in material.numbers},
         content=content,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The papers on the topic that count (all, or the new ones), the best of them, and what is near."""
+
+    on_topic: int
+    hits: tuple[Hit, ...]
+    taken: tuple[Hit, ...]
+    near: tuple[Hit, ...]
+    since: str | None
+
+
+def _choice(material: Material, topic: str, most: int, since: str | None) -> _Choice:
+    if not topic.strip():
+        raise SettingsError("The topic is empty.", "Say what the brief is about: --topic TEXT.")
+    found = retrieve(material.papers, topic)
+    hits, shown = found.hits, None
+    if since is not None:
+        new, shown = material.since(since)
+        hits = tuple(hit for hit in hits if hit.key in set(new))
+    if not hits:
+        raise NothingFound(*_nothing(material, topic, found, shown))
+    return _Choice(len(found.hits), hits, hits[:most], found.near, shown)
+
+
+def _claims(
+    asker: Asker,
+    topic: str,
+    hits: Sequence[Hit],
+    papers: Sequence[Paper],
+    records: Mapping[str, Record],
+    settings: Settings,
+) -> tuple[tuple[Claim, ...], tuple[LeftOutEntry, ...]]:
+    """What the papers say together: the one question asked of papers that were read before."""
+    told = tuple((paper, records[paper.key]) for paper in papers if paper.key in records and paper.abstract)
+    work = [TopicWork(_TOPIC, topic, _keywords(hits), told)] if told else []
+    claims, written = synthesise(asker, work, settings.language)
+    left_out = (LeftOutEntry(topic=e.label, question=e.question, reason=e.reason) for e in written.left_out)
+    return claims.get(_TOPIC, ()), tuple(left_out)
 
 
 def _records(
@@ -188,16 +218,11 @@ def _cut(on_topic: int, new: int, chosen: int) -> str:
     return f"{rule} {passed}{recent}{best}."
 
 
-def _near(
-    beyond: Sequence[Hit],
-    near: Sequence[Hit],
-    papers: Mapping[str, Paper],
-    numbers: Mapping[str, int],
-    most: int,
-) -> tuple[NearMiss, ...]:
+def _near(choice: _Choice, papers: Mapping[str, Paper], numbers: Mapping[str, int]) -> tuple[NearMiss, ...]:
     """The next papers below the cut: first those on the topic that there was no room for."""
-    entries = [(hit, f"on the topic, but not among the best {most}") for hit in beyond[:3]]
-    entries += [(hit, _why_not(hit)) for hit in near[: 5 - len(entries)]]
+    most = len(choice.taken)
+    entries = [(hit, f"on the topic, but not among the best {most}") for hit in choice.hits[most : most + 3]]
+    entries += [(hit, _why_not(hit)) for hit in choice.near[: 5 - len(entries)]]
     return tuple(
         NearMiss(title=papers[hit.key].title, reason=reason, number=numbers.get(hit.key)) for hit, reason in entries
     )

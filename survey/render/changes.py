@@ -64,7 +64,7 @@ class _Told:
         renewed = "Everything was asked anew (--renew)." if refresh.renewed else ""
         topics = _tally([change.kind for change in refresh.topics], "topic", _TOPICS)
         said = _tally([change.kind for change in refresh.statements], "statement", _STATEMENTS)
-        changed = f"{'; '.join(part for part in (topics, said) if part)}." if topics or said else "No topic changed."
+        changed = " ".join(f"{part}." for part in (topics, said) if part) or "No topic changed."
         return " ".join(part for part in (came, renewed, changed) if part)
 
     def _removals(self) -> Iterator[str]:
