@@ -2,11 +2,10 @@
 
     python benchmarks/thrift.py [DUMP...]
 
-Tokens in are counted in the real prompts of a whole run, packed as for a hosted model and answered by the recorded local
-models' kind of answer: at most 25 words to a text, two or three statements and up to two results a paper, which is what
-the prompt asks for. Tokens out are those answers', counted too; beside them stands the mean length of the answers that
-were recorded from the real local model, and what the whole would be with that. The floor is the numbered abstracts
-alone, which have to be read.
+Tokens in are counted in the real prompts of a whole run, packed as for a hosted model and answered as the prompts ask:
+at most 25 words to a text, two or three statements and up to two results a paper. Tokens out are those answers',
+counted too; beside them stands the mean length of the answers that were recorded from real local models, and what the
+whole would be with that. The floor is the numbered abstracts alone, which have to be read.
 """
 
 import json
@@ -73,8 +72,11 @@ def main() -> None:
     """Count a whole survey and print the table."""
     dumps = [Path(name) for name in sys.argv[1:]] or [ROOT.parent / "shared" / "dumps"]
     model = Counted()
-    maker: tuple[str, choice._Maker] = ("counted", lambda name, settings: _model(model))
-    choice.MODELS = (maker, *choice.MODELS)
+
+    def make(name: str, settings: Settings) -> Model:  # noqa: ARG001  # a maker's signature
+        return model
+
+    choice.MODELS = (("counted", make), *choice.MODELS)
     with tempfile.TemporaryDirectory() as cache:
         survey = build_survey(dumps, Settings(model="counted", cache=Path(cache)))
         _, distinct = read_distinct(dumps, Settings())
@@ -84,10 +86,6 @@ def main() -> None:
         for p in distinct.papers
     )
     report(model.used, papers, floor)
-
-
-def _model(model: Model) -> Model:
-    return model
 
 
 def report(used: dict[str, list[tuple[int, int]]], papers: int, floor: int) -> None:
@@ -102,10 +100,8 @@ def report(used: dict[str, list[tuple[int, int]]], papers: int, floor: int) -> N
     print(f"{'in all':<16} {calls:>6} {'':>7} {'':>7} {total:>9.1f}   (at most {LIMIT})")
     print(f"{'floor: abstracts':<16} {'':>6} {floor / papers:>7.1f}")
     if (mean := recorded_length()) is not None:
-        with_recorded = total - rows["record"][2] + mean
-        print(
-            f"\nThe local model's recorded answers have {mean:.1f} tokens a paper; with these, {with_recorded:.1f} in all."
-        )
+        whole = total - rows["record"][2] + mean
+        print(f"\nRecorded answers of local models have {mean:.1f} tokens a paper; with these, {whole:.1f} in all.")
 
 
 if __name__ == "__main__":
