@@ -104,7 +104,8 @@ def drawn_by(settings: Settings) -> tuple[Shape, Pins]:
 
 def _grouping_rules() -> str:
     package = Path(__file__).resolve().parent
-    return rules_hash(*(package / name for name in ("topics", "embedders", "keyphrases", "evidence.py")))
+    parts = ("topics", "embedders", "keyphrases", "evidence.py", "data/words.npz", "data/phrase_words.txt")
+    return rules_hash(*(package / part for part in parts))
 
 
 def read_distinct(inputs: Sequence[str | Path], settings: Settings) -> tuple[Reading, Deduped]:

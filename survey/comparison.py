@@ -25,8 +25,8 @@ _BREAK = re.compile(
 )
 _FIRST_BREAK_FROM = 22
 _PURPOSE = re.compile(
-    r"^(?:(?:in order )?to|by|unlike|despite|since|with|for|because|through|based on|although|while|instead of|rather than"
-    r"|without|after|when)\b[^,]{3,120},\s+"
+    r"^(?:(?:in order )?to|by|unlike|despite|since|with|for|because|through|based on|although|while|instead of"
+    r"|rather than|without|after|when)\b[^,]{3,120},\s+"
     r"(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,
 )

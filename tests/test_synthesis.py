@@ -7,11 +7,12 @@ from pathlib import Path
 from conftest import Scripting
 
 from survey.build import asking
+from survey.notes import said
 from survey.papers import Paper
 from survey.questions import ClaimAnswer, SynthesisAnswer
 from survey.records import Record, Result, Statement
 from survey.settings import Settings
-from survey.synthesis import SynthesisQuestion, TopicWork, claims_of, said, synthesise
+from survey.synthesis import SynthesisQuestion, TopicWork, claims_of, synthesise
 
 FAST = Paper("fastnet", "FastNet", "FastNet reaches 72.4% mIoU on Cityscapes. It runs in 12 ms.")
 SLOW = Paper("slownet", "SlowNet", "SlowNet reaches 80.1% mIoU on Cityscapes. It needs eight GPUs.")

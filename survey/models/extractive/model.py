@@ -1,7 +1,9 @@
 """The extractive model: it reads a prompt's values, never its text, and answers in the same schemas as any other."""
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from survey.cache import rules_hash
 from survey.errors import CallFailed
@@ -17,6 +19,7 @@ from survey.questions import (
     PaperAnswer,
     RecordAnswer,
     RecordValues,
+    ResultAnswer,
     RevisionValues,
     StatementAnswer,
     SynthesisValues,
@@ -24,6 +27,8 @@ from survey.questions import (
 )
 
 _LONGEST = 500
+_LATEX = re.compile(r"\\(?P<escaped>[%&_#$])|\\(?:textbf|textit|textsc|texttt|emph|mathbf)\{(?P<set>[^{}]*)\}")
+Told = TypeVar("Told", StatementAnswer, ResultAnswer)
 
 
 class Extractive:
@@ -64,8 +69,8 @@ def _answer(values: object) -> Answer:
 
 def _at_least_something(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
     """What was read; for a paper of which nothing stands alone its first sentence, without an abstract its title."""
-    statements = [statement for statement in read.statements if len(statement.text) <= _LONGEST]
-    results = [result for result in read.results if len(result.text) <= _LONGEST]
+    statements = [_readable(statement) for statement in read.statements if len(statement.text) <= _LONGEST]
+    results = [_readable(result) for result in read.results if len(result.text) <= _LONGEST]
     if statements or results:
         return PaperAnswer(paper=paper.id, statements=statements, results=results)
     if paper.sentences:
@@ -73,6 +78,12 @@ def _at_least_something(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
     else:
         statement = StatementAnswer(field="contribution", text=_start(paper.title), sentences=[0])
     return PaperAnswer(paper=paper.id, statements=[statement], results=[])
+
+
+def _readable(told: Told) -> Told:
+    """The statement without the LaTeX that some abstracts keep: "10\\%" and "\\textbf{Mamba}" are 10% and Mamba."""
+    text = _LATEX.sub(lambda m: m["escaped"] or m["set"] or "", told.text)
+    return told if text == told.text else told.model_copy(update={"text": text})
 
 
 def _start(text: str) -> str:
