@@ -58,7 +58,8 @@ class _Told:
 
     def _summary(self) -> str:
         refresh = self._refresh
-        fates = [counted(refresh.added, "new paper"), f"{counted(refresh.merged, 'record')} of papers already there"]
+        fates = [counted(refresh.added, "new paper")]
+        fates += [f"{counted(refresh.merged, 'record')} of papers already there"] if refresh.merged else []
         fates += [f"{refresh.rejected} rejected"] if refresh.rejected else []
         came = f"{listed(fates)}, from {listed([markdown(name) for name in refresh.dumps])}." if refresh.dumps else ""
         renewed = "Everything was asked anew (--renew)." if refresh.renewed else ""
