@@ -148,6 +148,10 @@ class Asker:
         """The name of the model that answers ``question``."""
         return self._models[question].name
 
+    def fold(self, question: str) -> int:
+        """How many papers one prompt about a topic may hold, for the model that answers ``question``."""
+        return self._models[question].fold
+
     def counts_tokens(self, question: str) -> bool:
         """Whether the model that answers ``question`` takes tokens at all."""
         return self._models[question].pack_tokens is not None

@@ -18,7 +18,7 @@ from survey.papers import Paper
 from survey.prices import BATCH_SHARE, Prices
 from survey.reading import RecordQuestion, record_of
 from survey.settings import Settings
-from survey.synthesis import SynthesisQuestion, TopicWork, claims_of
+from survey.synthesis import SynthesisQuestion, TopicWork, claims_in, folded
 from survey.topics import Grouping
 
 Item = TypeVar("Item")
@@ -134,18 +134,21 @@ class _Told(Foresight):
     def _syntheses(self, work: Sequence[TopicWork]) -> tuple[Step, dict[str, tuple[Claim, ...]]]:
         """Exact for topics whose papers all have a record; for the others the tokens are estimated."""
         question = SynthesisQuestion(self._language)
-        whole_topics = {t.id for t in self._grouping.topics}
-        ready = [t for t in work if len(t.papers) == len(self._topic_keys(t.id))]
-        missing = self._asker.missing(question, ready)
+        fold = self._asker.fold(question.name)
+        sizes = {topic.id: len(topic.papers) for topic in self._grouping.topics}
+        ready = [t for t in work if len(t.papers) == sizes[t.id]]
+        pieces = {t.id: folded(t, fold) for t in ready}
+        parts = [piece for t in ready for piece in pieces[t.id]]
+        missing = self._asker.missing(question, parts)
         sent = sum(_tokens(prompt) for prompt in self._asker.prompts(question, missing))
-        unready = sorted(whole_topics - {t.id for t in ready})
-        fixed = self._asker.constant_tokens(question.name)
-        sent += sum(fixed + _RECORD_IN_SYNTHESIS * len(self._topic_keys(t)) for t in unready)
-        asked = [*(t.id for t in missing), *unready]
-        out = sum(OUT_OF_SYNTHESIS[0] + OUT_OF_SYNTHESIS[1] * len(self._topic_keys(t)) for t in asked)
-        known = self._asker.known(question, ready)
-        claims = {t.id: claims_of(t, known[t.id]) for t in ready if t.id in known}
-        return self.step(question.name, len(whole_topics), len(asked), len(asked), sent, out), claims
+        unread = [size for topic_id, size in sizes.items() if topic_id not in pieces]
+        calls = sum(-(-size // fold) for size in unread)
+        sent += self._asker.constant_tokens(question.name) * calls + _RECORD_IN_SYNTHESIS * sum(unread)
+        asked, papers = len(missing) + calls, sum(unread) + sum(len(piece.papers) for piece in missing)
+        out = OUT_OF_SYNTHESIS[0] * asked + OUT_OF_SYNTHESIS[1] * papers
+        known = self._asker.known(question, parts)
+        claims = {t.id: claims_in(pieces[t.id], known) for t in ready}
+        return self.step(question.name, len(parts) + calls, asked, asked, sent, out), claims
 
     def _overview(self, item: Whole, written: Step) -> Step:
         question = OverviewQuestion(self._language)
@@ -153,9 +156,6 @@ class _Told(Foresight):
             return self.exact(question, [item], OUT_OF_OVERVIEW)
         sent = self._asker.constant_tokens(question.name) + _TOPIC_IN_OVERVIEW * len(item.topics)
         return self.step(question.name, 1, 1, 1, sent, OUT_OF_OVERVIEW)
-
-    def _topic_keys(self, topic_id: str) -> tuple[str, ...]:
-        return next(topic.papers for topic in self._grouping.topics if topic.id == topic_id)
 
 
 def _tokens(prompt: Prompt) -> int:

@@ -1,7 +1,8 @@
 """What do the papers of one topic say together? The question ``synthesis``: claims, each borne out by its papers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import Claim, checked_claims, claim_of
@@ -9,6 +10,8 @@ from survey.notes import said
 from survey.papers import Paper
 from survey.questions import RecordedPaper, SynthesisAnswer, SynthesisValues
 from survey.records import Record
+
+_PIECE = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,40 @@ def synthesise(
     asker: Asker, topics: Sequence[TopicWork], language: str
 ) -> tuple[dict[str, tuple[Claim, ...]], Answered[SynthesisAnswer]]:
     """Every topic's claims by topic id (none for a topic that was left out), and what was answered."""
-    answered = asker.ask(SynthesisQuestion(language), topics)
-    by_id = {topic.id: topic for topic in topics}
-    return {topic_id: claims_of(by_id[topic_id], answer) for topic_id, answer in answered.parts.items()}, answered
+    question = SynthesisQuestion(language)
+    pieces = {topic.id: folded(topic, asker.fold(question.name)) for topic in topics}
+    answered = asker.ask(question, [piece for topic in topics for piece in pieces[topic.id]])
+    claims = {topic_id: claims_in(parts, answered.parts) for topic_id, parts in pieces.items()}
+    left_out = tuple(replace(left, label=left.label.partition(_PIECE)[0]) for left in answered.left_out)
+    return {topic_id: said for topic_id, said in claims.items() if said}, replace(answered, left_out=left_out)
 
 
-def claims_of(topic: TopicWork, answer: SynthesisAnswer) -> tuple[Claim, ...]:
-    """The claims that a valid answer makes about ``topic``."""
+def folded(topic: TopicWork, most: int) -> tuple[TopicWork, ...]:
+    """The topic in as few parts of at most ``most`` papers as will do, all about as large, the most central first.
+
+    Each part is written about by itself; how many there are hangs on the number of papers alone.
+    """
+    count = -(-len(topic.papers) // most)
+    if count <= 1:
+        return (topic,)
+    ends = [len(topic.papers) * n // count for n in range(count + 1)]
+    return tuple(
+        replace(topic, id=f"{topic.id}{_PIECE}{n}", papers=topic.papers[start:end])
+        for n, (start, end) in enumerate(pairwise(ends), 1)
+    )
+
+
+def claims_in(pieces: Sequence[TopicWork], answers: Mapping[str, SynthesisAnswer]) -> tuple[Claim, ...]:
+    """The claims about all parts of one topic, numbered through."""
+    claims: list[Claim] = []
+    for piece in pieces:
+        if piece.id in answers:
+            claims += claims_of(piece, answers[piece.id], first=len(claims) + 1)
+    return tuple(claims)
+
+
+def claims_of(topic: TopicWork, answer: SynthesisAnswer, first: int = 1) -> tuple[Claim, ...]:
+    """The claims that a valid answer makes about ``topic`` or a part of it; ``first`` is the first one's number."""
     papers = {f"P{i}": paper for i, (paper, _) in enumerate(topic.papers, 1)}
-    return tuple(claim_of(f"{topic.id}-c{n}", claim, papers) for n, claim in enumerate(answer.claims, 1))
+    topic_id = topic.id.partition(_PIECE)[0]
+    return tuple(claim_of(f"{topic_id}-c{n}", claim, papers) for n, claim in enumerate(answer.claims, first))

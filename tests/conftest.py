@@ -43,6 +43,8 @@ class Scripted:
 
     name = "scripted"
     identity = "scripted"
+    pack_tokens: int | None = None
+    fold = 1000
 
     def __init__(self, answers: Answers, pack: int = 1) -> None:
         self.pack = pack

@@ -48,7 +48,7 @@ class GgufModel:
     """A local model: one paper to a call, one call at a time, JSON enforced by a grammar."""
 
     pack = 1
-    fold = 8
+    fold = 20
 
     def __init__(self, name: str, local: Local, manner: Manner) -> None:
         self.name = name
