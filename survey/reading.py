@@ -56,12 +56,12 @@ class RecordQuestion:
         complaints = over_and_over(part)
         borne = _kept(item, _first_of_each_field(part.statements), complaints)
         statements, misplaced = placed(borne, evidence.lines(item))
-        results, repeated = unrepeated(_kept(item, part.results, complaints), statements)
+        held = [_borne_out(item, result) for result in _kept(item, part.results, complaints)]
+        results, repeated = unrepeated(held, statements)
         complaints += [*misplaced, *repeated]
         if not statements and not results:
             return Verdict(None, tuple(complaints) or ("no statement was made about it",))
-        whole = [_borne_out(item, result) for result in results]
-        return Verdict(PaperAnswer(paper="P", statements=statements, results=whole), tuple(complaints))
+        return Verdict(PaperAnswer(paper="P", statements=statements, results=results), tuple(complaints))
 
 
 def read_papers(
