@@ -32,7 +32,7 @@ Progress = Callable[[str, int, int], None]
 NOT_ASKED = "the budget was spent before it could be asked about"
 _TRIES = 2
 _TOGETHER = "record"
-_ROOM = {"record": (200, 600), "topic_name": (200, 0), "synthesis": (600, 120), "revision": (600, 120)}
+_ROOM = {"record": (400, 400), "topic_name": (200, 0), "synthesis": (600, 120), "revision": (600, 120)}
 _OTHER_ROOM = (3000, 0)
 _MOST_ROOM = 8000
 

@@ -142,7 +142,20 @@ def plan_table(plan: "Plan") -> str:
         lines.append(f"{s.question:<12} {s.model:<20} {counts}")
     price = "unknown" if plan.cost_usd is None else f"{plan.cost_usd:.4f}"
     counts = f"{'':>11} {'':>7} {plan.calls:>6} {plan.tokens_in:>10} {plan.tokens_out:>10} {price:>9}"
-    return "\n".join([*lines, f"{'in all':<12} {'':<20} {counts}"])
+    return "\n".join([*lines, f"{'in all':<12} {'':<20} {counts}", *_how_counted(plan)])
+
+
+def _how_counted(plan: "Plan") -> Iterator[str]:
+    """Where the numbers come from: by whose tokens, by the prices of which day."""
+    from survey.prices import list_date
+    from survey.tokens import is_estimate
+
+    models = sorted({step.model for step in plan.steps if step.tokens_in})
+    if estimated := [model for model in models if is_estimate(model)]:
+        named = ", ".join(estimated)
+        yield f"Tokens are counted as cl100k_base has them: an estimate, a few per cent off, for {named}."
+    if models and plan.cost_usd is not None:
+        yield f"Prices as of {list_date()}, or your own ([prices] in survey.toml)."
 
 
 def refresh_plan_table(plan: "RefreshPlan | None", folder: Path) -> str:

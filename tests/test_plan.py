@@ -86,3 +86,4 @@ def test_the_command_prints_it(example_dumps: tuple[Path, ...], tmp_path: Path, 
     assert found["calls"] == sum(step["calls"] for step in found["steps"])
     table = command("plan", *example_dumps, "--model", "gpt-4o-mini", "--cache", tmp_path)
     assert "synthesis" in getattr(table, "out")  # noqa: B009
+    assert "an estimate, a few per cent off, for gpt-4o-mini" in getattr(table, "out")  # noqa: B009

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from survey.build import build_survey
+from survey.checking import check_survey
 from survey.errors import ModelError, SettingsError
+from survey.folder import save
 from survey.models.base import Prompt, Reply
 from survey.models.choice import make_model
 from survey.models.replay import COMMAND, Recorder, Replay, read_recording
@@ -121,3 +124,26 @@ def test_the_command_is_there() -> None:
     for path in (ROOT / "tests" / "recordings").glob("*.jsonl"):
         first = json.loads(path.read_text(encoding="utf-8").splitlines()[0])
         assert "/" not in first["model"]
+
+
+RECORDED = sorted((ROOT / "tests" / "recordings").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("recording", RECORDED, ids=lambda path: path.stem)
+def test_a_survey_by_a_real_local_model(recording: Path, example_dumps: tuple[Path, ...], tmp_path: Path) -> None:
+    """The whole path on what a small model really said: half of it wrong, and none of that in the survey."""
+    survey = build_survey(list(example_dumps), Settings(model=f"replay:{recording}", cache=tmp_path / "cache"))
+    save(survey, tmp_path / "out")
+    files = tuple(sorted((tmp_path / "out").iterdir()))
+    assert not check_survey(survey, (tmp_path / "out" / "survey.md").read_text(encoding="utf-8"), files)
+    left = {entry.paper for entry in survey.left_out if entry.paper}
+    assert left | set(survey.records) == {paper.key for paper in survey.papers}
+    assert len(survey.records) > 0.7 * len(survey.papers)
+    assert survey.run.rejected_answers > 10, "a small model gets much wrong"
+    assert survey.run.tokens_in > 20_000
+    again = build_survey(list(example_dumps), Settings(model=f"replay:{recording}", cache=tmp_path / "cache"))
+    assert again.run.calls <= 2 * len(survey.left_out), "only what was left out is asked again"
+
+
+def test_there_is_a_recording() -> None:
+    assert RECORDED
