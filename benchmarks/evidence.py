@@ -43,9 +43,7 @@ MEASURES: dict[str, Callable[[str, str], float]] = {
 
 def main() -> None:
     """Print the table."""
-    print(
-        "| against | measure | AUC supports : not enough | supports : refutes | kept supports | kept not enough |"
-    )
+    print("| against | measure | AUC supports : not enough | supports : refutes | kept supports | kept not enough |")
     print("|---|---|---:|---:|---:|---:|")
     for name, field in (("rationale", "rationale"), ("abstract", "abstract")):
         path = DATA / f"scifact_dev_claim_{name}.jsonl"

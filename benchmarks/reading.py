@@ -64,9 +64,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         built = build_survey([DUMPS], load_settings({"cache": Path(scratch)}))
     surveys: dict[str, Survey] = {"ours, extractive": built} | {name: load(Path(name)) for name in sys.argv[1:]}
-    print(
-        "| survey | words | a paper | numbers per 1,000 words | sentences cited | twice | four-word runs repeated |"
-    )
+    print("| survey | words | a paper | numbers per 1,000 words | sentences cited | twice | four-word runs repeated |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     for name, survey in surveys.items():
         print(row(name, sentences_of(body_of(render(survey, "md"))), len(survey.papers)))

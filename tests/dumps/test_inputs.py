@@ -48,7 +48,7 @@ def test_the_account_adds_up_over_everything_there_is() -> None:
 
 def test_the_checksum_is_of_the_file_as_it_lies_there(tmp_path: Path) -> None:
     packed = tmp_path / "page.txt.gz"
-    packed.write_bytes(gzip.compress(PAGE))
+    packed.write_bytes(gzip.compress(PAGE, mtime=0))
     for path in (DUMPS / "000_ad8421741e4429bf.txt", packed):
         (dump,) = read_dumps([path]).dumps
         assert dump.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
@@ -58,9 +58,9 @@ def test_the_checksum_is_of_the_file_as_it_lies_there(tmp_path: Path) -> None:
 def test_packed_dumps_give_what_the_plain_one_gives(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / "page"
     if suffix == "gz":
-        path.write_bytes(gzip.compress(PAGE))
+        path.write_bytes(gzip.compress(PAGE, mtime=0))
     elif suffix == "two members":  # as `cat a.gz b.gz` leaves it
-        path.write_bytes(gzip.compress(PAGE[:1000]) + gzip.compress(PAGE[1000:]))
+        path.write_bytes(gzip.compress(PAGE[:1000], mtime=0) + gzip.compress(PAGE[1000:]))
     elif suffix == "zst":
         path.write_bytes(zstandard.compress(PAGE))
     elif suffix == "frames":
@@ -127,7 +127,7 @@ def test_the_same_file_named_twice_is_read_once(tmp_path: Path) -> None:
     assert len(read_dumps([path, tmp_path, str(path), f"{tmp_path}/*.jsonl"]).dumps) == 1
 
 
-@pytest.mark.parametrize("data", [LINE, gzip.compress(LINE)])
+@pytest.mark.parametrize("data", [LINE, gzip.compress(LINE, mtime=0)])
 def test_standard_input(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     (dump,) = read_dumps(["-"]).dumps
@@ -207,7 +207,7 @@ def test_a_survey_folder_is_no_dump_even_when_it_is_named(tmp_path: Path) -> Non
 
 def test_a_pipe_is_read_as_the_shell_makes_one(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    writer = threading.Thread(target=lambda: (tmp_path / "pipe").write_bytes(gzip.compress(LINE)))
+    writer = threading.Thread(target=lambda: (tmp_path / "pipe").write_bytes(gzip.compress(LINE, mtime=0)))
     writer.start()
     (dump,) = read_dumps([tmp_path / "pipe"]).dumps
     writer.join()
