@@ -7,7 +7,7 @@ from itertools import groupby
 from survey.evidence import numbers
 from survey.questions import ClaimAnswer, OverviewAnswer, OverviewValues, TopicDigest
 
-_FINDINGS_PER_THEME = 1
+_FINDINGS = 6
 _LEAST_WORDS = 12
 _BEGINNINGS = 5
 _CLAUSE = re.compile(
@@ -16,10 +16,10 @@ _CLAUSE = re.compile(
 
 
 def overview(values: OverviewValues) -> OverviewAnswer:
-    """One finding for each theme, with numbers where there are any; without any finding, how the topics begin."""
-    claims = []
-    for _, topics in groupby(values.topics, key=lambda topic: topic.theme):
-        claims += list(_findings(list(topics)))
+    """A finding for each theme, or several where there are few themes; without any finding, how the topics begin."""
+    themes = [list(topics) for _, topics in groupby(values.topics, key=lambda topic: topic.theme)]
+    each = max(1, _FINDINGS // max(1, len(themes)))
+    claims = [claim for topics in themes for claim in _findings(topics, each)]
     return OverviewAnswer(claims=claims or list(_beginnings(values.topics)))
 
 
@@ -29,11 +29,11 @@ def _beginnings(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
         yield ClaimAnswer(kind=claim.kind, text=claim.text, papers=list(claim.papers))
 
 
-def _findings(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
-    """The best of the theme's findings about one paper: with numbers, from a large topic, and short."""
+def _findings(topics: Sequence[TopicDigest], most: int) -> Iterator[ClaimAnswer]:
+    """The best of the theme's findings: with numbers, from a large topic, and short."""
     found = [(topic.size, claim) for topic in topics for claim in topic.claims if claim.kind == "finding"]
     found.sort(key=lambda f: (-min(len(numbers(f[1].text)), 3), -f[0], len(f[1].text)))
-    for _, claim in found[:_FINDINGS_PER_THEME]:
+    for _, claim in found[:most]:
         yield ClaimAnswer(kind="finding", text=_shortened(claim.text), papers=list(claim.papers))
 
 

@@ -90,6 +90,8 @@ _NOT_A_RESULT = re.compile(
     r"participants (?:in|from)|benchmarks|settings?|confidence|public|downstream|metrics|schedule|out of|days|years|"
     r"price|training)\b"
 )
+_SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
+_ON_NEXT = re.compile(r"\s*(?:\w+\s+){0,2}?on\s+(?:the\s+)?(?P<name>[A-Z][A-Z\d]+[\w-]*)(?=[,.;)\s])")
 _LEADS_TO_DATA = re.compile(
     r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$"
 )
@@ -129,6 +131,8 @@ def _is_result(
 ) -> bool:
     if _NOT_A_RESULT.match(after):
         return False
+    if unit is None and _SIZE_BEFORE.search(before):
+        return False
     if unit is None:
         return certain and measure is not None and ("." in value or sign == "+" or not _NEEDS_FIGURE.fullmatch(measure))
     if certain or sign == "+":
@@ -154,6 +158,8 @@ def _dataset(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int
     later = [place for place in places if end <= place < stop and _LEADS_TO_DATA.search(text[:place])]
     if later:
         return joined_names(text, names, later[0])
+    if following := _ON_NEXT.match(text, end):
+        return following["name"]
     lists = [joined_names(text, names, place) for place in places if place < start]
     if not lists:
         return None
