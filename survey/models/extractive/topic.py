@@ -92,14 +92,17 @@ def _claim(kind: Kind, text: str, papers: Iterable[str]) -> ClaimAnswer:
 def named(paper: RecordedPaper, text: str) -> str:
     """``text`` under the name that the paper's title gives its method, if it gives one.
 
-    "The method achieves ..." and "Achieves ..." both become "ColorMAE achieves ...".
+    "The method achieves ..." and "Achieves ..." both become "ColorMAE achieves ..."; "On CIFAR-10 it ..." becomes
+    "ColorMAE: On CIFAR-10 it ...".
     """
     found = _NAME.match(paper.title)
     if not found or found[1].casefold() in text.casefold():
         return text
     if _GENERIC.match(text):
         return _GENERIC.sub(lambda _: found[1], text, count=1)
-    return f"{found[1]} {text[:1].lower()}{text[1:]}" if _VERB.match(text) else text
+    if _VERB.match(text):
+        return f"{found[1]} {text[:1].lower()}{text[1:]}"
+    return f"{found[1]}: {text}" if _VAGUE_START.match(text) else text
 
 
 def _opening(papers: Sequence[RecordedPaper]) -> Iterator[ClaimAnswer]:
