@@ -1,6 +1,7 @@
 """What is said of several papers: a text, its kind, and for each paper it cites the sentence that bears it out."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -71,6 +72,8 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> tupl
         return claim, f"{unknown[0]} is not one of the papers asked about, in {shown}"
     if markup := foreign_markup(claim.text, " ".join(line for n in claim.papers for line in evidence.lines(papers[n]))):
         return claim, f"{shown} holds “{markup}”, which the papers don't"
+    if named := _ids_in(claim.text, papers):
+        return claim, f"{shown} names {named}; ids of papers go into papers, not into the text"
     borne = [name for name in claim.papers if _bears(claim, papers[name])]
     if len(borne) < max(LEAST_PAPERS[claim.kind], 1 if claim.papers else 0):
         return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"
@@ -81,6 +84,16 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> tupl
     if borne and evidence.support(held.text, *quotes) < evidence.SUPPORT:
         return claim, f"the cited papers don't say {shown}"
     return held, ""
+
+
+def _ids_in(text: str, papers: Mapping[str, Paper]) -> str:
+    """The first id of the prompt in ``text``, unless a paper has that word itself; else empty."""
+    found = (name for name in re.findall(r"\b[A-Z]\d+\b", text) if name in papers)
+    return next((name for name in found if not any(name in line for line in _all_lines(papers))), "")
+
+
+def _all_lines(papers: Mapping[str, Paper]) -> Iterator[str]:
+    return (line for paper in papers.values() for line in evidence.lines(paper))
 
 
 def _bears(claim: ClaimAnswer, paper: Paper) -> bool:

@@ -41,6 +41,12 @@ def test_an_invented_citation_is_refused_and_never_mapped_to_another() -> None:
     assert "fastnet is not one" in complaint(told("FastNet reaches 72.4% mIoU.", "fastnet"))
 
 
+def test_an_id_of_the_prompt_in_the_text_is_named() -> None:
+    assert "names P1" in complaint(told("P1 reaches 72.4% mIoU on Cityscapes.", "P1"))
+    papers = {"P1": Paper("p", "The P1 port", "The P1 port of a camera reaches 72.4% of its speed.")}
+    assert checked_claims([told("The P1 port reaches 72.4% of its speed.", "P1")], papers)[0]
+
+
 @pytest.mark.parametrize("kind", ["finding", "agreement", "difference", "trend"])
 def test_each_kind_needs_its_papers(kind: Kind) -> None:
     assert "no sentence of" in complaint(told("FastNet reaches mIoU on Cityscapes.", kind=kind))
