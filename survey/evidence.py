@@ -80,6 +80,7 @@ def is_verbatim(quote: str, *texts: str) -> bool:
     return bool(wanted) and any(wanted in folded(text) for text in texts)
 
 
+@lru_cache(maxsize=65536)
 def numbers(text: str) -> tuple[str, ...]:
     """Every number in ``text`` as digits without thousands separators, in order: "1,024 of 72.40 %" -> 1024, 72.40."""
     return tuple(_plain_number(found) for found in _NUMBER.findall(unicodedata.normalize("NFKC", text)))

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,7 +50,8 @@ def save(survey: Survey, folder: Path) -> None:
     claim(folder)
     write_files(folder, {})  # makes the folder, or says why it can't be made
     with locked(folder):
-        _write(_sealed(survey, folder, None), folder, force=True)
+        texts = _texts(survey)
+        _write(_sealed(survey, texts, folder, None), texts, folder, force=True)
         if not survey.history:
             (folder / CHANGES).unlink(missing_ok=True)
 
@@ -61,7 +62,8 @@ def commit(survey: Survey, folder: Path, before: Survey, *, force: bool = False)
     Hold the lock while doing so. Returns the files that somebody edited: those are left alone, and their new text
     stands beside them, unless ``force`` is given.
     """
-    return _write(_sealed(survey, folder, None if force else before), folder, force=force)
+    texts = _texts(survey)
+    return _write(_sealed(survey, texts, folder, None if force else before), texts, folder, force=force)
 
 
 def opened(folder: Path) -> Survey:
@@ -89,26 +91,28 @@ def _rendered(survey: Survey) -> dict[str, str]:
     return files | ({CHANGES: "changes"} if survey.history else {})
 
 
-def _sealed(survey: Survey, folder: Path, before: Survey | None) -> Survey:
+def _texts(survey: Survey) -> dict[str, str]:
+    """The files beside survey.json as they are to be; none of them depends on the hashes that sealing adds."""
+    return {name: render(survey, to) for name, to in _rendered(survey).items()}
+
+
+def _sealed(survey: Survey, texts: Mapping[str, str], folder: Path, before: Survey | None) -> Survey:
     """The survey with the hashes of the files that will be rendered from it, and of those that it replaces.
 
     A file that was edited since ``before`` was written is not replaced.
     """
-    files = {name: _digest(render(survey, to).encode()) for name, to in _rendered(survey).items()}
+    files = {name: _digest(text.encode()) for name, text in texts.items()}
     there = {name: digest for name in files if (digest := _digest_of(folder / name))}
     kept = {path.name for path in edited(before, folder)} if before else set()
     replaced = {name: digest for name, digest in there.items() if name not in kept}
     return survey.model_copy(update={"run": survey.run.model_copy(update={"files": files, "replaced": replaced})})
 
 
-def _write(survey: Survey, folder: Path, *, force: bool) -> tuple[Path, ...]:
-    formats = _rendered(survey)
-    touched = () if force else tuple(name for name in formats if _is_edited(survey, folder, name))
-    texts = {FILE: dumped(survey)}
-    for name, to in formats.items():
-        texts[beside(Path(name)).name if name in touched else name] = render(survey, to)
-    write_files(folder, texts)
-    for name in set(formats) - set(touched):
+def _write(survey: Survey, texts: Mapping[str, str], folder: Path, *, force: bool) -> tuple[Path, ...]:
+    touched = () if force else tuple(name for name in texts if _is_edited(survey, folder, name))
+    placed = {(beside(Path(name)).name if name in touched else name): text for name, text in texts.items()}
+    write_files(folder, {FILE: dumped(survey), **placed})
+    for name in set(texts) - set(touched):
         beside(folder / name).unlink(missing_ok=True)
     return tuple(folder / name for name in touched)
 

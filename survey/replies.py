@@ -97,4 +97,6 @@ def foreign_markup(text: str, source: str) -> str:
 
 def plain(text: str) -> str:
     """A model's text on one line, without control or formatting characters."""
-    return " ".join("".join(" " if unicodedata.category(c).startswith("C") else c for c in text).split())
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text)
+    return " ".join(text.split())
