@@ -9,7 +9,7 @@ its own key, into which neither pack mates nor pack-local ids enter, and as soon
 import asyncio
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import TracebackType
 from typing import Generic
 
@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from survey import evidence, tokens
 from survey.cache import AnswerCache, cache_key
 from survey.errors import CallFailed, SurveyError, TooLong
-from survey.judging import Item, Part, Question, Verdict, better, judged, nothing
+from survey.judging import Answered, Item, LeftOut, Part, Question, Verdict, better, judged, nothing
 from survey.ledger import Budget, Ledger
 from survey.models.base import Model, Prompt, Reply
 from survey.prices import Prices
@@ -35,23 +35,6 @@ _TOGETHER = "record"
 _ROOM = {"record": (400, 400), "topic_name": (200, 0), "synthesis": (600, 120), "revision": (600, 120)}
 _OTHER_ROOM = (3000, 0)
 _MOST_ROOM = 8000
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An item that has no valid answer, and why."""
-
-    label: str
-    question: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answered(Generic[Part]):
-    """The valid parts by label, in the order of the items, and the items that have none."""
-
-    parts: Mapping[str, Part]
-    left_out: tuple[LeftOut, ...] = ()
 
 
 class Asker:

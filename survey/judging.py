@@ -32,6 +32,23 @@ class Verdict(Generic[Part]):
     complaints: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An item that has no valid answer, and why."""
+
+    label: str
+    question: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Generic[Part]):
+    """The valid parts by label, in the order of the items, and the items that have none."""
+
+    parts: Mapping[str, Part]
+    left_out: tuple[LeftOut, ...] = ()
+
+
 class Question(Protocol[Asked, Part]):
     """A question as this module sees it; each stage that asks has one."""
 
