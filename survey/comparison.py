@@ -114,9 +114,14 @@ def phrase(text: str, longest: int = _LONGEST_CELL) -> str:
     text = _PURPOSE.sub("", text.strip().rstrip(". "), count=1)
     text = _made(text) or text
     cut = next((m.start() for m in _BREAK.finditer(text) if m.start() >= _FIRST_BREAK_FROM), len(text))
-    shown = text[: cut if cut <= longest else text.rfind(" ", 0, longest)]
+    shown = text[: cut if cut <= longest else max(0, text.rfind(" ", 0, longest)) or longest]
     shown = _DANGLING.sub("", _closed(shown)).rstrip(" ,;:-–—")
-    return shown[:1].upper() + shown[1:] + (" …" if cut > longest else "")
+    return _capital(shown[:1]) + shown[1:] + (" …" if cut > longest else "")
+
+
+def _capital(letter: str) -> str:
+    """The capital of a plain letter; others stay, for a capital may be two letters or another one's."""
+    return letter.upper() if letter.isascii() else letter
 
 
 def _made(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 from hostile_survey import evil as evil
 
@@ -16,6 +17,11 @@ from survey.folder import save
 from survey.models.base import Prompt, Reply
 from survey.questions import QUESTIONS
 from survey.settings import Settings
+
+# The gate draws the same inputs every time and measures no times; elsewhere each run draws new ones.
+hypothesis.settings.register_profile("gate", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("new inputs", deadline=None)
+hypothesis.settings.load_profile("gate" if os.environ.get("CI") else "new inputs")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
