@@ -15,7 +15,8 @@ import tempfile
 from pathlib import Path
 
 from survey import evidence, tokens
-from survey.build import build_survey, read_distinct
+from survey.build import build_survey
+from survey.intake import read_distinct
 from survey.models import choice
 from survey.models.base import Model, Prompt, Reply
 from survey.models.chat import ChatModel

@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from survey.ask import Asker, Progress
+from survey.asking import asking
 from survey.assembly import run_of
 from survey.briefed import Brief, Chosen, NearMiss, ToRead
-from survey.build import asking, read_distinct
 from survey.claims import Claim
 from survey.comparison import comparison
 from survey.document import LeftOutEntry, ListedPaper, Run, Survey, ThemeSection, TopicSection
 from survey.errors import NothingFound, SettingsError
+from survey.intake import read_distinct
 from survey.papers import Paper
 from survey.reading import read_papers
 from survey.records import Record

@@ -354,8 +354,8 @@ def papers(
     flags: dict[str, Any],
 ) -> None:
     """Parse and dedupe only: the papers on standard output, the account on standard error."""
-    from survey.build import read_distinct
     from survey.console import account_lines
+    from survey.intake import read_distinct
     from survey.render import papers_as
     from survey.settings import load_settings
 

@@ -8,9 +8,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from survey import tokens
+from survey.arranging import grouped
 from survey.ask import Asker, Question
-from survey.build import asking, grouped, nameless, read_distinct, topic_work, whole
+from survey.asking import asking
 from survey.claims import Claim
+from survey.handover import nameless, topic_work, whole
+from survey.intake import read_distinct
 from survey.models.base import Prompt
 from survey.naming import TopicNameQuestion, unique_names
 from survey.overview import OverviewQuestion, Whole

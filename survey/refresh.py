@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from survey.ask import Asker, LeftOut, Progress
+from survey.asking import asking
 from survey.assembly import run_of
-from survey.build import asking, nameless, whole
 from survey.changes import OVERVIEW
 from survey.claims import Claim
 from survey.document import Run, Survey
+from survey.handover import nameless, whole
 from survey.naming import name_all
 from survey.overview import survey_overview
 from survey.prompts import load_templates

@@ -138,7 +138,7 @@ def scripted(monkeypatch: pytest.MonkeyPatch) -> Scripting:
 
     def put(answers: Answers) -> Scripted:
         model = Scripted(answers)
-        monkeypatch.setattr("survey.build.models_for", lambda *_: dict.fromkeys(QUESTIONS, model))
+        monkeypatch.setattr("survey.asking.models_for", lambda *_: dict.fromkeys(QUESTIONS, model))
         return model
 
     return put

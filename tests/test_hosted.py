@@ -9,12 +9,14 @@ import diskcache
 import pytest
 from misbehaving import MISCHIEF, Act, Loopback, Request, mixed, well
 
-from survey.build import asking, build_survey, read_distinct
+from survey.asking import asking
+from survey.build import build_survey
 from survey.checking import check_survey
 from survey.document import Survey
 from survey.errors import SettingsError
 from survey.evidence import is_verbatim, missing_numbers
 from survey.folder import save
+from survey.intake import read_distinct
 from survey.models import retrying
 from survey.models.retrying import Patience
 from survey.papers import Paper

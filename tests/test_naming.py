@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import Scripting
 
-from survey.build import asking
+from survey.asking import asking
 from survey.naming import Nameless, TopicNameQuestion, name_all, unique_names
 from survey.questions import TopicNameAnswer
 from survey.settings import Settings

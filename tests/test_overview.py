@@ -6,7 +6,7 @@ from pathlib import Path
 
 from conftest import Scripting
 
-from survey.build import asking
+from survey.asking import asking
 from survey.claims import Claim, Evidence
 from survey.overview import DigestedTopic, OverviewQuestion, Whole, survey_overview
 from survey.papers import Paper

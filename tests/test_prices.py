@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from survey.build import asking
+from survey.asking import asking
 from survey.errors import SettingsError
 from survey.prices import Prices, is_free, list_date
 from survey.settings import Settings, load_settings

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Scripting
 
-from survey.build import asking
+from survey.asking import asking
 from survey.papers import Paper, Source
 from survey.questions import PaperAnswer, ResultAnswer, StatementAnswer
 from survey.reading import RecordQuestion, read_papers, record_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from conftest import Scripting
 
-from survey.build import asking
+from survey.asking import asking
 from survey.notes import said
 from survey.papers import Paper
 from survey.questions import ClaimAnswer, SynthesisAnswer

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from survey import evidence
 from survey.ask import Asker
-from survey.build import asking, nameless, whole
+from survey.asking import asking
 from survey.document import Survey
+from survey.handover import nameless, whole
 from survey.naming import TopicNameQuestion, unique_names
 from survey.overview import OverviewQuestion
 from survey.papers import Paper

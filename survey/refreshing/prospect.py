@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from survey.build import drawn_by
+from survey.arranging import drawn_by
 from survey.document import DumpAccount, Survey
 from survey.dumps import Dump, read_dumps
 from survey.papers import Paper

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from survey.build import topic_work
 from survey.claims import Claim
 from survey.document import Survey
+from survey.handover import topic_work
 from survey.records import Record
 from survey.refreshing.prospect import Prospect
 from survey.refreshing.standing import settled, standing
