@@ -101,6 +101,7 @@ class Settings(BaseSettings):
     topics: Positive | None = None
     min_topic: Positive | None = None
     max_topic: Positive | None = None
+    embedder: Annotated[str, Field(min_length=1)] = "words"
     same: KeyGroups = ()
     different: KeyGroups = ()
     marks: bool = True

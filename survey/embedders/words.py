@@ -58,6 +58,8 @@ def _embedded(texts: Sequence[str]) -> Floats:
     known = table()
     counts = [{t: n for t, n in terms(text).items() if t in known.column} for text in texts]
     places = sorted({known.column[term] for count in counts for term in count})
+    if not places:
+        return np.zeros((len(texts), sum(2 * block.packed.shape[1] for block in known.blocks)), dtype=np.float32)
     rows = weighted(counts, known.column, known.idf)[:, places]
     empty = np.diff(rows.indptr) == 0
     parts = []

@@ -162,7 +162,27 @@ def _tokens(request: Mapping[str, Any]) -> int:
 
 
 def chat_model(name: str, settings: Settings) -> Model:
-    """The chat model ``name`` at the endpoint of ``settings``.
+    """The chat model ``name`` at the endpoint of ``settings``; raises as :func:`connected` does."""
+    line = connected(Endpoint(name, ""), settings)
+    chat = ChatModel(line.client, line.endpoint, manner_of(settings), keyless=line.keyless)
+    if not settings.batch:
+        return chat
+    from survey.models.batch import BatchModel
+
+    return BatchModel(chat, line.client, line.endpoint, settings.cache / "batches", at_once=settings.concurrency)
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A way to an endpoint; ``keyless``: it would take a key, and there is none."""
+
+    client: AsyncOpenAI
+    endpoint: Endpoint
+    keyless: bool
+
+
+def connected(endpoint: Endpoint, settings: Settings) -> Connection:
+    """``endpoint`` with the address and the secrets of ``settings``; nothing is sent yet.
 
     Raises ModelError when the key is none, SettingsError when an address is none. A key that is missing is missed by
     the first call only: plans, and answers from the cache, need none.
@@ -179,14 +199,9 @@ def chat_model(name: str, settings: Settings) -> Model:
         timeout=settings.timeout,
         http_client=DefaultAsyncHttpxClient(proxy=settings.proxy, timeout=settings.timeout),
     )
-    endpoint = Endpoint(name, _shown(url or _DEFAULT_ADDRESS), _secrets(key, url, settings.proxy))
-    keyless = key is None and url is None
-    chat = ChatModel(client, endpoint, manner_of(settings), keyless=keyless)
-    if not settings.batch:
-        return chat
-    from survey.models.batch import BatchModel
-
-    return BatchModel(chat, client, endpoint, settings.cache / "batches", at_once=settings.concurrency)
+    address, secrets = _shown(url or _DEFAULT_ADDRESS), _secrets(key, url, settings.proxy)
+    known = replace(endpoint, address=address, secrets=secrets)
+    return Connection(client, known, keyless=key is None and url is None)
 
 
 def manner_of(settings: Settings) -> Manner:

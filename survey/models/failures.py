@@ -44,11 +44,16 @@ class Refused(CallFailed):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Who is being talked to, for the words of an error; ``secrets`` never appear in one."""
+    """Who is being talked to, for the words of an error; ``secrets`` never appear in one.
+
+    ``serves`` is what it is asked for, ``option`` the one that names the model.
+    """
 
     model: str
     address: str
     secrets: tuple[str, ...] = ()
+    serves: str = "chat"
+    option: str = "--model"
 
     def clean(self, text: str) -> str:
         """``text`` without any secret."""
@@ -102,9 +107,11 @@ def _of_status(error: APIStatusError, endpoint: Endpoint) -> SurveyError:
 
 def _absent(told: str, about: str, endpoint: Endpoint) -> ModelError:
     if "model" in about:
-        return ModelError(f"There is no model {endpoint.model!r}. {told}", "Check --model against the endpoint's list.")
+        return ModelError(
+            f"There is no model {endpoint.model!r}. {told}", f"Check {endpoint.option} against the endpoint's list."
+        )
     return ModelError(
-        f"There is no chat endpoint at this address. {told}",
+        f"There is no {endpoint.serves} endpoint at this address. {told}",
         "Check --base-url (OPENAI_BASE_URL); it usually ends in /v1.",
     )
 
