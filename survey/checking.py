@@ -9,7 +9,7 @@ from pathlib import Path
 from survey import evidence
 from survey.claims import LEAST_PAPERS, Claim
 from survey.document import Survey
-from survey.markup import dangling, markdown_faults, page_faults
+from survey.markup import dangling, markdown_faults, page_faults, without_account
 from survey.scorecard import Content, scored, statements
 
 _CITATION = re.compile(r"(?<!\\)\]\(#ref-(\d+)\)")
@@ -74,8 +74,22 @@ def _account(survey: Survey) -> Iterator[str]:
             for dump in survey.dumps
             if getattr(dump, place) != per_dump[dump.name]
         )
+    yield from _sources(survey)
     if sum(dump.papers for dump in survey.dumps) != len(survey.papers):
         yield f"{len(survey.papers)} papers, but the dumps account for {sum(dump.papers for dump in survey.dumps)}"
+
+
+def _sources(survey: Survey) -> Iterator[str]:
+    """Every record read stands behind exactly one paper, or is rejected."""
+    told = [source for paper in survey.papers for source in paper.sources]
+    places = Counter((source.dump, source.record) for source in (*told, *(r.source for r in survey.rejected)))
+    yield from (
+        f"dump {dump}: record {n} stands for {times} papers" for (dump, n), times in places.items() if times > 1
+    )
+    per_dump = Counter(dump for dump, _ in places)
+    for dump in survey.dumps:
+        if dump.read != per_dump[dump.name]:
+            yield f"dump {dump.name}: {dump.read} read, but {per_dump[dump.name]} records stand behind papers or are rejected"
 
 
 def _places(survey: Survey) -> Iterator[str]:
@@ -130,8 +144,9 @@ def _numbers(survey: Survey) -> Iterator[str]:
 
 
 def _references(survey: Survey, markdown: str) -> Iterator[str]:
-    cited, listed = set(_CITATION.findall(markdown)), Counter(_REFERENCE.findall(markdown))
-    yield from (f"survey.md cites [{number}], which is no reference" for number in sorted(cited - set(listed), key=int))
+    named, listed = set(_CITATION.findall(markdown)), Counter(_REFERENCE.findall(markdown))
+    cited = set(_CITATION.findall(without_account(markdown)))
+    yield from (f"survey.md cites [{number}], which is no reference" for number in sorted(named - set(listed), key=int))
     yield from (f"survey.md lists reference {number} {times} times" for number, times in listed.items() if times > 1)
     for paper in survey.papers:
         if str(paper.number) not in listed:

@@ -5,10 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+ACCOUNT = "Where every record went"
+"""The heading of the account."""
+
 _OWN_HTML = re.compile(r'<a id="(?:ref-\d+|m\d+|t\d+|trust|results)"></a>')
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _OTHER_HTML = re.compile(r"<[A-Za-z/!?]")
 _OTHER_LINK = re.compile(r"\]\((?!#|https?://[^\s()]+\))|\]\[[^\]]|^ {0,3}\[[^\]]+\]:", re.MULTILINE)
+_ACCOUNT = re.compile(rf"^## {re.escape(ACCOUNT)}$.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _IMAGE = re.compile(r"!\[")
 _OUTSIDE = re.compile(r"https?://\w")
 _TAGS = frozenset(
@@ -16,6 +20,11 @@ _TAGS = frozenset(
     "summary a small strong mark cite q button table caption thead tbody tr th td label input output code meter".split()
 )
 _REQUESTS = frozenset("src srcset style action formaction ping background poster data".split())
+
+
+def without_account(markdown: str) -> str:
+    """survey.md without the section that says where each record went: naming a paper there is no citation of it."""
+    return _ACCOUNT.sub("", markdown)
 
 
 def markdown_faults(markdown: str) -> Iterator[str]:

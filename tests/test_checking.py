@@ -47,6 +47,18 @@ def merge_twice(survey: Survey) -> Survey:
     return survey.model_copy(update={"merged": (survey.merged[0], *survey.merged)})
 
 
+def forget_a_source(survey: Survey) -> Survey:
+    twice = next(paper for paper in survey.papers if len(paper.sources) > 1)
+    changed = twice.model_copy(update={"sources": twice.sources[:1]})
+    papers = tuple(changed if paper is twice else paper for paper in survey.papers)
+    return survey.model_copy(update={"papers": papers})
+
+
+def same_source(survey: Survey) -> Survey:
+    first, second, *rest = survey.papers
+    return survey.model_copy(update={"papers": (first, second.model_copy(update={"sources": first.sources}), *rest)})
+
+
 def drop_a_paper(survey: Survey) -> Survey:
     return survey.model_copy(update={"papers": survey.papers[1:]})
 
@@ -120,6 +132,8 @@ BROKEN_DOCUMENTS: list[tuple[str, int, Break]] = [
     ("a paper more than there is", 1, dumps_with(papers=99, read=99 + 0)),
     ("a merge that isn't listed", 1, drop_a_merge),
     ("a record accounted for twice", 1, merge_twice),
+    ("a source that a paper forgot", 1, forget_a_source),
+    ("a record that stands for two papers", 1, same_source),
     ("a paper that vanished", 1, drop_a_paper),
     ("a paper in two topics", 2, twice_in_topics),
     ("a paper in no topic", 2, in_no_topic),
@@ -160,11 +174,17 @@ def insert(text: str) -> Mark:
     return lambda markdown: markdown.replace("## Overview\n", f"## Overview\n\n{text}\n", 1)
 
 
+def moved_to_the_account(markdown: str) -> str:
+    uncited = markdown.replace("[3](#ref-3)", "3")
+    return uncited.replace("## Where every record went\n", "## Where every record went\n\n[[3](#ref-3)]\n", 1)
+
+
 BROKEN_MARKDOWN: list[tuple[str, int, Mark]] = [
     ("a citation that leads nowhere", 6, insert("So it is [[9999](#ref-9999)].")),
     ("a reference that is gone", 6, lambda text: text.replace('<a id="ref-3"></a>', "")),
     ("a reference listed twice", 6, lambda text: text.replace('<a id="ref-3"></a>', '<a id="ref-2"></a>')),
     ("a reference that nothing cites", 6, lambda text: text.replace("[3](#ref-3)", "3")),
+    ("a reference that only the account names", 6, moved_to_the_account),
     ("raw HTML", 7, insert("<b>bold</b>")),
     ("a tag behind an escaped backslash", 7, insert(r"\\\\<b>bold</b>")),
     ("a link by reference", 7, insert("[see][1]\n\n[1]: javascript:alert(1)")),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from survey.comparison import result_phrase
+from survey.markup import ACCOUNT
 from survey.render.cite import cite, reference
 from survey.render.escape import markdown
 from survey.render.view import View, short_title
@@ -49,7 +50,7 @@ def _undiscussed(view: View) -> Iterator[str]:
 
 def _account(view: View) -> Iterator[str]:
     survey = view.survey
-    yield "## Where every record went"
+    yield f"## {ACCOUNT}"
     yield ""
     yield "| Dump | Format | Read | Papers | Merged | Rejected |"
     yield "|---|---|---:|---:|---:|---:|"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from survey.comparison import result_phrase
 from survey.document import ListedPaper
+from survey.markup import ACCOUNT
 from survey.render.html_body import Body, table
 from survey.render.html_cite import outside
 from survey.render.tags import Html, Part, joined, tag
@@ -82,8 +83,8 @@ def _account(view: View) -> Html:
     ]
     return tag(
         "section",
-        tag("h2", "Where every record went"),
-        table("Where every record went", ("Dump", "Format", "Read", "Papers", "Merged", "Rejected"), rows),
+        tag("h2", ACCOUNT),
+        table(ACCOUNT, ("Dump", "Format", "Read", "Papers", "Merged", "Rejected"), rows),
         _folded(f"{counted(len(merged), 'record')} merged, as the same paper again", merged),
         _folded(f"{counted(len(rejected), 'record')} rejected", rejected),
         id="account",
