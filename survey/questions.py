@@ -15,12 +15,53 @@ QUESTIONS = ("record", "topic_name", "synthesis", "revision", "overview")
 FIELDS = ("contribution", "problem", "method", "data", "limitations")
 Field = Literal["contribution", "problem", "method", "data", "limitations"]
 Kind = Literal["finding", "agreement", "difference", "gap", "trend", "context"]
+Length = Literal["short", "standard", "long"]
 
 
 class Answer(BaseModel):
     """Base of all answers: unknown keys are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# --- how much is said: what --length means, for every model ---
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much is to be said: about how many words, in how many claims at least and at most."""
+
+    words: int
+    least: int
+    most: int
+
+
+_WORDS_ON_TOPIC: dict[Length, tuple[int, int]] = {"short": (60, 8), "standard": (80, 15), "long": (120, 25)}
+_WORDS_IN_OVERVIEW: dict[Length, tuple[int, int]] = {"short": (60, 10), "standard": (90, 20), "long": (120, 40)}
+_MOST_COUNTED = 40
+_WORDS_IN_CLAIM = (20, 50)
+
+
+def on_topic(length: Length, papers: int) -> Extent:
+    """How much is said of a topic of so many papers; from the standard length on there is a claim for each paper."""
+    found = _extent(_WORDS_ON_TOPIC[length], papers)
+    return found if length == "short" else Extent(found.words, found.least, max(found.most, papers + 2))
+
+
+def in_overview(length: Length, themes: int) -> Extent:
+    """How much the overview of a survey of so many themes says."""
+    return _extent(_WORDS_IN_OVERVIEW[length], themes)
+
+
+def _extent(words: tuple[int, int], things: int) -> Extent:
+    """So many words, and so many more for each thing (40 of them at most)."""
+    base, each = words
+    short, long = _WORDS_IN_CLAIM
+    total = base + each * min(things, _MOST_COUNTED)
+    return Extent(total, max(1, total // long), max(2, total // short))
+
+
+STANDARD = Extent(200, 4, 10)
 
 
 # --- record: what does one paper report? Several papers may share a call. ---
@@ -134,12 +175,15 @@ class RecordedPaper:
 
 @dataclass(frozen=True, slots=True)
 class SynthesisValues:
-    """What the question ``synthesis`` asks about: one topic, its papers the most central first."""
+    """What the question ``synthesis`` asks about: one topic, its papers the most central first, and how much to say."""
 
     topic: str
     keywords: tuple[str, ...]
     papers: tuple[RecordedPaper, ...]
     language: str = "English"
+    words: int = STANDARD.words
+    least: int = STANDARD.least
+    most: int = STANDARD.most
 
 
 class ClaimAnswer(Answer):
@@ -173,7 +217,8 @@ class PresentClaim:
 class RevisionValues:
     """What the question ``revision`` asks about: a topic's present claims and its new papers.
 
-    ``known`` are the topic's other papers, on which the present claims rest.
+    ``known`` are the topic's other papers, on which the present claims rest; ``words`` and ``most`` say how much to
+    say of the new ones.
     """
 
     topic: str
@@ -182,6 +227,8 @@ class RevisionValues:
     papers: tuple[RecordedPaper, ...]
     known: tuple[RecordedPaper, ...]
     language: str = "English"
+    words: int = STANDARD.words
+    most: int = STANDARD.most
 
 
 class ChangeAnswer(Answer):
@@ -224,10 +271,13 @@ class TopicDigest:
 
 @dataclass(frozen=True, slots=True)
 class OverviewValues:
-    """What the question ``overview`` asks about."""
+    """What the question ``overview`` asks about: the topics in reading order, and how much to say."""
 
     topics: tuple[TopicDigest, ...]
     language: str = "English"
+    words: int = STANDARD.words
+    least: int = STANDARD.least
+    most: int = STANDARD.most
 
 
 class OverviewAnswer(Answer):

@@ -17,7 +17,7 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, Pydanti
 
 from survey.errors import SettingsError
 from survey.prices import Price
-from survey.questions import QUESTIONS
+from survey.questions import QUESTIONS, Length
 
 FILE = "survey.toml"
 PREFIX = "SURVEY_"
@@ -91,6 +91,7 @@ class Settings(BaseSettings):
     proxy: str | None = None
     base_url: str | None = None
     language: Annotated[str, Field(min_length=1)] = "English"
+    length: Length = "standard"
     seed: int = 0
     title: str | None = None
     limit: Positive | None = None
