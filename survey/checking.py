@@ -89,7 +89,7 @@ def _sources(survey: Survey) -> Iterator[str]:
     per_dump = Counter(dump for dump, _ in places)
     for dump in survey.dumps:
         if dump.read != per_dump[dump.name]:
-            yield f"dump {dump.name}: {dump.read} read, but {per_dump[dump.name]} records stand behind papers or are rejected"
+            yield f"dump {dump.name}: {dump.read} read, but {per_dump[dump.name]} records are papers or rejected"
 
 
 def _places(survey: Survey) -> Iterator[str]:

@@ -49,14 +49,14 @@ def merge_twice(survey: Survey) -> Survey:
 
 def forget_a_source(survey: Survey) -> Survey:
     twice = next(paper for paper in survey.papers if len(paper.sources) > 1)
-    changed = twice.model_copy(update={"sources": twice.sources[:1]})
+    changed = replace(twice, sources=twice.sources[:1])
     papers = tuple(changed if paper is twice else paper for paper in survey.papers)
     return survey.model_copy(update={"papers": papers})
 
 
 def same_source(survey: Survey) -> Survey:
     first, second, *rest = survey.papers
-    return survey.model_copy(update={"papers": (first, second.model_copy(update={"sources": first.sources}), *rest)})
+    return survey.model_copy(update={"papers": (first, replace(second, sources=first.sources), *rest)})
 
 
 def drop_a_paper(survey: Survey) -> Survey:
