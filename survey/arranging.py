@@ -1,29 +1,105 @@
-"""Papers to topics and themes, as the settings want them, worked out once and then cached."""
+"""Papers to topics and themes, as the settings want them: worked out once, then cached, and never over the budget."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from survey.cache import AnswerCache, cache_key, rules_hash
+from survey.embedders import Embedder
+from survey.embedders.choice import embedder_for
+from survey.embedders.hosted import Foreseen, HostedEmbedder
+from survey.errors import BudgetError, SettingsError
 from survey.papers import Paper
+from survey.prices import Prices
 from survey.settings import Settings
-from survey.topics import Grouping, Pins, Shape, group
+from survey.topics import Grouping, Pins, Shape, group, text_of
+
+_UNTIL_ASKED = "words"
 
 
-def grouped(papers: Sequence[Paper], settings: Settings) -> Grouping:
-    """The papers in topics and themes; worked out once for the same papers, settings and rules, then cached."""
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """What an embeddings endpoint was asked for a grouping: the model, calls, further tries, tokens."""
+
+    model: str
+    calls: int
+    retried: int
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The topics, and what their vectors took; None where no endpoint was asked."""
+
+    grouping: Grouping
+    embedded: Embedded | None = None
+
+
+def arranged(papers: Sequence[Paper], settings: Settings) -> Arranged:
+    """The papers in topics and themes; worked out once for the same papers, settings and rules, then cached.
+
+    Raises BudgetError when the vectors would cost more than the run may, ModelError when they can't be had.
+    """
     shape, pins = drawn_by(settings)
     texts = sorted((paper.key, paper.title, paper.abstract) for paper in papers)
-    key = cache_key("grouping", _grouping_rules(), asdict(shape), asdict(pins), settings.seed, texts)
+    told = (asdict(shape), asdict(pins), settings.seed, settings.embedder)
+    key = cache_key("grouping", _grouping_rules(), *told, texts)
     adapter = TypeAdapter(Grouping)
     with AnswerCache(settings.cache) as cache:
         if found := cache.get(key):
-            return adapter.validate_json(found)
-        grouping = group(papers, seed=settings.seed, shape=shape, pins=pins)
+            return Arranged(adapter.validate_json(found))
+        embedder = embedder_within(settings, papers)
+        grouping = group(papers, embedder=embedder, seed=settings.seed, shape=shape, pins=pins)
         cache.put({key: adapter.dump_json(grouping).decode()})
-        return grouping
+        return Arranged(grouping, taken_by(embedder))
+
+
+def embedder_within(settings: Settings, papers: Sequence[Paper]) -> Embedder:
+    """The embedder of ``settings``. Raises BudgetError when the vectors of ``papers`` would cross the budget."""
+    embedder = embedder_for(settings)
+    if isinstance(embedder, HostedEmbedder) and (settings.max_total_tokens, settings.max_cost) != (None, None):
+        _hold_to_budget(embedder, settings, embedder.foreseen([text_of(paper) for paper in papers]))
+    return embedder
+
+
+def _hold_to_budget(embedder: HostedEmbedder, settings: Settings, ahead: Foreseen) -> None:
+    most = settings.max_total_tokens
+    todo = "Raise it, or leave --embedder away for the built-in vectors."
+    if most is not None and ahead.tokens > most:
+        raise BudgetError(f"The papers' vectors take {ahead.tokens} tokens, and --max-total-tokens is {most}.", todo)
+    usd = Prices(settings.prices).cost(embedder.model, ahead.tokens, 0, 0)
+    if settings.max_cost is None or not ahead.tokens:
+        return
+    if usd is None:
+        own = f'Put it into survey.toml, US$ per million tokens: [prices] "{embedder.model}" = [0.02, 0.0]'
+        what = f"--max-cost needs a price, and there is none for {embedder.model!r}."
+        raise SettingsError(what, f"{own}; or use --max-total-tokens.")
+    if usd > settings.max_cost:
+        raise BudgetError(f"The papers' vectors cost US$ {usd:.4f}, and --max-cost is {settings.max_cost}.", todo)
+
+
+def taken_by(embedder: Embedder) -> Embedded | None:
+    """What ``embedder`` has asked of an endpoint so far."""
+    if not isinstance(embedder, HostedEmbedder):
+        return None
+    spent = embedder.spent
+    return Embedded(embedder.model, spent.calls, spent.retried, spent.tokens)
+
+
+def vectors_ahead(papers: Sequence[Paper], settings: Settings) -> Foreseen | None:
+    """What the vectors of ``papers`` would ask of an endpoint; None where none is asked. Nothing is sent."""
+    embedder = embedder_for(settings)
+    if not isinstance(embedder, HostedEmbedder):
+        return None
+    return embedder.foreseen([text_of(paper) for paper in papers])
+
+
+def without_endpoint(papers: Sequence[Paper], settings: Settings) -> Settings:
+    """``settings`` for a plan, which sends nothing: built-in vectors where those of an endpoint aren't all cached."""
+    ahead = vectors_ahead(papers, settings)
+    return settings if ahead is None or not ahead.calls else settings.model_copy(update={"embedder": _UNTIL_ASKED})
 
 
 def drawn_by(settings: Settings) -> tuple[Shape, Pins]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from survey.arranging import Embedded
 from survey.ask import Asker, Progress
 from survey.cache import AnswerCache
 from survey.errors import SettingsError
@@ -18,8 +19,11 @@ _ALL = 1_000_000
 
 
 @contextmanager
-def asking(settings: Settings, progress: Progress | None = None) -> Iterator[Asker]:
-    """An asker with the templates, models and cache of ``settings``; what is wrong with these fails first."""
+def asking(settings: Settings, progress: Progress | None = None, embedded: Embedded | None = None) -> Iterator[Asker]:
+    """An asker with the templates, models and cache of ``settings``; what is wrong with these fails first.
+
+    What was ``embedded`` before counts as used.
+    """
     templates = load_templates(settings.prompts)
     models = models_for(settings)
     prices = Prices(settings.prices)
@@ -27,6 +31,9 @@ def asking(settings: Settings, progress: Progress | None = None) -> Iterator[Ask
     at_once = _ALL if settings.batch else settings.concurrency
     with AnswerCache(settings.cache) as cache:
         asker = Asker(models, templates, cache, concurrency=at_once, progress=progress, prices=prices, budget=budget)
+        if embedded is not None:
+            asker.ledger.embedded(embedded.model, embedded.calls, embedded.retried, embedded.tokens)
+            budget.take(embedded.model, embedded.tokens)
         with asker:
             yield asker
 

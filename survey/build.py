@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from survey.arranging import grouped
+from survey.arranging import arranged
 from survey.ask import Progress
 from survey.asking import asking
 from survey.assembly import Parts, assembled, run_of
@@ -27,15 +27,17 @@ def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Pro
     reading, distinct = read_distinct(inputs, settings)
     papers = distinct.papers
     by_key = {paper.key: paper for paper in papers}
-    grouping = grouped(papers, settings)
+    drawn = arranged(papers, settings)
+    grouping = drawn.grouping
 
-    with asking(settings, progress) as asker:
+    with asking(settings, progress, drawn.embedded) as asker:
         records, read = read_papers(asker, papers, settings.language)
         things, names = nameless(grouping, by_key, settings)
         names |= name_all(asker, things, names, settings.language, settings.pins.names.values())
         work = topic_work(grouping, names, by_key, records)
-        claims, written = synthesise(asker, work, settings.language)
-        overview, summed = survey_overview(asker, whole(grouping, names, claims, by_key), settings.language)
+        claims, written = synthesise(asker, work, settings.language, settings.length)
+        item = whole(grouping, names, claims, by_key)
+        overview, summed = survey_overview(asker, item, settings.language, settings.length)
 
     left_out = (*read.left_out, *written.left_out, *summed.left_out)
     run = run_of(settings, asker, not left_out, time.monotonic() - started)

@@ -151,6 +151,8 @@ def _how_counted(plan: "Plan") -> Iterator[str]:
     from survey.tokens import is_estimate
 
     models = sorted({step.model for step in plan.steps if step.tokens_in})
+    if plan.topics_estimated:
+        yield "The vectors aren't there yet: topics are foreseen with the built-in ones, and may come out otherwise."
     if estimated := [model for model in models if is_estimate(model)]:
         named = ", ".join(estimated)
         yield f"Tokens are counted as cl100k_base has them: an estimate, a few per cent off, for {named}."

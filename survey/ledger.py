@@ -44,6 +44,13 @@ class Ledger:
         self.tokens_cached += reply.tokens_cached
         self.by_model.setdefault((model, reply.price_share), Used()).add(reply)
 
+    def embedded(self, model: str, calls: int, retried: int, tokens: int) -> None:
+        """Add what an embeddings endpoint was asked."""
+        self.calls += calls
+        self.retried += retried
+        self.tokens_in += tokens
+        self.by_model.setdefault((model, 1.0), Used()).tokens_in += tokens
+
     def cost(self, prices: Prices) -> float | None:
         """US dollars so far; None as soon as one model's price is unknown."""
         total = 0.0
@@ -73,6 +80,10 @@ class Budget:
     def limited(self) -> bool:
         """Whether there is a budget at all."""
         return self._tokens is not None or self._usd is not None
+
+    def take(self, model: str, tokens_in: int) -> None:
+        """Tokens that were used before the first call began."""
+        self._used = _sum(self._used, self._worth(model, tokens_in, 0, 0))
 
     async def begin(self, model: str, tokens_in: int, tokens_out: int) -> bool:
         """Whether a call that takes at most so many tokens may begin; :meth:`end` must follow when it may."""

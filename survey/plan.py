@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from survey import tokens
-from survey.arranging import grouped
+from survey.arranging import arranged, vectors_ahead, without_endpoint
 from survey.ask import Asker, Question
 from survey.asking import asking
 from survey.claims import Claim
@@ -19,6 +19,7 @@ from survey.naming import TopicNameQuestion, unique_names
 from survey.overview import OverviewQuestion, Whole
 from survey.papers import Paper
 from survey.prices import BATCH_SHARE, Prices
+from survey.questions import Length, on_topic
 from survey.reading import RecordQuestion, record_of
 from survey.settings import Settings
 from survey.synthesis import SynthesisQuestion, TopicWork, claims_in, folded
@@ -29,8 +30,7 @@ Part = TypeVar("Part", bound=BaseModel)
 
 OUT_OF_RECORD = 200
 OUT_OF_NAME = 12
-OUT_OF_SYNTHESIS = (60, 45)
-OUT_OF_OVERVIEW = 500
+_OUT_OF_A_WORD = 2.1
 _RECORD_IN_SYNTHESIS = 100
 _TOPIC_IN_OVERVIEW = 160
 
@@ -58,6 +58,8 @@ class Plan:
     topics: int
     themes: int
     steps: tuple[Step, ...]
+    topics_estimated: bool = False
+    """Whether the topics were drawn with the built-in vectors, because those of an endpoint aren't there yet."""
 
     @property
     def calls(self) -> int:
@@ -84,18 +86,30 @@ class Plan:
 def plan_survey(inputs: Sequence[str | Path], settings: Settings) -> Plan:
     """What :func:`survey.build.build_survey` would ask with the same arguments and the present cache."""
     reading, distinct = read_distinct(inputs, settings)
-    grouping = grouped(distinct.papers, settings)
+    as_far = without_endpoint(distinct.papers, settings)
+    grouping = arranged(distinct.papers, as_far).grouping
     with asking(settings) as asker:
         steps = _Told(asker, grouping, distinct.papers, settings).steps()
     read = sum(dump.read for dump in reading.dumps)
-    return Plan(read, len(distinct.papers), len(grouping.topics), len(grouping.themes), steps)
+    steps = (*embedding(distinct.papers, settings), *steps)
+    return Plan(read, len(distinct.papers), len(grouping.topics), len(grouping.themes), steps, as_far != settings)
+
+
+def embedding(papers: Sequence[Paper], settings: Settings) -> tuple[Step, ...]:
+    """The step of an embeddings endpoint; none where the vectors are built in."""
+    ahead = vectors_ahead(papers, settings)
+    if ahead is None:
+        return ()
+    model = settings.embedder.partition(":")[2].strip()
+    cost = Prices(settings.prices).cost(model, ahead.tokens, 0, 0)
+    return (Step("embedding", model, ahead.texts, ahead.cached, ahead.calls, ahead.tokens, 0, cost),)
 
 
 class Foresight:
     """Questions counted, not asked: what the cache doesn't hold makes calls and tokens."""
 
     def __init__(self, asker: Asker, settings: Settings) -> None:
-        self._asker, self._settings, self._language = asker, settings, settings.language
+        self._asker, self._settings, self._language, self._length = asker, settings, settings.language, settings.length
         self._prices = Prices(settings.prices, BATCH_SHARE if settings.batch else 1.0)
 
     def exact(self, question: Question[Item, Part], items: Sequence[Item], out: int) -> Step:
@@ -136,7 +150,7 @@ class _Told(Foresight):
 
     def _syntheses(self, work: Sequence[TopicWork]) -> tuple[Step, dict[str, tuple[Claim, ...]]]:
         """Exact for topics whose papers all have a record; for the others the tokens are estimated."""
-        question = SynthesisQuestion(self._language)
+        question = SynthesisQuestion(self._language, self._length)
         fold = self._asker.fold(question.name)
         sizes = {topic.id: len(topic.papers) for topic in self._grouping.topics}
         ready = [t for t in work if len(t.papers) == sizes[t.id]]
@@ -147,18 +161,29 @@ class _Told(Foresight):
         unread = [size for topic_id, size in sizes.items() if topic_id not in pieces]
         calls = sum(-(-size // fold) for size in unread)
         sent += self._asker.constant_tokens(question.name) * calls + _RECORD_IN_SYNTHESIS * sum(unread)
-        asked, papers = len(missing) + calls, sum(unread) + sum(len(piece.papers) for piece in missing)
-        out = OUT_OF_SYNTHESIS[0] * asked + OUT_OF_SYNTHESIS[1] * papers
+        asked = len(missing) + calls
+        rest = (min(fold, size - start) for size in unread for start in range(0, size, fold))
+        out = sum(out_of_topic(self._length, n) for n in (*(len(piece.papers) for piece in missing), *rest))
         known = self._asker.known(question, parts)
         claims = {t.id: claims_in(pieces[t.id], known) for t in ready}
         return self.step(question.name, len(parts) + calls, asked, asked, sent, out), claims
 
     def _overview(self, item: Whole, written: Step) -> Step:
-        question = OverviewQuestion(self._language)
+        question = OverviewQuestion(self._language, self._length)
         if not written.calls:
-            return self.exact(question, [item], OUT_OF_OVERVIEW)
+            return self.exact(question, [item], out_of_overview(self._length, item))
         sent = self._asker.constant_tokens(question.name) + _TOPIC_IN_OVERVIEW * len(item.topics)
-        return self.step(question.name, 1, 1, 1, sent, OUT_OF_OVERVIEW)
+        return self.step(question.name, 1, 1, 1, sent, out_of_overview(self._length, item))
+
+
+def out_of_topic(length: Length, papers: int) -> int:
+    """The tokens that are answered about a topic of so many papers."""
+    return round(_OUT_OF_A_WORD * on_topic(length, papers).words)
+
+
+def out_of_overview(length: Length, item: Whole) -> int:
+    """The tokens that the overview takes."""
+    return round(_OUT_OF_A_WORD * item.extent(length).words)
 
 
 def _tokens(prompt: Prompt) -> int:

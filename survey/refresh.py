@@ -52,7 +52,7 @@ def refresh_survey(
         _tell(tell, outdated(survey, {name: t.hash for name, t in load_templates(settings.prompts).items()}, {}))
         return None
 
-    with asking(settings, progress) as asker:
+    with asking(settings, progress, prospect.embedded) as asker:
         if not request.renew:
             _tell(tell, outdated(survey, asker.prompt_hashes(), asker.model_hashes()))
         records, unread = _records(asker, prospect, settings)
@@ -117,8 +117,8 @@ def _claims(
     """Every topic's claims: those that stand; what new papers change in them; all anew where there are none."""
     stand = standing_claims(prospect)
     to_do = work_of(prospect, stand, records, names)
-    revised, updated = revise(asker, to_do.revise, settings.language)
-    written, answered = synthesise(asker, to_do.write, settings.language)
+    revised, updated = revise(asker, to_do.revise, settings.language, settings.length)
+    written, answered = synthesise(asker, to_do.write, settings.language, settings.length)
     used = claim_ids(prospect.before)
     before = {topic.id: topic.claims for topic in prospect.before.topics}
     fresh = {topic: identified(topic, made, before.get(topic, ()), used) for topic, made in written.items()}
@@ -135,7 +135,8 @@ def _overview(
     changed = {t.id for t in prospect.grouping.topics if _is_told_anew(prospect, t, claims)}
     if not (changed or renew or OVERVIEW in prospect.retried):
         return held, ()
-    told, answered = survey_overview(asker, whole(prospect.grouping, names, claims, prospect.papers), settings.language)
+    item = whole(prospect.grouping, names, claims, prospect.papers)
+    told, answered = survey_overview(asker, item, settings.language, settings.length)
     if answered.left_out:
         return held, answered.left_out
     anew = {key for topic in prospect.grouping.topics if topic.id in changed for key in topic.papers}

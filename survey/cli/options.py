@@ -52,7 +52,11 @@ ASKING: dict[str, Any] = {
     "threads": _option(int, "--threads", metavar="N", help="Of a local model (default: one for each core)."),
     "context": _option(int, "--context", metavar="N", help="Tokens that a local model holds (default: 8192)."),
     "proxy": _option(str, "--proxy", metavar="URL", help="A proxy for the endpoint."),
+    "embedder": _option(
+        str, "--embedder", metavar="NAME", help="Vectors for grouping: words (built in) or openai:NAME."
+    ),
     "language": _option(str, "--language", help="Of the survey's text (default: English)."),
+    "length": _option(str, "--length", metavar="SIZE", help="What is said of each topic: short, standard or long."),
     "seed": _option(int, "--seed", metavar="N", help="For grouping (default: 0)."),
     "title": _option(str, "--title", help="The survey's title."),
     "topics": _option(int, "--topics", metavar="N", help="How many topics, instead of finding it out."),

@@ -49,7 +49,7 @@ class HostedEmbedder:
     """Vectors of the model ``model`` at the endpoint of ``settings``; ``spent`` says what they took."""
 
     def __init__(self, model: str, settings: Settings) -> None:
-        self.name = f"openai:{model}"
+        self.name, self.model = f"openai:{model}", model
         self.spent = Spent()
         self._settings = settings
         self._endpoint = Endpoint(model, "", serves="embeddings", option="--embedder")

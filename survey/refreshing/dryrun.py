@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from survey import evidence
+from survey.arranging import without_endpoint
 from survey.ask import Asker
 from survey.asking import asking
 from survey.document import Survey
@@ -12,14 +13,14 @@ from survey.handover import nameless, whole
 from survey.naming import TopicNameQuestion, unique_names
 from survey.overview import OverviewQuestion
 from survey.papers import Paper
-from survey.plan import OUT_OF_NAME, OUT_OF_OVERVIEW, OUT_OF_RECORD, OUT_OF_SYNTHESIS, Foresight, Plan, Step
+from survey.plan import OUT_OF_NAME, OUT_OF_RECORD, Foresight, Plan, Step, embedding, out_of_overview, out_of_topic
 from survey.reading import RecordQuestion, record_of
 from survey.records import Record, Statement
 from survey.refreshing.prospect import Prospect, Request, foresee
 from survey.refreshing.work import standing_claims, work_of
-from survey.revision import RevisionQuestion
+from survey.revision import RevisionQuestion, in_parts
 from survey.settings import Settings
-from survey.synthesis import SynthesisQuestion
+from survey.synthesis import SynthesisQuestion, folded
 
 _SENTENCES_IN_NOTES = 3
 
@@ -45,10 +46,10 @@ def plan_refresh(
     survey: Survey, inputs: Sequence[str | Path], settings: Settings, request: Request
 ) -> RefreshPlan | None:
     """What :func:`survey.refresh.refresh_survey` would do with the same arguments; None when there is nothing new."""
-    prospect = foresee(survey, inputs, settings, request)
+    prospect = foresee(survey, inputs, settings, request, offline=True)
     if prospect is None:
         return None
-    topics = prospect.grouping.topics
+    topics, papers = prospect.grouping.topics, list(prospect.papers.values())
     old = survey.by_topic()
     with asking(settings) as asker:
         steps = _steps(prospect, settings, asker)
@@ -61,7 +62,14 @@ def plan_refresh(
         new_versions=len(prospect.met.changed),
         changed_topics=tuple(old[t.id].name for t in topics if t.id in old and prospect.is_changed(t)),
         new_topics=tuple(t.name for t in topics if t.id not in old),
-        plan=Plan(read, len(prospect.papers), len(topics), len(prospect.grouping.themes), steps),
+        plan=Plan(
+            read,
+            len(prospect.papers),
+            len(topics),
+            len(prospect.grouping.themes),
+            (*embedding(papers, settings), *steps),
+            without_endpoint(papers, settings) != settings,
+        ),
     )
 
 
@@ -81,18 +89,23 @@ def _steps(prospect: Prospect, settings: Settings, asker: Asker) -> tuple[Step, 
     names |= unique_names(new, {}, names, [name for one, name in names.items() if not prospect.is_new(one)])
     stand = standing_claims(prospect)
     work = work_of(prospect, stand, records, names)
-    base, each = OUT_OF_SYNTHESIS
+    length = settings.length
+    to_revise = [part for topic in work.revise for part in in_parts(topic, asker.fold("revision"))]
+    to_write = [part for topic in work.write for part in folded(topic, asker.fold("synthesis"))]
     steps = [
         read,
         foresight.exact(TopicNameQuestion(language), new, OUT_OF_NAME),
-        foresight.exact(RevisionQuestion(language), work.revise, base + each * _mean(len(w.new) for w in work.revise)),
         foresight.exact(
-            SynthesisQuestion(language), work.write, base + each * _mean(len(w.papers) for w in work.write)
+            RevisionQuestion(language, length), to_revise, out_of_topic(length, _mean(len(w.new) for w in to_revise))
+        ),
+        foresight.exact(
+            SynthesisQuestion(language, length), to_write, out_of_topic(length, _mean(len(w.papers) for w in to_write))
         ),
     ]
     if work.revise or work.write or prospect.gone:
         overview = whole(prospect.grouping, names, stand, prospect.papers)
-        steps.append(foresight.exact(OverviewQuestion(language), [overview], OUT_OF_OVERVIEW))
+        question = OverviewQuestion(language, length)
+        steps.append(foresight.exact(question, [overview], out_of_overview(length, overview)))
     return tuple(steps)
 
 

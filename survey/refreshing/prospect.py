@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from survey.arranging import drawn_by
+from survey.arranging import Arranged, Embedded, drawn_by, embedder_within, taken_by, without_endpoint
 from survey.document import DumpAccount, Survey
 from survey.dumps import Dump, read_dumps
 from survey.papers import Paper
@@ -37,9 +37,19 @@ class Prospect:
     removal: Removal
     incoming: Incoming
     met: Met
-    grouping: Grouping
+    drawn: Arranged
     repinned: bool
     papers: dict[str, Paper] = field(repr=False)
+
+    @property
+    def grouping(self) -> Grouping:
+        """The topics and themes as they then are."""
+        return self.drawn.grouping
+
+    @property
+    def embedded(self) -> Embedded | None:
+        """What the papers' vectors took of an endpoint."""
+        return self.drawn.embedded
 
     @property
     def number(self) -> int:
@@ -97,8 +107,12 @@ class Prospect:
         )
 
 
-def foresee(survey: Survey, inputs: Sequence[str | Path], settings: Settings, request: Request) -> Prospect | None:
+def foresee(
+    survey: Survey, inputs: Sequence[str | Path], settings: Settings, request: Request, *, offline: bool = False
+) -> Prospect | None:
     """What a refresh of ``survey`` would change; None when it would change nothing.
+
+    ``offline`` asks no endpoint for vectors: where they aren't all cached the built-in ones do, and topics may differ.
 
     Raises SettingsError for a paper to drop that isn't there, DumpError for an input that can't be read.
     """
@@ -110,6 +124,7 @@ def foresee(survey: Survey, inputs: Sequence[str | Path], settings: Settings, re
         return None
     met = meet([_plain(paper) for paper in removal.papers], came.records, settings)
     papers = dict(met.papers) | {paper.key: paper for paper in met.new}
+    settings = without_endpoint(list(papers.values()), settings) if offline else settings
     joined = _joined(survey, met, settings)
     return Prospect(survey, request, removal, came, met, joined, repinned(survey, settings), papers)
 
@@ -123,11 +138,14 @@ def _plain(paper: Paper) -> Paper:
     return Paper(**{name: getattr(paper, name) for name in Paper.__dataclass_fields__})
 
 
-def _joined(survey: Survey, met: Met, settings: Settings) -> Grouping:
+def _joined(survey: Survey, met: Met, settings: Settings) -> Arranged:
     """The topics with the new papers in them, without those taken out; a topic left empty goes."""
     shape, pins = drawn_by(settings)
     before = grouping_of(survey, frozenset(met.papers))
-    return join(before, list(met.papers.values()), met.new, seed=settings.seed, shape=shape, pins=pins)
+    old = list(met.papers.values())
+    embedder = embedder_within(settings, [*old, *met.new])
+    grouping = join(before, old, met.new, embedder=embedder, seed=settings.seed, shape=shape, pins=pins)
+    return Arranged(grouping, taken_by(embedder))
 
 
 def grouping_of(survey: Survey, keys: frozenset[str]) -> Grouping:
