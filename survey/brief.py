@@ -148,7 +148,7 @@ def _claims(
     """What the papers say together: the one question asked of papers that were read before."""
     told = tuple((paper, records[paper.key]) for paper in papers if paper.key in records and paper.abstract)
     work = [TopicWork(_TOPIC, topic, _keywords(hits), told)] if told else []
-    claims, written = synthesise(asker, work, settings.language)
+    claims, written = synthesise(asker, work, settings.language, settings.length)
     left_out = (LeftOutEntry(topic=e.label, question=e.question, reason=e.reason) for e in written.left_out)
     return claims.get(_TOPIC, ()), tuple(left_out)
 
