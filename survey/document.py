@@ -190,12 +190,12 @@ def dumped(survey: Survey) -> str:
     return survey.model_dump_json(by_alias=True, indent=1) + "\n"
 
 
-def load(folder: Path) -> Survey:
+def load(folder: str | Path) -> Survey:
     """The survey in ``folder``.
 
     Raises DocumentError when there is none, when it is damaged, or when another version wrote it.
     """
-    path = folder / FILE
+    path = Path(folder) / FILE
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:

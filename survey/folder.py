@@ -45,8 +45,12 @@ def folder_for(survey: Survey) -> Path:
     return REPORTS / ("-".join(words)[:60].strip("-") or paper_key(survey.title))
 
 
-def save(survey: Survey, folder: Path) -> None:
-    """Write every file of a survey just built, survey.json first; a survey that stood there is replaced as a whole."""
+def save(survey: Survey, folder: str | Path) -> None:
+    """Write every file of a survey just built, survey.json first; a survey that stood there is replaced as a whole.
+
+    Raises FolderError when something else stands there, or it can't be written.
+    """
+    folder = Path(folder)
     claim(folder)
     write_files(folder, {})  # makes the folder, or says why it can't be made
     with locked(folder):

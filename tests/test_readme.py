@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import shutil
+from pathlib import Path
 
 import pytest
 import typer.main
@@ -54,6 +56,18 @@ def test_every_command_and_option_shown_exists(line: str) -> None:
     command = typer.main.get_command(app).commands[words[0]]  # type: ignore[attr-defined]  # a group
     options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
     assert {word for word in words if word.startswith("-")} <= options
+
+
+def test_the_python_shown_runs(
+    example_dumps: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (program,) = blocks("python")
+    (tmp_path / "dumps").mkdir()
+    shutil.copy(example_dumps[0], tmp_path / "dumps")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(program, "README.md", "exec"), {})  # it is the README's own
+    assert load(tmp_path / "reports" / "pruning").title == "Pruning"
+    assert len(capsys.readouterr().out.splitlines()) > 10
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(((?!http|#)[^)#]+)", README))))
