@@ -35,14 +35,22 @@ _MOJIBAKE: Final = re.compile(
     "[\u00c2\u00c3\u00e2\u0102\u0413\u0432\u00d0\u00d1\u00ef\u00f0][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
 _PREFIX: Final = re.compile(
-    r"(?:abstract|ABSTRACT)\s*(?:[:.\u2014\u2013]|-\s)\s*(?=\S)|Abstract\s*(?:[:.\u2014\u2013]|-\s)\s*(?=\S)|ABSTRACT\s+(?=[A-Z])"
+    r"(?:abstract|ABSTRACT|Abstract)\s*(?:[:.\u2014\u2013]|-\s)\s*(?=\S)|ABSTRACT\s+(?=[A-Z])|Abstract\s+(?="
+    r"(?:We|The|This|These|In|An?|Our|Here|It|To|As|For|With|While|Although|Despite|There|Many|Most|Recent(?:ly)?|"
+    r"Background|Objectives?|Introduction|Purpose|Aims?|Motivation|Context|Importance|Summary|Methods?|Results)\b)"
 )
+_ESCHOLARSHIP: Final = re.compile(r"Author\(s\): .{0,2000}?\| Abstract: ")
 _COPYRIGHT: Final = re.compile(
-    r"(?:(?<=[.!?)\]\"])|(?<=\u201d))\s*(?:(?:Copyright|COPYRIGHT)\b[\s,:]*(?:\u00a9|\([cC]\)|[12]\d{3})|\u00a9|\([cC]\)\s*(?:[12]\d{3}\b|Copyright\b)"
-    r"|\((?:PsycINFO|PsycInfo|APA PsycInfo) Database Record\b|All rights reserved\b).{0,400}$"
+    r"(?:(?<=[.!?)\]\"])|(?<=\u201d))\s*(?:(?:Crown )?(?:Copyright|COPYRIGHT)\b[\s,:]*(?:\u00a9|\([cC]\)|[12]\d{3})"
+    r"|\u00a9|\([cC]\)\s*(?:[12]\d{3}\b|Copyright\b)|\((?:PsycINFO|PsycInfo|APA PsycInfo) Database Record\b"
+    r"|All rights reserved\b|This article is protected by copyright\b|Copyright of .{3,200} is the property of "
+    r"|\[(?:ABSTRACT FROM (?:AUTHOR|PUBLISHER)|A(?:uthor|UTHOR) A(?:bstract|BSTRACT)"
+    r"|(?:Authors?|Publisher)(?:'|\u2019)?s? abstract)\]).{0,650}$"
 )
-_RIGHTS: Final = re.compile(r"\u00a9|\([cC]\)|opyright|OPYRIGHT|rights reserved|Database Record")
-_TAIL: Final = 500
+_RIGHTS: Final = re.compile(
+    r"\u00a9|\([cC]\)|opyright|OPYRIGHT|rights reserved|Database Record|(?:AUTHOR|PUBLISHER|BSTRACT|bstract)\]"
+)
+_TAIL: Final = 750
 
 
 def clean(text: str, *, latex: bool = True) -> str:
@@ -64,6 +72,8 @@ def clean_abstract(text: str, *, latex: bool = True) -> str:
     text = clean(_JATS_HEADING.sub("", text) if "<" in text else text, latex=latex)
     if text[:8].casefold() == "abstract":
         text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
+    elif text.startswith("Author(s): "):
+        text = _ESCHOLARSHIP.sub("", text, count=1)
     if not _RIGHTS.search(text, max(0, len(text) - _TAIL)):
         return text
     tail = _COPYRIGHT.search(text, max(0, len(text) - _TAIL))

@@ -48,6 +48,7 @@ _MARKUP = re.compile(
     r"</?(?:sub|sup)>|\\(?:emph|textbf)\{|\\href\{[^{}]*\}\s*\{|\\[a-z]+(?![a-z])|"
     r"&lt;|&amp;|[$\\{}^<&\u2013~]|(?<=\d)-(?=\d)|[\u0370-\u03ff\u2200-\u22ff\u2190-\u21ff\u00d7]"
 )
+_HEADING = re.compile(r"^Abstract (?=The )")
 _COPYRIGHT = re.compile(r"(?:\u00a9|\(PsycINFO Database Record \(c\) 20\d\d).{0,140}$")
 
 
@@ -80,7 +81,7 @@ def test_every_record_has_its_title_abstract_and_year(name: str, everything: dic
             continue
         paper = papers[number]
         assert _bare(paper.title) == _bare(record.title)
-        assert _bare(paper.abstract) == _bare(_COPYRIGHT.sub("", record.abstract))
+        assert _bare(paper.abstract) == _bare(_HEADING.sub("", _COPYRIGHT.sub("", record.abstract)))
         assert paper.year == record.year
     assert len(papers) + len(rejected) == records
 
