@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from survey import evidence
 from survey.papers import Paper
-from survey.questions import ClaimAnswer, Kind
+from survey.questions import ClaimAnswer, Extent, Kind
 from survey.replies import foreign_markup, plain
 
 _LONGEST_CLAIM = 700
@@ -62,6 +62,35 @@ def checked_claims(told: Sequence[ClaimAnswer], papers: Mapping[str, Paper]) -> 
         else:
             kept.append(claim)
     return kept, complaints
+
+
+def bounded(claims: Sequence[ClaimAnswer], extent: Extent) -> list[ClaimAnswer]:
+    """As many of ``claims`` as are wanted: of too many, the last findings about one paper alone go first."""
+    surplus = len(claims) - extent.most
+    if surplus <= 0:
+        return list(claims)
+    lesser = [n for n, claim in enumerate(claims) if claim.kind == "finding" and len(claim.papers) == 1]
+    others = [n for n in range(len(claims)) if n not in set(lesser)]
+    dropped = set([*reversed(lesser), *reversed(others)][:surplus])
+    return [claim for n, claim in enumerate(claims) if n not in dropped]
+
+
+def too_few(claims: Sequence[ClaimAnswer], extent: Extent) -> tuple[str, ...]:
+    """A complaint when less was said than is wanted."""
+    if len(claims) >= extent.least:
+        return ()
+    return (f"only {len(claims)} of the claims can be used, {extent.least} to {extent.most} are wanted",)
+
+
+_SAME = 0.8
+
+
+def says_again(text: str, other: str) -> bool:
+    """Whether two statements are the same one: they share four of five of their content words, and all numbers."""
+    if set(evidence.numbers(text)) != set(evidence.numbers(other)):
+        return False
+    one, two = evidence.content_words(text), evidence.content_words(other)
+    return len(one & two) >= _SAME * len(one | two)
 
 
 def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> tuple[ClaimAnswer, str]:

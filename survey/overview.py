@@ -1,12 +1,27 @@
-"""What does the whole survey say? The question ``overview``, asked about the topics' claims."""
+"""What does the whole survey say? The question ``overview``, asked about the topics' claims.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+What a topic says is not said again: a claim that repeats one of a topic's is told to the model and, if it still stands
+there, left to the topic. The order is the reader's: the field, theme by theme, what the themes share.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from functools import cached_property
 
 from survey.ask import Answered, Asker, Verdict
-from survey.claims import Claim, checked_claims, claim_of
+from survey.claims import Claim, bounded, checked_claims, claim_of, says_again, too_few
 from survey.papers import Paper
-from survey.questions import DigestedClaim, Kind, OverviewAnswer, OverviewValues, TopicDigest
+from survey.questions import (
+    ClaimAnswer,
+    DigestedClaim,
+    Extent,
+    Kind,
+    Length,
+    OverviewAnswer,
+    OverviewValues,
+    TopicDigest,
+    in_overview,
+)
 
 _CLAIMS_PER_TOPIC = 4
 _LABEL = "overview"
@@ -22,7 +37,7 @@ class DigestedTopic:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whole:
     """All that the overview is asked about: the topics in reading order, and the papers by key."""
 
@@ -34,12 +49,35 @@ class Whole:
         keys = dict.fromkeys(key for topic in self.topics for claim in _shown(topic) for key in claim.papers)
         return {f"P{i}": self.papers[key] for i, key in enumerate(keys, 1)}
 
+    @cached_property
+    def themes(self) -> tuple[str, ...]:
+        """The themes' names in reading order."""
+        return tuple(dict.fromkeys(topic.theme for topic in self.topics))
+
+    def places(self) -> dict[str, int]:
+        """By key, the place of the theme of every paper that a topic's claims cite."""
+        return {
+            key: self.themes.index(topic.theme)
+            for topic in self.topics
+            for claim in topic.claims
+            for key in claim.papers
+        }
+
+    def told(self) -> list[str]:
+        """What the topics' claims say."""
+        return [claim.text for topic in self.topics for claim in topic.claims]
+
+    def extent(self, length: Length) -> Extent:
+        """How much is to be said of it."""
+        return in_overview(length, len(self.themes))
+
 
 @dataclass(frozen=True, slots=True)
 class OverviewQuestion:
     """The question ``overview`` as :mod:`survey.ask` sees it; there is one item, the whole."""
 
     language: str = "English"
+    length: Length = "standard"
     name: str = "overview"
     part: type[OverviewAnswer] = OverviewAnswer
 
@@ -48,9 +86,9 @@ class OverviewQuestion:
         return _LABEL
 
     def identity(self, item: Whole) -> object:
-        """The topics with the claims that are shown, and what those cite."""
+        """The topics with the claims that are shown, what those cite, and how much is to be said."""
         topics = [[t.theme, t.name, t.size, [[c.kind, c.text, c.papers] for c in _shown(t)]] for t in item.topics]
-        return [topics, self.language]
+        return [topics, self.language, self.length]
 
     def values(self, items: Sequence[Whole]) -> OverviewValues:
         """The digest of every topic, its claims citing ids local to the prompt."""
@@ -60,25 +98,60 @@ class OverviewQuestion:
             TopicDigest(t.theme, t.name, t.size, tuple(_digested(claim, ids) for claim in _shown(t)))
             for t in item.topics
         )
-        return OverviewValues(tuple(topics), self.language)
+        return OverviewValues(tuple(topics), self.language, *astuple(item.extent(self.length)))
 
     def parts(self, answer: dict[str, object], items: Sequence[Whole]) -> Mapping[int, object]:  # noqa: ARG002
         """The whole answer."""
         return {0: answer}
 
     def check(self, item: Whole, part: OverviewAnswer) -> Verdict[OverviewAnswer]:
-        """Keep the claims that hold; say why the others can't be kept."""
+        """Keep the claims that hold, as many as are wanted; say why the others can't be kept, what is said twice."""
         kept, complaints = checked_claims(part.claims, item.ids())
         if not kept:
             return Verdict(None, tuple(complaints) or ("no claim was made",))
-        return Verdict(OverviewAnswer(claims=kept), tuple(complaints))
+        told, extent = item.told(), item.extent(self.length)
+        again = [claim.text for claim in kept if any(says_again(claim.text, text) for text in told)]
+        complaints += [
+            f"“{text}” is what a section says already: bring several together, or put it shorter" for text in again
+        ]
+        return Verdict(OverviewAnswer(claims=bounded(kept, extent)), (*complaints, *too_few(kept, extent)))
 
 
-def survey_overview(asker: Asker, whole: Whole, language: str) -> tuple[tuple[Claim, ...], Answered[OverviewAnswer]]:
-    """The overview's claims (none when it was left out), and what was answered."""
-    answered = asker.ask(OverviewQuestion(language), [whole])
+def survey_overview(
+    asker: Asker, whole: Whole, language: str, length: Length = "standard"
+) -> tuple[tuple[Claim, ...], Answered[OverviewAnswer]]:
+    """The overview's claims (none when it was left out, or when the topics say all of it), and what was answered."""
+    answered = asker.ask(OverviewQuestion(language, length), [whole])
     told = answered.parts[_LABEL].claims if _LABEL in answered.parts else []
-    return tuple(claim_of(f"o-c{n}", answer, whole.ids()) for n, answer in enumerate(told, 1)), answered
+    claims = in_order(unrepeated(told, whole.told()), whole)
+    return tuple(claim_of(f"o-c{n}", answer, whole.ids()) for n, answer in enumerate(claims, 1)), answered
+
+
+def unrepeated(claims: Iterable[ClaimAnswer], told: Iterable[str]) -> list[ClaimAnswer]:
+    """The claims that say what neither ``told`` nor an earlier one of them says."""
+    there = list(told)
+    kept: list[ClaimAnswer] = []
+    for claim in claims:
+        if not any(says_again(claim.text, text) for text in there):
+            kept.append(claim)
+            there.append(claim.text)
+    return kept
+
+
+_ORDER: tuple[Kind, ...] = ("context", "agreement", "finding", "difference", "trend", "gap")
+
+
+def in_order(claims: Iterable[ClaimAnswer], whole: Whole) -> list[ClaimAnswer]:
+    """What the field is about; then what each theme says, theme by theme; then what goes beyond one theme."""
+    place, ids = whole.places(), whole.ids()
+
+    def order(claim: ClaimAnswer) -> tuple[int, int, int]:
+        themes = {place[ids[name].key] for name in claim.papers}
+        if len(themes) == 1:
+            return 1, themes.pop(), _ORDER.index(claim.kind)
+        return (0 if claim.kind == "context" else 2), 0, _ORDER.index(claim.kind)
+
+    return sorted(claims, key=order)
 
 
 def _digested(claim: Claim, ids: Mapping[str, str]) -> DigestedClaim:

@@ -2,16 +2,27 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from survey.ask import Answered, Asker, Verdict
-from survey.claims import Claim, checked_claims, claim_of
+from survey.claims import Claim, bounded, checked_claims, claim_of
 from survey.notes import said
 from survey.papers import Paper
-from survey.questions import ChangeAnswer, ClaimAnswer, PresentClaim, RecordedPaper, RevisionAnswer, RevisionValues
+from survey.questions import (
+    ChangeAnswer,
+    ClaimAnswer,
+    Length,
+    PresentClaim,
+    RecordedPaper,
+    RevisionAnswer,
+    RevisionValues,
+    on_topic,
+)
 from survey.records import Record
 
 _Recorded = tuple[tuple[Paper, Record], ...]
+_PIECE = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,7 @@ class RevisionQuestion:
     """The question ``revision`` as :mod:`survey.ask` sees it."""
 
     language: str = "English"
+    length: Length = "standard"
     name: str = "revision"
     part: type[RevisionAnswer] = RevisionAnswer
 
@@ -51,13 +63,13 @@ class RevisionQuestion:
         return item.id
 
     def identity(self, item: RevisionWork) -> object:
-        """The topic's name and keywords, its claims, and all that its papers' records say."""
+        """The topic's name and keywords, its claims, all that its papers' records say, and how much is to be said."""
         claims = [[c.kind, c.text, c.papers] for c in item.claims]
         new, known = (
             [[p.key, p.title, p.abstract, record.model_dump(exclude_none=True)] for p, record in papers]
             for papers in (item.new, item.known)
         )
-        return [item.name, item.keywords, claims, new, known, self.language]
+        return [item.name, item.keywords, claims, new, known, self.language, self.length]
 
     def values(self, items: Sequence[RevisionWork]) -> RevisionValues:
         """The one topic's values."""
@@ -71,7 +83,9 @@ class RevisionQuestion:
             tuple(RecordedPaper(ids[paper.key], paper.title, said(record)) for paper, record in papers)
             for papers in (item.new, item.known)
         )
-        return RevisionValues(item.name, item.keywords, tuple(claims), new, known, self.language)
+        extent = on_topic(self.length, len(new))
+        words = extent.words, extent.most
+        return RevisionValues(item.name, item.keywords, tuple(claims), new, known, self.language, *words)
 
     def parts(self, answer: dict[str, object], items: Sequence[RevisionWork]) -> Mapping[int, object]:  # noqa: ARG002
         """The whole answer is about the one topic."""
@@ -89,6 +103,7 @@ class RevisionQuestion:
         complaints += [f"no new paper is cited by “{c.text}”" for c in told if not new & set(c.papers)]
         if complaints and not changes and not kept:
             return Verdict(None, tuple(complaints))
+        kept = bounded(kept, on_topic(self.length, len(item.new)))
         return Verdict(RevisionAnswer(changes=changes, claims=kept), tuple(complaints))
 
 
@@ -107,9 +122,7 @@ def _checked_changes(
         elif not change.text.strip():
             kept[change.claim] = change.model_copy(update={"papers": [p for p in change.papers if p in new]})
         else:
-            held, problems = checked_claims(
-                [ClaimAnswer(kind=change.kind, text=change.text, papers=change.papers)], ids
-            )
+            held, problems = checked_claims([_as_claim(change)], ids)
             complaints += problems
             if held and new & set(held[0].papers):
                 kept[change.claim] = ChangeAnswer(claim=change.claim, **held[0].model_dump())
@@ -117,30 +130,60 @@ def _checked_changes(
 
 
 def revise(
-    asker: Asker, topics: Sequence[RevisionWork], language: str
+    asker: Asker, topics: Sequence[RevisionWork], language: str, length: Length = "standard"
 ) -> tuple[dict[str, tuple[Claim, ...]], Answered[RevisionAnswer]]:
     """Every topic's claims by topic id (the present ones for a topic that was left out), and what was answered."""
-    answered = asker.ask(RevisionQuestion(language), topics)
-    return {
-        topic.id: revised(topic, answered.parts[topic.id]) if topic.id in answered.parts else topic.claims
-        for topic in topics
-    }, answered
+    question = RevisionQuestion(language, length)
+    pieces = {topic.id: in_parts(topic, asker.fold(question.name)) for topic in topics}
+    answered = asker.ask(question, [piece for topic in topics for piece in pieces[topic.id]])
+    claims = {topic.id: revised(topic, pieces[topic.id], answered.parts) for topic in topics}
+    left_out = tuple(replace(left, label=left.label.partition(_PIECE)[0]) for left in answered.left_out)
+    return claims, replace(answered, left_out=tuple(dict.fromkeys(left_out)))
 
 
-def revised(topic: RevisionWork, answer: RevisionAnswer) -> tuple[Claim, ...]:
-    """The claims of ``topic`` after a valid answer: changed ones in their place, new ones at the end."""
-    ids, changes = topic.ids(), {change.claim: change for change in answer.changes}
-    claims = [_changed(claim, changes.get(name), ids) for name, claim in topic.present().items()]
-    added = (claim_of(f"{topic.id}-c{n}", claim, ids) for n, claim in enumerate(answer.claims, topic.first))
-    return (*(claim for claim in claims if claim is not None), *added)
+def in_parts(topic: RevisionWork, most: int) -> tuple[RevisionWork, ...]:
+    """The work with its new papers in as few parts of at most ``most`` as will do; each is held against all claims."""
+    count = -(-len(topic.new) // most)
+    if count <= 1:
+        return (topic,)
+    ends = [len(topic.new) * n // count for n in range(count + 1)]
+    return tuple(
+        replace(topic, id=f"{topic.id}{_PIECE}{n}", new=topic.new[start:end])
+        for n, (start, end) in enumerate(pairwise(ends), 1)
+    )
 
 
-def _changed(claim: Claim, change: ChangeAnswer | None, ids: Mapping[str, Paper]) -> Claim | None:
-    if change is None:
-        return claim
-    if not change.text.strip():
-        return None
-    return claim_of(claim.id, ClaimAnswer(kind=change.kind, text=change.text, papers=change.papers), ids)
+def revised(
+    topic: RevisionWork, pieces: Sequence[RevisionWork], answers: Mapping[str, RevisionAnswer]
+) -> tuple[Claim, ...]:
+    """The claims of ``topic`` after the valid answers about its parts: changed ones in their place, new ones behind.
+
+    A claim that two parts change takes the first change; the other stands as a claim of its own, so that no paper that
+    it cites is lost.
+    """
+    claims: dict[str, Claim | None] = {claim.id: claim for claim in topic.claims}
+    touched: set[str] = set()
+    added: list[tuple[ClaimAnswer, Mapping[str, Paper]]] = []
+    for piece in (piece for piece in pieces if piece.id in answers):
+        ids, present, answer = piece.ids(), piece.present(), answers[piece.id]
+        for change in answer.changes:
+            claim = present[change.claim]
+            if claim.id not in touched:
+                touched.add(claim.id)
+                claims[claim.id] = _changed(claim, change, ids)
+            elif change.text.strip():
+                added.append((_as_claim(change), ids))
+        added += ((claim, ids) for claim in answer.claims)
+    behind = (claim_of(f"{topic.id}-c{n}", claim, ids) for n, (claim, ids) in enumerate(added, topic.first))
+    return (*(claim for claim in claims.values() if claim is not None), *behind)
+
+
+def _as_claim(change: ChangeAnswer) -> ClaimAnswer:
+    return ClaimAnswer(kind=change.kind, text=change.text, papers=change.papers)
+
+
+def _changed(claim: Claim, change: ChangeAnswer, ids: Mapping[str, Paper]) -> Claim | None:
+    return claim_of(claim.id, _as_claim(change), ids) if change.text.strip() else None
 
 
 def next_number(topic_id: str, claim_ids: Sequence[str]) -> int:

@@ -1,14 +1,14 @@
 """What do the papers of one topic say together? The question ``synthesis``: claims, each borne out by its papers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
 
 from survey.ask import Answered, Asker, Verdict
-from survey.claims import Claim, checked_claims, claim_of
+from survey.claims import Claim, bounded, checked_claims, claim_of, too_few
 from survey.notes import said
 from survey.papers import Paper
-from survey.questions import RecordedPaper, SynthesisAnswer, SynthesisValues
+from survey.questions import Length, RecordedPaper, SynthesisAnswer, SynthesisValues, on_topic
 from survey.records import Record
 
 _PIECE = "~"
@@ -29,6 +29,7 @@ class SynthesisQuestion:
     """The question ``synthesis`` as :mod:`survey.ask` sees it."""
 
     language: str = "English"
+    length: Length = "standard"
     name: str = "synthesis"
     part: type[SynthesisAnswer] = SynthesisAnswer
 
@@ -37,34 +38,36 @@ class SynthesisQuestion:
         return item.id
 
     def identity(self, item: TopicWork) -> object:
-        """The topic's name and keywords, and all that its papers' records say."""
+        """The topic's name and keywords, all that its papers' records say, and how much is to be said."""
         papers = [[p.title, p.abstract, record.model_dump(exclude_none=True)] for p, record in item.papers]
-        return [item.name, item.keywords, papers, self.language]
+        return [item.name, item.keywords, papers, self.language, self.length]
 
     def values(self, items: Sequence[TopicWork]) -> SynthesisValues:
         """The one topic's values."""
         (item,) = items
         papers = (RecordedPaper(f"P{i}", p.title, said(record)) for i, (p, record) in enumerate(item.papers, 1))
-        return SynthesisValues(item.name, item.keywords, tuple(papers), self.language)
+        extent = on_topic(self.length, len(item.papers))
+        return SynthesisValues(item.name, item.keywords, tuple(papers), self.language, *astuple(extent))
 
     def parts(self, answer: dict[str, object], items: Sequence[TopicWork]) -> Mapping[int, object]:  # noqa: ARG002
         """The whole answer is about the one topic."""
         return {0: answer}
 
     def check(self, item: TopicWork, part: SynthesisAnswer) -> Verdict[SynthesisAnswer]:
-        """Keep the claims that hold; say why the others can't be kept."""
+        """Keep the claims that hold, as many as are wanted; say why the others can't be kept."""
         papers = {f"P{i}": paper for i, (paper, _) in enumerate(item.papers, 1)}
         kept, complaints = checked_claims(part.claims, papers)
         if not kept:
             return Verdict(None, tuple(complaints) or ("no claim was made",))
-        return Verdict(SynthesisAnswer(claims=kept), tuple(complaints))
+        extent = on_topic(self.length, len(item.papers))
+        return Verdict(SynthesisAnswer(claims=bounded(kept, extent)), (*complaints, *too_few(kept, extent)))
 
 
 def synthesise(
-    asker: Asker, topics: Sequence[TopicWork], language: str
+    asker: Asker, topics: Sequence[TopicWork], language: str, length: Length = "standard"
 ) -> tuple[dict[str, tuple[Claim, ...]], Answered[SynthesisAnswer]]:
     """Every topic's claims by topic id (none for a topic that was left out), and what was answered."""
-    question = SynthesisQuestion(language)
+    question = SynthesisQuestion(language, length)
     pieces = {topic.id: folded(topic, asker.fold(question.name)) for topic in topics}
     answered = asker.ask(question, [piece for topic in topics for piece in pieces[topic.id]])
     claims = {topic_id: claims_in(parts, answered.parts) for topic_id, parts in pieces.items()}

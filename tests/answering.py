@@ -7,6 +7,7 @@ _PAPER = re.compile(r"^(P\d+): (.*)$")
 _SENTENCE = re.compile(r"^\[(\d+)\] (.*)$")
 _SAID = re.compile(r"^- (\w+): (.*)$")
 _OUTCOME = re.compile(r"\d|outperform|exceed|surpass|superior|better|state-of-the-art|on par|than", re.IGNORECASE)
+_PLAIN_CLAIM = re.compile(r"^\w+: ")
 _CLAIM = re.compile(r"^- (.*) \((P\d+(?:, P\d+)*)\)$")
 
 
@@ -20,7 +21,13 @@ def good_answer(prompt: str) -> dict[str, Any]:
     if re.search(r"^P\d+: ", data, re.M):
         return {"claims": [claim for name, lines in _blocks(data) for claim in _finding(name, lines)]}
     found = [match for line in data.splitlines() if (match := _CLAIM.match(line))]
-    return {"claims": [{"kind": "finding", "text": m[1], "papers": m[2].split(", ")} for m in found[:6]]}
+    return {"claims": [_together(one, two) for one, two in zip(found[:12:2], found[1:12:2], strict=False)]}
+
+
+def _together(one: re.Match[str], two: re.Match[str]) -> dict[str, Any]:
+    """What two claims come to: an overview repeats none of its sections' claims."""
+    text = "; ".join(" ".join(_PLAIN_CLAIM.sub("", m[1]).rstrip(".").split()[:14]) for m in (one, two))
+    return {"kind": "finding", "text": f"{text}.", "papers": list(dict.fromkeys(f"{one[2]}, {two[2]}".split(", ")))}
 
 
 def _blocks(data: str) -> list[tuple[str, list[str]]]:

@@ -60,7 +60,7 @@ def test_claims_that_are_not_named_stay_and_new_ones_get_numbers_never_used_befo
     verdict = RevisionQuestion().check(WORK, answer(LASERS))
     assert verdict.part is not None
     assert not verdict.complaints
-    claims = revised(WORK, verdict.part)
+    claims = revised(WORK, [WORK], {"t1": verdict.part})
     assert claims[:2] == (BY_HAND, SHARED)
     assert [(claim.id, claim.papers) for claim in claims[2:]] == [("t1-c5", ("new",))]
     assert claims[2].evidence[0].quote == NEW.abstract
@@ -70,7 +70,7 @@ def test_a_claim_that_a_new_paper_extends_keeps_its_id_and_place() -> None:
     wider = change("C2", "Pebbles are sorted on PebbleNet.", "P2", "P3", "P1")
     verdict = RevisionQuestion().check(WORK, answer(wider))
     assert verdict.part is not None
-    claims = revised(WORK, verdict.part)
+    claims = revised(WORK, [WORK], {"t1": verdict.part})
     assert [claim.id for claim in claims] == ["t1-c1", "t1-c4"]
     assert claims[1].papers == ("old", "other", "new")
 
@@ -78,7 +78,7 @@ def test_a_claim_that_a_new_paper_extends_keeps_its_id_and_place() -> None:
 def test_an_empty_text_withdraws_a_claim_for_a_new_paper() -> None:
     verdict = RevisionQuestion().check(WORK, answer(change("C1", "", "P1", kind="finding")))
     assert verdict.part is not None
-    assert revised(WORK, verdict.part) == (SHARED,)
+    assert revised(WORK, [WORK], {"t1": verdict.part}) == (SHARED,)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_claim_is_changed_once_and_never_said_twice() -> None:
 def test_nothing_to_add_is_an_answer() -> None:
     verdict = RevisionQuestion().check(WORK, answer())
     assert verdict.part == answer()
-    assert revised(WORK, answer()) == (BY_HAND, SHARED)
+    assert revised(WORK, [WORK], {"t1": answer()}) == (BY_HAND, SHARED)
 
 
 def test_what_is_asked_depends_on_claims_and_papers_and_on_nothing_else() -> None:
