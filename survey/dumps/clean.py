@@ -35,7 +35,7 @@ _MOJIBAKE: Final = re.compile(
     "[\u00c2\u00c3\u00e2\u0102\u0413\u0432\u00d0\u00d1\u00ef\u00f0][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
 _PREFIX: Final = re.compile(
-    r"(?:abstract|ABSTRACT|Abstract)\s*(?:[:.\u2014\u2013]|-\s)\s*(?=\S)|ABSTRACT\s+(?=[A-Z])|Abstract\s+(?="
+    r"(?:abstract|ABSTRACT|Abstract)\s*(?:[:.\u2014\u2013]|-\s)\s*(?=\S)|ABSTRACT\s+(?=[A-Z])|Abstract(?=[A-Z])|Abstract\s+(?="
     r"(?:We|The|This|These|In|An?|Our|Here|It|To|As|For|With|While|Although|Despite|There|Many|Most|Recent(?:ly)?|"
     r"Background|Objectives?|Introduction|Purpose|Aims?|Motivation|Context|Importance|Summary|Methods?|Results)\b)"
 )

@@ -71,6 +71,8 @@ def test_latex(latex: str, expected: str) -> None:
         ("ABSTRACT We show.", "We show."),
         ("Abstract\u2014We show.", "We show."),
         ("Abstract reasoning is hard.", "Abstract reasoning is hard."),
+        ("Abstracts are short.", "Abstracts are short."),
+        ("AbstractYouth suffer from it.", "Youth suffer from it."),
         ("Abstract. Trees grow.", "Trees grow."),
         ("<jats:title>Abstract</jats:title><jats:p>Trees grow.</jats:p>", "Trees grow."),
         ("Trees grow. \u00a9 2019 Elsevier Ltd. All rights reserved.", "Trees grow."),
