@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from survey.cli import options
 from survey.errors import SettingsError
 from survey.settings import PinTable, Settings, endpoint_key, endpoint_url, load_settings, now
 
@@ -61,6 +62,8 @@ EXAMPLES: dict[str, tuple[Any, ...]] = {
     "proxy": tuple(f"http://{name}:1" for name in "abcd"),
     "base_url": tuple(f"http://{name}/v1" for name in "abcd"),
     "language": ("German", "French", "Dutch", "Polish"),
+    "length": ("short", "long", "standard", "short"),
+    "embedder": ("words", "openai:a", "openai:b", "words"),
     "seed": (1, 2, ("3", 3), 0),
     "title": ("a", "b", "c", "d"),
     "limit": (1, 2, ("3", 3), 4),
@@ -271,3 +274,9 @@ def test_the_time_of_a_run_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(SettingsError, match="yesterday"):
         now()
+
+
+def test_every_setting_is_an_option_or_a_table_of_the_file() -> None:
+    offered = {*options.READING, *options.ASKING, *options.SAYING, *options.SHOWING}
+    assert KEYS - offered == {"prices", "pins", "same", "different"}, "these are tables: only survey.toml holds them"
+    assert offered <= KEYS
