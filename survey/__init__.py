@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from survey.brief import write_brief
+    from survey.briefed import Brief
+    from survey.briefing.material import Material, material_from_dumps, material_from_survey
     from survey.build import build_survey
     from survey.checking import Failure, check_survey
     from survey.claims import Claim, Evidence
@@ -35,9 +37,11 @@ if TYPE_CHECKING:
     from survey.records import Record, Result, Statement
     from survey.refresh import refresh_survey
     from survey.render import render as render_survey
+    from survey.render.brief import render_brief
     from survey.settings import Settings, load_settings
 
 __all__ = [
+    "Brief",
     "BudgetError",
     "CallFailed",
     "Claim",
@@ -47,6 +51,7 @@ __all__ = [
     "Failure",
     "FolderError",
     "Interrupted",
+    "Material",
     "Merge",
     "ModelError",
     "NothingFound",
@@ -68,10 +73,13 @@ __all__ = [
     "check_survey",
     "load_settings",
     "load_survey",
+    "material_from_dumps",
+    "material_from_survey",
     "paper_key",
     "plan_survey",
     "read_dumps",
     "refresh_survey",
+    "render_brief",
     "render_survey",
     "save_survey",
     "write_brief",
@@ -91,9 +99,12 @@ _HOMES = {
     "papers": ("Merge", "Paper", "Rejection", "Source", "paper_key"),
     "plan": ("Plan", "plan_survey"),
     "brief": ("write_brief",),
+    "briefed": ("Brief",),
+    "briefing.material": ("Material", "material_from_dumps", "material_from_survey"),
     "refresh": ("refresh_survey",),
     "records": ("Record", "Result", "Statement"),
     "render": ("render_survey",),
+    "render.brief": ("render_brief",),
     "settings": ("Settings", "load_settings"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

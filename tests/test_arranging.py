@@ -1,6 +1,7 @@
 """Topics drawn with the vectors of an endpoint: asked for once, foreseen, paid for, within the budget."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def vectors(request: Request) -> Act:
 
 
 @pytest.fixture
-def endpoint(monkeypatch: pytest.MonkeyPatch) -> "Loopback":
+def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
     with Loopback(vectors) as server:
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
         yield server

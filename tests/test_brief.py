@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import EPOCH, Command
 
-from survey.brief import from_dumps, from_survey, write_brief
+from survey.brief import write_brief
 from survey.briefed import Brief
+from survey.briefing.material import material_from_dumps, material_from_survey
 from survey.checking import check_survey
 from survey.document import Survey
 from survey.errors import NothingFound, SettingsError
@@ -43,7 +44,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def brief(real_survey: Survey, settings: Settings) -> Brief:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        return write_brief(from_survey(real_survey), TOPIC, settings)
+        return write_brief(material_from_survey(real_survey), TOPIC, settings)
 
 
 @pytest.fixture(autouse=True)
@@ -128,7 +129,7 @@ def test_references_say_which_they_are_in_the_survey(brief: Brief, real_survey: 
 
 
 def test_from_a_survey_no_paper_is_read_again(real_survey: Survey, settings: Settings, watched: _Watched) -> None:
-    made = write_brief(from_survey(real_survey), TOPIC, settings)
+    made = write_brief(material_from_survey(real_survey), TOPIC, settings)
     assert watched.asked == ["synthesis"]
     assert made.content.records == {p.key: real_survey.records[p.key] for p in made.content.papers}
 
@@ -136,7 +137,7 @@ def test_from_a_survey_no_paper_is_read_again(real_survey: Survey, settings: Set
 def test_from_dumps_only_the_chosen_papers_are_read(
     real_dumps: tuple[Path, ...], settings: Settings, watched: _Watched
 ) -> None:
-    made = write_brief(from_dumps([real_dumps[0]], settings), TOPIC, settings, papers=5)
+    made = write_brief(material_from_dumps([real_dumps[0]], settings), TOPIC, settings, papers=5)
     assert len(made.content.papers) == len(made.content.records) == 5
     assert watched.asked.count("record") == 1
 
@@ -144,21 +145,21 @@ def test_from_dumps_only_the_chosen_papers_are_read(
 def test_from_dumps_and_from_their_survey_it_is_the_same_brief(
     real_dumps: tuple[Path, ...], brief: Brief, settings: Settings
 ) -> None:
-    made = write_brief(from_dumps(list(real_dumps), settings), TOPIC, settings)
+    made = write_brief(material_from_dumps(list(real_dumps), settings), TOPIC, settings)
     assert [paper.key for paper in made.content.papers] == [paper.key for paper in brief.content.papers]
     assert made.content.topics == brief.content.topics
     assert made.content.records == brief.content.records
 
 
 def test_papers_limits_how_many(real_survey: Survey, settings: Settings) -> None:
-    made = write_brief(from_survey(real_survey), TOPIC, settings, papers=3)
+    made = write_brief(material_from_survey(real_survey), TOPIC, settings, papers=3)
     assert len(made.chosen) == 3
     assert made.near[0].reason == "on the topic, but not among the best 3"
 
 
 def test_an_empty_result_says_what_is_near(real_survey: Survey, settings: Settings, watched: _Watched) -> None:
     with pytest.raises(NothingFound) as caught:
-        write_brief(from_survey(real_survey), "protein folding", settings)
+        write_brief(material_from_survey(real_survey), "protein folding", settings)
     assert "427 papers" in caught.value.what
     assert re.search(r"holds only “(protein|folding)”", caught.value.todo)
     assert any(topic.name in caught.value.todo for topic in real_survey.topics)
@@ -168,11 +169,11 @@ def test_an_empty_result_says_what_is_near(real_survey: Survey, settings: Settin
 @pytest.mark.parametrize("topic", ["", "  ", "\n"])
 def test_an_empty_topic_is_an_error(real_survey: Survey, settings: Settings, topic: str) -> None:
     with pytest.raises(SettingsError, match="topic"):
-        write_brief(from_survey(real_survey), topic, settings)
+        write_brief(material_from_survey(real_survey), topic, settings)
 
 
 def test_the_same_question_gives_the_same_brief(brief: Brief, real_survey: Survey, settings: Settings) -> None:
-    again = write_brief(from_survey(real_survey), TOPIC, settings)
+    again = write_brief(material_from_survey(real_survey), TOPIC, settings)
     assert again.content.model_copy(update={"run": brief.content.run}) == brief.content
 
 
@@ -200,7 +201,7 @@ def refreshed(small_survey: Survey, settings: Settings, tmp_path_factory: pytest
 @pytest.mark.parametrize("since", ["1", "last", "2026-01-05"])
 def test_since_keeps_what_came_later(refreshed: Survey, settings: Settings, since: str) -> None:
     topic = refreshed.papers[0].title
-    made = write_brief(from_survey(refreshed), topic, settings, since=since)
+    made = write_brief(material_from_survey(refreshed), topic, settings, since=since)
     assert {paper.key for paper in made.content.papers} == {p.key for p in refreshed.papers if p.added}
     assert made.older > 0
     assert ", new " in render_brief(made).splitlines()[2]
@@ -208,19 +209,19 @@ def test_since_keeps_what_came_later(refreshed: Survey, settings: Settings, sinc
 
 def test_since_the_build_is_everything(refreshed: Survey, settings: Settings) -> None:
     topic = refreshed.papers[0].title
-    assert write_brief(from_survey(refreshed), topic, settings, since="0").older == 0
+    assert write_brief(material_from_survey(refreshed), topic, settings, since="0").older == 0
 
 
 def test_nothing_new_says_what_there_is(refreshed: Survey, settings: Settings) -> None:
     with pytest.raises(NothingFound, match="is new on 2030-01-01") as caught:
-        write_brief(from_survey(refreshed), refreshed.papers[0].title, settings, since="2030-01-01")
+        write_brief(material_from_survey(refreshed), refreshed.papers[0].title, settings, since="2030-01-01")
     assert refreshed.papers[0].title in caught.value.todo
 
 
 @pytest.mark.parametrize("since", ["soon", "9", "2026-13-01"])
 def test_since_what_is_no_date_and_no_refresh_is_an_error(refreshed: Survey, settings: Settings, since: str) -> None:
     with pytest.raises(SettingsError, match="refresh"):
-        write_brief(from_survey(refreshed), refreshed.papers[0].title, settings, since=since)
+        write_brief(material_from_survey(refreshed), refreshed.papers[0].title, settings, since=since)
 
 
 # --- the command ---

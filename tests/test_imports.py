@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("asking",),
     ("build",),
     ("plan",),
-    ("refreshing",),
+    ("refreshing", "briefing"),
     ("refresh", "brief"),
     ("console",),
     ("cli",),

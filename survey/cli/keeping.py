@@ -123,7 +123,8 @@ def brief(
 
     From a survey folder: no paper is read again.
     """
-    from survey.brief import from_dumps, from_survey, write_brief
+    from survey.brief import write_brief
+    from survey.briefing.material import material_from_dumps, material_from_survey
     from survey.document import holds_survey
     from survey.folder import opened
     from survey.settings import load_settings, remembered_for_refresh
@@ -132,7 +133,7 @@ def brief(
     survey = opened(folder) if folder else None
     remembered = remembered_for_refresh(survey.settings) if survey else None
     settings = load_settings(flags, folder=folder, remembered=remembered)
-    material = from_survey(survey) if survey else from_dumps(source, settings)
+    material = material_from_survey(survey) if survey else material_from_dumps(source, settings)
     with progress(settings.quiet or settings.as_json) as watched:
         made = write_brief(material, topic, settings, papers=papers, since=since, progress=watched)
     _say_brief(made, out, settings)
