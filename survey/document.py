@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from survey.claims import Claim
 from survey.errors import DocumentError, FolderError
 from survey.history import Dropped, Refresh
 from survey.papers import Merge, Paper, Rejection
+from survey.questions import Length
 from survey.records import Record
 
 SCHEMA: Literal[1] = 1
@@ -168,6 +169,11 @@ class Survey(_Part):
     history: tuple[Refresh, ...] = ()
     run: Run
 
+    @property
+    def length(self) -> Length:
+        """How much is said of each topic."""
+        return length_of(self.settings)
+
     def by_key(self) -> dict[str, ListedPaper]:
         """The papers by key."""
         return {paper.key: paper for paper in self.papers}
@@ -183,6 +189,11 @@ class Survey(_Part):
     def by_topic(self) -> dict[str, TopicSection]:
         """The topics by id."""
         return {topic.id: topic for topic in self.topics}
+
+
+def length_of(settings: Mapping[str, object]) -> Length:
+    """The length among remembered settings; surveys from before there was a choice are of standard length."""
+    return TypeAdapter(Length).validate_python(settings.get("length", "standard"))
 
 
 def dumped(survey: Survey) -> str:
@@ -271,6 +282,5 @@ def _replace(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    finally:
+        Path(temporary).unlink(missing_ok=True)  # there is none when all went well
