@@ -15,7 +15,7 @@ from sentencex import segment
 
 from survey.papers import Paper
 
-VERSION = 2
+VERSION = 3
 """Part of every cache key: raise it when an answer that was valid would be judged differently."""
 
 SUPPORT = 0.5
@@ -27,6 +27,7 @@ SHARED_SUPPORT = 0.3
 _HINT_BONUS = 0.08
 _TITLE_MALUS = 0.1
 _NUMBER_MALUS = 0.25
+_SAYS_MORE = 0.15
 _LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’^.][^\W_]+)*")
@@ -144,10 +145,19 @@ def best_line(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> i
 
 
 def aligned(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> Alignment:
-    """The line of one paper that supports ``text`` best, and one more that holds numbers which it lacks."""
+    """The line of one paper that supports ``text`` best, one more that holds numbers which it lacks, and what of the
+    ``hints`` says more of the text than these do.
+    """
     chosen = [best_line(text, lines, hints)]
     if lacking := set(missing_numbers(text, [lines[chosen[0]]])):
         held = {n: len(lacking.intersection(numbers(line))) for n, line in enumerate(lines)}
         best = max(held, key=lambda n: (held[n], support(text, lines[n]), -n))
         chosen += [best] if held[best] else []
-    return Alignment(tuple(sorted(chosen)), support(text, *(lines[n] for n in chosen)))
+    borne = support(text, *(lines[n] for n in chosen))
+    for hint in sorted(set(hints) - set(chosen)):
+        if (
+            0 < hint < len(lines)
+            and (more := support(text, *(lines[n] for n in (*chosen, hint)))) >= borne + _SAYS_MORE
+        ):
+            chosen, borne = [*chosen, hint], more
+    return Alignment(tuple(sorted(chosen)), borne)

@@ -9,6 +9,7 @@ _CITATION = re.compile(
     r"\s*[\[(](?:[^()\[\]]*\b(?:et al\.?|arXiv:)[^()\[\]]*|[^()\[\]]*\b(?:19|20)\d{2}[a-z]?(?:;[^()\[\]]*)?|"
     r"\d+(?:\s*[,–-]\s*\d+)*)[\])](?!\w)"
 )
+_CITE_KEYS = re.compile(r"\s*\b[a-z]+(?:19|20)\d{2}[a-z]+(?:,\s?[a-z]+(?:19|20)\d{2}[a-z]*)*\b")  # "sokol2020one"
 _ASIDE = re.compile(
     r"\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|see|cf\.?|such as|or|also|including|namely|viz\.?)"
     r"[\s,.:](?:[^()]|\([^()]*\))*\)",
@@ -22,6 +23,14 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\([%&_#$])"), r"\1"),
     (re.compile(r"\\eg\b\.?"), "e.g."),
     (re.compile(r"\\ie\b\.?"), "i.e."),
+    (
+        re.compile(
+            r"\\(?:alg|algo|algorithm|method|approach|model|name|system|framework|sys|ours?|our[A-Z]\w*|"
+            r"Our\w*)\b\s?(?:\{\})?(?=\W)"
+        ),
+        "the method",
+    ),
+    (re.compile(r"\\([A-Za-z]{3,})(?:\\(?=\s)|\{\})?(?=[\s,.;:)]|$)"), r"\1"),
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),
     (re.compile(r"\\(?:emph|textbf|textit|texttt|textsc)\{([^{}]*)\}"), r"\1"),
     (re.compile(r"(?<=\s)_(\w+)_(?=\W)"), r"\1"),
@@ -68,6 +77,7 @@ def tidy(text: str) -> str:
 
 def without_asides(text: str) -> str:
     """``text`` without citations, links and brackets that only give examples or explain."""
+    text = _CITE_KEYS.sub("", text)
     if "(" in text or "[" in text or "http" in text:
         for pattern in (_LINK, _CITATION, _ASIDE):
             text = pattern.sub("", text)

@@ -59,7 +59,7 @@ _METHOD = _weighed(
     (
         1.5,
         rf"\bwe {_ADVERBS}(?:use|employ|leverage|utili[sz]e|adopt|design|learn|train|decompose|apply|combine|"
-        rf"incorporate|"
+        rf"incorporate|present|"
         r"develop|introduce|construct|integrate|devise|formulate|build|optimi[sz]e|extend|set|propose|generate|"
         r"exploit|add|"
         r"mask|represent|model|collect|equip|replace|derive|harness|encode|treat|cast|view|start|extract|create|"
@@ -115,6 +115,12 @@ _DATA = _weighed(
         r"\b(?:a|the|our|public|new|real-world|this|an?) (?:[\w-]+ ){0,3}data ?set\b(?: (?:of|that|which|compris|"
         r"contain|with|consist))",
     ),
+    (
+        0.9,
+        r"\b(?:introduc|releas|collect|curat|buil|construct|creat|annotat|contribut|compil|present|"
+        r"gather)\w* (?:an?|the|our|"
+        r"two|three|new) (?:[\w-]+,? ){0,4}(?:data ?set|corpus|database)s?\b",
+    ),
     (0.5, r"\b[\w-]+-trained\b|\bextracted from\b"),
     (
         -0.7,
@@ -163,6 +169,11 @@ _LIMITATION = _weighed(
         r"caution))\b",
     ),
 )
+_NO_OUTCOME = (
+    r"(?!.*\b(?:show|demonstrat|find|found|outperform|achiev|improv|reveal|observ|indicat|yield|lead|result|"
+    r"reduc|higher|better|"
+    r"state[- ]of))"
+)
 _OUTCOME = _weighed(
     (
         1.2,
@@ -197,6 +208,17 @@ _OUTCOME = _weighed(
     (-1.2, r"\b(?:we|i) (?:\w+ )?(?:discuss|hope|believe|plan|aim|propose|introduce|present)\b"),
     (-0.5, r"\b(?:we|i) (?:\w+ )?(?:conduct|perform|evaluate)\b"),
     (
+        -0.5,
+        rf"\b(?:we|i) (?:\w+ )?(?:explore|query|feed|consider|extend|give|provide|test|use|utili[sz]e)\b{_NO_OUTCOME}",
+    ),
+    (-0.8, r"^(?:many |most |some |the )?(?:prior|previous|existing|recent|current|traditional|conventional)\b"),
+    (
+        -0.8,
+        r"\b(?:is|are|was|were) (?:also |further )?(?:proposed|introduced|developed|designed|presented) (?:to|"
+        r"for|that|as)\b" + _NO_OUTCOME,
+    ),
+    (-0.8, r"\b(?:the|an?) (?:main |key |primary )?(?:objective|goal|aim|idea|purpose)\b" + _NO_OUTCOME),
+    (
         -0.8,
         r"\b(?:we hope|can serve|paves? the way|speculate|hypothesi[sz]e|opens? (?:up )?|inspires?|to (?:investigate|"
         r"evaluate|validate|isolate))\b",
@@ -211,17 +233,19 @@ _OWN = re.compile(r"\b(?:we|our)\b")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence: its number in the abstract (from 1), as it stands, in lower case, and trimmed.
+    """One sentence: as it stands, in lower case, trimmed, and the ``numbers`` of the sentences it rests on (from 1).
 
-    ``place`` counts all pieces from 0; ``whole`` says whether the trimmed sentence makes sense on its own.
+    ``place`` counts all pieces from 0; ``whole`` says whether the text makes sense on its own. ``led`` is
+    the sentence before it, where that stands in front of it in the text because it points back to it.
     """
 
     place: int
-    number: int
+    numbers: tuple[int, ...]
     raw: str
     low: str
     text: str
     whole: bool
+    led: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,21 +263,21 @@ def _score(piece: Piece, cues: Weighed) -> float:
 
 def _loose(piece: Piece, penalty: float) -> float:
     """The penalty when a "this" or "these" in the trimmed sentence may point out of it."""
-    return penalty if POINTS_OUT.search(piece.text) else 0.0
+    return penalty if POINTS_OUT.search(piece.text) and not piece.led else 0.0
 
 
 def problem_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names a gap or a difficulty before the paper says what it does about it."""
     gap = at.contribution - piece.place
-    near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -0.6
-    near -= 0.8 if re.match(r"(?:\w+,? )?(?:this|these|such)\b", piece.low) else 0.0
-    return _score(piece, _PROBLEM) + near - _loose(piece, 0.5) - 0.95
+    near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -2.0 if piece.led else -0.6
+    near -= 0.8 if not piece.led and re.match(r"(?:\w+,? )?(?:this|these|such)\b", piece.low) else 0.0
+    return _score(piece, _PROBLEM) + near - _loose(piece, 0.5) - 0.8
 
 
 def method_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence says how the paper's method works."""
     gap = piece.place - at.contribution
-    near = 0.8 if gap == 1 else 0.5 if gap == 2 else 0.2 if gap > 0 else -1.2
+    near = 0.8 if gap == 1 else 0.5 if gap == 2 else 0.2 if gap > 0 else -0.5 if _OWN.search(piece.low) else -1.2
     end = -0.7 if piece.place == at.last else 0.0
     named = 0.6 if at.name and at.name in piece.raw else 0.0
     return _score(piece, _METHOD) + near + end + named - _loose(piece, 0.3) - 0.8
@@ -278,4 +302,4 @@ def outcome_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence reports an outcome of the paper's own work."""
     numbers = 1.5 if figures(piece.text) else 0.0
     after = 0.3 if piece.place > at.contribution else -0.7 if _OWN.search(piece.low) else -1.5
-    return numbers + after - _loose(piece, 0.2) + _score(piece, _OUTCOME) - 0.95
+    return numbers + after - _loose(piece, 0.2) + _score(piece, _OUTCOME) - 0.6

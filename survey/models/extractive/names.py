@@ -1,7 +1,10 @@
 """Names in a sentence: data sets and benchmarks, and what a result is compared with."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+
+from survey.words import listed
 
 # Data sets that stand without the word "dataset"; another name needs that word near, or an "on" and a digit.
 _KNOWN = (
@@ -27,6 +30,13 @@ _KNOWN = (
     r"MovieLens(?:-\w+)?|Atari(?: 2600)?|"
     r"MuJoCo|Habitat|Adroit|DeepMind Control|Franka Kitchen|OpenWebText|LAION(?:-\w+)?|UrbanCars|Waterbirds|TrojVQA|"
     r"SPair-71k|dSprites|"
+    r"DomainNet|AIBL|MSR-?VTT|LSMDC|DiDeMo|TotalSegmentator|Food-?101|EuroSAT|SUN-?397|Caltech-?(?:101|256)|"
+    r"NYU(?:-?v2| Depth(?: V2)?)|SUN RGB-?D|DTU|Tanks and Temples|LLFF|DAVIS|YouTube-VOS|TextVQA|OK-VQA|ScienceQA|"
+    r"MMBench|HumanEval|MBPP|PIQA|WinoGrande|BoolQ|HotpotQA|Natural ?Questions|TriviaQA|MS ?MARCO|BEIR|"
+    r"CNN/?Daily ?Mail|XSum|WMT-?\d+|IWSLT-?\d*|CoNLL(?:-?\d+)?|OntoNotes|QM9|ZINC|Omniglot|CLEVR|"
+    r"MVT[Ee][Cc](?:[ -]?AD)?|"
+    r"BTCV|LiTS\d*|KiTS\d*|UK Biobank|eICU|TCGA|NHANES|Defects4J|SWE-bench(?: (?:Lite|Verified))?|CodeSearchNet|"
+    r"CodeXGLUE|D4RL|Meta-World|RLBench|LIBERO|CALVIN|Procgen|Clothing-?1M|WebVision|METR-LA|PEMS-?\w+|"
     r"MovieQA|Visual Genome|Planck(?: \d+)?|EEG|S&P ?500)"
 )
 _WORD = r"[A-Z][\w.+&-]*"
@@ -34,8 +44,26 @@ _WORD = r"[A-Z][\w.+&-]*"
 _CODED = r"(?:[A-Z]\w*\d[\w.-]*|[A-Z]+[a-z]+[A-Z][\w.-]*|[A-Z]{2,}[\w-]*-[A-Z\d][\w-]*)"
 _KIND = r"(?:data ?sets?|benchmarks?|challenge|corpus|corpora|competition|database|leaderboard)"
 _KNOWN_NAME = re.compile(rf"(?<![\w-]){_KNOWN}(?![\w-])")
-_ON_NAME = re.compile(rf"\b(?:on|On) (?:the |both |our )?(?P<name>{_CODED})")
+_ON_NAME = re.compile(
+    rf"(?<!based )(?<!built )(?<!uilding )(?<!relies )(?<!rely )(?<!depends )(?<!depend )(?<!focus )(?<!run )"
+    rf"(?<!focuses )(?<!focusing )\b(?:on|On) (?:the |both |our )?(?P<name>{_CODED})"
+)
 _NAME_KIND = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?= (?:\w+ ){{0,2}}{_KIND}\b)")
+# "a VFL dataset", "several FSS benchmarks": the capitals name the task, not the data
+_OF_A_TASK = re.compile(
+    r"\b(?:an?|new|novel|real|real-world|synthetic|several|many|various|existing|public|available|standard|"
+    r"popular|common|"
+    r"diverse|other|multiple|different|two|three|four|five|six|seven|eight|nine|ten|\d+|challenging|large-scale|"
+    r"mainstream|widely[- ]used|current|established)\s+$"
+)
+_PLAIN_WORD = (
+    r"(?!(?:on|of|in|for|with|by|to|from|across|using|over|the|than|as|at|that|which|designed|method)\b)[\w-]+"
+)
+_MADE = re.compile(
+    rf"(?<![\w-])(?:(?P<name>[A-Z][\w-]*(?: ?\([A-Z][\w-]+\))?), (?:an?|the first) (?:{_PLAIN_WORD},? ){{0,6}}"
+    r"(?:data ?set|benchmark|corpus|database)\b"
+    rf"|{_KIND},? (?:\([^()]*\) )?(?:called|named|dubbed|termed|namely) (?P<called>[A-Z][\w-]+))"
+)
 _KIND_LIST = re.compile(
     rf"\b{_KIND}\s*(?:,\s*)?(?:such as|including|namely|like|i\.e\.,?|e\.g\.,?|:|\()+\s*"
     rf"(?P<list>{_WORD}(?: {_WORD}){{0,2}}(?:(?:, (?:and )?| and ){_WORD}(?: {_WORD}){{0,2}})*)"
@@ -61,6 +89,10 @@ _AGAINST = re.compile(
     r"beat(?:s|ing)?|superior to|competitive (?:to|with)|comparable (?:to|with)|improv(?:es?|ing) (?:up)?on|on par "
     r"with)\s+"
 )
+_LEAD = re.compile(
+    r"^(?:or \w+s )?(?:(?:the|all|its|their|other|both|those|that of|any|(?:the )?(?:performance|accuracy|results?|"
+    r"scores?|quality) of) )*"
+)
 _STOPS = re.compile(
     r"[,;:()]|\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
@@ -74,7 +106,7 @@ _STOPS = re.compile(
 )
 _VAGUE = re.compile(
     r"\d|(?:methods?|models?|networks?|approach(?:es)?|works?|techniques?|algorithms?|frameworks?|systems?|ones|"
-    r"training)$"
+    r"training)$|(?:the )?(?:limitations?|challenges?|shortcomings|drawbacks|problems?|issues?|need|expectations)\b"
 )
 _COMPARABLE = re.compile(
     r"[A-Z]|\b(?:baselines?|methods?|models?|state[- ]of[- ]the[- ]art|approach(?:es)?|counterparts?|records?|works?|"
@@ -91,7 +123,11 @@ def data_names(text: str) -> tuple[str, ...]:
     """The names in ``text`` that are data sets or benchmarks, in the order in which they stand, each once."""
     found = [(m.start(), m.group()) for m in _KNOWN_NAME.finditer(text)]
     known = {name for _, name in found}
-    found += [(m.start("name"), m["name"]) for p in (_NAME_KIND, _ON_NAME) for m in p.finditer(text)]
+    found += [(m.start("name"), m["name"]) for m in _ON_NAME.finditer(text)]
+    found += [(m.start("name"), m["name"]) for m in _NAME_KIND.finditer(text) if not _names_a_task(text, m)]
+    made = [(m.start("name" if m["name"] else "called"), m["name"] or m["called"]) for m in _MADE.finditer(text)]
+    found += made
+    known |= {name for _, name in made}
     found = [
         (at, name) for at, name in found if at > 0 or name in known or re.search(r"[A-Z\d].*[A-Z\d]", name)
     ]  # a first word's capital says nothing
@@ -105,6 +141,15 @@ def data_names(text: str) -> tuple[str, ...]:
         if wanted and not any(plain in other for other in names):
             names.append(plain)
     return tuple(names)
+
+
+def _names_a_task(text: str, match: re.Match[str]) -> bool:
+    """Whether capitals before "dataset" or "benchmarks" are a kind of task: "a VFL dataset", "FSS benchmarks"."""
+    if re.search(r"\d|[a-z]", match["name"]):
+        return False
+    plural = re.match(r" (?:\w+ ){0,2}(?:data ?sets|benchmarks|corpora)\b", text[match.end() :])
+    listed = re.search(r"(?:, |\band )$", text[: match.start()])
+    return bool(_OF_A_TASK.search(text[: match.start()]) or (plural and not listed))
 
 
 def joined_names(text: str, names: tuple[str, ...], start: int) -> str:
@@ -126,27 +171,59 @@ def baseline(text: str) -> str | None:
         rest = text[match.end() :]
         stop = _STOPS.search(f" {rest}")
         phrase = rest[: max(0, stop.start() - 1)] if stop else rest.rstrip(".")
-        phrase = re.sub(r"^(?:or \w+s |the|all|its|their|other|both|those|that of|any) ", "", phrase.strip())
+        phrase = _LEAD.sub("", phrase.strip(" -"))
         if phrase and len(phrase.split()) <= 8 and not _VAGUE.match(phrase) and _COMPARABLE.search(phrase):
             return phrase
     return None
 
 
+_MOST_NAMES = 6
+_NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 _COUNTED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:[\w-]+ ){0,4}(?:data ?sets?|"
-    r"benchmarks?|corpora)\b|(?<![\w.-])(?:\d+(?:,\d{3})*|two|three|four|five|six|ten) (?:[a-z][\w-]* "
-    r"){0,3}(?:participants|patients|"
-    r"subjects|individuals|researchers|practitioners|recordings)\b",
+    rf"\b{_NUMBERS} (?:[\w-]+ ){{0,4}}(?:data ?sets?|benchmarks?|corpora)\b|"
+    r"(?<![\w.-])(?:\d+(?:,\d{3})*|two|three|four|five|six|ten) (?:[a-z][\w-]*[a-rt-z\d] ){0,3}(?:participants|"
+    r"patients|"
+    r"subjects|individuals|researchers|practitioners|recordings|students|volunteers|respondents|adults|children|women|"
+    r"developers|interviews)\b|"
+    r"(?<![\w.-])(?:\d{2,}|\d+,\d{3}|\d+[KkM])\+? (?:[a-z][\w-]* ){0,3}(?:images|videos|scans|articles|documents|"
+    r"papers|"
+    r"records|cases|samples|questions|trials|tweets|repositories|pairs|clips|projects|apps|examples|annotations)\b",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(
+    r"\b(?P<data>(?:an?|the|this) (?:(?!authors\b)[\w-]+ ){0,4}(?:data ?set|corpus|database|cohort)"
+    r"(?: \([A-Z][\w-]+\))?,? (?:of|that|which|comprising|containing|consisting of|with|from|covering)\b[^.;:]{8,170}?)"
+    r"(?=,? (?:the authors|and (?:\w+ly )?\w+s (?:that|the|an?|how))\b|, \w+ing\b|[.;:]|$)",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = (
+    r"(?:several|various|multiple|diverse|many|numerous|different|widely[- ]used|popular|common|challenging|well-known|"
+    r"other|and)"
+)
+_OF_SOME_KIND = re.compile(
+    rf"\b(?:both|{_SAYS_NOTHING}|publicly|public|standard|real-world|synthetic|simulated|large-scale|clinical|"
+    rf"classification) "
+    rf"(?:{_PLAIN_WORD} ){{0,5}}(?:data ?sets|benchmarks|corpora)\b",
+    re.IGNORECASE,
+)
+_NO_KIND = re.compile(rf"(?:both )?(?:{_SAYS_NOTHING} )*(?:data ?sets|benchmarks|corpora)", re.IGNORECASE)
 
 
-def data_phrase(text: str) -> str | None:
-    """The data of a sentence as a phrase: the names as they are listed, or "Three public datasets."; None without."""
-    names = data_names(text)
-    names = tuple(name for name in names if not any(name in other for other in names if other != name))
-    if names:
-        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-        return f"{listed}."
-    match = _COUNTED.search(text)
-    return f"{match.group()[:1].upper()}{match.group()[1:]}." if match else None
+def listed_names(texts: Sequence[str]) -> str | None:
+    """The data that the sentences name, as one list: "COCO, LVIS and Cityscapes."; None when they name none."""
+    names = tuple(dict.fromkeys(name for text in texts for name in data_names(text)))
+    names = tuple(name for name in names if not any(name in other for other in names if other != name))[:_MOST_NAMES]
+    return f"{listed(names)}." if names else None
+
+
+def data_phrase(text: str, vague: bool = True) -> str | None:
+    """The data of a sentence as a phrase: "COCO and LVIS.", "A corpus of court decisions.", "Three public datasets.".
+
+    None without one; ``vague`` allows phrases that only give the kind of the data: "Several image benchmarks.".
+    """
+    if named := listed_names([text]):
+        return named
+    match = _DESCRIBED.search(text) or _COUNTED.search(text) or (_OF_SOME_KIND.search(text) if vague else None)
+    if match is None or _NO_KIND.fullmatch(match.group()):
+        return None
+    return f"{match.group()[:1].upper()}{match.group()[1:].rstrip(' ,')}."

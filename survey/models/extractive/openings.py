@@ -31,6 +31,7 @@ _CONNECTIVE = _any(
     "for this reason|for this|for that purpose|for the first time|for example|for instance|as a result|"
     "as a consequence|as an example|as such|as a first step|as a step in this direction|as a remedy|as a solution|"
     "as (?:the|our|a) (?:primary|main|key|first|second|additional|final) \\w+|as we show|as we demonstrate|"
+    "in detail|in this manner|in this fashion|in this light|on this basis|to be specific|briefly|"
     "on the other hand|on the contrary|on the one hand|on top of that|at the same time|along the way|"
     "along (?:this|these) lines?|taken together|all in all|with (?:this|that) in mind|with this|with these|from this|"
     "after that|after this|that is|that said|of note|last but not least|above all|what is more|more than that|"
@@ -55,7 +56,8 @@ _POINTER = "|".join(
         r"(?:in order )?to (?:\w+ly )?(?:help )?(?:better )?(?:further )?"
         + _DEAL
         + rf"(?: (?:all|both|some|each|one|many))?(?: of)? {_BACK}",
-        r"(?:addressing|tackling|overcoming|recogni[sz]ing|noting|observing|exploiting|leveraging|considering|"
+        r"(?:towards? )?(?:addressing|answering|solving|tackling|overcoming|recogni[sz]ing|noting|observing|"
+        r"exploiting|leveraging|considering|"
         r"following|"
         rf"motivated by|combining|using|applying|extending|beyond) {_BACK}",
         r"(?:motivated|inspired|driven|guided|encouraged|prompted|informed|intrigued) by [^,]*?",
@@ -79,7 +81,8 @@ _EVIDENCE = (
     r"ablation studies))?"
 )
 _LEADING = re.compile(
-    rf"^(?:{_CONNECTIVE}(?:,\s*|\s+(?=we\b))|(?:but|and|however|moreover|furthermore|therefore|hence|thus|yet|so)\s+(?!far\b|that\b|as\b|much\b|many\b|few\b|called\b)"
+    rf"^(?:{_CONNECTIVE}(?:,\s*|\s+(?=we\b))|(?:but|and|however|moreover|furthermore|therefore|hence|thus|yet|"
+    rf"so)\s+(?!far\b|that\b|as\b|much\b|many\b|few\b|called\b)"
     rf"|(?:in|throughout) (?:this|the present|the current|our) (?:\w+ )?{_PAPER}(?:,\s*|\s+(?=(?:we|the|an?|i|it)\b))"
     rf"|(?:{_POINTER})(?:,\s*|\s+(?=we\b))|{_EVIDENCE},?\s+(?=we\b)"
     r"|(?:empirically|experimentally|theoretically|methodologically|practically),\s*(?=we\b))",
@@ -94,16 +97,27 @@ _TAIL = re.compile(
     r"|the (?:above|aforementioned) \w+|it|them)\s*[.]?$",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r",?\s+(?:(?:with \w+ )?(?:in|from|with|for|by|on|via|through|along|under) )?(?:the following|"
+    r"following (?:two|three|four|five)) "
+    r"(?:\w+ ){0,2}\w+\s*[.:]?$|,?\s+as follows\s*[.:]?$",
+    re.IGNORECASE,
+)
 _LIST_AHEAD = re.compile(
     r"(?:,?\s+(?:which|that|and|with|by|in|on|from|via|through|including|consisting of|comprising|composed of|"
     r"based on|has|where|using)\b[^,:]{3,80}?|,?\s+(?:namely|as follows|i\.e\.|e\.g\.))?\s*:\s*$"
 )
 _MARKER = re.compile(r"^(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·]|\d{1,2}\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
+_HEADINGS = (
+    r"(?:background|introduction|motivation|rationale|context|importance|objectives?(?: of (?:the )?review)?|"
+    r"(?:study )?aims?|purpose|goals?|hypothesis|(?:study )?design|setting|participants|patients|interventions?|"
+    r"(?:main )?outcome measures?|(?:materials and |patients and |data and )?methods?|methodology|approach|"
+    r"(?:main |key )?results?|(?:key )?findings|conclusions?|discussion|significance|interpretation|summary|"
+    r"contributions?|limitations?|implications)"
+)
 _HEADING = re.compile(
-    r"^(?:background|introduction|motivation|objectives?|aims?|purpose|goals?|methods?|methodology|materials and "
-    r"methods|"
-    r"approach|results?|findings|conclusions?|discussion|significance|summary|main results|contributions?)"
-    r"\s*[:.—–-]\s+(?=[A-Z(])",
+    rf"^(?:abstract\s+)?{_HEADINGS}(?:\s*(?:/|&|and)\s*{_HEADINGS}){{0,2}}\s*"
+    r"(?:[:.—–-]\s+(?=[A-Z(])|\s(?=(?-i:[A-Z][a-z]*\s|[A-Z]\w*-|[A-Z]{2,})))",
     re.IGNORECASE,
 )
 
@@ -125,6 +139,6 @@ def without_opening(sentence: str) -> str:
 
 def without_tail(sentence: str) -> str:
     """``sentence`` without an end that points back ("to address these problems") or announces a list ("two parts:")."""
-    rest = _TAIL.sub("", sentence)
+    rest = _AHEAD.sub("", _TAIL.sub("", sentence))
     shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest
     return shorter if len(shorter.split()) >= 6 else rest

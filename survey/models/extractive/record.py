@@ -1,8 +1,11 @@
 """The record of one paper without any model: each field from the sentence that states it, trimmed for a reader."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from survey.evidence import SUPPORT, support
 from survey.models.extractive.fields import (
     POINTS_OUT,
     Piece,
@@ -13,10 +16,11 @@ from survey.models.extractive.fields import (
     outcome_score,
     problem_score,
 )
-from survey.models.extractive.names import data_phrase
+from survey.models.extractive.manner import manner
+from survey.models.extractive.names import data_names, data_phrase, listed_names
 from survey.models.extractive.results import comparison, figures
 from survey.models.extractive.selector import contribution_scores
-from survey.models.extractive.trim import stands_alone, trimmed
+from survey.models.extractive.trim import follows, points_back, resolved, stands_alone, trimmed
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 
 Score = Callable[[Piece, Setting], float]
@@ -24,6 +28,7 @@ _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _NOT_ITS_OWN = 0.05  # taken off the expected ROUGE-1 of a sentence that doesn't speak of the paper
 _TOO_EARLY = 0.06  # and of one before the first that does
 _WEAK_OUTCOME = 0.6  # up to this score a sentence that names data clearly says more of the data than of an outcome
+_VAGUE_DATA = -0.3  # from this score on a sentence may give no more than the kind of its data
 _LOOSE_END = 0.03  # the same for one with a "this" or "these" that may point out of it
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
@@ -40,6 +45,8 @@ _SPEAKS = re.compile(
     r"describe|design|"
     r"show|study|demonstrate|investigate|prove|explore|address)\b|\bthis (?:paper|work|study|article)\b"
 )
+_HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)
+_LONGEST_PAIR = 50  # words of a sentence together with the one before it
 _LUMP = re.compile(r"(?<=[a-z)\]%\"][.!?]) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )")
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined)\s+(?P<named>[A-Z][\w-]+)|\((?P<short>[A-Z][\w-]*[A-Z][\w-]*)\)"
@@ -49,13 +56,28 @@ _NAMED = re.compile(
 def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
     """The paper's sentences; a splitter's lump (several sentences under one number, after a list) is taken apart."""
     found: list[Piece] = []
+    name = _title_name(paper.title)
     for number, sentence in enumerate(paper.sentences, 1):
         for part in _LUMP.split(sentence) if len(sentence.split()) > 30 else [sentence]:
-            text = trimmed(part)
+            raw = resolved(part, found[-1].text if found else "", name)
+            text = trimmed(raw)
             listed = part.rstrip().endswith((";", ", and"))
-            whole = stands_alone(text) and not _CODE.search(part) and not listed
-            found.append(Piece(len(found), number, part, part.lower(), text, whole))
+            whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
+            numbers = (number,) if raw == part or not found else tuple(sorted({found[-1].numbers[-1], number}))
+            found.append(Piece(len(found), numbers, raw, part.lower(), text, whole))
     return tuple(found)
+
+
+def _led(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Each sentence that only points back ("However, they fail"), behind the one that it points to."""
+    for before, piece in pairwise(pieces):
+        if piece.whole or not before.whole or _CODE.search(piece.raw) or len(before.numbers + piece.numbers) > 2:
+            continue
+        text = f"{before.text} {follows(piece.raw)}"
+        long = len(text.split()) > _LONGEST_PAIR or not points_back(piece.text)
+        if not long and support(text, piece.raw) >= SUPPORT:
+            numbers = tuple(sorted({*before.numbers, *piece.numbers}))
+            yield replace(piece, numbers=numbers, text=text, whole=True, led=before.text)
 
 
 def _contribution(paper: NumberedPaper, pieces: tuple[Piece, ...]) -> Piece | None:
@@ -89,71 +111,115 @@ def _name(title: str, contribution: Piece) -> str | None:
     return (match["named"] or match["short"]) if match else None
 
 
-def _best(pieces: tuple[Piece, ...], taken: set[int], at: Setting, score: Score) -> Piece | None:
+def _best(pieces: Sequence[Piece], taken: set[int], at: Setting, score: Score) -> Piece | None:
     """The whole sentence not yet taken with the highest score, the first of equals; None when none is above zero."""
-    scored = [(score(p, at), -p.place, p) for p in pieces if p.whole and p.place not in taken]
+    scored = [(score(p, at), -p.place, p) for p in pieces if p.whole and not _places(p) & taken]
     best = max(scored, default=None, key=lambda s: s[:2])
     return best[2] if best is not None and best[0] > 0 else None
 
 
-def _outcomes(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> list[Piece]:
+def _places(piece: Piece) -> set[int]:
+    """The places of the sentences in the piece's text."""
+    return {piece.place, piece.place - bool(piece.led)}
+
+
+def _outcomes(pieces: Sequence[Piece], taken: set[int], at: Setting) -> list[Piece]:
     """The sentences that report outcomes, the strongest of them, in their order."""
-    scored = [(outcome_score(p, at), p) for p in pieces if p.whole and p.place not in taken]
+    scored = [(outcome_score(p, at), p) for p in pieces if p.whole and not _places(p) & taken]
     strongest = sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1].place))[:_MOST_RESULTS]
-    return sorted((piece for _, piece in strongest), key=lambda p: p.place)
+    chosen = sorted((piece for _, piece in strongest), key=lambda p: p.place)
+    ahead = {p.place - 1 for p in chosen if p.led}
+    return [p for p in chosen if p.place not in ahead or p.led]
+
+
+def _parts(piece: Piece) -> tuple[str, ...]:
+    """The sentences of the piece's text."""
+    return (piece.led, piece.text[len(piece.led) + 1 :]) if piece.led else (piece.text,)
 
 
 def _result_answers(piece: Piece) -> list[ResultAnswer]:
     return [
         ResultAnswer(
             text=piece.text,
-            sentences=[piece.number],
+            sentences=list(piece.numbers),
             measure=result.measure,
             value=result.value,
             unit=result.unit,
             dataset=result.dataset,
             baseline=result.baseline,
         )
-        for result in figures(piece.text) or (comparison(piece.text),)
+        for result in tuple(f for part in _parts(piece) for f in figures(part)) or (comparison(piece.text),)
     ]
 
 
-def _data(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> tuple[Piece, str] | None:
-    """The sentence that names the data and what is shown of it: itself, or only the names if it holds a result."""
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a field of the record says, the sentences it rests on, and the places that no other field may show."""
+
+    text: str
+    numbers: tuple[int, ...]
+    taken: frozenset[int] = frozenset()
+
+
+def _stated(piece: Piece | None) -> Stated | None:
+    return Stated(piece.text, piece.numbers, frozenset(_places(piece))) if piece else None
+
+
+def _data(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> Stated | None:
+    """What data the paper uses: the sentence that names them, or, of one that says more than that, only their names."""
     plain = tuple(p for p in pieces if outcome_score(p, at) <= min(_WEAK_OUTCOME, max(0.0, data_score(p, at) - 0.4)))
-    if best := _best(plain, taken, at, data_score):
-        return best, best.text
-    phrases = {p.place: phrase for p in pieces if p.place >= at.contribution and (phrase := data_phrase(p.text))}
-    named = max((p for p in pieces if p.place in phrases), key=lambda p: (data_score(p, at), -p.place), default=None)
-    return (named, phrases[named.place]) if named else None
+    best = _best(plain, taken, at, data_score)
+    own = [p for p in pieces if p.place >= at.contribution]
+    if best and not (data_phrase(best.text) and max(outcome_score(best, at), method_score(best, at)) > 0):
+        return _stated(best)
+    if best and not data_names(best.text):
+        return Stated(data_phrase(best.text) or best.text, best.numbers)
+    if names := listed_names([p.text for p in own]):
+        naming = [p for p in own if any(name in names for name in data_names(p.text))]
+        return Stated(names, tuple(sorted({n for p in naming for n in p.numbers})))
+    told = [(data_score(p, at), -p.place, p) for p in own]
+    for score, _, piece in sorted(told, key=lambda t: t[:2], reverse=True):
+        if phrase := data_phrase(piece.text, vague=score > _VAGUE_DATA):
+            return Stated(phrase, piece.numbers)
+    return None
+
+
+def _method(pieces: Sequence[Piece], taken: set[int], at: Setting, contribution: Piece) -> Stated | None:
+    """The sentence that says how the method works, else what the contribution's sentence says of it."""
+    if best := _best(pieces, taken, at, method_score):
+        return _stated(best)
+    how = manner(contribution.text)
+    return Stated(how, contribution.numbers) if how else None
 
 
 def read_paper(paper: NumberedPaper) -> PaperAnswer:
-    """What ``paper`` says of itself: one sentence for each field at most, and its results.
+    """What ``paper`` says of itself: one text for each field at most, and its results.
 
-    Every text is a sentence of the abstract, trimmed, and names that sentence's number. A field that no sentence
-    states, or none that makes sense on its own, is absent. Data that only a sentence with a result names are given as
-    the names alone.
+    Every text is a sentence of the abstract, trimmed, and names that sentence's number; or two, where the second points
+    back to the first; or a part of one, where the sentence says more than the field wants. A field that no sentence
+    states, or none that makes sense on its own, is absent.
     """
     pieces = _pieces(paper)
     contribution = _contribution(paper, pieces)
     if contribution is None:
         return PaperAnswer(paper=paper.id, statements=[], results=[])
     at = Setting(contribution.place, len(pieces) - 1, _name(paper.title, contribution))
+    said: dict[Field, Stated] = {}
     taken = {contribution.place}
-    said: dict[Field, tuple[str, int]] = {"contribution": (contribution.text, contribution.number)}
-    scores: tuple[tuple[Field, Score], ...] = (("limitations", limitation_score), ("problem", problem_score))
-    for field, score in scores:
-        if best := _best(pieces, taken, at, score):
-            said[field] = (best.text, best.number)
-            taken.add(best.place)
-    if found := _data(pieces, taken, at):
-        piece, text = found
-        said["data"] = (text, piece.number)
-        taken |= {piece.place} if text == piece.text else set()
-    if best := _best(pieces, taken, at, method_score):
-        said["method"] = (best.text, best.number)
-        taken.add(best.place)
-    results = [answer for piece in _outcomes(pieces, taken, at) for answer in _result_answers(piece)]
-    statements = [StatementAnswer(field=f, text=said[f][0], sentences=[said[f][1]]) for f in FIELDS if f in said]
+
+    def say(field: Field, stated: Stated | None) -> None:
+        if stated:
+            said[field] = stated
+            taken.update(stated.taken)
+
+    more = (*pieces, *_led(pieces))
+    say("contribution", _stated(contribution))
+    say("limitations", _stated(_best(more, taken, at, limitation_score)))
+    say("problem", _stated(_best(more, taken, at, problem_score)))
+    say("data", _data(pieces, taken, at))
+    say("method", _method(more, taken, at, contribution))
+    results = [answer for piece in _outcomes(more, taken, at) for answer in _result_answers(piece)]
+    statements = [
+        StatementAnswer(field=f, text=said[f].text, sentences=list(said[f].numbers)) for f in FIELDS if f in said
+    ]
     return PaperAnswer(paper=paper.id, statements=statements, results=results)

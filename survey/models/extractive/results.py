@@ -192,7 +192,10 @@ def _of_others(before: str, after: str) -> bool:
 def _continues(found: list[Result], gap: str, unit: str | None, after: str) -> bool:
     """Whether a figure goes on with a list of results: ", 82.3% on ImageNet" after "85.7% on CIFAR-100"."""
     return (
-        bool(found) and unit == found[-1].unit == "%" and len(gap) < 90 and bool(re.match(r"\s*(?:on|in|for)\b", after))
+        unit == "%"
+        and any(one.unit == unit for one in found)
+        and len(gap) < 90
+        and bool(re.match(r"\s*(?:on|in|for)\b", after))
     )
 
 

@@ -11,7 +11,8 @@ from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.voice import in_third_person
 
 _POINTS_BACK = re.compile(
-    r"^(?:this|these|those|they|their|it|its|such|that|both|he|she|his|her|doing so|one such|another|each|either|"
+    r"^(?:this|these|those|they|their|it|its|such|that|both(?! (?:the |of the )?[\w-]+ (?:[\w-]+ )?and\b)|he|she|"
+    r"his|her|doing so|one such|another|each|either|"
     r"neither|"
     r"one (?:of|is|method|approach)|the (?:former|latter|above|aforementioned|same|other|first|second|third|two|last|"
     r"introduced|resulting)|(?:all|some|most|many|none|each|one) of (?:these|them)|among (?:these|them)|all (?:this|"
@@ -27,6 +28,19 @@ _THIS_METHOD = re.compile(
     r"loss|"
     r"formulation|procedure|paradigm)\b)",
     re.IGNORECASE,
+)
+
+
+_ONLY_A_COUNT = re.compile(
+    r"^(?:there (?:are|remain|exist) )?(?:two|three|four|five|several|many|some|a few|a number of) (?:\w+ ){0,2}"
+    r"(?:issues|challenges|problems|questions|limitations|drawbacks|difficulties|insights|findings|observations|"
+    r"aspects)"
+    r"(?: \w+){0,6}\.$",
+    re.IGNORECASE,
+)
+_NO_VERB = re.compile(
+    r"^(?:[A-Z][\w-]*|of|for|and|the|with)(?: (?:[A-Z][\w-]*|of|for|and|the|"
+    r"with))*(?: \([A-Z][\w-]*\))?, (?:which|that) [^,]*$"
 )
 
 
@@ -55,12 +69,57 @@ def trimmed(sentence: str) -> str:
     return shortened(_ended(_capitalised(tidy(text))))
 
 
+_ORDINAL = re.compile(r"^(?:First|Second|Third|Fourth|Finally|Lastly)(?:ly)?, ")
+_IT = re.compile(
+    r"^(?:(?P<first>[A-Z][a-z]+(?: [a-z]+)?), i|I)t (?=(?:(?:also|further|even|can|significantly|consistently|only) )*"
+    r"(?!is (?:\w+ )?(?:that|to|whether|how|clear|known|shown|important|possible|well|worth|difficult|"
+    r"challenging|hard|unclear|crucial|essential|necessary|observed|found|demonstrated)\b|"
+    r"(?:remains|seems|appears|turns|takes|follows|becomes|was|has been|can be|may|might|would)\b)\w)"
+)
+_ITS_KIND = re.compile(
+    r"^(?:Proposes|Presents|Introduces|Develops|Designs|Describes) |^(?:The|This) (?:proposed |new |novel |"
+    r"resulting )?(?:method|"
+    r"approach|framework|model|algorithm|system|network|technique|architecture|strategy|tool)\b"
+)
+
+
+def resolved(sentence: str, before: str, name: str | None) -> str:
+    """``sentence`` with its first "It" as the name of what the sentence ``before`` (trimmed) is about.
+
+    Only where that sentence's subject is the paper's own method; "the method" where the paper gives it no ``name``.
+    """
+    match = _IT.match(sentence)
+    if match is None:
+        return sentence
+    if name and (before.startswith(f"{name} ") or (_ITS_KIND.match(before) and name in before)):
+        subject = name
+    elif _ITS_KIND.match(before) and before.startswith("The"):
+        subject = "the method"
+    else:
+        return sentence
+    start = f"{match['first']}, {subject}" if match["first"] else subject[:1].upper() + subject[1:]
+    return f"{start} {sentence[match.end() :]}"
+
+
+def follows(sentence: str) -> str:
+    """``sentence`` as it reads behind the one before it: the opening stays, "we" goes."""
+    text = _ORDINAL.sub("", without_tail(tidy(without_asides(sentence))))
+    return _ended(_capitalised(tidy(in_third_person(text))))
+
+
+def points_back(text: str) -> bool:
+    """Whether a trimmed sentence starts with something that stands in the one before it."""
+    return bool(_POINTS_BACK.match(text)) and not text.endswith("?")
+
+
 def stands_alone(text: str) -> bool:
     """Whether a trimmed sentence makes sense out of its abstract: no pronoun in front, whole, and a statement."""
     if _POINTS_BACK.match(text) or text.endswith("?") or not re.match(r"[A-Z0-9\"'(]|[a-z]\w*[A-Z]", text):
         return False
     if re.search(
-        r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b|\b(?:this|these|those|so)\.$", text
+        r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b|\b(?:this|these|those|so|that)\.$", text
     ):
+        return False
+    if _ONLY_A_COUNT.match(text) or _NO_VERB.match(text):
         return False
     return text.count("(") == text.count(")") and len(text.split()) >= 4

@@ -23,11 +23,15 @@ _TELLING = frozenset(
     "quantify re-examine reach recommend reduce reexamine reformulate release represent resort reveal revisit rethink "
     "seek select share shed show simplify simulate solve study suggest summarise summarize synthesise synthesize "
     "systematise systematize tackle take test theorise theorize trace train transform treat try uncover understand "
-    "unearth unify unveil use utilise utilize validate verify visualise visualize contrast adjust report review focus"
+    "unearth unify unveil use utilise utilize validate verify visualise visualize contrast adjust report review focus "
+    "advance align benchmark cast contend correlate decouple embed exhibit fuse hypothesise hypothesize implement "
+    "initialise initialize inject mask merge open-source pose posit project prune quantise quantize rank reconstruct "
+    "refine repeat replace retrain reuse sample scale score simplify stress survey underscore update"
     .split()
 )  # fmt: skip
 _ALSO_NOUNS = frozenset(
-    "address aim attempt contrast design estimate experiment increase measure point probe report review share study "
+    "address advance aim attempt benchmark contrast design estimate experiment increase mask measure point pose "
+    "probe project rank report review sample scale score share stress study survey update "
     "test "
     "trace transform use".split()
 )
@@ -71,7 +75,8 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(can|could|should|do|does|may) we\b", re.I), r"\1 one"),
     (re.compile(r"\bof our own\b", re.I), "of the authors' own"),
     (re.compile(r"\bour own\b", re.I), "the authors' own"),
-    (re.compile(r"\bours\b(?!\w)"), "the authors' own"),
+    (re.compile(r"\bours\b(?!\w)"), "the method"),
+    (re.compile(r",? \bourselves\b(?!\w)"), ""),
     (re.compile(r"\b(the|a|an|this|these|those) our\b", re.I), r"\1"),
 )
 
@@ -102,7 +107,23 @@ _AGAIN = re.compile(
     r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I
 )
 _BASE_OF_PAST = {_past(verb): verb for verb in _TELLING} | _IRREGULAR_PAST
+_BASE_OF_GERUND = {(re.sub(r"(?<!e)e$", "", verb) if verb != "see" else verb) + "ing": verb for verb in _TELLING}
 TELLS = frozenset(present(verb) for verb in _TELLING)
+_PAST_TOO = re.compile(
+    r"\b(?:and|but|then) (?:\w+ly )?(?:\w+[^e]ed|found|ran|made|built|took|chose)\b(?= (?:an?|the|that|to|it|how|"
+    r"its|if)\b)"
+)
+# "Addresses this issue by introducing X", "Aims to fill this gap, proposing X": the issue stands in another sentence.
+_ROUNDABOUT = re.compile(
+    r"^(?:(?:aims|attempts|seeks|tries|works) to |takes (?:a|one|the first) steps? towards? )?(?:addresse?s?|answers?|"
+    r"tackles?|overcomes?|solves?|resolves?|fills?|bridges?|closes?|mitigates?|alleviates?|remed(?:y|ies)|"
+    r"(?:address|answer|tackl|overcom|solv|fill|bridg|clos|mitigat|alleviat)ing|achieves?|does|departs from|"
+    r"builds (?:up)?on|"
+    r"draws (?:up)?on|starts from) (?:this|these|that|such) ?(?:[\w-]+ ){0,4}?"
+    r"(?:,? (?:by|via|through) |,? ?(?=proposing|introducing)|"
+    r"(?P<joined>and ))(?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+)\b(?! of\b)",
+    re.IGNORECASE,
+)
 
 
 def _told(verb: str, plural: bool) -> str | None:
@@ -125,10 +146,11 @@ def _coordinated(rest: str) -> str | None:
     pieces, end = [], 0
     for match in _AND_VERB.finditer(rest):
         joint, subject, adverb, verb = match.groups()
+        at_once = not rest[: match.start()].strip() and not joint.startswith(",") and not subject
         past = bool(subject) or re.match(r" (?:that|how|a|an|the) ", rest[match.end() :])
         base = _BASE_OF_PAST.get(verb, verb) if past else verb
         shares = bool(subject) or _shares_subject(rest[: match.start()], joint, base, rest[match.end() :])
-        if base not in _TELLING or shares is False:
+        if (base not in _TELLING and not (at_once and _is_verb(verb))) or shares is False:
             continue
         if shares is None:
             return None
@@ -137,6 +159,11 @@ def _coordinated(rest: str) -> str | None:
     if any(match.group(1) in _TELLING for match in _COMMA_VERB.finditer(rest)):
         return None
     return "".join(pieces) + rest[end:]
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word right after "we propose and" can only be the second verb."""
+    return not word.endswith(("ed", "ing", "ly", "s")) and word not in _HELPERS
 
 
 def _shares_subject(before: str, joint: str, verb: str, after: str) -> bool | None:
@@ -167,6 +194,8 @@ def _starts(rest: str) -> str:
     plural = match["subject"].lower() in {"we", "i", "the author", "the authors"}
     told = _told(verb, plural)
     agreed = (_coordinated(tail) if plural else tail) if told else None
+    if agreed and plural and verb.lower() in _BASE_OF_PAST and _PAST_TOO.search(agreed):
+        agreed = None
     if agreed is not None:
         return f"{adverbs}{told}{agreed}"
     return f"The authors {adverbs}{verb}{tail}" if plural else rest
@@ -183,4 +212,22 @@ def in_third_person(sentence: str) -> str:
     theirs = "their" if re.match(r"the authors\b", text, re.I) else "the"
     text = re.sub(r"\b(?:we|We)\b|(?<!\.)\bus\b", "the authors", text)
     text = re.sub(r"\b[oO]ur\b", theirs, text)
-    return _AGAIN.sub(r"\1they", text)
+    return straight(_AGAIN.sub(r"\1they", text))
+
+
+def singular(gerund: str) -> str | None:
+    """The third person of a verb that tells what a paper does: "introducing" gives "introduces"; else None."""
+    base = _BASE_OF_GERUND.get(gerund)
+    return present(base) if base else None
+
+
+def straight(text: str) -> str:
+    """``text`` without a start that leans on another sentence: "Addresses this by using X" becomes "Uses X"."""
+    match = _ROUNDABOUT.match(text)
+    if match is None:
+        return text
+    verb = match["verb"].lower()
+    if match["joined"]:
+        return text[match.start("adverb") :] if verb in TELLS else text
+    told = singular(verb)
+    return f"{match['adverb']}{told}{text[match.end() :]}" if told else text

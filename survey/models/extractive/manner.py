@@ -1,0 +1,64 @@
+"""How a method works, as the sentence says that names it: "a filter that ranks edges" gives "Ranks edges"."""
+
+import re
+
+from survey.models.extractive.voice import singular
+
+_OUTCOMES = (
+    r"(?:achiev|outperform|improv|surpass|enabl|allow|help|provid|reduc|offer|aim|need|requir|bring|exceed|show|hold|"
+    r"demonstrat|support|facilitat|ensur|do|ha|wa|i|can|serv|result|lead|yield|generali[sz])(?:es|s)?"
+)
+_THAT = re.compile(
+    rf"(?<=[\w)]),? (?:that|which) (?P<said>(?:\w+ly )?(?!(?:this|thus|its|{_OUTCOMES})\b)[a-z]{{3,}}s (?!of\b).+)"
+)
+_BY = re.compile(r"(?<=[\w)]),? by (?P<adverb>(?:\w+ly )?)(?P<verb>[a-z-]+ing)(?P<rest> .+)")
+_WITH = re.compile(
+    r"(?<=[\w)]),? (?:using|via|through|leveraging|utili[sz]ing|employing|with the help of) (?P<said>.+)"
+)
+_ON = re.compile(r"(?<=[\w)]),? (?:based|built) (?:up)?on (?P<said>.+)")
+_END = re.compile(
+    r"[.;:](?:\s|$)|,? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|evaluates?|achieves?|outperforms?|reports?)\b|"
+    r", (?:\w+ly )?(?:achiev|outperform|improv|surpass|enabl|allow|lead|result|yield|demonstrat|show)ing\b"
+)
+_MAKES = re.compile(
+    r"(?:proposes|introduces|presents|develops|designs|describes|builds|formulates|devises|offers|provides|creates|"
+    r"constructs|explores|advocates|suggests|derives|extends|implements|generates|aims|(?:this|the) \w+ (?:proposes|"
+    r"introduces|presents|describes|develops)|the authors (?:propose|introduce|present|develop))\b|"
+    r".*\b(?:is|are) (?:proposed|presented|introduced|developed)\b",
+    re.IGNORECASE,
+)
+_LEAST = 5  # words; fewer say nothing
+
+
+def manner(text: str) -> str | None:
+    """What the trimmed sentence ``text`` says of how the method works, as a sentence; None when it doesn't say."""
+    if not _MAKES.match(text):
+        return None
+    for told in (_that(text), _by(text), _with(text)):
+        if told and len(told.split()) >= _LEAST:
+            return told
+    return None
+
+
+def _that(text: str) -> str | None:
+    match = _THAT.search(text)
+    return _sentence(match["said"]) if match else None
+
+
+def _by(text: str) -> str | None:
+    match = _BY.search(text)
+    verb = singular(match["verb"]) if match else None
+    return _sentence(f"{match['adverb']}{verb}{match['rest']}") if match and verb else None
+
+
+def _with(text: str) -> str | None:
+    match = _WITH.search(text) or _ON.search(text)
+    return _sentence(f"Uses {match['said']}") if match else None
+
+
+def _sentence(text: str) -> str | None:
+    end = _END.search(text)
+    told = (text[: end.start()] if end else text).rstrip(" ,")
+    if told.count("(") != told.count(")") or told.count('"') % 2:
+        return None
+    return f"{told[:1].upper()}{told[1:]}."
