@@ -22,7 +22,9 @@ class Atom:
         return xml_records(content, ("entry",), _raw)
 
 
-def _raw(entry: Element, line: int) -> Raw:
+def _raw(entry: Element, line: int) -> Raw | Unusable:
+    if "arxiv.org/api/errors" in first(entry, "id"):
+        return Unusable(line, "an error of the arXiv API", first(entry, "summary"))
     links = [link.get("href", "") for link in children(entry, "link") if link.get("rel", "alternate") == "alternate"]
     doi = first(entry, "doi")
     return Raw(

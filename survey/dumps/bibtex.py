@@ -16,6 +16,8 @@ _JOINT: Final = re.compile(r"\s*#\s*")
 _MONTHS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _ENTRY_LIMIT: Final = 2_000_000
 _SHOWN: Final = 1000
+_WITHIN: Final = 3
+_WITHIN_LENGTH: Final = 100_000
 
 
 class Bibtex:
@@ -39,8 +41,7 @@ class Bibtex:
         line, counted = 1, 0
         entry = _ENTRY.search(text)
         while entry:
-            following = _ENTRY.search(text, entry.end())
-            body = text[entry.end() : following.start() if following else len(text)]
+            body, following = _body(text, entry)
             start = entry.end(0) - len(entry[0].lstrip())
             line, counted = line + text.count("\n", counted, start), start
             kind = entry[1].casefold()
@@ -51,11 +52,32 @@ class Bibtex:
             entry = following
 
 
+def _body(text: str, entry: re.Match[str]) -> tuple[str, re.Match[str] | None]:
+    """What stands between an entry's opening and the next entry, and that next entry.
+
+    What looks like an entry within a value that is closed only after it is none: an abstract may have a line "@home{".
+    """
+    following = _ENTRY.search(text, entry.end())
+    body, after = text[entry.end() : following.start() if following else len(text)], following
+    for _ in range(_WITHIN + 1):
+        if not _fields(_unkeyed(body), {})[1]:
+            return body, after
+        if not after or after.start() - entry.end() > _WITHIN_LENGTH:
+            break
+        after = _ENTRY.search(text, after.end())
+        body = text[entry.end() : after.start() if after else len(text)]
+    return text[entry.end() : following.start() if following else len(text)], following
+
+
+def _unkeyed(body: str) -> str:
+    key = _KEY.match(body)
+    return body[key.end() :] if key else body
+
+
 def _record(body: str, strings: dict[str, str], line: int) -> Raw | Unusable:
     if len(body) > _ENTRY_LIMIT:
         return Unusable(line, f"a record of more than {_ENTRY_LIMIT:,} characters", body[:_SHOWN])
-    key = _KEY.match(body)
-    fields, flaw = _fields(body[key.end() :] if key else body, strings)
+    fields, flaw = _fields(_unkeyed(body), strings)
     if flaw:
         return Unusable(line, flaw, body[:_SHOWN])
     return _raw(fields, line, body)
@@ -80,10 +102,15 @@ def _raw(fields: dict[str, str], line: int, body: str) -> Raw:
         year=first("year", "date", "issue_date", "pubstate"),
         venue=text("journal", "journaltitle", "booktitle", "series", "howpublished", "school", "institution"),
         doi=_unescaped(first("doi") or first("url", "link", "ee", "note")),
-        arxiv_id=_unescaped(f"{eprint} {first('url', 'ee')} {first('journal', 'volume')}"),
+        arxiv_id=_unescaped(f"{eprint} {first('url', 'ee')} {first('journal')} {_corr(first('volume'))}"),
         url=_unescaped(first("url", "link", "ee", "biburl", "howpublished")),
         text=body[:_SHOWN],
     )
+
+
+def _corr(volume: str) -> str:
+    """DBLP and Semantic Scholar give arXiv's number as a volume: abs/2401.12345."""
+    return f"arXiv:{volume[4:]}" if volume.startswith("abs/") else ""
 
 
 def _unescaped(text: str) -> str:

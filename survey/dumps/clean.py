@@ -39,6 +39,7 @@ _PREFIX: Final = re.compile(
     r"(?:We|The|This|These|In|An?|Our|Here|It|To|As|For|With|While|Although|Despite|There|Many|Most|Recent(?:ly)?|"
     r"Background|Objectives?|Introduction|Purpose|Aims?|Motivation|Context|Importance|Summary|Methods?|Results)\b)"
 )
+_RSS: Final = re.compile(r"arXiv:\S{1,30} Announce Type: \S{1,30}\s+Abstract:\s*")
 _ESCHOLARSHIP: Final = re.compile(r"Author\(s\): .{0,2000}?\| Abstract: ")
 _COPYRIGHT: Final = re.compile(
     r"(?:(?<=[.!?)\]\"])|(?<=\u201d))\s*(?:(?:Crown )?(?:Copyright|COPYRIGHT)\b[\s,:]*(?:\u00a9|\([cC]\)|[12]\d{3})"
@@ -74,6 +75,8 @@ def clean_abstract(text: str, *, latex: bool = True) -> str:
         text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
     elif text.startswith("Author(s): "):
         text = _ESCHOLARSHIP.sub("", text, count=1)
+    elif text.startswith("arXiv:"):
+        text = _RSS.sub("", text, count=1)
     if not _RIGHTS.search(text, max(0, len(text) - _TAIL)):
         return text
     tail = _COPYRIGHT.search(text, max(0, len(text) - _TAIL))

@@ -1,12 +1,15 @@
 """JSON lines: one object on each line, whatever its keys are called and however deep the paper lies."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import orjson
 
 from survey.dumps.content import Content, CutLine
-from survey.dumps.objects import is_whole, raw_of_object
+from survey.dumps.objects import is_whole, raw_of_object, record_lists
 from survey.dumps.parser import Raw, Unusable
+
+_SHOWN: Final = 1000
 
 
 class JsonLines:
@@ -28,7 +31,7 @@ class JsonLines:
         """A record for each line that isn't blank."""
         for number, line in enumerate(content.lines(), start=1):
             if line and not line.isspace():
-                yield _record(line, number)
+                yield from _records(line, number)
 
 
 def _loaded(line: str) -> object:
@@ -38,13 +41,19 @@ def _loaded(line: str) -> object:
         return None
 
 
-def _record(line: str, number: int) -> Raw | Unusable:
+def _records(line: str, number: int) -> Iterator[Raw | Unusable]:
+    """The record on a line; those of a line that is a whole page of some answer."""
     if isinstance(line, CutLine):
-        return Unusable(number, "a line longer than 10,000,000 characters", line)
+        yield Unusable(number, "a line longer than 10,000,000 characters", line)
+        return
     try:
         value = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        return Unusable(number, f"not valid JSON: {error.msg}", line[:1000])
+        yield Unusable(number, f"not valid JSON: {error.msg}", line[:_SHOWN])
+        return
     if not isinstance(value, dict):
-        return Unusable(number, "not a JSON object", line[:1000])
-    return raw_of_object(value, number, line)
+        yield Unusable(number, "not a JSON object", line[:_SHOWN])
+        return
+    raw = raw_of_object(value, number, line)
+    page = [] if raw.title else [inner for found in record_lists(value) for inner in found if isinstance(inner, dict)]
+    yield from (raw_of_object(inner, number) for inner in page) if page else (raw,)

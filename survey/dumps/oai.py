@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from survey.dumps.content import Content
+from survey.dumps.jats import raw_of_article
+from survey.dumps.marc import raw_of_marc
 from survey.dumps.parser import Raw, Unusable
 from survey.dumps.xml_records import Element, children, first, local, texts, xml_records
 
@@ -31,6 +33,10 @@ def _record(record: Element, line: int) -> Raw | Unusable:
         return Unusable(line, "deleted by its repository", first(header, "identifier"))
     metadata = next(iter(children(record, "metadata")), record)
     inner = next(iter(metadata), metadata)
+    if local(inner) == "article":
+        return raw_of_article(inner, line)
+    if children(inner, "datafield"):
+        return raw_of_marc(inner, line)
     identifiers = texts(inner, "identifier") + texts(inner, "relation")
     named = texts(inner, "id") if local(inner).startswith("arXiv") else []
     return Raw(
@@ -53,5 +59,6 @@ def _authors(inner: Element) -> tuple[str, ...]:
         return tuple(", ".join(filter(None, (first(a, "keyname"), first(a, "forenames")))) for a in named)
     joined = first(inner, "authors")
     if joined:
-        return tuple(filter(None, (name.strip() for name in re.split(r",| and ", re.sub(r"\([^)]*\)", "", joined)))))
+        bare = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", joined))
+        return tuple(filter(None, (name.strip() for name in re.split(r",| and ", bare))))
     return tuple(texts(inner, "creator"))

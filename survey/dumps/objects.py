@@ -62,7 +62,12 @@ _TELLING: Final = _ranks_above("title", "name") | _ranks_above("abstract", "desc
 
 def is_whole(value: object) -> bool:
     """Whether an object is a paper with its abstract."""
-    return isinstance(value, Mapping) and is_record(value) and bool(raw_of_object(value, 1).abstract)
+    return (
+        is_record(value)
+        and isinstance(value, Mapping)
+        and bool(raw_of_object(value, 1).abstract)
+        and not rows_of(value)
+    )
 
 
 def record_lists(document: object, depth: int = 0) -> Iterator[list[Any]]:

@@ -6,16 +6,19 @@ from survey.dumps.atom import Atom
 from survey.dumps.bibtex import Bibtex
 from survey.dumps.endnote_tagged import EndNoteTagged
 from survey.dumps.endnote_xml import EndNoteXml
+from survey.dumps.jats import Jats
 from survey.dumps.jsondocument import JsonDocument
 from survey.dumps.jsonlines import JsonLines
 from survey.dumps.medline import Medline
 from survey.dumps.oai import Oai
 from survey.dumps.parser import Parser
 from survey.dumps.pubmed_xml import PubmedXml
+from survey.dumps.refworks import RefWorks
 from survey.dumps.ris import Ris
 from survey.dumps.table import Table
 from survey.dumps.trending import Trending
 from survey.dumps.wos import WebOfScience
+from survey.dumps.xml_papers import XmlPapers
 from survey.errors import DumpError
 
 # From the most to the least telling beginning. A new format: one file, and one line here.
@@ -26,9 +29,12 @@ PARSERS: Final[list[Parser]] = [
     PubmedXml(),
     Oai(),
     EndNoteXml(),
+    Jats(),
+    XmlPapers(),
     Medline(),
     WebOfScience(),
     EndNoteTagged(),
+    RefWorks(),
     Ris(),
     Bibtex(),
     Table("tsv", "\t"),

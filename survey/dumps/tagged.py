@@ -10,6 +10,8 @@ from survey.dumps.parser import Raw, Unusable
 
 _RECORD_LIMIT: Final = 2_000_000
 _SHOWN: Final = 1000
+_PARTS: Final = 3
+_PART_LENGTH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def _made(record: _Record, dialect: Dialect) -> Raw | Unusable:
 
     def of_first_tag(name: str) -> tuple[str, ...]:
         tags = (t for t in dialect.fields.get(name, ()) if record.values.get(t))
-        return tuple(" ".join(v).strip(" ,;") for v in record.values.get(next(tags, ""), ()))
+        named = (name for v in record.values.get(next(tags, ""), ()) for name in " ".join(v).split(";"))
+        return tuple(name for part in named if (name := part.strip(" ,")))
 
     text = "; ".join(" ".join(v) for found in record.values.values() for v in found)[:_SHOWN]
     if record.flaw:
@@ -108,7 +111,7 @@ def _made(record: _Record, dialect: Dialect) -> Raw | Unusable:
     return Raw(
         line=record.line,
         title=first("title"),
-        abstract=max(values("abstract"), key=len, default=""),
+        abstract=_abstract([[" ".join(v) for v in record.values.get(tag, ())] for tag in dialect.fields["abstract"]]),
         authors=of_first_tag("authors"),
         year=" ".join(values("year")),
         venue=first("venue"),
@@ -117,3 +120,12 @@ def _made(record: _Record, dialect: Dialect) -> Raw | Unusable:
         url=" ".join(values("url")),
         text=text,
     )
+
+
+def _abstract(of_tags: list[list[str]]) -> str:
+    """The longest of what the tags give. Several short values of one tag are the parts of one abstract; long ones are
+    the same abstract in other languages."""
+    joined = [
+        " ".join(v) if len(v) >= _PARTS and max(map(len, v)) < _PART_LENGTH else max(v, key=len) for v in of_tags if v
+    ]
+    return max(joined, key=len, default="")

@@ -133,11 +133,11 @@ def _name_of(value: object) -> str:
         return ", ".join(parts[:2])
     if not isinstance(value, Mapping):
         return ""
-    parts = {re.sub("[^a-z]", "", key.lower()): inner for key, inner in value.items()}
-    if whole := _part(parts, _WHOLE):
+    named = {re.sub("[^a-z]", "", key.lower()): inner for key, inner in value.items()}
+    if whole := _part(named, _WHOLE):
         return whole
-    family, given = _part(parts, _FAMILY), _part(parts, _GIVEN)
-    middle = text_of(parts.get("middle")) if given else ""
+    family, given = _part(named, _FAMILY), _part(named, _GIVEN)
+    middle = text_of(named.get("middle")) if given else ""
     return ", ".join(filter(None, (family, " ".join(filter(None, (given, middle))))))
 
 

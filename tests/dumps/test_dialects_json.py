@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dialects import ABSTRACT, ADLER, ARXIV, DOI, LIU, TITLE, facts, read_all, read_one
 
-from tests.dumps.dialects import ABSTRACT, ADLER, ARXIV, DOI, LIU, TITLE, facts, read_all, read_one
+from survey.dumps import read_dumps
 
 SENTENCES = ABSTRACT.replace(". ", ".\n").split("\n")
 NAMES = ("Rana Liu", "Dora Adler")
@@ -313,3 +314,44 @@ def test_json_lines(name: str, tmp_path: Path) -> None:
     papers = read_all(tmp_path, "\n".join(json.dumps(document[0]) for _ in range(3)), "jsonl")
     assert [(p.title, p.abstract, *facts(p)) for p in papers] == [(TITLE, ABSTRACT, *expected)] * 3
     assert [p.sources[0].line for p in papers] == [1, 2, 3]
+
+
+PAGES = ["Crossref, many works", "OpenAlex, works", "Semantic Scholar, search", "OpenReview, second interface"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_an_answer_on_each_line(name: str, tmp_path: Path) -> None:
+    document, expected = SHAPES[name]
+    papers = read_all(tmp_path, "\n".join(json.dumps(document) for _ in range(2)), "jsonl")
+    assert [(p.title, p.abstract, *facts(p), p.sources[0].line) for p in papers] == [
+        (TITLE, ABSTRACT, *expected, 1),
+        (TITLE, ABSTRACT, *expected, 2),
+    ]
+
+
+def test_a_work_without_an_abstract_is_one_record_and_what_it_cites_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "work.json"
+    work = {key: value for key, value in CROSSREF.items() if key != "abstract"}
+    path.write_text(json.dumps({"status": "ok", "message-type": "work", "message": work}))
+    (dump,) = read_dumps([path], title_only=True).dumps
+    assert [(p.title, p.abstract) for p in dump.papers] == [(TITLE, "")]
+    assert dump.read == 1
+
+
+def test_a_table_by_columns_as_lists(tmp_path: Path) -> None:
+    columns = {"title": [TITLE, "B"], "abstract": [ABSTRACT, "c d"], "authors": [[*NAMES], []], "year": [2019, 2020]}
+    first, second = read_all(tmp_path, json.dumps(columns), "json", "jsonl")
+    assert (first.title, first.abstract, first.authors, first.year) == (TITLE, ABSTRACT, NAMES, 2019)
+    assert (second.title, second.year) == ("B", 2020)
+
+
+def test_a_full_text_is_no_abstract(tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text(
+        json.dumps({"title": TITLE, "text": "Trees grow slowly. " * 1000})
+        + "\n"
+        + json.dumps({"title": "B", "text": "c d"})
+    )
+    (dump,) = read_dumps([path]).dumps
+    assert [p.title for p in dump.papers] == ["B"]
+    assert [r.reason for r in dump.rejected] == ["no abstract"]

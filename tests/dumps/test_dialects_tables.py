@@ -4,8 +4,7 @@
 from pathlib import Path
 
 import pytest
-
-from tests.dumps.dialects import ABSTRACT, ADLER, ARXIV, DOI, LIU, TITLE, facts, read_one, table
+from dialects import ABSTRACT, ADLER, ARXIV, DOI, LIU, TITLE, facts, read_one, table
 
 SHORT = ("R Liu", "D Adler")
 
