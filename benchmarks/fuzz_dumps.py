@@ -1,14 +1,25 @@
-"""Fuzz every parser of dumps: python benchmarks/fuzz_dumps.py [--inputs 100000] [--parser NAME ...] [--seed N].
+"""Fuzz every parser of dumps.
+
+    python benchmarks/fuzz_dumps.py [--inputs 100000] [--parser NAME ...] [--seed N] [--atheris]
 
 Each input is a small true dump, of the parser's own format or of another, that is cut, doubled, spliced, overwritten
 and strewn with the format's own marks. It is parsed below the guard that catches a foreign reader's errors, and every
 record goes on to be cleaned. An input fails on any error, on a record that is neither paper nor rejection, and when it
 takes longer than SLOW seconds. Hypothesis draws the chances, each of which makes BATCH inputs, and shows a failing one.
+
+With ``--atheris`` (``pip install atheris``) the inputs are guided by the branches that they reach, each parser in a
+process of its own, and what cleans texts (``clean``) is a target too; an input that fails is written to the current
+folder.
 """
 
 import argparse
 import io
+import os
 import random
+import re
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,7 +29,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as seeded
 from hypothesis import strategies as st
 
+from survey.dumps.clean import clean, clean_abstract
 from survey.dumps.content import Content
+from survey.dumps.latex import without_braces
 from survey.dumps.parser import Parser, Unusable
 from survey.dumps.record import paper_of, rejected
 from survey.dumps.registry import PARSERS
@@ -70,6 +83,20 @@ SEEDS: dict[str, str] = {
         "<OAI-PMH><ListRecords><record><header><identifier>x</identifier></header><metadata><oai_dc:dc>"
         f"<dc:title>Slow</dc:title><dc:description>{ABSTRACT}</dc:description><dc:date>2019</dc:date>"
         "</oai_dc:dc></metadata></record></ListRecords></OAI-PMH>"
+    ),
+    "refworks": (
+        f"RT Journal Article\nSR 1\nA1 Liu, R\nT1 Slow Trees\nYR 2019\nAB {ABSTRACT}\nand on\nDO 10.1000/x\n\n"
+        "RT Book\nT1 B\n"
+    ),
+    "jats": (
+        "<article><front><article-meta><article-id pub-id-type='doi'>10.1/x</article-id><title-group><article-title>"
+        "Slow</article-title></title-group><contrib-group><contrib contrib-type='author'><name><surname>L</surname></name>"
+        f"</contrib></contrib-group><abstract><sec><title>AIM</title><p>{ABSTRACT}</p></sec></abstract></article-meta>"
+        "</front></article>"
+    ),
+    "xml": (
+        "<collection><paper id='1'><title>Slow <i>Trees</i></title><author><first>R</first><last>Liu</last></author>"
+        f"<abstract>{ABSTRACT}</abstract><doi>10.1/x</doi></paper></collection>"
     ),
     "pubmed-xml": (
         "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>Slow</ArticleTitle>"
@@ -172,15 +199,77 @@ def fuzz(parser: Parser, inputs: int, seed: int) -> Tally:
     return tally
 
 
+CLEAN = "clean"
+_GUIDED = """
+import sys
+import atheris
+with atheris.instrument_imports(include=["survey.dumps"]):
+    import fuzz_dumps
+name, corpus, *options = sys.argv[1:]
+atheris.Setup(["fuzz", *options, corpus], fuzz_dumps.target(name))
+atheris.Fuzz()
+"""
+
+
+def target(name: str) -> Callable[[bytes], None]:
+    """What atheris calls with each input: a parser, or the cleaning of texts alone."""
+    if name == CLEAN:
+        return lambda data: _examine_cleaning(data.decode("utf-8", "surrogateescape"))
+    parser = next(p for p in PARSERS if p.name == name)
+    return lambda data: examine(parser, data, Tally())
+
+
+def _examine_cleaning(text: str) -> None:
+    for made in (clean(text), clean_abstract(text), clean(text, latex=False), without_braces(text)):
+        made.encode("utf-8", "surrogatepass")
+    assert not re.search(r"[\x00-\x08\x0e-\x1b\u202a-\u202e\ud800-\udfff]|\s\s", clean(text)), "text that isn't clean"
+
+
+def guided(name: str, inputs: int, seed: int) -> None:
+    """Run ``inputs`` inputs through one target in a process of its own, and print what atheris counts."""
+    with tempfile.TemporaryDirectory() as corpus:
+        own = [SEEDS[name]] if name in SEEDS else [*SEEDS.values(), *MARKS]
+        for number, text in enumerate(own):
+            (Path(corpus) / str(number)).write_bytes(text.encode("utf-8", "surrogatepass"))
+        options = [
+            f"-runs={inputs}",
+            f"-seed={seed + 1}",
+            "-max_len=3000",
+            f"-timeout={int(SLOW)}",
+            "-print_final_stats=1",
+        ]
+        done = subprocess.run(
+            [sys.executable, "-c", _GUIDED, name, corpus, *options],
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])},
+        )
+    counts = dict(re.findall(r"stat::(\w+):\s+(\d+)", done.stderr))
+    covered = re.findall(r"cov: (\d+)", done.stderr)
+    failed = re.findall(r"(?m)^.*(?:Error|ERROR|Exception|Timeout).*$", done.stderr)[:3] if done.returncode else []
+    print(
+        f"{name:12} {counts.get('number_of_executed_units', '?'):>8} {counts.get('slowest_unit_time_sec', '?'):>10} "
+        f"{covered[-1] if covered else '?':>9}  {'; '.join(failed) or 0}",
+        flush=True,
+    )
+
+
 def main() -> None:
     """The command line."""
     options = argparse.ArgumentParser(description="Fuzz the parsers of dumps.")
     options.add_argument("--inputs", type=int, default=100_000)
     options.add_argument("--parser", action="append", help="may be given several times; all without it")
     options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--atheris", action="store_true", help="inputs guided by the branches that they reach")
     options.add_argument("--file", action="append", type=Path, help="examine these files instead of drawing inputs")
     chosen = options.parse_args()
     parsers = [p for p in PARSERS if not chosen.parser or p.name in chosen.parser]
+    if chosen.atheris:
+        print(f"{'target':12} {'inputs':>8} {'slowest s':>10} {'branches':>9}  errors")
+        for name in chosen.parser or [CLEAN, *(p.name for p in PARSERS)]:
+            guided(name, chosen.inputs, chosen.seed)
+        return
     if chosen.file:
         for parser in parsers:
             for path in chosen.file:
