@@ -131,18 +131,19 @@ def _share(account: "DumpAccount") -> str:
 
 def plan_table(plan: "Plan") -> str:
     """The plan as a table of plain text."""
+    wide = max(20, *(len(step.model) for step in plan.steps))
     lines = [
         f"{plan.records} records, {plan.papers} papers, {plan.topics} topics in {plan.themes} themes",
-        f"{'question':<12} {'model':<20} {'asked about':>11} {'cached':>7} {'calls':>6} "
+        f"{'question':<12} {'model':<{wide}} {'asked about':>11} {'cached':>7} {'calls':>6} "
         f"{'tokens in':>10} {'out (est.)':>10} {'US$':>9}",
     ]
     for s in plan.steps:
         price = "unknown" if s.cost_usd is None else f"{s.cost_usd:.4f}"
         counts = f"{s.items:>11} {s.cached:>7} {s.calls:>6} {s.tokens_in:>10} {s.tokens_out:>10} {price:>9}"
-        lines.append(f"{s.question:<12} {s.model:<20} {counts}")
+        lines.append(f"{s.question:<12} {s.model:<{wide}} {counts}")
     price = "unknown" if plan.cost_usd is None else f"{plan.cost_usd:.4f}"
     counts = f"{'':>11} {'':>7} {plan.calls:>6} {plan.tokens_in:>10} {plan.tokens_out:>10} {price:>9}"
-    return "\n".join([*lines, f"{'in all':<12} {'':<20} {counts}", *_how_counted(plan)])
+    return "\n".join([*lines, f"{'in all':<12} {'':<{wide}} {counts}", *_how_counted(plan)])
 
 
 def _how_counted(plan: "Plan") -> Iterator[str]:
