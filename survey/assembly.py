@@ -61,7 +61,7 @@ def assembled(parts: Parts, settings: Settings, created: str, run: Run) -> Surve
         topics=topics,
         overview=parts.overview,
         left_out=tuple(_entry(left, {paper.key for paper in papers}) for left in parts.left_out),
-        scorecard=scored(Content(dumps, papers, records, topics, parts.overview, reasons)),
+        scorecard=scored(Content(dumps, papers, records, topics, parts.overview, reasons, settings.length)),
         run=run,
     )
 

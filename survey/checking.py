@@ -168,7 +168,9 @@ def _secrets(files: tuple[Path, ...]) -> Iterator[str]:
 
 def _scorecard(survey: Survey) -> Iterator[str]:
     reasons = {entry.key: entry.reason for entry in survey.scorecard.papers_uncited}
-    content = Content(survey.dumps, survey.papers, survey.records, survey.topics, survey.overview, reasons)
+    content = Content(
+        survey.dumps, survey.papers, survey.records, survey.topics, survey.overview, reasons, survey.length
+    )
     again = scored(content)
     for name in type(again).model_fields:
         said, counted = getattr(survey.scorecard, name), getattr(again, name)

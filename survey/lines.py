@@ -1,11 +1,28 @@
 """The line on each paper in its topic's list, and what recurs across papers: chosen and counted by code."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from survey.claims import Claim
+from survey.keyphrases.lists import GENERIC
+from survey.keyphrases.phrases import is_acronym, phrases
+from survey.papers import Paper
+from survey.questions import Length
 from survey.records import Record, Result, Statement
+
+_TELLING = {"finding", "gap", "context"}
+"""The kinds of claims that say what a paper says, rather than set papers side by side."""
+
+_LONG_RESULTS = 2
+_PRAISE = re.compile(
+    r"\b(?:outperform|surpass|superior|exceed|competitive|promising|favou?rabl|effective|state[- ]of[- ]the[- ]art"
+    r"|sota\b|better (?:performance|results|than)|comparable|on par|advantage|efficacy|impressive|remarkabl)",
+    re.IGNORECASE,
+)
+_TERM_WORDS = 3
+_SWALLOWED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,32 +33,59 @@ class PaperLine:
     statements: tuple[Statement, ...]
 
 
-def paper_lines(keys: Iterable[str], records: Mapping[str, Record], claims: Iterable[Claim]) -> tuple[PaperLine, ...]:
-    """The lines of one topic, in the order of ``keys``; none for a paper without a record."""
-    told = {(one.paper, one.quote) for claim in claims for one in claim.evidence if claim.kind in {"finding", "gap"}}
-    lines = (PaperLine(key, _statements(key, records[key], told)) for key in keys if key in records)
+def paper_lines(
+    keys: Iterable[str], records: Mapping[str, Record], claims: Iterable[Claim], length: Length = "standard"
+) -> tuple[PaperLine, ...]:
+    """The lines of one topic, in the order of ``keys``; none for a paper without a record.
+
+    Nothing stands here that a claim says of the same paper. Short: one statement, and only for papers that no claim
+    cites; long: what there is to say.
+    """
+    claims = tuple(claims)
+    told = {(one.paper, one.quote) for claim in claims for one in claim.evidence if claim.kind in _TELLING}
+    cited = {key for claim in claims for key in claim.papers} if length == "short" else set()
+    there = (key for key in keys if key in records and key not in cited)
+    lines = (PaperLine(key, _statements(key, records[key], told, length)) for key in there)
     return tuple(line for line in lines if line.statements)
 
 
-def _statements(key: str, record: Record, told: set[tuple[str, str]]) -> tuple[Statement, ...]:
-    first = record.contribution or record.method or next(iter(record.results), None)
-    first = first or record.problem or record.data or record.limitations
-    if first is None:
-        return ()
-    results = [r for r in record.results if r.text != first.text and not any((key, q) in told for q in r.quotes)]
-    if any((key, quote) in told for r in record.results for quote in r.quotes) or not results:
-        return (first,)
-    return first, max(results, key=_weight)
+def _statements(key: str, record: Record, told: set[tuple[str, str]], length: Length) -> tuple[Statement, ...]:
+    def untold(statement: Statement | None) -> bool:
+        return statement is not None and not any((key, quote) in told for quote in statement.quotes)
+
+    results = sorted((r for r in record.results if untold(r)), key=_weight, reverse=True)
+    fields = (record.contribution, record.method, *results[:1], record.problem, record.data, record.limitations)
+    first = next((one for one in fields if one is not None and untold(one)), None)
+    if first is None or length == "short":
+        return (first,) if first else ()
+    others: list[Statement] = [r for r in results if length == "long" or _says_more(r)]
+    results_told = len(results) < len(record.results)
+    if length == "long":
+        more = (record.method, *others[:_LONG_RESULTS], record.limitations)
+    else:
+        more = () if results_told else tuple(others[:1])
+    wanted = [first, *(one for one in more if one is not None and untold(one))]
+    return tuple(one for n, one in enumerate(wanted) if not any(_same(one, other) for other in wanted[:n]))
 
 
-def _weight(result: Result) -> tuple[bool, int, int]:
+def _same(one: Statement, other: Statement) -> bool:
+    return one.text == other.text or bool(set(one.quotes) & set(other.quotes))
+
+
+def _says_more(result: Result) -> bool:
+    """Whether a result says more than that the paper's own is better: a figure, or something that was found out."""
+    return result.value is not None or not _PRAISE.search(result.text)
+
+
+def _weight(result: Result) -> tuple[bool, bool, int, int]:
     parts = (result.measure, result.dataset, result.baseline)
-    return result.value is not None, sum(part is not None for part in parts), -len(result.text)
+    has_value = result.value is not None
+    return has_value, _says_more(result), sum(part is not None for part in parts), -len(result.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """A name that several papers' records hold, and the keys of these papers in the order given."""
+    """A name that several papers hold, and the keys of these papers in the order given."""
 
     name: str
     papers: tuple[str, ...]
@@ -57,3 +101,48 @@ def recurring_data(keys: Iterable[str], records: Mapping[str, Record], least: in
                     users[name][key] = None
     found = [Recurring(name, tuple(papers)) for name, papers in users.items() if len(papers) >= least]
     return tuple(sorted(found, key=lambda r: (-len(r.papers), r.name)))
+
+
+def recurring_terms(
+    keys: Iterable[str], papers: Mapping[str, Paper], records: Mapping[str, Record], least: int = 3
+) -> tuple[Recurring, ...]:
+    """The noun phrases of two or three words that at least ``least`` papers' titles, or the sentences that say what
+    they contribute and how, share: the commonest first; none whose papers nearly all hold a longer one."""
+    users: dict[str, dict[str, str]] = defaultdict(dict)
+    for key in keys:
+        if key in records:
+            for phrase in phrases(_about(papers[key], records[key]), {}):
+                if " " in phrase.key and len(phrase.key.split()) <= _TERM_WORDS and not _says_little(phrase.key):
+                    users[phrase.key].setdefault(key, phrase.surface)
+    found = {term: held for term, held in users.items() if len(held) >= least}
+    own = [term for term, held in found.items() if not _swallowed(term, held, found)]
+    ranked = sorted(own, key=lambda term: (-len(found[term]), term))
+    return tuple(Recurring(_shown(found[term].values()), tuple(found[term])) for term in ranked)
+
+
+def _says_little(term: str) -> bool:
+    return term in GENERIC or "'" in term or "’" in term
+
+
+def _about(paper: Paper, record: Record) -> str:
+    """A paper's title and the sentences of its abstract that say what it contributes and how."""
+    told = (statement for statement in (record.contribution, record.method) if statement)
+    return ". ".join((paper.title, *dict.fromkeys(quote for one in told for quote in one.quotes)))
+
+
+def _swallowed(term: str, held: Mapping[str, str], found: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether most papers that hold ``term`` hold it within one longer phrase, or one that says more of them."""
+    return any(
+        other != term
+        and f" {term} " in f" {other} "
+        and len(found[other].keys() & held.keys()) >= _SWALLOWED * len(held)
+        for other in found
+    )
+
+
+def _shown(surfaces: Iterable[str]) -> str:
+    """The form that most papers write, its words small but for acronyms and names within."""
+    forms = Counter(
+        " ".join(word if is_acronym(word) else word.lower() for word in surface.split()) for surface in surfaces
+    )
+    return max(sorted(forms), key=lambda form: forms[form])

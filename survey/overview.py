@@ -74,10 +74,15 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class OverviewQuestion:
-    """The question ``overview`` as :mod:`survey.ask` sees it; there is one item, the whole."""
+    """The question ``overview`` as :mod:`survey.ask` sees it; there is one item, the whole.
+
+    ``insist``: an answer that says too little, or what a section says, is asked for again; in vain with a model that
+    says all it can.
+    """
 
     language: str = "English"
     length: Length = "standard"
+    insist: bool = True
     name: str = "overview"
     part: type[OverviewAnswer] = OverviewAnswer
 
@@ -111,17 +116,16 @@ class OverviewQuestion:
             return Verdict(None, tuple(complaints) or ("no claim was made",))
         told, extent = item.told(), item.extent(self.length)
         again = [claim.text for claim in kept if any(says_again(claim.text, text) for text in told)]
-        complaints += [
-            f"“{text}” is what a section says already: bring several together, or put it shorter" for text in again
-        ]
-        return Verdict(OverviewAnswer(claims=bounded(kept, extent)), (*complaints, *too_few(kept, extent)))
+        repeated = [f"“{text}” is what a section says: bring several together, or put it shorter" for text in again]
+        wanting = (*repeated, *too_few(kept, extent)) if self.insist else ()
+        return Verdict(OverviewAnswer(claims=bounded(kept, extent)), (*complaints, *wanting))
 
 
 def survey_overview(
     asker: Asker, whole: Whole, language: str, length: Length = "standard"
 ) -> tuple[tuple[Claim, ...], Answered[OverviewAnswer]]:
     """The overview's claims (none when it was left out, or when the topics say all of it), and what was answered."""
-    answered = asker.ask(OverviewQuestion(language, length), [whole])
+    answered = asker.ask(OverviewQuestion(language, length, asker.counts_tokens("overview")), [whole])
     told = answered.parts[_LABEL].claims if _LABEL in answered.parts else []
     claims = in_order(unrepeated(told, whole.told()), whole)
     return tuple(claim_of(f"o-c{n}", answer, whole.ids()) for n, answer in enumerate(claims, 1)), answered

@@ -7,6 +7,7 @@ from survey import evidence
 from survey.claims import Claim
 from survey.document import DumpAccount, ListedPaper, Scorecard, TopicSection, Uncited
 from survey.lines import PaperLine, paper_lines
+from survey.questions import Length
 from survey.records import Record, Statement
 
 
@@ -20,6 +21,7 @@ class Content:
     topics: tuple[TopicSection, ...]
     overview: tuple[Claim, ...]
     reasons: dict[str, str]
+    length: Length = "standard"
 
     def claims(self) -> Iterator[Claim]:
         """All claims, the overview's first."""
@@ -30,7 +32,7 @@ class Content:
     def lines(self) -> Iterator[PaperLine]:
         """The line on each paper, topic by topic."""
         for topic in self.topics:
-            yield from paper_lines(topic.papers, self.records, topic.claims)
+            yield from paper_lines(topic.papers, self.records, topic.claims, self.length)
 
 
 def scored(content: Content) -> Scorecard:

@@ -26,10 +26,14 @@ class TopicWork:
 
 @dataclass(frozen=True, slots=True)
 class SynthesisQuestion:
-    """The question ``synthesis`` as :mod:`survey.ask` sees it."""
+    """The question ``synthesis`` as :mod:`survey.ask` sees it.
+
+    ``insist``: an answer that says too little is asked for again; in vain with a model that says all it can.
+    """
 
     language: str = "English"
     length: Length = "standard"
+    insist: bool = True
     name: str = "synthesis"
     part: type[SynthesisAnswer] = SynthesisAnswer
 
@@ -60,14 +64,15 @@ class SynthesisQuestion:
         if not kept:
             return Verdict(None, tuple(complaints) or ("no claim was made",))
         extent = on_topic(self.length, len(item.papers))
-        return Verdict(SynthesisAnswer(claims=bounded(kept, extent)), (*complaints, *too_few(kept, extent)))
+        wanting = too_few(kept, extent) if self.insist else ()
+        return Verdict(SynthesisAnswer(claims=bounded(kept, extent)), (*complaints, *wanting))
 
 
 def synthesise(
     asker: Asker, topics: Sequence[TopicWork], language: str, length: Length = "standard"
 ) -> tuple[dict[str, tuple[Claim, ...]], Answered[SynthesisAnswer]]:
     """Every topic's claims by topic id (none for a topic that was left out), and what was answered."""
-    question = SynthesisQuestion(language, length)
+    question = SynthesisQuestion(language, length, asker.counts_tokens("synthesis"))
     pieces = {topic.id: folded(topic, asker.fold(question.name)) for topic in topics}
     answered = asker.ask(question, [piece for topic in topics for piece in pieces[topic.id]])
     claims = {topic_id: claims_in(parts, answered.parts) for topic_id, parts in pieces.items()}

@@ -7,7 +7,7 @@ from survey.ask import LeftOut
 from survey.changes import After, entry
 from survey.claims import Claim
 from survey.comparison import comparison
-from survey.document import LeftOutEntry, ListedPaper, Run, Survey, ThemeSection, TopicSection
+from survey.document import LeftOutEntry, ListedPaper, Run, Survey, ThemeSection, TopicSection, length_of
 from survey.papers import Paper
 from survey.records import Record
 from survey.refreshing.prospect import Prospect
@@ -35,12 +35,14 @@ def renewed(prospect: Prospect, answers: Answers, settings: Settings, date: str,
     dumps = prospect.accounts()
     records = {paper.key: answers.records[paper.key] for paper in papers if paper.key in answers.records}
     reasons = {left.label: left.reason for left in answers.left_out}
-    content = Content(dumps, papers, records, topics, answers.overview, reasons)
+    remembered = _remembered(before, settings, prospect.request.renew)
+    length = length_of(remembered)
+    content = Content(dumps, papers, records, topics, answers.overview, reasons, length)
     themes = (ThemeSection(id=t.id, name=answers.names[t.id], topics=t.topics) for t in prospect.grouping.themes)
     changed = {
         "title": settings.title or before.title,
         "refreshed": date,
-        "settings": _remembered(before, settings, prospect.request.renew),
+        "settings": remembered,
         "dumps": dumps,
         "papers": papers,
         "merged": (*prospect.removal.merged, *prospect.met.merged),

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from survey.comparison import result_phrase
 from survey.markup import ACCOUNT
 from survey.render.cite import cite, reference
 from survey.render.escape import markdown
 from survey.render.view import View, short_title
-from survey.render.wording import LIMITS, share, trust_rows
+from survey.render.wording import LIMITS, RESULT_COLUMNS, RESULTS, result_cells, share, trust_rows
 from survey.words import counted
 
 
@@ -27,15 +26,14 @@ def _reported(view: View) -> Iterator[str]:
     yield ""
     yield "## Reported results"
     yield ""
-    yield "As the papers' abstracts state them; settings differ from paper to paper."
+    yield RESULTS
     yield ""
-    yield "| Paper | Measure | Value | Data | Compared with |"
-    yield "|---|---|---|---|---|"
+    yield f"| {' | '.join(RESULT_COLUMNS)} |"
+    yield "|---" * len(RESULT_COLUMNS) + "|"
     for paper, result in view.reported:
-        value = result_phrase(result.model_copy(update={"measure": None, "dataset": None, "baseline": None}))
-        cells = (result.measure or "", value, result.dataset or "", result.baseline or "")
-        row = " | ".join(markdown(cell) or "–" for cell in cells)
-        yield f"| {markdown(short_title(paper))} {cite(view, [paper.key])} | {row} |"
+        told = f"{markdown(short_title(paper))} {cite(view, [paper.key])}"
+        data, measure, value, baseline = (markdown(cell or "") or "–" for cell in result_cells(result))
+        yield f"| {data} | {measure} | {value} | {told} | {baseline} |"
     yield ""
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from survey.comparison import result_phrase
 from survey.document import ListedPaper
 from survey.markup import ACCOUNT
 from survey.render.html_body import Body, table
 from survey.render.html_cite import outside
 from survey.render.tags import Html, Part, joined, tag
 from survey.render.view import View
-from survey.render.wording import LIMITS, share, trust_rows
+from survey.render.wording import LIMITS, RESULT_COLUMNS, RESULTS, result_cells, share, trust_rows
 from survey.scorecard import statements
 from survey.words import counted, listed
 
@@ -30,15 +29,14 @@ def _reported(view: View, body: Body) -> Part:
         return ""
     rows = []
     for paper, result in view.reported:
-        value = result_phrase(result.model_copy(update={"measure": None, "dataset": None, "baseline": None}))
-        cells = (result.measure, value, result.dataset, result.baseline)
-        rows.append(tag("tr", body.paper_cell(paper.key, [result]), *(tag("td", cell or "–") for cell in cells)))
+        data, measure, value, baseline = (tag("td", cell or "–") for cell in result_cells(result))
+        rows.append(tag("tr", data, measure, value, body.paper_cell(paper.key, [result]), baseline))
     return tag(
         "section",
         tag("h2", "Reported results"),
-        tag("p", "As the papers' abstracts state them; settings differ from paper to paper."),
+        tag("p", RESULTS),
         _filter("results-table", "Find a measure, a data set or a paper", len(rows), "results"),
-        table("Reported results", ("Paper", "Measure", "Value", "Data", "Compared with"), rows, class_="results-table"),
+        table("Reported results", RESULT_COLUMNS, rows, class_="results-table"),
         id="results",
     )
 

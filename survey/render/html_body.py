@@ -4,13 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from survey.claims import Claim
-from survey.document import TopicSection
+from survey.document import ThemeSection, TopicSection
 from survey.lines import PaperLine
 from survey.records import Record, Statement
 from survey.render.html_cite import Citations
 from survey.render.tags import Html, Part, joined, tag
 from survey.render.view import View, short_title
-from survey.render.wording import BEHIND_FINDINGS, HEADINGS
+from survey.render.wording import (
+    BEHIND_FINDINGS,
+    DATA,
+    HEADINGS,
+    MOST_SHARED,
+    SHARED_DATA,
+    TOUCHING,
+    lead_words,
+    theme_words,
+)
 from survey.words import counted
 
 _MARKS = {"added": "New", "reworded": "Changed", "extended": "Changed"}
@@ -25,15 +34,30 @@ class Body:
         self._cite = citations
 
     def overview(self) -> Html:
-        """What the whole survey says, and the data that recur."""
-        parts = [*self._claims(self._view.survey.overview, led=True), self._recurring()]
+        """What the whole survey says: counts, theme by theme, what goes beyond one theme, and the data that recur."""
+        view = self._view
+        field = [claim for claim in view.beyond if claim.kind == "context"]
+        themes = tag("ul", *(self._gist(theme) for theme in view.survey.themes), class_="findings")
+        beyond = self._claims([claim for claim in view.beyond if claim not in field])
+        parts = (tag("p", lead_words(view)), *self._claims(field), themes, *beyond, self._recurring())
         return tag("section", tag("h2", "Overview"), *parts, id="overview")
+
+    def _gist(self, theme: ThemeSection) -> Html:
+        """A theme in the overview: what it holds, counted, and what is said of it alone."""
+        lead = tag("a", theme.name, href=f"#{theme.id}", class_="lead")
+        told = [self._claim(claim, "span") for claim in self._view.overview_of(theme)]
+        return tag("li", joined((lead, theme_words(self._view, theme), *told), " "))
 
     def theme(self, place: int) -> Html:
         """One chapter, by its place from 1."""
         theme = self._view.survey.themes[place - 1]
         topics = (self._topic(self._view.topics[id_], f"{place}.{n}") for n, id_ in enumerate(theme.topics, 1))
-        return tag("section", tag("h2", _number(str(place)), theme.name), *topics, id=theme.id, class_="theme")
+        parts = (tag("h2", _number(str(place)), theme.name), self._touching(theme), *topics)
+        return tag("section", *parts, id=theme.id, class_="theme")
+
+    def _touching(self, theme: ThemeSection) -> Part:
+        pairs = [joined((_linked(one), " to ", _linked(other))) for one, other in self._view.touching(theme)]
+        return tag("p", f"{TOUCHING} ", joined(pairs, "; "), ".", class_="about") if pairs else ""
 
     def _topic(self, topic: TopicSection, number: str) -> Html:
         parts = (
@@ -41,6 +65,7 @@ class Body:
             self._about(topic),
             *self._shortcomings(topic),
             *self._claims(topic.claims),
+            self._shared_data(topic),
             self._comparison(topic),
             self._papers(topic),
         )
@@ -49,7 +74,7 @@ class Body:
     def _about(self, topic: TopicSection) -> Html:
         words = tag("span", joined([tag("span", word) for word in topic.keywords], " "), class_="keywords")
         near = self._view.topics.get(topic.nearest or "")
-        nearest: Part = (" Closest topic: ", tag("a", near.name, href=f"#{near.id}"), ".") if near else ""
+        nearest: Part = (" Closest topic: ", _linked(near), ".") if near else ""
         return tag("p", counted(len(topic.papers), "paper"), ". ", words, nearest, class_="about")
 
     def _shortcomings(self, topic: TopicSection) -> Iterator[Html]:
@@ -58,13 +83,18 @@ class Body:
             if left.topic == topic.id and left.question in said:
                 yield tag("p", tag("strong", said[left.question]), left.reason, ".", class_="warning")
 
-    def _claims(self, claims: Sequence[Claim], *, led: bool = False) -> Iterator[Html]:
+    def _shared_data(self, topic: TopicSection) -> Part:
+        shared = self._view.data_of(topic.papers, 2)[:MOST_SHARED]
+        named = [joined((one.name, " ", self._cite.of_papers(one.papers))) for one in shared]
+        return tag("p", tag("strong", SHARED_DATA), " ", joined(named, ", "), ".", class_="kind") if named else ""
+
+    def _claims(self, claims: Sequence[Claim]) -> Iterator[Html]:
         """Context as a paragraph, findings as a list, every other kind under its own words."""
         context = [self._claim(claim, "span") for claim in claims if claim.kind == "context"]
         if context:
             yield tag("p", joined(context, " "), class_="context")
         yield from self._kind(claims, "agreement")
-        findings = [self._claim(claim, "li", led=led) for claim in claims if claim.kind == "finding"]
+        findings = [self._claim(claim, "li") for claim in claims if claim.kind == "finding"]
         if findings:
             yield tag("ul", *findings, class_="findings")
         for kind in BEHIND_FINDINGS:
@@ -76,11 +106,9 @@ class Body:
             heading = next(words for name, words in HEADINGS.items() if name == kind)
             yield tag("p", tag("strong", heading), " ", joined(of_kind, " "), class_=f"kind {kind}")
 
-    def _claim(self, claim: Claim, element: str, *, led: bool = False) -> Html:
-        themes = self._view.themes_of(claim.papers) if led else []
-        lead: Part = (tag("a", themes[0].name, href=f"#{themes[0].id}", class_="lead"), " ") if len(themes) == 1 else ""
+    def _claim(self, claim: Claim, element: str) -> Html:
         mark = _mark(_MARKS.get(self._view.changed.get(claim.id, ""), ""))
-        return tag(element, mark, lead, _sentence(claim.text, self._cite.of_claim(claim)), id=claim.id)
+        return tag(element, mark, _sentence(claim.text, self._cite.of_claim(claim)), id=claim.id)
 
     def _recurring(self) -> Part:
         if not self._view.recurring:
@@ -90,8 +118,7 @@ class Body:
                 tag("td", self._cite.of_papers(data.papers)))
             for data in self._view.recurring[:_MOST_RECURRING]
         )  # fmt: skip
-        caption = "Data sets on which several papers report results, counted from their abstracts"
-        return table("Recurring data", ("Data", "Papers", "Which"), rows, caption=caption)
+        return table("Recurring data", ("Data", "Papers", "Which"), rows, caption=DATA)
 
     def _comparison(self, topic: TopicSection) -> Part:
         shown = topic.comparison
@@ -135,6 +162,10 @@ def table(label: str, columns: Sequence[str], rows: Iterable[Html], *, caption: 
     words = tag("caption", caption) if caption else ""
     whole = tag("table", words, head, tag("tbody", *rows), class_=class_ or None)
     return tag("div", whole, class_="scroll", tabindex=0, role="region", aria_label=label)
+
+
+def _linked(topic: TopicSection) -> Html:
+    return tag("a", topic.name, href=f"#{topic.id}")
 
 
 def _number(number: str) -> Html:

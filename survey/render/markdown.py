@@ -1,6 +1,6 @@
 """survey.md: the survey for reading and for git; a pure function of the document."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from survey.claims import Claim
 from survey.document import Survey, TopicSection
@@ -9,7 +9,18 @@ from survey.render.back import back_matter
 from survey.render.cite import cite, cited
 from survey.render.escape import markdown
 from survey.render.view import View, short_title
-from survey.render.wording import BEHIND_FINDINGS, HEADINGS, day, model_words
+from survey.render.wording import (
+    BEHIND_FINDINGS,
+    DATA,
+    HEADINGS,
+    MOST_SHARED,
+    SHARED_DATA,
+    TOUCHING,
+    day,
+    lead_words,
+    model_words,
+    theme_words,
+)
 from survey.words import counted, listed
 
 _MARKS = {"added": "**New:** ", "reworded": "**Changed:** ", "extended": "**Changed:** "}
@@ -64,10 +75,17 @@ def _size(view: View, topic: str) -> str:
 def _overview(view: View) -> Iterator[str]:
     yield "## Overview"
     yield ""
-    if view.survey.overview:
-        yield from _claims(view, view.survey.overview, _theme_of)
+    yield markdown(lead_words(view))
+    yield ""
+    field = [claim for claim in view.beyond if claim.kind == "context"]
+    yield from _claims(view, field)
+    for theme in view.survey.themes:
+        told = " ".join((markdown(theme_words(view, theme)), *(_statement(view, c) for c in view.overview_of(theme))))
+        yield f"- **[{markdown(theme.name)}](#{theme.id}).** {told}"
+    yield ""
+    yield from _claims(view, [claim for claim in view.beyond if claim not in field])
     if view.recurring:
-        yield "Data sets on which several papers report results, counted from their abstracts:"
+        yield f"{DATA}:"
         yield ""
         yield "| Data | Papers | Which |"
         yield "|---|---:|---|"
@@ -82,8 +100,15 @@ def _theme(view: View, number: int) -> Iterator[str]:
     yield ""
     yield f"## {number}. {markdown(theme.name)}"
     yield ""
+    if touching := [f"{_linked(one)} to {_linked(other)}" for one, other in view.touching(theme)]:
+        yield f"*{TOUCHING} {'; '.join(touching)}.*"
+        yield ""
     for place, topic in enumerate(theme.topics, 1):
         yield from _topic(view, view.topics[topic], f"{number}.{place}")
+
+
+def _linked(topic: TopicSection) -> str:
+    return f"[{markdown(topic.name)}](#{topic.id})"
 
 
 def _topic(view: View, topic: TopicSection, number: str) -> Iterator[str]:
@@ -104,27 +129,18 @@ def _topic(view: View, topic: TopicSection, number: str) -> Iterator[str]:
         yield f"**Not brought up to date with its new papers:** {markdown(reason)}."
         yield ""
     yield from _claims(view, topic.claims)
+    yield from _shared_data(view, topic)
     yield from comparison_lines(view, topic)
     yield from _lines(view, topic)
 
 
 def _topic_words(view: View, topic: TopicSection) -> str:
-    near = f" Closest topic: [{markdown(view.topics[topic.nearest].name)}](#{topic.nearest})." if topic.nearest else ""
+    near = f" Closest topic: {_linked(view.topics[topic.nearest])}." if topic.nearest else ""
     keywords = listed([markdown(word) for word in topic.keywords])
     return f"{counted(len(topic.papers), 'paper')}. Keywords: {keywords}.{near}"
 
 
-def _theme_of(view: View, claim: Claim) -> str:
-    """The theme that all papers of an overview claim belong to, as a lead-in; nothing for several themes."""
-    themes = view.themes_of(claim.papers)
-    return f"**[{markdown(themes[0].name)}](#{themes[0].id}).** " if len(themes) == 1 else ""
-
-
-def _no_lead(view: View, claim: Claim) -> str:  # noqa: ARG001  # stands where _theme_of stands
-    return ""
-
-
-def _claims(view: View, claims: Sequence[Claim], lead: Callable[[View, Claim], str] = _no_lead) -> Iterator[str]:
+def _claims(view: View, claims: Sequence[Claim]) -> Iterator[str]:
     """Context as a paragraph, findings as a list, every other kind under its own words."""
     context = [claim for claim in claims if claim.kind == "context"]
     if context:
@@ -132,7 +148,7 @@ def _claims(view: View, claims: Sequence[Claim], lead: Callable[[View, Claim], s
         yield ""
     yield from _kind(view, claims, "agreement")
     findings = [claim for claim in claims if claim.kind == "finding"]
-    yield from (f"- {lead(view, claim)}{_statement(view, claim)}" for claim in findings)
+    yield from (f"- {_statement(view, claim)}" for claim in findings)
     yield from [""] if findings else []
     for kind in BEHIND_FINDINGS:
         yield from _kind(view, claims, kind)
@@ -147,6 +163,13 @@ def _kind(view: View, claims: Iterable[Claim], kind: Kind) -> Iterator[str]:
 
 def _statement(view: View, claim: Claim) -> str:
     return f"{_MARKS.get(view.changed.get(claim.id, ''), '')}{cited(view, claim.text, claim.papers)}"
+
+
+def _shared_data(view: View, topic: TopicSection) -> Iterator[str]:
+    shared = view.data_of(topic.papers, 2)[:MOST_SHARED]
+    if shared:
+        yield f"**{SHARED_DATA}** {listed([f'{markdown(one.name)} {cite(view, one.papers)}' for one in shared])}."
+        yield ""
 
 
 def comparison_lines(view: View, topic: TopicSection) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from survey.claims import Claim
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
 from survey.history import Refresh
-from survey.lines import PaperLine, Recurring, paper_lines, recurring_data
+from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms
 from survey.records import Result
 
 
@@ -60,7 +61,7 @@ class View:
 
     def lines(self, topic: TopicSection) -> tuple[PaperLine, ...]:
         """The line on each paper of a topic."""
-        return paper_lines(topic.papers, self.survey.records, topic.claims)
+        return paper_lines(topic.papers, self.survey.records, topic.claims, self.survey.length)
 
     @cached_property
     def recurring(self) -> tuple[Recurring, ...]:
@@ -69,12 +70,47 @@ class View:
 
     @cached_property
     def reported(self) -> tuple[tuple[ListedPaper, Result], ...]:
-        """Every result with a value and a measure, by citation number."""
+        """Every result with a value and a measure: first those on data that several papers report on, side by side."""
         records = self.survey.records
         results = (
             (paper, result) for paper in self.listed if paper.key in records for result in records[paper.key].results
         )
-        return tuple((paper, result) for paper, result in results if result.value and result.measure)
+        found = [(paper, result) for paper, result in results if result.value and result.measure]
+        shared = {one.name: (-len(one.papers), one.name) for one in self.data_of(self.papers, 2)}
+
+        def place(entry: tuple[ListedPaper, Result]) -> tuple[bool, tuple[int, str], str, int]:
+            paper, result = entry
+            known = shared.get(result.dataset or "")
+            return known is None, known or (0, ""), (result.measure or "") if known else "", paper.number
+
+        return tuple(sorted(found, key=place))
+
+    def keys_of(self, theme: ThemeSection) -> list[str]:
+        """The papers of a theme, topic by topic."""
+        return [key for topic in theme.topics for key in self.topics[topic].papers]
+
+    def terms_of(self, theme: ThemeSection) -> tuple[Recurring, ...]:
+        """What the papers of a theme often work with."""
+        return recurring_terms(self.keys_of(theme), self.papers, self.survey.records)
+
+    def data_of(self, keys: Iterable[str], least: int) -> tuple[Recurring, ...]:
+        """The data on which at least so many of some papers report."""
+        return recurring_data(keys, self.survey.records, least)
+
+    def touching(self, theme: ThemeSection) -> tuple[tuple[TopicSection, TopicSection], ...]:
+        """The theme's topics whose closest topic is one of another theme, each with that one."""
+        own = (self.topics[topic] for topic in theme.topics)
+        pairs = ((topic, self.topics.get(topic.nearest or "")) for topic in own)
+        return tuple((topic, near) for topic, near in pairs if near and near.id not in theme.topics)
+
+    def overview_of(self, theme: ThemeSection) -> list[Claim]:
+        """The overview's claims about this theme alone."""
+        return [claim for claim in self.survey.overview if self.themes_of(claim.papers) == [theme]]
+
+    @cached_property
+    def beyond(self) -> list[Claim]:
+        """The overview's claims about several themes, or about no paper."""
+        return [claim for claim in self.survey.overview if len(self.themes_of(claim.papers)) != 1]
 
     @cached_property
     def quoted(self) -> dict[str, set[str]]:

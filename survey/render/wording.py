@@ -1,9 +1,15 @@
 """Words that every rendering for readers shares."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from survey.document import Scorecard
+from survey.comparison import result_phrase
+from survey.document import Scorecard, ThemeSection
+from survey.lines import Recurring
 from survey.questions import Kind
+from survey.records import Result
+from survey.render.view import View
+from survey.words import counted, listed, spelled
 
 HEADINGS: dict[Kind, str] = {
     "agreement": "In common.",
@@ -20,6 +26,66 @@ LIMITS = (
     "What is not checked: whether a paper is right, whether its abstract says all that it should, and whether a "
     "sentence that shares a statement's words also shares its meaning. Only titles and abstracts were read."
 )
+
+
+_MOST_NAMED = 4
+MOST_SHARED = 5
+DATA = "Data sets on which several papers report results, counted from their abstracts"
+SHARED_DATA = "Shared data."
+RESULTS = (
+    "As the papers' abstracts state them, figures on the same data one below the other. Settings differ from paper to "
+    "paper: a higher figure alone says little."
+)
+RESULT_COLUMNS = ("Data", "Measure", "Value", "Paper", "Compared with")
+TOUCHING = "Close to other themes:"
+
+
+def lead_words(view: View) -> str:
+    """The first words of the overview: how much there is, counted."""
+    survey = view.survey
+    sizes = {theme.id: view.size(theme.topics) for theme in survey.themes}
+    largest = max(survey.themes, key=lambda theme: sizes[theme.id], default=None)
+    words = f"{counted(len(survey.papers), 'paper')} in {counted(len(survey.topics), 'topic')}"
+    if largest and len(survey.themes) > 1:
+        themes = f"{spelled(len(survey.themes))} themes"
+        words = f"{words} and {themes}, the largest on {running(largest.name)} ({sizes[largest.id]} papers)"
+    records = survey.records.values()
+    figures = _reporting(
+        sum(any(result.value for result in record.results) for record in records), "report", "a figure"
+    )
+    limits = _reporting(sum(record.limitations is not None for record in records), "say", "what is left open")
+    return f"{words}. Of these, {figures}, and {limits}."
+
+
+def _reporting(count: int, verb: str, what: str) -> str:
+    return f"{spelled(count) if count else 'none'} {verb if count > 1 else f'{verb}s'} {what}"
+
+
+def theme_words(view: View, theme: ThemeSection) -> str:
+    """What a theme holds, counted: papers, topics, what its papers often work with, the data they share."""
+    keys = view.keys_of(theme)
+    topics = "one topic" if len(theme.topics) == 1 else f"{spelled(len(theme.topics))} topics"
+    terms, data = _named(view.terms_of(theme)), _named(view.data_of(keys, 3))
+    often = f", often on {terms}" if terms else ""
+    shared = f"; results recur on {data}" if data else ""
+    return f"{counted(len(keys), 'paper')} in {topics}{often}{shared}."
+
+
+def _named(found: Iterable[Recurring]) -> str:
+    """The commonest, each with its number of papers."""
+    return listed([f"{one.name} ({len(one.papers)})" for one in list(found)[:_MOST_NAMED]])
+
+
+def running(name: str) -> str:
+    """A heading within a sentence: its first letter small, unless the first word is an acronym or a name."""
+    first = name.split(" ", 1)[0]
+    return name if any(c.isupper() or c.isdigit() for c in first[1:]) else name[:1].lower() + name[1:]
+
+
+def result_cells(result: Result) -> tuple[str | None, str | None, str, str | None]:
+    """A result's data, measure, value with its unit, and what it is compared with."""
+    value = result_phrase(result.model_copy(update={"measure": None, "dataset": None, "baseline": None}))
+    return result.dataset, result.measure, value, result.baseline
 
 
 def trust_rows(score: Scorecard) -> tuple[tuple[str, int, int], ...]:

@@ -17,7 +17,9 @@ _EXTENDED = ("agreement", "difference", "trend")
 def revision(values: RevisionValues) -> RevisionAnswer:
     """The present claims that new papers extend, and what the new papers add."""
     papers = (*values.known, *values.papers)
-    told = synthesis(SynthesisValues(values.topic, values.keywords, papers, values.language)).claims
+    times = len(papers) / max(1, len(values.papers))
+    extent = round(values.words * times), 1, round(values.most * times)
+    told = synthesis(SynthesisValues(values.topic, values.keywords, papers, values.language, *extent)).claims
     new = {paper.id for paper in values.papers}
     open_ = {claim.id: claim for claim in values.claims}
     has_context = any(claim.kind == "context" for claim in values.claims)
