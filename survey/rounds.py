@@ -20,6 +20,8 @@ Progress = Callable[[str, int, int], None]
 """Called with a question's name, how many of its items are done, and how many there are."""
 
 NOT_ASKED = "the budget was spent before it could be asked about"
+_TURNS = 2
+"""Of the event loop, before an answer is looked at: in the first the slot is taken, in the second its call goes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Round(Generic[Item, Part]):
         self._respondent, self._items, self._means = respondent, items, means
         self._question, self._model = respondent.question, respondent.model
         self._slots = asyncio.Semaphore(means.concurrency)
+        self._desk, self._waiting = asyncio.Lock(), 0
         self._parts: dict[str, Part] = {}
         self._failed: dict[str, str] = {}
         self._end: SurveyError | None = None
@@ -123,13 +126,25 @@ class Round(Generic[Item, Part]):
         finally:
             self._slots.release()
         try:
-            await asyncio.sleep(0)  # whoever waited for the slot goes first
+            await self._let_calls_pass()
         finally:  # also when the run is being stopped: the answer is paid for
             self._means.ledger.note(self._model.name, reply)
             verdicts = judged(self._question, items, prompt, reply)
             self._means.ledger.rejected_answers += sum(bool(verdict.complaints) for verdict in verdicts)
             pack.take(verdicts)
             self._keep(pack, {i: verdict for i, verdict in pack.best.items() if i not in pack.faulty})
+
+    async def _let_calls_pass(self) -> None:
+        """Wait until the call that the slot went to is out; but not when as many answers as slots wait already."""
+        if self._waiting >= self._means.concurrency:
+            return
+        self._waiting += 1
+        try:
+            async with self._desk:
+                for _ in range(_TURNS):
+                    await asyncio.sleep(0)
+        finally:
+            self._waiting -= 1
 
     async def _within_budget(self, prompt: Prompt) -> Reply:
         budget, name = self._means.budget, self._model.name

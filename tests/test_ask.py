@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+import signal
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from survey.ask import Answered, Asker
+from survey.ask import Answered, Asker, Verdict
 from survey.cache import AnswerCache
 from survey.errors import CallFailed, ModelError, TooLong
 from survey.models.base import Prompt, Reply
@@ -15,6 +17,7 @@ from survey.papers import Paper, paper_key
 from survey.prompts import load_templates
 from survey.questions import PaperAnswer, RecordValues
 from survey.reading import RecordQuestion
+from survey.respondent import Respondent
 
 QUESTION = RecordQuestion()
 
@@ -338,3 +341,89 @@ def test_tokens_are_counted_here_when_the_endpoint_does_not(cache: AnswerCache) 
     _, asker = ask(Told(lambda p, n: Reply(good(p))), cache)
     assert asker.ledger.tokens_in > 500
     assert asker.ledger.tokens_out > 100
+
+
+@dataclass(frozen=True, slots=True)
+class Watched(RecordQuestion):
+    """The question, noting when an answer is looked at."""
+
+    seen: list[str] = field(default_factory=list)
+
+    def check(self, item: Paper, part: PaperAnswer) -> Verdict[PaperAnswer]:
+        self.seen.append(f"looked at {item.title[-1]}")
+        return RecordQuestion.check(self, item, part)
+
+
+def test_the_next_call_goes_out_before_an_answer_is_looked_at(cache: AnswerCache) -> None:
+    question = Watched()
+
+    def say(prompt: Prompt, call: int) -> str:
+        question.seen.append(f"asked about {numbers(prompt)[0]}")
+        return good(prompt)
+
+    with Asker({"record": Told(say, pack=1)}, load_templates(), cache, concurrency=1) as asker:
+        asker.ask(question, PAPERS[:3])
+    assert question.seen == [*(f"asked about {n}" for n in range(2)), "looked at 0", "asked about 2", *LOOKED_AT[1:3]]
+
+
+LOOKED_AT = [f"looked at {n}" for n in range(5)]
+
+
+def test_answers_do_not_pile_up_unseen(cache: AnswerCache) -> None:
+    """A kill loses what is under way and at most as much again."""
+    question = Watched()
+
+    def say(prompt: Prompt, call: int) -> str:
+        question.seen.append(f"asked about {numbers(prompt)[0]}")
+        return good(prompt)
+
+    papers = [paper(n) for n in range(60)]
+    with Asker({"record": Told(say, pack=1)}, load_templates(), cache, concurrency=3) as asker:
+        asker.ask(question, papers)
+    asked = [event.startswith("asked") for event in question.seen]
+    unseen = [sum(asked[:n]) - (n - sum(asked[:n])) for n in range(len(asked) + 1)]
+    assert asked.count(True) == asked.count(False) == 60
+    assert max(unseen) <= 2 * 3 + 1
+
+
+@pytest.mark.parametrize("at_call", [2, 3])
+def test_an_interrupt_keeps_what_was_answered_but_not_looked_at_yet(cache: AnswerCache, at_call: int) -> None:
+    def say(prompt: Prompt, call: int) -> str:
+        if call == at_call:
+            signal.raise_signal(signal.SIGINT)
+        return good(prompt)
+
+    with (
+        pytest.raises(KeyboardInterrupt),
+        Asker({"record": Told(say, pack=1)}, load_templates(), cache, concurrency=1) as asker,
+    ):
+        asker.ask(QUESTION, PAPERS)
+    assert cache.info().answers == at_call - 1
+
+
+def test_packs_are_filled_as_they_are_needed(cache: AnswerCache) -> None:
+    """The first call doesn't wait until the last pack is filled: of a hundred thousand papers that would take long."""
+    read = []
+
+    class Listed(list[Paper]):
+        def __iter__(self) -> Iterator[Paper]:
+            for one in super().__iter__():
+                read.append(one)
+                yield one
+
+    packs = Respondent(QUESTION, Told(lambda p, n: "", pack=2), load_templates()["record"], cache).packs(Listed(PAPERS))
+    assert next(packs) == PAPERS[:2]
+    assert len(read) == 3
+    assert list(packs) == [PAPERS[2:4], PAPERS[4:]]
+
+
+def test_a_re_ask_waits_for_one_call_and_not_for_all(cache: AnswerCache) -> None:
+    def say(prompt: Prompt, call: int) -> str:
+        return "nonsense" if call == 1 else good(prompt)
+
+    model = Told(say, pack=1)
+    with Asker({"record": model}, load_templates(), cache, concurrency=1) as asker:
+        answered = asker.ask(QUESTION, PAPERS)
+    assert not answered.left_out
+    order = [numbers(prompt)[0] for prompt in model.prompts]
+    assert order.index(0, 1) <= 3, order

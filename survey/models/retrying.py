@@ -28,6 +28,7 @@ class Patience:
 
 PATIENCE = Patience()
 _LONGEST_PAUSE = 30.0
+_CAN_PASS = retry_if_exception_type(Passing)
 
 
 async def persistently(call: Callable[[], Awaitable[Got]], patience: Patience) -> tuple[Got, int]:
@@ -36,7 +37,7 @@ async def persistently(call: Callable[[], Awaitable[Got]], patience: Patience) -
     Raises the last Passing when tries or time run out, and anything else at once.
     """
     retrying = AsyncRetrying(
-        retry=retry_if_exception_type(Passing),
+        retry=_CAN_PASS,
         wait=_pause(patience),
         stop=stop_any(stop_after_attempt(patience.tries), _OutOfTime(patience.seconds)),
         reraise=True,
@@ -45,8 +46,11 @@ async def persistently(call: Callable[[], Awaitable[Got]], patience: Patience) -
     async def trying() -> Got:  # tenacity awaits only what it knows to be a coroutine function
         return await call()
 
-    got: Got = await retrying(trying)
-    return got, int(retrying.statistics["attempt_number"]) - 1
+    try:
+        got: Got = await retrying(trying)
+        return got, int(retrying.statistics["attempt_number"]) - 1
+    finally:  # its state refers back to it: thirty objects for each call that only a full collection would find
+        retrying.iter_state.reset()
 
 
 def _pause(patience: Patience) -> Callable[[RetryCallState], float]:

@@ -1,9 +1,9 @@
 """The chat model against a loopback endpoint: what it asks for, what it learns, what it tries again, what it says."""
 
 import asyncio
+import gc
 import json
 import time
-from pathlib import Path
 
 import pytest
 from misbehaving import MISCHIEF, Act, Behaviour, Loopback, Request, completion, error, in_turn, well
@@ -416,6 +416,21 @@ def test_parameters_and_seed_are_part_of_the_identity() -> None:
     assert KEY not in plain
 
 
-def test_the_openai_client_itself_never_retries() -> None:
-    source = Path(retrying.__file__).parent.joinpath("chat.py").read_text(encoding="utf-8")
-    assert "max_retries=0" in source
+def test_trying_leaves_nothing_behind_that_only_a_full_collection_finds() -> None:
+    """Thirty objects in circles for each call make a run of thousands stop and collect, again and again."""
+
+    async def answered() -> int:
+        return 1
+
+    async def calls(times: int) -> None:
+        for _ in range(times):
+            assert await retrying.persistently(answered, retrying.PATIENCE) == (1, 0)
+
+    asyncio.run(calls(10))
+    gc.collect()
+    gc.disable()
+    try:
+        asyncio.run(calls(100))
+        assert gc.collect() < 100
+    finally:
+        gc.enable()
