@@ -89,19 +89,24 @@ def features_of(example: Example, words: WordModel) -> list[dict[str, float]]:
 
 def fit(examples: Sequence[Example]) -> Selector:
     """Fit words and sentences; the sentences on word chances from models that did not see their paper."""
-    rows: list[dict[str, float]] = []
-    targets: list[float] = []
+    rows, targets = [], []
+    names: list[str] = []
     for fold in range(4):
         words = fit_words([e for i, e in enumerate(examples) if i % 4 != fold])
         for e in examples[fold::4]:
-            rows += features_of(e, words)
-            targets += [gain - sum(e.gains) / len(e.gains) for gain in e.gains]
-    names = list(rows[0])
-    table, mean, spread = standardised(np.array([[float(row[name]) for name in names] for row in rows]))
-    model = Ridge(alpha=100.0).fit(table, np.array(targets))
-    weights = model.coef_ / spread
-    bias = float(model.intercept_ - weights @ mean)
-    return Selector(bias, {n: float(w) for n, w in zip(names, weights, strict=True)}, fit_words(examples))
+            found = features_of(e, words)
+            names = list(found[0])
+            rows.append(centred(np.array([[float(row[name]) for name in names] for row in found])))
+            targets.append(centred(np.array(e.gains)))
+    table, _, spread = standardised(np.concatenate(rows))
+    model = Ridge(alpha=300.0, fit_intercept=False).fit(table, np.concatenate(targets))
+    weights = {n: float(w) for n, w in zip(names, model.coef_ / spread, strict=True)}
+    return Selector(weights, fit_words(examples))
+
+
+def centred(table: Floats) -> Floats:
+    """The table less its mean: what sets one sentence of an abstract apart from the others is all that is learnt."""
+    return table - table.mean(axis=0)
 
 
 def chosen_gain(selector: Selector, example: Example) -> float:
@@ -122,8 +127,7 @@ def cross_validated(examples: Sequence[Example]) -> float:
 def rounded(selector: Selector) -> dict[str, object]:
     """The selector as it is written: five digits are enough."""
     plain = asdict(selector)
-    for part in (plain, plain["words"]):
-        part["bias"] = round(part["bias"], 5)
+    plain["words"]["bias"] = round(plain["words"]["bias"], 5)
     plain["weights"] = {n: round(w, 6) for n, w in plain["weights"].items()}
     plain["words"]["features"] = [round(w, 5) for w in plain["words"]["features"]]
     return plain

@@ -13,9 +13,10 @@ _THAT = re.compile(
 )
 _BY = re.compile(r"(?<=[\w)]),? by (?P<adverb>(?:\w+ly )?)(?P<verb>[a-z-]+ing)(?P<rest> .+)")
 _WITH = re.compile(
-    r"(?<=[\w)]),? (?:using|via|through|leveraging|utili[sz]ing|employing|with the help of) (?P<said>.+)"
+    r"(?<=[\w)]),? (?:using|via|through|leveraging|utili[sz]ing|employing|with the help of|(?:based|"
+    r"built) (?:up)?on) (?P<said>.+)"
 )
-_ON = re.compile(r"(?<=[\w)]),? (?:based|built) (?:up)?on (?P<said>.+)")
+_USING = re.compile(r"(?<=[\w)]),? (?:using|leveraging|employing) (?P<said>.+)")
 _END = re.compile(
     r"[.;:](?:\s|$)|,? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|evaluates?|achieves?|outperforms?|reports?)\b|"
     r", (?:\w+ly )?(?:achiev|outperform|improv|surpass|enabl|allow|lead|result|yield|demonstrat|show)ing\b"
@@ -32,9 +33,8 @@ _LEAST = 5  # words; fewer say nothing
 
 def manner(text: str) -> str | None:
     """What the trimmed sentence ``text`` says of how the method works, as a sentence; None when it doesn't say."""
-    if not _MAKES.match(text):
-        return None
-    for told in (_that(text), _by(text), _with(text)):
+    makes = _MAKES.match(text)
+    for told in (_that(text) if makes else None, _by(text), _with(text, _WITH if makes else _USING)):
         if told and len(told.split()) >= _LEAST:
             return told
     return None
@@ -51,8 +51,8 @@ def _by(text: str) -> str | None:
     return _sentence(f"{match['adverb']}{verb}{match['rest']}") if match and verb else None
 
 
-def _with(text: str) -> str | None:
-    match = _WITH.search(text) or _ON.search(text)
+def _with(text: str, pattern: re.Pattern[str]) -> str | None:
+    match = pattern.search(text)
     return _sentence(f"Uses {match['said']}") if match else None
 
 

@@ -44,9 +44,13 @@ _WORD = r"[A-Z][\w.+&-]*"
 _CODED = r"(?:[A-Z]\w*\d[\w.-]*|[A-Z]+[a-z]+[A-Z][\w.-]*|[A-Z]{2,}[\w-]*-[A-Z\d][\w-]*)"
 _KIND = r"(?:data ?sets?|benchmarks?|challenge|corpus|corpora|competition|database|leaderboard)"
 _KNOWN_NAME = re.compile(rf"(?<![\w-]){_KNOWN}(?![\w-])")
+_NO_TASK = (
+    r"(?![\w-]| (?:tasks?|models?|settings?|problems?|metrics?|frameworks?|backbones?|architectures?|"
+    r"networks?)\b)"
+)
 _ON_NAME = re.compile(
     rf"(?<!based )(?<!built )(?<!uilding )(?<!relies )(?<!rely )(?<!depends )(?<!depend )(?<!focus )(?<!run )"
-    rf"(?<!focuses )(?<!focusing )\b(?:on|On) (?:the |both |our )?(?P<name>{_CODED})"
+    rf"(?<!focuses )(?<!focusing )\b(?:on|On) (?:the |both |our )?(?P<name>{_CODED}){_NO_TASK}"
 )
 _NAME_KIND = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?= (?:\w+ ){{0,2}}{_KIND}\b)")
 # "a VFL dataset", "several FSS benchmarks": the capitals name the task, not the data
@@ -62,7 +66,9 @@ _PLAIN_WORD = (
 _MADE = re.compile(
     rf"(?<![\w-])(?:(?P<name>[A-Z][\w-]*(?: ?\([A-Z][\w-]+\))?), (?:an?|the first) (?:{_PLAIN_WORD},? ){{0,6}}"
     r"(?:data ?set|benchmark|corpus|database)\b"
-    rf"|{_KIND},? (?:\([^()]*\) )?(?:called|named|dubbed|termed|namely) (?P<called>[A-Z][\w-]+))"
+    rf"|{_KIND},? (?:\([^()]*\) )?(?:called|named|dubbed|termed|namely) (?P<called>[A-Z][\w-]+)"
+    rf"|(?:data ?set|corpus|benchmark|database), (?P<after>{_CODED})(?=[,.])"
+    r"|(?<=the )(?P<whole>(?:[A-Z][\w-]+ ){1,4}(?:Dataset|Corpus|Benchmark|Database))\b)"
 )
 _KIND_LIST = re.compile(
     rf"\b{_KIND}\s*(?:,\s*)?(?:such as|including|namely|like|i\.e\.,?|e\.g\.,?|:|\()+\s*"
@@ -83,6 +89,7 @@ _GAIN = re.compile(
     r"enhancement|preferred|benefit)s?[^,;.]{0,30}$"
 )
 _AND = re.compile(r", (?:and )?| and ")
+_LISTED = re.compile(rf"({_CODED})(?=[,.;)]| (?:show|demonstrat|and|data ?sets?|benchmarks?)\w*\b)")
 _AGAINST = re.compile(
     r"\b(?:over|compared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against|outperform(?:s|ing|ed)?|surpass(?:es|ing|"
     r"ed)?|exceed(?:s|ing)?|"
@@ -125,7 +132,7 @@ def data_names(text: str) -> tuple[str, ...]:
     known = {name for _, name in found}
     found += [(m.start("name"), m["name"]) for m in _ON_NAME.finditer(text)]
     found += [(m.start("name"), m["name"]) for m in _NAME_KIND.finditer(text) if not _names_a_task(text, m)]
-    made = [(m.start("name" if m["name"] else "called"), m["name"] or m["called"]) for m in _MADE.finditer(text)]
+    made = [(m.start(m.lastgroup), m[m.lastgroup]) for m in _MADE.finditer(text) if m.lastgroup]
     found += made
     known |= {name for _, name in made}
     found = [
@@ -138,14 +145,14 @@ def data_names(text: str) -> tuple[str, ...]:
     for _, name in sorted(found, key=lambda f: (f[0], -len(f[1]))):
         plain = name.strip(" .,-")
         wanted = plain in known or (plain and not _NOT_DATA.search(plain))
-        if wanted and not any(plain in other for other in names):
+        if wanted and re.search(r"[A-Za-z]{2}", plain) and not any(plain in other for other in names):
             names.append(plain)
     return tuple(names)
 
 
 def _names_a_task(text: str, match: re.Match[str]) -> bool:
     """Whether capitals before "dataset" or "benchmarks" are a kind of task: "a VFL dataset", "FSS benchmarks"."""
-    if re.search(r"\d|[a-z]", match["name"]):
+    if re.search(r"\d|[a-z]", match["name"]) and not re.fullmatch(r"[A-Z]\d[A-Z]", match["name"]):
         return False
     plural = re.match(r" (?:\w+ ){0,2}(?:data ?sets|benchmarks|corpora)\b", text[match.end() :])
     listed = re.search(r"(?:, |\band )$", text[: match.start()])
@@ -157,6 +164,8 @@ def joined_names(text: str, names: tuple[str, ...], start: int) -> str:
     end = start + max((len(name) for name in names if text.startswith(name, start)), default=0)
     while match := _AND.match(text, end):
         following = [name for name in names if text.startswith(name, match.end())]
+        if not following and (other := _LISTED.match(text, match.end())) and not _NOT_DATA.search(other[1]):
+            following = [other[1]]
         if not following:
             break
         end = match.end() + max(map(len, following))
@@ -191,18 +200,18 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
-    r"\b(?P<data>(?:an?|the|this) (?:(?!authors\b)[\w-]+ ){0,4}(?:data ?set|corpus|database|cohort)"
+    r"\b(?P<data>(?:an?|the|this) (?:(?!authors\b)[\w-]+ ){0,6}(?:data ?set|corpus|database|cohort)"
     r"(?: \([A-Z][\w-]+\))?,? (?:of|that|which|comprising|containing|consisting of|with|from|covering)\b[^.;:]{8,170}?)"
     r"(?=,? (?:the authors|and (?:\w+ly )?\w+s (?:that|the|an?|how))\b|, \w+ing\b|[.;:]|$)",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = (
     r"(?:several|various|multiple|diverse|many|numerous|different|widely[- ]used|popular|common|challenging|well-known|"
-    r"other|and)"
+    r"other)"
 )
 _OF_SOME_KIND = re.compile(
     rf"\b(?:both|{_SAYS_NOTHING}|publicly|public|standard|real-world|synthetic|simulated|large-scale|clinical|"
-    rf"classification) "
+    rf"photographed) "
     rf"(?:{_PLAIN_WORD} ){{0,5}}(?:data ?sets|benchmarks|corpora)\b",
     re.IGNORECASE,
 )

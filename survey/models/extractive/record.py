@@ -25,11 +25,11 @@ from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAn
 
 Score = Callable[[Piece, Setting], float]
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
-_NOT_ITS_OWN = 0.05  # taken off the expected ROUGE-1 of a sentence that doesn't speak of the paper
+_NOT_ITS_OWN = 0.03  # taken off the expected ROUGE-1 of a sentence that doesn't speak of the paper
 _TOO_EARLY = 0.06  # and of one before the first that does
 _WEAK_OUTCOME = 0.6  # up to this score a sentence that names data clearly says more of the data than of an outcome
-_VAGUE_DATA = -0.3  # from this score on a sentence may give no more than the kind of its data
-_LOOSE_END = 0.03  # the same for one with a "this" or "these" that may point out of it
+_VAGUE_DATA = -0.8  # from this score on a sentence may give no more than the kind of its data
+_LOOSE_END = 0.04  # the same for one with a "this" or "these" that may point out of it
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
     r"(?:https?:|\bavailable\b|\breleased\b|\bopen-sourced\b)|https?://",
@@ -169,7 +169,7 @@ def _data(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> Stated | N
     """What data the paper uses: the sentence that names them, or, of one that says more than that, only their names."""
     plain = tuple(p for p in pieces if outcome_score(p, at) <= min(_WEAK_OUTCOME, max(0.0, data_score(p, at) - 0.4)))
     best = _best(plain, taken, at, data_score)
-    own = [p for p in pieces if p.place >= at.contribution]
+    own = [p for p in pieces if p.place >= at.contribution or _OWN.search(p.low)]
     if best and not (data_phrase(best.text) and max(outcome_score(best, at), method_score(best, at)) > 0):
         return _stated(best)
     if best and not data_names(best.text):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from survey.models.extractive.names import baseline, data_names, joined_names
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[x×]"
+_UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[xX×]"
 _TO = r"\s?(?:--?|–)\s?|(?:\\?%)? to "
 _FIGURE = re.compile(
     rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
@@ -24,14 +24,16 @@ _QUALIFIER = (
 )
 _NAMED = (
     r"(?:mean )?intersection[- ]over[- ]union|average precision|squared error|absolute error|area under the (?:ROC "
-    r")?curve|accurac(?:y|ies)|"
-    r"precision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
+    r")?curve|[Aa]ccurac(?:y|ies)|"
+    r"[Pp]recision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
     r"similarity)?|m?IoU|"
     r"m?AP(?:r|50|75)?(?:@[\d.]+)?|m?AR|mA|PQ|NDS|(?:ROC-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|FID|IS|KID|PSNR|SSIM|LPIPS|"
     r"BLEU(?:-\d)?|"
     r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|Kappa|(?:PA-)?MPJPE|"
     r"NDCG(?:@\d+)?|MRR|Hits?@\d+|"
-    r"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?|sensitivity|specificity|correlation(?: "
+    r"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?|[Ss]ensitivity|[Ss]pecificity|(?:hazard|"
+    r"odds|risk|rate) ratios?|relative risk|"
+    r"(?:mean|risk) difference|[Pp]revalence|incidence|mortality(?: rate)?|a?HR|a?OR|RR|IRR|SMD|correlation(?: "
     r"coefficients?)?"
 )
 _SPENT = (
@@ -62,9 +64,13 @@ _AFTER_TURN = re.compile(
     r"relative|in|of|to|by|from|as|versus|the|using)\b)[a-z][\w-]*){0,3})"
 )
 _BEFORE = re.compile(
-    rf"(?P<measure>{_MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?(?:[(:=]\s*|(?:is|was|of|by|to|at|as|from|up|about|"
+    rf"(?P<measure>{_MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?"
+    r"(?:(?:is |was |are |were |has |have )?(?:increas|improv|rising|rose|rais|drop|fall|fell|decreas|reduc|"
+    r"boost)\w*\s+)?"
+    rf"(?:[(:=]\s*|(?:is|are|was|were|of|by|to|at|as|from|up|about|"
     rf"over|around|approximately|high|"
-    rf"reaching|than|reached|more|nearly|almost|roughly|only|an?|average|avg\.|margin)\s+|for [\w -]{{3,30}} of |on "
+    rf"reaching|than|reached|more|nearly|almost|roughly|only|an?|average|avg\.|margin)\s+|"
+    rf"(?:for|of|in) [\w -]{{3,40}} (?:was|were) |for [\w -]{{3,40}} of |on "
     rf"[\w-]+ (?:by|of|to) |"
     rf"{_NUMBER}%?\s+to\s+)*$"
 )
@@ -87,11 +93,31 @@ _NOT_A_RESULT = re.compile(
     r"labell?ed|"
     r"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|data ?sets|tasks|images|classes|"
     r"samples|"
-    r"participants (?:in|from)|benchmarks|settings?|confidence|public|downstream|metrics|schedule|out of|days|years|"
+    r"participants (?:in|from)|CIs?\b|credible|benchmarks|settings?|confidence|public|downstream|metrics|"
+    r"schedule|out of|days|years|"
     r"price|training)\b"
 )
+_CHANGE = re.compile(
+    r"\b(?:improv|increas|rais|rise|rose|rising|reduc|decreas|drop|boost|lift|grow|grew|cut|lower|fell|"
+    r"fall)\w*\b[^;.]{0,90}"
+    r"\bfrom [^;]*$",
+    re.IGNORECASE,
+)
+# The range or the chance that goes with a figure: "95% CI 0.50 to 0.77", "p = 0.03", "I2 = 45%", "SD 1.2"
+_OF_THE_TEST = re.compile(
+    r"\bCIs?\b\]?[^;)]{0,22}$|\b[pP](?:[- ]?values?)? ?(?:of|was|[=<>≤≥]+) ?$|"
+    r"\bI\^?2 ?= ?$|\bSD ?[=:]? ?$"
+)
+_FOUND = re.compile(
+    r"\b(?:detect|identif|solv|resolv|fix|cover|retriev|classif|recogni[sz]|correct|catch|caught|prevent)\w* "
+    r"(?:up to |about |around |nearly |over |more than )?$"
+)
+_LISTED_MEASURES = re.compile(
+    rf"(?P<list>{_MEASURE}(?:, (?:and )?{_MEASURE})*,? and {_MEASURE})\s+(?:\w+ )?(?:of|were|was|are|is|reached|"
+    rf"at)\s+(?=\d)"
+)
 _SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
-_ON_NEXT = re.compile(r"\s*(?:\w+\s+){0,2}?on\s+(?:the\s+)?(?P<name>[A-Z][A-Z\d]+[\w-]*)(?=[,.;)\s])")
+_ON_NEXT = re.compile(r"\s*(?:\w+\s+){0,2}?on\s+(?:the\s+)?(?P<name>[A-Z][A-Z\d]+[\w-]*)(?=[,.;)\s])(?! tasks?\b)")
 _LEADS_TO_DATA = re.compile(
     r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$"
 )
@@ -137,6 +163,8 @@ def _is_result(
         return certain and measure is not None and ("." in value or sign == "+" or not _NEEDS_FIGURE.fullmatch(measure))
     if certain or sign == "+":
         return True
+    if unit.lstrip("\\") == "%" and _FOUND.search(before) and re.match(r" of\b", after):
+        return True
     return bool(_GAIN_BEFORE.search(before)) and bool(
         _BY_BEFORE.search(before) or re.match(r"\s*(?:on|in|for)\b", after)
     )
@@ -174,10 +202,33 @@ def _in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[R
     return [replace(result, dataset=name) for result, name in zip(results, names, strict=True)]
 
 
+def _measures_in_turn(results: list[Result], text: str) -> list[Result]:
+    """Figures listed together take the measures listed before them in turn: "recall and precision of 92% and 88%"."""
+    match = _LISTED_MEASURES.search(text)
+    if match is None:
+        return results
+    measures = re.split(r",? and |, ", match["list"])
+    first = next((i for i, r in enumerate(results) if r.value and text.startswith(r.value, match.end())), None)
+    if first is None or len(results) - first < len(measures):
+        return results
+    listed = results[first : first + len(measures)]
+    values = r"\s*(?:\\?%)?(?:\s\([^()]*\))?(?:,? and |, )".join(re.escape(r.value or "") for r in listed)
+    if not re.match(values, text[match.end() :]):
+        return results
+    told = [replace(result, measure=measure) for result, measure in zip(listed, measures, strict=True)]
+    return [*results[:first], *told, *results[first + len(measures) :]]
+
+
 def _of_others(before: str, after: str) -> bool:
     """Whether a figure is what the result is compared with: "from 71.4 to", "the score of 61.3 obtained with the "
     "best"."""
+    if re.search(r"\b(?:compared (?:to|with)|versus|vs\.?|than|against) [>~<≥≈]?$", before) and not re.search(
+        r"\b(?:more|less|better|worse|fewer|higher|lower|greater|larger|smaller) than [>~<≥≈]?$", before
+    ):
+        return True
     if re.search(r"\bfrom (?:an? \S+ of |\S+ )?$", before) and re.match(rf"\\?%?\s*to\s+{_NUMBER}", after):
+        return True
+    if _OF_THE_TEST.search(before):
         return True
     return bool(
         re.search(
@@ -190,13 +241,13 @@ def _of_others(before: str, after: str) -> bool:
 
 
 def _continues(found: list[Result], gap: str, unit: str | None, after: str) -> bool:
-    """Whether a figure goes on with a list of results: ", 82.3% on ImageNet" after "85.7% on CIFAR-100"."""
-    return (
-        unit == "%"
-        and any(one.unit == unit for one in found)
-        and len(gap) < 90
-        and bool(re.match(r"\s*(?:on|in|for)\b", after))
-    )
+    """Whether a figure goes on with a list of results: ", 82.3% on ImageNet" after "85.7% on CIFAR-100", "and 88%"."""
+    if not found or unit is None:
+        return False
+    if unit == found[-1].unit and re.fullmatch(r",? and |, ", gap):
+        return True
+    listed = unit == "%" and any(one.unit == unit for one in found) and len(gap) < 90
+    return listed and bool(re.match(r"\s*(?:on|in|for)\b", after))
 
 
 @lru_cache(maxsize=8192)
@@ -219,11 +270,16 @@ def figures(text: str) -> tuple[Result, ...]:
         if _of_others(before, after):
             continue
         measure, certain = _measure(before, after)
-        if origin and not certain:
+        changed = False
+        if origin and not certain and _CHANGE.search(before):
             earlier = [m["measure"] for m in _ANY_MEASURE.finditer(before)]
-            measure, certain = (earlier[-1] if earlier else None), True
+            measure, certain, changed = (earlier[-1] if earlier else None), True, True
         goes_on = _continues(found, text[end : match.start()], unit, after)
-        if not goes_on and not _is_result(before, after, unit, match["value"], match["sign"], measure, certain):
+        if (
+            not goes_on
+            and not changed
+            and not _is_result(before, after, unit, match["value"], match["sign"], measure, certain)
+        ):
             continue
         if measure is None and found and re.fullmatch(r"(?:,? and|,) ", text[end : match.start()]):
             measure = found[-1].measure
@@ -231,7 +287,7 @@ def figures(text: str) -> tuple[Result, ...]:
         value = match["value"] if match["sign"] != "+" else f"+{match['value']}"
         found.append(Result(measure, value, unit, dataset, against or (origin["value"] if origin else None)))
         end = match.end()
-    return tuple(_in_turn(found, text, names))
+    return tuple(_in_turn(_measures_in_turn(found, text), text, names))
 
 
 def _group_end(text: str, matches: list[re.Match[str]], i: int) -> int:

@@ -17,17 +17,16 @@ from survey.models.extractive.words import WordModel
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """The fitted weights: a bias and one weight for each feature of a sentence, and the model of its words."""
+    """The fitted weights: one for each feature of a sentence, and the model of its words."""
 
-    bias: float
     weights: Mapping[str, float]
     words: WordModel
 
     def scores(self, title: str, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:
-        """How well each sentence would do as a summary: the ROUGE-1 F to expect, less the abstract's mean."""
+        """How well each sentence would do as a summary: the ROUGE-1 F to expect, but for a constant of the abstract."""
         abstract = Abstract(title, sentences, texts, self.words.chances(title, sentences, texts))
         each = (abstract.features(i) for i in range(len(sentences)))
-        return [self.bias + sum(self.weights[name] * value for name, value in f.items()) for f in each]
+        return [sum(self.weights[name] * value for name, value in f.items()) for f in each]
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +35,7 @@ def fitted() -> Selector:
     raw = json.loads(files("survey.models.extractive").joinpath("selector.json").read_text(encoding="utf-8"))
     words = raw["words"]
     model = WordModel(words["bias"], tuple(words["features"]), words["words"], words["papers"])
-    return Selector(raw["bias"], raw["weights"], model)
+    return Selector(raw["weights"], model)
 
 
 def contribution_scores(title: str, sentences: Sequence[str], texts: Sequence[str]) -> list[float]:

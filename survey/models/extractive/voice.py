@@ -59,6 +59,7 @@ _AND_VERB = re.compile(
     rf"(,? (?:and|but|or)(?: (?:{_DROPPED}))*,? )(we (?:(?:{_DROPPED}),? )*)?((?:\w+ly )?)([a-z][a-z-]*)\b"
 )
 _COMMA_VERB = re.compile(r"[,;] (?:\w+ly )?([a-z-]+) (?:a|an|the|that|how|our|different|several|various|new|two)\b")
+_COMMA_WORD = re.compile(r"(?<!which)(?<!to), (?:\w+ly )?([a-z-]+) (?=[a-z-]+ )")
 _NAMING = r"(?:will |shall )?(?:call|term|name|dub|coin|denote(?: as| by)?|refer to as|abbreviate as|refer to it as)"
 _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
@@ -156,7 +157,9 @@ def _coordinated(rest: str) -> str | None:
             return None
         pieces += [rest[end : match.start()], f"{joint}{adverb}{present(base)}"]
         end = match.end()
-    if any(match.group(1) in _TELLING for match in _COMMA_VERB.finditer(rest)):
+    if any(match[1] in _TELLING for match in _COMMA_VERB.finditer(rest)) or any(
+        match[1] in _TELLING - _ALSO_NOUNS for match in _COMMA_WORD.finditer(rest)
+    ):
         return None
     return "".join(pieces) + rest[end:]
 
