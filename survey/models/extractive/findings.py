@@ -14,7 +14,7 @@ from survey.questions import RecordedPaper, Said
 _NAME = re.compile(r"^\s*([^\s:,.?!]+(?:[ -][^\s:,.?!]+){0,2})\s*:")
 _INTRODUCED = re.compile(
     r"^(?:Proposes|Presents|Introduces|Develops|Designs)\s+"
-    r"(?:[^.,;()]{0,90}?(?:called|named|termed|dubbed)\s+|[^.;()]{0,90}?\()?"
+    r"(?:[^.,;()]{0,90}?(?:called|named|termed|dubbed)\s+|[^.;()]{0,90}?\b[A-Z][\w-]*\s\()?"
     r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
 )
 _GENERIC = re.compile(
@@ -29,7 +29,8 @@ _VERBS = (
 )
 _VERB = re.compile(rf"^(?:{_VERBS.replace(' ', '|')})\s", re.IGNORECASE)
 _VAGUE_START = re.compile(
-    r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|in|on|with|for|"
+    r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|"
+    r"in|on|with|for|"
     r"when|by|evaluations?|through|using|aided|also|compared|while|both|a|an|coupling|employs|leverages|uses|similarly"
     r"|additionally|moreover|besides|specifically|notably|overall|successfully|seeks|there|they|trained)\b",
     re.IGNORECASE,
@@ -37,7 +38,8 @@ _VAGUE_START = re.compile(
 POINTING = re.compile(r"\b(?:this|these|those|such an?|the (?:above|former|latter)|here)\b", re.IGNORECASE)
 _COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
 _EXPERIMENTS = re.compile(
-    r"^(?:[A-Z]?[a-z-]+ ){0,3}(?:experiments?|results?|evaluations?|experimentation|stud(?:y|ies)|comparisons?)"
+    r"^(?:[A-Z]?[a-z-]+ ){0,3}(?:[Ee]xperiments?|[Rr]esults?|[Ee]valuations?|experimentation|stud(?:y|ies)|"
+    r"comparisons?)"
     r"(?: [a-z-]+){0,6}? (?:show|demonstrate|indicate|reveal|confirm|suggest|validate|verify|prove)s? that (?=\w)"
 )
 _AUTHORS = re.compile(
@@ -45,19 +47,28 @@ _AUTHORS = re.compile(
 )
 _FOUND = re.compile(
     r"^(?:Finds|Shows|Demonstrates|Observes|Reveals|Proves|Confirms|Discovers|Concludes|Establishes)(?: [a-z]+ly)?,?"
-    r" that (?P<found>\S.{40,})$"
+    r"(?: (?:with|through|by|via) [a-z ]{3,40})? that (?P<found>\S.{40,})$"
 )
 _OWN = re.compile(
     r"\b(?:the authors|their|(?:the|its|proposed|new|novel) (?:\w+[- ]){0,2}(?:method|approach|model|framework"
-    r"|algorithm|system|network|technique|architecture|strategy|solution|pipeline|module|mechanism|scheme)s?|it|they)\b",
+    r"|algorithm|system|network|technique|architecture|strategy|solution|pipeline|module|mechanism|scheme)s?|it|"
+    r"they)\b",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
     r"\b(?:outperform|surpass|superior|competitive|promising|effective|state[- ]of[- ]the[- ]art|efficacy|better than)",
     re.IGNORECASE,
 )
+_LEADING_ON = re.compile(
+    r"(?:it|they|both|its|their|there|in order|in case|not only|notwithstanding|despite|to|compared|unlike|"
+    r"based on|given"
+    r"|recent studies|previous works?|prior works?|the current approaches|when|if|as|then|so|such)\b",
+    re.IGNORECASE,
+)
 _LEAST_FINDINGS = 3
 _OF_WORDS = 2
+_TITLE_END = re.compile(r"\s(?:for|via|with|in|of|is|are|on|by|from|through|using|to|as|at|beyond|without)\s|[?!.:,]")
+_TITLE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +126,19 @@ def name_of(paper: RecordedPaper) -> str | None:
     return next((match["name"] for match in told if match), None)
 
 
+def called(paper: RecordedPaper) -> str:
+    """What to call a paper among others: its method's name, else how its title begins, up to its first preposition."""
+    start = _TITLE_END.split(f"{paper.title} ", maxsplit=1)[0]
+    return name_of(paper) or " ".join(start.split()[:_TITLE_WORDS])
+
+
 def named(paper: RecordedPaper, text: str) -> str:
     """``text`` without its talk of experiments, under the name that the paper gives its method, if it gives one.
 
     "The method achieves ...", "Experiments show that it achieves ..." and "Achieves ..." all become "ColorMAE achieves
     ..."; "On CIFAR-10 it ..." becomes "ColorMAE: On CIFAR-10 it ...".
     """
-    text = _capital(_EXPERIMENTS.sub("", text))
+    text = plainly(text)
     name = name_of(paper)
     if name is None:
         return text
@@ -136,6 +153,14 @@ def named(paper: RecordedPaper, text: str) -> str:
     return f"{name}: {text}" if _VAGUE_START.match(text) and _NAME.match(paper.title) else text
 
 
+def plainly(text: str) -> str:
+    """``text`` without its talk of experiments and of finding out."""
+    told = _EXPERIMENTS.sub("", text)
+    if found := _FOUND.match(told):
+        told = found["found"]
+    return text if told == text else _capital(told)
+
+
 def stands_alone(paper: RecordedPaper, text: str) -> bool:
     """Whether a reader learns from ``text`` alone whose result it is: by a name, and without pointing elsewhere."""
     if POINTING.search(text):
@@ -148,8 +173,7 @@ def stands_alone(paper: RecordedPaper, text: str) -> bool:
 
 def points_elsewhere(text: str) -> bool:
     """Whether ``text`` opens with, or speaks of, something that only its abstract explains."""
-    start = re.match(r"(?:it|they|both|its|their|there|in order|notwithstanding|despite|to)\b", text, re.IGNORECASE)
-    return bool(_GENERIC.match(text) or POINTING.search(text) or start)
+    return bool(_GENERIC.match(text) or POINTING.search(text) or _LEADING_ON.match(text))
 
 
 def _capital(text: str) -> str:

@@ -9,7 +9,8 @@ _UPWARD = re.compile(
     r"\b(?:improv\w+|gain\w*|boost\w*|outperform\w*|surpass\w*|exceed\w*|better)\b|\+\d", re.IGNORECASE
 )
 _DOWNWARD = re.compile(
-    r"\b(?:reduc\w+|decreas\w+|lower\w*|less|fewer|sav\w+|drop\w*|loss|errors?|cost\w*|only|compress\w+|speed\w*|faster)\b",
+    r"\b(?:reduc\w+|decreas\w+|lower\w*|less|fewer|sav\w+|drop\w*|loss|errors?|cost\w*|only|compress\w+|speed\w*|"
+    r"faster)\b",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,8 @@ _MOST_FIGURES = 3
 _NAMED = re.compile(r"^(?P<name>[^:,]{2,40}):\s")
 _SUBJECT = re.compile(
     r"(?:^|, | that )(?P<name>(?:[\w-]+ ){0,3}?[\w-]+) (?:also |further |significantly |consistently )?"
-    r"(?:achieves|reports|improves|outperforms|obtains|reaches|attains|surpasses|yields|gains|sets|establishes|exceeds|boosts"
+    r"(?:achieves|reports|improves|outperforms|obtains|reaches|attains|surpasses|yields|gains|sets|establishes|"
+    r"exceeds|boosts"
     r"|provides|delivers|exhibits)\b"
 )
 _COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")

@@ -5,12 +5,12 @@ measure on one data set. Everything else is one paper's own statement, under its
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from survey.evidence import content_words
 from survey.keyphrases.lists import BOILERPLATE, GENERIC, WEAK
 from survey.keyphrases.phrases import is_acronym, phrases
-from survey.models.extractive.findings import findings, name_of, named, points_elsewhere
+from survey.models.extractive.findings import called, findings, named, points_elsewhere
 from survey.models.extractive.gains import is_gain
 from survey.papers import normalised_title
 from survey.questions import (
@@ -32,8 +32,11 @@ _SHARED = (
 _LEAST_SHARING = 3
 _MOST_SHARING = 0.6
 _TERM_WORDS = 3
+_WITHIN = 0.6
 _WORDS_FOR_ONE_OPENING = 190
 _LONGEST_OPENING = 45
+_LEAST_WORDS_OF_GAP = 10
+_SECOND_OPENING = 0.5
 
 
 def topic_name(values: TopicNameValues) -> TopicNameAnswer:
@@ -75,9 +78,11 @@ def _opening(values: SynthesisValues) -> Iterator[ClaimAnswer]:
     told = [(p.id, s.text) for p in values.papers for s in p.said if s.field == "problem"]
     fit = [(paper, text) for paper, text in told if len(text.split()) <= _LONGEST_OPENING]
     problems = [(worth(text), paper, text) for paper, text in fit if not points_elsewhere(text)]
+    problems.sort(key=lambda p: -p[0])
     most = 1 if values.words < _WORDS_FOR_ONE_OPENING else 2
-    for _, paper, text in sorted(problems, key=lambda p: -p[0])[:most]:
-        yield _claim("context", text, [paper])
+    for value, paper, text in problems[:most]:
+        if value >= _SECOND_OPENING * problems[0][0]:
+            yield _claim("context", text, [paper])
 
 
 def _words_of(paper: RecordedPaper) -> frozenset[str]:
@@ -96,8 +101,10 @@ def _threads(values: SynthesisValues) -> Iterator[ClaimAnswer]:
                     forms[phrase.key][_running(phrase.surface)] += 1
     most = max(_LEAST_SHARING, int(len(values.papers) * _MOST_SHARING))
     known = content_words(values.topic)
+    data = {(one.dataset or "").casefold() for paper in values.papers for one in paper.said}
     found = [(term, list(ids)) for term, ids in users.items() if _LEAST_SHARING <= len(ids) <= most]
-    found = [(term, ids) for term, ids in found if not content_words(term) <= known]
+    found = [(term, ids) for term, ids in found if not content_words(term) <= known and term not in data]
+    found = [(term, ids) for term, ids in found if not _within_another(term, ids, found)]
     found.sort(key=lambda f: (-len(f[1]), -len(f[0].split()), f[0]))
     taken: set[str] = set()
     wordings = iter(_SHARED[: max(1, values.most // 3)])
@@ -105,8 +112,18 @@ def _threads(values: SynthesisValues) -> Iterator[ClaimAnswer]:
         words = content_words(term)
         if not words & taken and (wording := next(wordings, None)):
             taken |= words
-            shown, _ = max(sorted(forms[term].items()), key=lambda form: form[1])
-            yield _claim("agreement", wording.format(shown), ids)
+            yield _claim("agreement", wording.format(_usual(forms[term])), ids)
+
+
+def _within_another(term: str, ids: Sequence[str], found: Iterable[tuple[str, Sequence[str]]]) -> bool:
+    """Whether most papers that use ``term`` use it within one longer phrase."""
+    longer = (set(held) for other, held in found if other != term and f" {term} " in f" {other} ")
+    return any(len(held & set(ids)) >= _WITHIN * len(ids) for held in longer)
+
+
+def _usual(forms: Mapping[str, int]) -> str:
+    """The form that most papers use, the plural if it is at all usual."""
+    return max(sorted(forms), key=lambda form: forms[form] * (2 if form.endswith("s") else 1))
 
 
 def _tells(term: str) -> bool:
@@ -123,20 +140,21 @@ def _running(phrase: str) -> str:
 
 def _differences(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
     """Values that papers reach for one measure on one data set; gains over something else are not set side by side."""
-    reached: dict[tuple[str, str], dict[str, tuple[str, str | None]]] = defaultdict(dict)
+    reached: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
     for paper in papers:
         for one in paper.said:
             if one.measure and one.dataset and one.value and not is_gain(one.text):
                 value = f"{one.value}{one.unit or ''}" if one.unit in {"%", "x"} else one.value
-                reached[one.measure, one.dataset].setdefault(paper.id, (value, name_of(paper)))
+                reached[one.measure, one.dataset].setdefault(paper.id, (value, called(paper)))
     for (measure, dataset), values in sorted(reached.items()):
         if len({value for value, _ in values.values()}) > 1:
-            shown = [f"{value} ({name})" if name else value for value, name in values.values()]
+            shown = [f"{value} ({name})" for value, name in values.values()]
             yield _claim("difference", f"On {dataset}, the reported {measure} is {listed(shown)}.", values)
 
 
 def _gaps(papers: Sequence[RecordedPaper], most: int) -> Iterator[ClaimAnswer]:
     """What the papers themselves name as open."""
-    open_ends = [(paper, one) for paper in papers for one in paper.said if one.field == "limitations"]
-    for paper, one in open_ends[:most]:
-        yield _claim("gap", named(paper, one.text), [paper.id])
+    told = [(paper, one.text) for paper in papers for one in paper.said if one.field == "limitations"]
+    open_ends = [(paper, text) for paper, text in told if len(text.split()) >= _LEAST_WORDS_OF_GAP]
+    for paper, text in open_ends[:most]:
+        yield _claim("gap", named(paper, text), [paper.id])
