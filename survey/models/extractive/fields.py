@@ -271,6 +271,7 @@ def problem_score(piece: Piece, at: Setting) -> float:
     gap = at.contribution - piece.place
     near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -2.0 if piece.led else -0.6
     near -= 0.8 if not piece.led and re.match(r"(?:\w+,? )?(?:this|these|such)\b", piece.low) else 0.0
+    near -= 1.5 if at.name and at.name in piece.raw and gap <= 0 else 0.0
     return _score(piece, _PROBLEM) + near - _loose(piece, 0.5) - 0.8
 
 

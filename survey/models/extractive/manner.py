@@ -18,7 +18,9 @@ _WITH = re.compile(
 )
 _USING = re.compile(r"(?<=[\w)]),? (?:using|leveraging|employing) (?P<said>.+)")
 _END = re.compile(
-    r"[.;:](?:\s|$)|,? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|evaluates?|achieves?|outperforms?|reports?)\b|"
+    r"[.;:](?:\s|$)|,? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|evaluates?|achieves?|outperforms?|reports?|"
+    r"provide|"
+    r"offer|give|present|make|enable)\b|"
     r", (?:\w+ly )?(?:achiev|outperform|improv|surpass|enabl|allow|lead|result|yield|demonstrat|show)ing\b"
 )
 _MAKES = re.compile(

@@ -46,10 +46,12 @@ _KIND = r"(?:data ?sets?|benchmarks?|challenge|corpus|corpora|competition|databa
 _KNOWN_NAME = re.compile(rf"(?<![\w-]){_KNOWN}(?![\w-])")
 _NO_TASK = (
     r"(?![\w-]| (?:tasks?|models?|settings?|problems?|metrics?|frameworks?|backbones?|architectures?|"
-    r"networks?)\b)"
+    r"networks?|modules?|algorithms?|methods?|agents?|apps?|platforms?|librar(?:y|ies)|systems?|protocols?|"
+    r"solutions?)\b| \()"
 )
 _ON_NAME = re.compile(
-    rf"(?<!based )(?<!built )(?<!uilding )(?<!relies )(?<!rely )(?<!depends )(?<!depend )(?<!focus )(?<!run )"
+    rf"(?<!based )(?<!built )(?<!uilding )(?<!entered )(?<!entred )(?<!operates )"
+    rf"(?<!relies )(?<!rely )(?<!depends )(?<!depend )(?<!focus )(?<!run )"
     rf"(?<!focuses )(?<!focusing )\b(?:on|On) (?:the |both |our )?(?P<name>{_CODED}){_NO_TASK}"
 )
 _NAME_KIND = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?= (?:\w+ ){{0,2}}{_KIND}\b)")
@@ -74,7 +76,7 @@ _KIND_LIST = re.compile(
     rf"\b{_KIND}\s*(?:,\s*)?(?:such as|including|namely|like|i\.e\.,?|e\.g\.,?|:|\()+\s*"
     rf"(?P<list>{_WORD}(?: {_WORD}){{0,2}}(?:(?:, (?:and )?| and ){_WORD}(?: {_WORD}){{0,2}})*)"
 )
-_NOT_DATA = re.compile(
+NOT_DATA = re.compile(
     r"(?:Net|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LLMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|"
     r"[Ll]lama|LLaMA|DiT|DINO|"
     r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|API|AI)(?:s|[-\d]\S*)?$|^(?:The|A|An|This|These|"
@@ -104,7 +106,7 @@ _STOPS = re.compile(
     r"[,;:()]|\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
     r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|\w+s)|as|such|including|although|though|if|"
-    r"were|was|"
+    r"were|was|show|shows|demonstrat\w+|reveal\w*|indicat\w+|conclusively|clearly|statistically|"
     r"is|are|whereas|"
     r"which|that|from|"
     r"during|due|to|both|terms|trained|"
@@ -144,7 +146,7 @@ def data_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for _, name in sorted(found, key=lambda f: (f[0], -len(f[1]))):
         plain = name.strip(" .,-")
-        wanted = plain in known or (plain and not _NOT_DATA.search(plain))
+        wanted = plain in known or (plain and not NOT_DATA.search(plain))
         if wanted and re.search(r"[A-Za-z]{2}", plain) and not any(plain in other for other in names):
             names.append(plain)
     return tuple(names)
@@ -164,7 +166,7 @@ def joined_names(text: str, names: tuple[str, ...], start: int) -> str:
     end = start + max((len(name) for name in names if text.startswith(name, start)), default=0)
     while match := _AND.match(text, end):
         following = [name for name in names if text.startswith(name, match.end())]
-        if not following and (other := _LISTED.match(text, match.end())) and not _NOT_DATA.search(other[1]):
+        if not following and (other := _LISTED.match(text, match.end())) and not NOT_DATA.search(other[1]):
             following = [other[1]]
         if not following:
             break

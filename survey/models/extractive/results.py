@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from survey.models.extractive.names import baseline, data_names, joined_names
+from survey.models.extractive.names import NOT_DATA, baseline, data_names, joined_names
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[xX×]"
@@ -33,11 +33,14 @@ _NAMED = (
     r"NDCG(?:@\d+)?|MRR|Hits?@\d+|"
     r"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?|[Ss]ensitivity|[Ss]pecificity|(?:hazard|"
     r"odds|risk|rate) ratios?|relative risk|"
-    r"(?:mean|risk) difference|[Pp]revalence|incidence|mortality(?: rate)?|a?HR|a?OR|RR|IRR|SMD|correlation(?: "
+    r"(?:mean|risk) difference|[Pp]revalence|incidence|mortality(?: rate)?|a?HR|a?OR|RR|IRR|W?MD|SMD|S?MAPE|"
+    r"sMAPE|MASE|NRMSE|NLL|PESQ|STOI|HOTA|MOTA|IDF1|EPE|AbsRel|PCK|BERTScore|"
+    r"pass@\d+|exact match|win rates?|success rates?|correlation(?: "
     r"coefficients?)?"
 )
 _SPENT = (
-    r"FLOPs?(?: reduction)?|MACs|parameters?|latency|throughput|speed-?ups?|memory(?: usage| reduction)?|bitrate|"
+    r"(?:training|inference|run)[- ]time (?:memory|costs?)|FLOPs?(?: reduction)?|MACs|parameters?|latency|"
+    r"throughput|speed-?ups?|memory(?: usage| reduction)?|bitrate|"
     r"calibration error|"
     r"reconstruction loss|costs?|epochs|(?:training|inference|computation|running|run)[- ]time|speed|performance|"
     r"batch size"
@@ -56,12 +59,18 @@ _AFTER = re.compile(
 )
 _AFTER_LONGER = re.compile(
     r"^\s*(?P<measure>(?:(?!of|in|on|with|for|and|to|the|by|at|over|from|as|than)[a-z][\w-]* ){1,3}"
-    r"(?:accurac(?:y|ies)|F1 scores?|recall|precision))\b"
+    r"(?:accurac(?:y|ies)|F1 scores?|recall|precision|rates?))\b"
+)
+# "an SMAPE of 1.4", "a detection score of 0.81": a name in capitals, or a noun that can only be a measure
+_MEASURE_OF = re.compile(
+    r"\b(?:an?|the|its?|with|average|mean) (?P<measure>(?:[\w@-]+ ){0,2}?(?:[A-Z][\w@-]*[A-Z@][\w@-]*|"
+    r"(?:[\w-]*(?:accuracy|score)|[\w-]+ (?:rate|error|ratio|coefficient|index)))) of "
+    r"(?:up to |about |around |over |only |approximately |nearly )?$"
 )
 _AFTER_TURN = re.compile(
     rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of|for)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|"
     rf"while|and|when|across|"
-    r"relative|in|of|to|by|from|as|versus|the|using)\b)[a-z][\w-]*){0,3})"
+    r"relative|in|of|to|by|from|as|versus|the|using|have|has|had|were|was|is|are)\b)[a-z][\w-]*){0,3})"
 )
 _BEFORE = re.compile(
     rf"(?P<measure>{_MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?"
@@ -94,7 +103,7 @@ _NOT_A_RESULT = re.compile(
     r"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|data ?sets|tasks|images|classes|"
     r"samples|"
     r"participants (?:in|from)|CIs?\b|credible|benchmarks|settings?|confidence|public|downstream|metrics|"
-    r"schedule|out of|days|years|"
+    r"schedule|parameter expansion|out of|days|years|baselines?\b|"
     r"price|training)\b"
 )
 _CHANGE = re.compile(
@@ -116,8 +125,12 @@ _LISTED_MEASURES = re.compile(
     rf"(?P<list>{_MEASURE}(?:, (?:and )?{_MEASURE})*,? and {_MEASURE})\s+(?:\w+ )?(?:of|were|was|are|is|reached|"
     rf"at)\s+(?=\d)"
 )
+_EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={_NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
 _SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
 _ON_NEXT = re.compile(r"\s*(?:\w+\s+){0,2}?on\s+(?:the\s+)?(?P<name>[A-Z][A-Z\d]+[\w-]*)(?=[,.;)\s])(?! tasks?\b)")
+# Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
+_ONLY_BEFORE = re.compile(r"\bpre-?train\w* (?:on|with|using) (?:the )?$", re.IGNORECASE)
+_ONLY_FIRST = re.compile(r"\S+(?: [Dd]ata ?sets?| data)? (?:for|as) pre-?training\b")
 _LEADS_TO_DATA = re.compile(
     r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$"
 )
@@ -143,7 +156,7 @@ def _measure(before: str, after: str) -> tuple[str | None, bool]:
     if match:
         return match["measure"], True
     turned = _AFTER_TURN.match(after)
-    match = _BEFORE.search(before[-120:])
+    match = _BEFORE.search(before[-120:]) or _MEASURE_OF.search(before[-120:])
     if match:
         return match["measure"], True
     if turned is None:
@@ -179,6 +192,7 @@ def _dataset(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int
     avoided = text.find(against) if against else -1
     places = sorted({m.start() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)})
     places = [place for place in places if not avoided <= place < avoided + len(against)]
+    places = [place for place in places if not _ONLY_BEFORE.search(text[:place]) and not _ONLY_FIRST.match(text, place)]
     if (opened := re.search(r" \([^()]*$", text[:start])) is not None:
         holders = [name for name in names if text[: opened.start()].endswith(name)]
         if holders:
@@ -186,7 +200,7 @@ def _dataset(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int
     later = [place for place in places if end <= place < stop and _LEADS_TO_DATA.search(text[:place])]
     if later:
         return joined_names(text, names, later[0])
-    if following := _ON_NEXT.match(text, end):
+    if (following := _ON_NEXT.match(text, end)) and not NOT_DATA.search(following["name"]):
         return following["name"]
     lists = [joined_names(text, names, place) for place in places if place < start]
     if not lists:
@@ -197,7 +211,10 @@ def _dataset(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int
 def _in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[Result]:
     """Figures listed together take the data sets listed with them in turn: "28.8, 16.0, and 6.9 mIoU on A, B, C"."""
     values = r"\s*(?:\\?%|\w+)?(?: \w+)?(?:,? and |, )[+]?".join(re.escape(r.value or "") for r in results)
+    together = names and joined_names(text, names, text.index(names[0]))
     if len(results) < 2 or len(names) != len(results) or not re.search(values, text):
+        return results
+    if not together or not all(name in together for name in names):
         return results
     return [replace(result, dataset=name) for result, name in zip(results, names, strict=True)]
 
@@ -226,7 +243,9 @@ def _of_others(before: str, after: str) -> bool:
         r"\b(?:more|less|better|worse|fewer|higher|lower|greater|larger|smaller) than [>~<≥≈]?$", before
     ):
         return True
-    if re.search(r"\bfrom (?:an? \S+ of |\S+ )?$", before) and re.match(rf"\\?%?\s*to\s+{_NUMBER}", after):
+    if re.search(r"\bfrom (?:an? \S+ of |\S+ )?$", before) and re.match(
+        rf"\\?%?(?: [A-Za-z][A-Za-z -]{{0,40}})?\s*to\s+{_NUMBER}", after
+    ):
         return True
     if _OF_THE_TEST.search(before):
         return True
@@ -259,6 +278,7 @@ def figures(text: str) -> tuple[Result, ...]:
     """
     if not re.search(r"\d", text):
         return ()
+    text = _EQUALS.sub(" = ", text)
     names, against = data_names(text), baseline(text)
     named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
     matches = [m for m in _FIGURE.finditer(text) if not any(a <= m.start("value") < b for a, b in named)]
@@ -266,7 +286,9 @@ def figures(text: str) -> tuple[Result, ...]:
     end = 0
     for i, match in enumerate(matches):
         before, after, unit = text[: match.start()], text[match.end() :], match["unit"] and match["unit"].lstrip("\\")
-        origin = re.search(rf"\bfrom (?:an? \S+ of )?(?P<value>{_NUMBER}\\?%?) to $", before)
+        origin = re.search(
+            rf"\bfrom (?:an? \S+ of )?(?P<value>{_NUMBER}\\?%?)(?: [A-Za-z][A-Za-z -]{{0,40}})? to $", before
+        )
         if _of_others(before, after):
             continue
         measure, certain = _measure(before, after)

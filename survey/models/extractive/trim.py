@@ -38,6 +38,11 @@ _ONLY_A_COUNT = re.compile(
     r"(?: \w+){0,6}\.$",
     re.IGNORECASE,
 )
+_ONLY_DRAWBACKS = re.compile(
+    r"^(?:the |these )?(?:current|existing|previous|prior|such) [\w -]{3,40} (?:have|has|suffers? from|faces?) "
+    r"(?:\w+ ){0,2}(?:drawbacks|limitations|issues|challenges|problems|shortcomings)\.$",
+    re.IGNORECASE,
+)
 _NO_VERB = re.compile(
     r"^(?:[A-Z][\w-]*|of|for|and|the|with)(?: (?:[A-Z][\w-]*|of|for|and|the|"
     r"with))*(?: \([A-Z][\w-]*\))?, (?:which|that) [^,]*$"
@@ -65,11 +70,12 @@ def trimmed(sentence: str) -> str:
     """
     text = tidy(without_asides(sentence))
     text = in_third_person(without_tail(without_opening(text)))
-    text = _THIS_METHOD.sub("the ", text)
+    text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
     return shortened(_ended(_capitalised(tidy(text))))
 
 
 _ORDINAL = re.compile(r"^(?:First|Second|Third|Fourth|Finally|Lastly)(?:ly)?, ")
+_NAMELESS = re.compile(r"\b((?:propos|introduc|present|develop|describ)\w*) the method, (?=an? )", re.IGNORECASE)
 _IT = re.compile(
     r"^(?:(?P<first>[A-Z][a-z]+(?: [a-z]+)?), i|I)t (?=(?:(?:also|further|even|can|significantly|consistently|only) )*"
     r"(?!is (?:\w+ )?(?:that|to|whether|how|clear|known|shown|important|possible|well|worth|difficult|"
@@ -120,6 +126,6 @@ def stands_alone(text: str) -> bool:
         r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b|\b(?:this|these|those|so|that)\.$", text
     ):
         return False
-    if _ONLY_A_COUNT.match(text) or _NO_VERB.match(text):
+    if _ONLY_A_COUNT.match(text) or _ONLY_DRAWBACKS.match(text) or _NO_VERB.match(text):
         return False
     return text.count("(") == text.count(")") and len(text.split()) >= 4
