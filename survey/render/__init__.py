@@ -10,8 +10,9 @@ from survey.render.changes import render_changes
 from survey.render.exchange import csl_of, render_csl, render_ris, ris_of
 from survey.render.html import render_html
 from survey.render.markdown import render_markdown
-from survey.render.tables import csv_of, jsonl_of, render_csv
+from survey.render.tables import csv_of, jsonl_of, render_comparison_csv, render_csv, render_results_csv
 
+COMPARISON = "comparison-csv"
 RENDERERS: dict[str, Callable[[Survey], str]] = {
     "md": render_markdown,
     "html": render_html,
@@ -20,6 +21,8 @@ RENDERERS: dict[str, Callable[[Survey], str]] = {
     "csl": render_csl,
     "json": dumped,
     "csv": render_csv,
+    COMPARISON: render_comparison_csv,
+    "results-csv": render_results_csv,
     "changes": render_changes,
 }
 """The formats of ``survey render --to``. A new format is one file and one line here."""
@@ -36,11 +39,21 @@ CHANGES = "CHANGES.md"
 """The file of the format "changes"; a survey folder has it after the first refresh."""
 
 
-def render(survey: Survey, to: str) -> str:
-    """The survey in the format ``to``. Raises SettingsError for an unknown one."""
+def render(survey: Survey, to: str, *, topic: str | None = None) -> str:
+    """The survey in the format ``to``; of the comparisons ``topic`` (an id or a name) gives one alone.
+
+    Raises SettingsError for an unknown format or topic.
+    """
     if to not in RENDERERS:
         raise SettingsError(f"There is no format {to!r}.", f"The formats are {', '.join(RENDERERS)}.")
-    return RENDERERS[to](survey)
+    if topic is None:
+        return RENDERERS[to](survey)
+    if to != COMPARISON:
+        raise SettingsError(f"One topic alone can't be rendered as {to}.", f"With --topic goes --to {COMPARISON}.")
+    if not any(topic in {section.id, section.name} for section in survey.topics):
+        named = "; ".join(f"{section.id} {section.name}" for section in survey.topics)
+        raise SettingsError(f"This survey has no topic {topic!r}.", f"Its topics are {named}.")
+    return render_comparison_csv(survey, topic)
 
 
 PAPER_RENDERERS: dict[str, Callable[[Sequence[Paper]], str]] = {

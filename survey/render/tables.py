@@ -1,4 +1,4 @@
-"""One line a paper: CSV with its record, or JSON."""
+"""Tables for other programs: a line for each paper (CSV with its record, or JSON), comparison, or reported result."""
 
 import csv
 import io
@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import orjson
 
+from survey.comparison import COLUMNS
 from survey.document import Survey
 from survey.papers import Paper
 from survey.questions import FIELDS
-from survey.records import Record
+from survey.records import Record, Result
 
 _PAPER = ("key", "title", "authors", "year", "venue", "doi", "arxiv_id", "url", "abstract", "dump", "line")
 _FORMULA = ("=", "+", "-", "@")
@@ -24,6 +25,39 @@ def render_csv(survey: Survey) -> str:
         for paper in sorted(survey.papers, key=lambda p: p.number)
     )
     return _csv(header, rows)
+
+
+def render_comparison_csv(survey: Survey, topic: str | None = None) -> str:
+    """The topics' comparison tables as one, a line for each paper in them; or one topic's, by its id or name."""
+    papers = survey.by_key()
+    rows = []
+    for section in survey.topics:
+        if topic is None or topic in {section.id, section.name}:
+            for row in section.comparison.rows:
+                cells = dict(zip(section.comparison.columns, row.cells, strict=True))
+                paper = papers[row.paper]
+                told = (cells.get(column, "") for column in COLUMNS)
+                rows.append((section.name, section.id, str(paper.number), paper.key, paper.title, *told))
+    named = (column.casefold().replace(" ", "_") for column in COLUMNS)
+    return _csv(("topic", "topic_id", "number", "key", "title", *named), rows)
+
+
+def render_results_csv(survey: Survey) -> str:
+    """Every reported result with a value, by citation number, and the sentence of the abstract that it stands in."""
+    topics = {topic.id: topic.name for topic in survey.topics}
+    header = ("number", "key", "title", "topic", "data", "measure", "value", "unit", "compared_with", "sentence")
+    rows = (
+        (str(paper.number), paper.key, paper.title, topics[paper.topic], *_result(result))
+        for paper in sorted(survey.papers, key=lambda p: p.number)
+        for result in survey.records.get(paper.key, Record()).results
+        if result.value
+    )
+    return _csv(header, rows)
+
+
+def _result(result: Result) -> tuple[str, ...]:
+    parts = (result.dataset, result.measure, result.value, result.unit, result.baseline)
+    return (*(part or "" for part in parts), " ".join(result.quotes))
 
 
 def csv_of(papers: Iterable[Paper]) -> str:

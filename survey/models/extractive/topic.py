@@ -24,11 +24,8 @@ from survey.questions import (
 )
 from survey.words import listed
 
-_SHARED = (
-    "Several papers work with {}.",
-    "Others have {} in common.",
-    "Some also use {}.",
-)
+_SHARED = ("Several papers{} work with {}.", "Others have {} in common.", "Some also use {}.")
+_SHORT_NAME = 2
 _LEAST_SHARING = 3
 _MOST_SHARING = 0.6
 _TERM_WORDS = 3
@@ -107,12 +104,18 @@ def _threads(values: SynthesisValues) -> Iterator[ClaimAnswer]:
     found = [(term, ids) for term, ids in found if not _within_another(term, ids, found)]
     found.sort(key=lambda f: (-len(f[1]), -len(f[0].split()), f[0]))
     taken: set[str] = set()
-    wordings = iter(_SHARED[: max(1, values.most // 3)])
+    here = f" on {_running_name(values.topic)}" if len(known) <= _SHORT_NAME else ""
+    wordings = iter([_SHARED[0].replace("{}", here, 1), *_SHARED[1:]][: max(1, values.most // 3)])
     for term, ids in found:
         words = content_words(term)
         if not words & taken and (wording := next(wordings, None)):
             taken |= words
             yield _claim("agreement", wording.format(_usual(forms[term])), ids)
+
+
+def _running_name(name: str) -> str:
+    first, *others = name.split()
+    return " ".join((first if is_acronym(first) else first[:1].lower() + first[1:], *others))
 
 
 def _within_another(term: str, ids: Sequence[str], found: Iterable[tuple[str, Sequence[str]]]) -> bool:
