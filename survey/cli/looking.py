@@ -34,8 +34,14 @@ def check(
 def render(
     folder: Folder,
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMAT", help="md, html, bib, ris, csl, json, csv or changes.")
+        str,
+        typer.Option(
+            "--to", metavar="FORMAT", help="md, html, bib, ris, csl, json, csv, comparison-csv, results-csv or changes."
+        ),
     ] = "md",
+    topic: Annotated[
+        str | None, typer.Option("--topic", metavar="NAME", help="One topic's comparison alone, by its id or name.")
+    ] = None,
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Instead of standard output.")] = None,
     marks: Annotated[
         bool | None, typer.Option("--marks/--no-marks", help="Mark what is new (default: as saved).")
@@ -47,7 +53,7 @@ def render(
     from survey.render import render as rendered
 
     survey = opened(folder)
-    text = rendered(survey if marks is None else survey.with_marks(marks), to)
+    text = rendered(survey if marks is None else survey.with_marks(marks), to, topic=topic)
     if out is None:
         typer.echo(text, nl=False)
     else:
