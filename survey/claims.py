@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from survey import evidence
 from survey.papers import Paper
 from survey.questions import ClaimAnswer, Extent, Kind
+from survey.records import Record
 from survey.replies import foreign_markup, plain
 
 _LONGEST_CLAIM = 700
@@ -43,7 +45,33 @@ class Claim(BaseModel):
         return tuple(dict.fromkeys(e.paper for e in self.evidence))
 
 
-def checked_claims(told: Sequence[ClaimAnswer], papers: Mapping[str, Paper]) -> tuple[list[ClaimAnswer], list[str]]:
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was said of a paper before, in the survey's language, and the sentence of the paper that bears it out."""
+
+    said: str
+    quote: str
+
+
+Notes = Mapping[str, Sequence[Note]]
+"""By the prompt's ids, the notes that a claim in another language than the papers' is held against."""
+
+NO_NOTES: Notes = {}
+
+
+def notes_on(papers: Mapping[str, Record], language: str) -> Notes:
+    """The notes that records make; none where statements share the papers' own words."""
+    if evidence.shares_words(language):
+        return NO_NOTES
+    return {
+        name: [Note(s.text, quote) for s in record.statements() for quote in s.quotes]
+        for name, record in papers.items()
+    }
+
+
+def checked_claims(
+    told: Sequence[ClaimAnswer], papers: Mapping[str, Paper], notes: Notes = NO_NOTES
+) -> tuple[list[ClaimAnswer], list[str]]:
     """The claims that hold, citing only what bears them out, and complaints about the rest.
 
     ``papers`` is the closed set of the prompt: by its ids, the papers that may be cited.
@@ -56,7 +84,7 @@ def checked_claims(told: Sequence[ClaimAnswer], papers: Mapping[str, Paper]) -> 
         if claim.text.casefold() in seen:
             continue
         seen.add(claim.text.casefold())
-        claim, problem = _held_to_its_papers(claim, papers)
+        claim, problem = _held_to_its_papers(claim, papers, notes)
         if problem:
             complaints.append(problem)
         else:
@@ -93,7 +121,7 @@ def says_again(text: str, other: str) -> bool:
     return len(one & two) >= _SAME * len(one | two)
 
 
-def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> tuple[ClaimAnswer, str]:
+def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes) -> tuple[ClaimAnswer, str]:
     shown = f"“{claim.text}”"
     if not 0 < len(claim.text) <= _LONGEST_CLAIM or not evidence.content_words(claim.text):
         return claim, "a claim was empty or too long" if len(claim.text) < _LONGEST_CLAIM else "a claim was too long"
@@ -103,14 +131,14 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> tupl
         return claim, f"{shown} holds “{markup}”, which the papers don't"
     if named := _ids_in(claim.text, papers):
         return claim, f"{shown} names {named}; ids of papers go into papers, not into the text"
-    borne = [name for name in claim.papers if _bears(claim, papers[name])]
+    borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())))]
     if len(borne) < max(LEAST_PAPERS[claim.kind], 1 if claim.papers else 0):
         return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"
     held = claim.model_copy(update={"papers": borne})
-    quotes = [e.quote for e in evidence_for(held, papers)]
-    if absent := evidence.missing_numbers(held.text, quotes):
+    found = evidence_for(held, papers, notes)
+    if absent := evidence.missing_numbers(held.text, [e.quote for e in found]):
         return claim, f"the number {absent[0]} stands in no sentence of the cited papers that supports {shown}"
-    if borne and evidence.support(held.text, *quotes) < evidence.SUPPORT:
+    if borne and not notes and evidence.support(held.text, *(e.quote for e in found)) < evidence.SUPPORT:
         return claim, f"the cited papers don't say {shown}"
     return held, ""
 
@@ -125,28 +153,36 @@ def _all_lines(papers: Mapping[str, Paper]) -> Iterator[str]:
     return (line for paper in papers.values() for line in evidence.lines(paper))
 
 
-def _bears(claim: ClaimAnswer, paper: Paper) -> bool:
+def _grounds(paper: Paper, notes: Sequence[Note]) -> list[Note]:
+    """What a paper can bear a claim out with: its own lines, the title first, then the notes on it."""
+    return [*(Note(line, line) for line in evidence.lines(paper)), *notes]
+
+
+def _bears(claim: ClaimAnswer, grounds: Sequence[Note]) -> bool:
     least = evidence.SUPPORT if len(claim.papers) == 1 else evidence.SHARED_SUPPORT
-    lines = evidence.lines(paper)
-    return evidence.support(claim.text, lines[evidence.best_line(claim.text, lines)]) >= least
+    said = [one.said for one in grounds]
+    return evidence.support(claim.text, said[evidence.best_line(claim.text, said)]) >= least
 
 
-def evidence_for(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> tuple[Evidence, ...]:
+def evidence_for(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes = NO_NOTES) -> tuple[Evidence, ...]:
     """For each cited paper the sentence that supports the claim best, and others that alone hold a number."""
-    lines = {name: evidence.lines(papers[name]) for name in claim.papers}
-    chosen = [(name, evidence.best_line(claim.text, lines[name])) for name in lines]
-    absent = evidence.missing_numbers(claim.text, [lines[name][n] for name, n in chosen])
+    grounds = {name: _grounds(papers[name], notes.get(name, ())) for name in claim.papers}
+    chosen = [(name, evidence.best_line(claim.text, [one.said for one in held])) for name, held in grounds.items()]
+    absent = evidence.missing_numbers(claim.text, [grounds[name][n].quote for name, n in chosen])
     for number in absent:
         holders = (
-            (name, n) for name in lines for n, line in enumerate(lines[name]) if number in evidence.numbers(line)
+            (name, n)
+            for name, held in grounds.items()
+            for n, one in enumerate(held)
+            if number in evidence.numbers(one.quote)
         )
         chosen += [first] if (first := next(holders, None)) and first not in chosen else []
     return tuple(
-        Evidence(paper=papers[name].key, quote=line, support=round(evidence.support(claim.text, line), 3))
-        for name, line in ((name, lines[name][n]) for name, n in chosen)
+        Evidence(paper=papers[name].key, quote=one.quote, support=round(evidence.support(claim.text, one.said), 3))
+        for name, one in ((name, grounds[name][n]) for name, n in chosen)
     )
 
 
-def claim_of(claim_id: str, answer: ClaimAnswer, papers: Mapping[str, Paper]) -> Claim:
+def claim_of(claim_id: str, answer: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes = NO_NOTES) -> Claim:
     """The claim that a valid answer describes, with its evidence."""
-    return Claim(id=claim_id, kind=answer.kind, text=answer.text, evidence=evidence_for(answer, papers))
+    return Claim(id=claim_id, kind=answer.kind, text=answer.text, evidence=evidence_for(answer, papers, notes))

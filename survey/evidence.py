@@ -121,6 +121,15 @@ def support(text: str, *quotes: str) -> float:
     return len(wanted & there) / len(wanted) if wanted else 0.0
 
 
+def shares_words(language: str) -> bool:
+    """Whether statements in ``language`` can be held against abstracts by the words they share.
+
+    Of another language than theirs only numbers and names can; then a statement is held against the notes made on the
+    paper in that language, whose sentences are known.
+    """
+    return language.strip().casefold() in {"english", "en"}
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """The sentences that bear a statement out (numbers from 1; 0 is the title), and how well they do."""

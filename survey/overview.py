@@ -9,7 +9,8 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 
 from survey.ask import Answered, Asker, Verdict
-from survey.claims import Claim, bounded, checked_claims, claim_of, says_again, too_few
+from survey.claims import NO_NOTES, Claim, Note, Notes, bounded, checked_claims, claim_of, says_again, too_few
+from survey.evidence import shares_words
 from survey.papers import Paper
 from survey.questions import (
     ClaimAnswer,
@@ -63,6 +64,17 @@ class Whole:
             for key in claim.papers
         }
 
+    def notes(self, language: str) -> Notes:
+        """What the topics' claims say of each paper, by the prompt's ids; see :data:`survey.claims.Notes`."""
+        if shares_words(language):
+            return NO_NOTES
+        names = {paper.key: name for name, paper in self.ids().items()}
+        found: dict[str, list[Note]] = {name: [] for name in names.values()}
+        for claim in (claim for topic in self.topics for claim in _shown(topic)):
+            for one in claim.evidence:
+                found[names[one.paper]].append(Note(claim.text, one.quote))
+        return found
+
     def told(self) -> list[str]:
         """What the topics' claims say."""
         return [claim.text for topic in self.topics for claim in topic.claims]
@@ -111,7 +123,7 @@ class OverviewQuestion:
 
     def check(self, item: Whole, part: OverviewAnswer) -> Verdict[OverviewAnswer]:
         """Keep the claims that hold, as many as are wanted; say why the others can't be kept, what is said twice."""
-        kept, complaints = checked_claims(part.claims, item.ids())
+        kept, complaints = checked_claims(part.claims, item.ids(), item.notes(self.language))
         if not kept:
             return Verdict(None, tuple(complaints) or ("no claim was made",))
         told, extent = item.told(), item.extent(self.length)
@@ -128,7 +140,8 @@ def survey_overview(
     answered = asker.ask(OverviewQuestion(language, length, asker.counts_tokens("overview")), [whole])
     told = answered.parts[_LABEL].claims if _LABEL in answered.parts else []
     claims = in_order(unrepeated(told, whole.told()), whole)
-    return tuple(claim_of(f"o-c{n}", answer, whole.ids()) for n, answer in enumerate(claims, 1)), answered
+    ids, notes = whole.ids(), whole.notes(language)
+    return tuple(claim_of(f"o-c{n}", answer, ids, notes) for n, answer in enumerate(claims, 1)), answered
 
 
 def unrepeated(claims: Iterable[ClaimAnswer], told: Iterable[str]) -> list[ClaimAnswer]:

@@ -165,7 +165,7 @@ class _Told(Foresight):
         rest = (min(fold, size - start) for size in unread for start in range(0, size, fold))
         out = sum(out_of_topic(self._length, n) for n in (*(len(piece.papers) for piece in missing), *rest))
         known = self._asker.known(question, parts)
-        claims = {t.id: claims_in(pieces[t.id], known) for t in ready}
+        claims = {t.id: claims_in(pieces[t.id], known, self._language) for t in ready}
         return self.step(question.name, len(parts) + calls, asked, asked, sent, out), claims
 
     def _overview(self, item: Whole, written: Step) -> Step:

@@ -54,9 +54,10 @@ class RecordQuestion:
     def check(self, item: Paper, part: PaperAnswer) -> Verdict[PaperAnswer]:
         """Keep what a sentence of the paper bears out, with that sentence's number; say why the rest can't be kept."""
         complaints = over_and_over(part)
-        borne = _kept(item, _first_of_each_field(part.statements), complaints)
+        own_words = evidence.shares_words(self.language)
+        borne = _kept(item, _first_of_each_field(part.statements), complaints, own_words)
         statements, misplaced = placed(borne, evidence.lines(item))
-        held = [_borne_out(item, result) for result in _kept(item, part.results, complaints)]
+        held = [_borne_out(item, result) for result in _kept(item, part.results, complaints, own_words)]
         results, repeated = unrepeated(held, statements)
         complaints += [*misplaced, *repeated]
         if not statements and not results:
@@ -96,7 +97,7 @@ def _first_of_each_field(statements: Iterable[StatementAnswer]) -> list[Statemen
     return list(first.values())
 
 
-def _kept(paper: Paper, told: Iterable[Told], complaints: list[str]) -> list[Told]:
+def _kept(paper: Paper, told: Iterable[Told], complaints: list[str], own_words: bool) -> list[Told]:
     kept: list[Told] = []
     # One sentence may hold several results, which differ in their parts only.
     seen: set[tuple[str, tuple[object, ...]]] = set()
@@ -108,11 +109,19 @@ def _kept(paper: Paper, told: Iterable[Told], complaints: list[str]) -> list[Tol
             continue
         seen.add(whole)
         alignment = evidence.aligned(text, evidence.lines(paper), one.sentences)
+        if not own_words and alignment.support < evidence.SUPPORT:
+            alignment = _as_told(paper, one.sentences) or alignment
         if refusal := _refusal(paper, text, alignment):
             complaints.append(refusal)
         else:
             kept.append(one.model_copy(update={"text": text, "sentences": list(alignment.sentences)}))
     return kept
+
+
+def _as_told(paper: Paper, sentences: Iterable[int]) -> evidence.Alignment | None:
+    """The sentences that the model named itself: all there is to go by where texts are in another language."""
+    there = sorted({n for n in sentences if 0 <= n < len(evidence.lines(paper))})
+    return evidence.Alignment(tuple(there), evidence.SUPPORT) if there else None
 
 
 def _parts(one: StatementAnswer | ResultAnswer) -> tuple[object, ...]:

@@ -33,3 +33,8 @@ class Record(BaseModel):
     data: Statement | None = None
     limitations: Statement | None = None
     results: tuple[Result, ...] = ()
+
+    def statements(self) -> tuple[Statement, ...]:
+        """All that is said, field by field, then result by result."""
+        fields = (self.contribution, self.problem, self.method, self.data, self.limitations)
+        return (*(field for field in fields if field), *self.results)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from survey.ask import Answered, Asker, Verdict
-from survey.claims import Claim, bounded, checked_claims, claim_of
+from survey.claims import Claim, Notes, bounded, checked_claims, claim_of, notes_on
 from survey.notes import said
 from survey.papers import Paper
 from survey.questions import (
@@ -43,6 +43,10 @@ class RevisionWork:
     def ids(self) -> dict[str, Paper]:
         """The closed set of papers that may be cited, by the prompt's ids: the new ones first."""
         return {f"P{i}": paper for i, (paper, _) in enumerate((*self.new, *self.known), 1)}
+
+    def notes(self, language: str) -> Notes:
+        """The notes on its papers, by the prompt's ids; see :data:`survey.claims.Notes`."""
+        return notes_on({f"P{i}": record for i, (_, record) in enumerate((*self.new, *self.known), 1)}, language)
 
     def present(self) -> dict[str, Claim]:
         """The claims by the prompt's ids."""
@@ -95,8 +99,8 @@ class RevisionQuestion:
         """Keep the changes and claims that hold and cite a new paper; say why the others can't be kept."""
         ids = item.ids()
         new = set(list(ids)[: len(item.new)])
-        changes, complaints = _checked_changes(item, part.changes, new)
-        told, problems = checked_claims(part.claims, ids)
+        changes, complaints = _checked_changes(item, part.changes, new, self.language)
+        told, problems = checked_claims(part.claims, ids, item.notes(self.language))
         there = {claim.text.casefold() for claim in item.claims}
         kept = [claim for claim in told if new & set(claim.papers) and claim.text.casefold() not in there]
         complaints += problems
@@ -108,7 +112,7 @@ class RevisionQuestion:
 
 
 def _checked_changes(
-    item: RevisionWork, told: Sequence[ChangeAnswer], new: set[str]
+    item: RevisionWork, told: Sequence[ChangeAnswer], new: set[str], language: str
 ) -> tuple[list[ChangeAnswer], list[str]]:
     """The changes that hold, one a claim, and what is wrong with the others."""
     present, ids = item.present(), item.ids()
@@ -122,7 +126,7 @@ def _checked_changes(
         elif not change.text.strip():
             kept[change.claim] = change.model_copy(update={"papers": [p for p in change.papers if p in new]})
         else:
-            held, problems = checked_claims([_as_claim(change)], ids)
+            held, problems = checked_claims([_as_claim(change)], ids, item.notes(language))
             complaints += problems
             if held and new & set(held[0].papers):
                 kept[change.claim] = ChangeAnswer(claim=change.claim, **held[0].model_dump())
@@ -136,7 +140,7 @@ def revise(
     question = RevisionQuestion(language, length)
     pieces = {topic.id: in_parts(topic, asker.fold(question.name)) for topic in topics}
     answered = asker.ask(question, [piece for topic in topics for piece in pieces[topic.id]])
-    claims = {topic.id: revised(topic, pieces[topic.id], answered.parts) for topic in topics}
+    claims = {topic.id: revised(topic, pieces[topic.id], answered.parts, language) for topic in topics}
     left_out = tuple(replace(left, label=left.label.partition(_PIECE)[0]) for left in answered.left_out)
     return claims, replace(answered, left_out=tuple(dict.fromkeys(left_out)))
 
@@ -154,7 +158,10 @@ def in_parts(topic: RevisionWork, most: int) -> tuple[RevisionWork, ...]:
 
 
 def revised(
-    topic: RevisionWork, pieces: Sequence[RevisionWork], answers: Mapping[str, RevisionAnswer]
+    topic: RevisionWork,
+    pieces: Sequence[RevisionWork],
+    answers: Mapping[str, RevisionAnswer],
+    language: str = "English",
 ) -> tuple[Claim, ...]:
     """The claims of ``topic`` after the valid answers about its parts: changed ones in their place, new ones behind.
 
@@ -163,18 +170,18 @@ def revised(
     """
     claims: dict[str, Claim | None] = {claim.id: claim for claim in topic.claims}
     touched: set[str] = set()
-    added: list[tuple[ClaimAnswer, Mapping[str, Paper]]] = []
+    added: list[tuple[ClaimAnswer, Mapping[str, Paper], Notes]] = []
     for piece in (piece for piece in pieces if piece.id in answers):
-        ids, present, answer = piece.ids(), piece.present(), answers[piece.id]
+        ids, notes, present, answer = piece.ids(), piece.notes(language), piece.present(), answers[piece.id]
         for change in answer.changes:
             claim = present[change.claim]
             if claim.id not in touched:
                 touched.add(claim.id)
-                claims[claim.id] = _changed(claim, change, ids)
+                claims[claim.id] = _changed(claim, change, ids, notes)
             elif change.text.strip():
-                added.append((_as_claim(change), ids))
-        added += ((claim, ids) for claim in answer.claims)
-    behind = (claim_of(f"{topic.id}-c{n}", claim, ids) for n, (claim, ids) in enumerate(added, topic.first))
+                added.append((_as_claim(change), ids, notes))
+        added += ((claim, ids, notes) for claim in answer.claims)
+    behind = (claim_of(f"{topic.id}-c{n}", *told) for n, told in enumerate(added, topic.first))
     return (*(claim for claim in claims.values() if claim is not None), *behind)
 
 
@@ -182,8 +189,8 @@ def _as_claim(change: ChangeAnswer) -> ClaimAnswer:
     return ClaimAnswer(kind=change.kind, text=change.text, papers=change.papers)
 
 
-def _changed(claim: Claim, change: ChangeAnswer, ids: Mapping[str, Paper]) -> Claim | None:
-    return claim_of(claim.id, _as_claim(change), ids) if change.text.strip() else None
+def _changed(claim: Claim, change: ChangeAnswer, ids: Mapping[str, Paper], notes: Notes) -> Claim | None:
+    return claim_of(claim.id, _as_claim(change), ids, notes) if change.text.strip() else None
 
 
 def next_number(topic_id: str, claim_ids: Sequence[str]) -> int:

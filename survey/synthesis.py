@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
 
 from survey.ask import Answered, Asker, Verdict
-from survey.claims import Claim, bounded, checked_claims, claim_of, too_few
+from survey.claims import Claim, Notes, bounded, checked_claims, claim_of, notes_on, says_again, too_few
 from survey.notes import said
 from survey.papers import Paper
 from survey.questions import Length, RecordedPaper, SynthesisAnswer, SynthesisValues, on_topic
@@ -60,7 +60,7 @@ class SynthesisQuestion:
     def check(self, item: TopicWork, part: SynthesisAnswer) -> Verdict[SynthesisAnswer]:
         """Keep the claims that hold, as many as are wanted; say why the others can't be kept."""
         papers = {f"P{i}": paper for i, (paper, _) in enumerate(item.papers, 1)}
-        kept, complaints = checked_claims(part.claims, papers)
+        kept, complaints = checked_claims(part.claims, papers, _notes(item, self.language))
         if not kept:
             return Verdict(None, tuple(complaints) or ("no claim was made",))
         extent = on_topic(self.length, len(item.papers))
@@ -75,7 +75,7 @@ def synthesise(
     question = SynthesisQuestion(language, length, asker.counts_tokens("synthesis"))
     pieces = {topic.id: folded(topic, asker.fold(question.name)) for topic in topics}
     answered = asker.ask(question, [piece for topic in topics for piece in pieces[topic.id]])
-    claims = {topic_id: claims_in(parts, answered.parts) for topic_id, parts in pieces.items()}
+    claims = {topic_id: claims_in(parts, answered.parts, language) for topic_id, parts in pieces.items()}
     left_out = tuple(replace(left, label=left.label.partition(_PIECE)[0]) for left in answered.left_out)
     return {topic_id: said for topic_id, said in claims.items() if said}, replace(answered, left_out=left_out)
 
@@ -95,17 +95,39 @@ def folded(topic: TopicWork, most: int) -> tuple[TopicWork, ...]:
     )
 
 
-def claims_in(pieces: Sequence[TopicWork], answers: Mapping[str, SynthesisAnswer]) -> tuple[Claim, ...]:
-    """The claims about all parts of one topic, numbered through."""
+def claims_in(
+    pieces: Sequence[TopicWork], answers: Mapping[str, SynthesisAnswer], language: str = "English"
+) -> tuple[Claim, ...]:
+    """The claims about all parts of one topic, numbered through; what two parts say alike is said once, citing both."""
     claims: list[Claim] = []
     for piece in pieces:
         if piece.id in answers:
-            claims += claims_of(piece, answers[piece.id], first=len(claims) + 1)
-    return tuple(claims)
+            for claim in claims_of(piece, answers[piece.id], len(claims) + 1, language):
+                _add(claims, claim)
+    return tuple(claim.model_copy(update={"id": numbered(claim.id, n)}) for n, claim in enumerate(claims, 1))
 
 
-def claims_of(topic: TopicWork, answer: SynthesisAnswer, first: int = 1) -> tuple[Claim, ...]:
+def numbered(claim_id: str, number: int) -> str:
+    """The id of a claim in the same place, under another number."""
+    return f"{claim_id.rpartition('-c')[0]}-c{number}"
+
+
+def _add(claims: list[Claim], claim: Claim) -> None:
+    for n, other in enumerate(claims):
+        if other.kind == claim.kind and says_again(other.text, claim.text):
+            claims[n] = other.model_copy(update={"evidence": (*other.evidence, *claim.evidence)})
+            return
+    claims.append(claim)
+
+
+def claims_of(
+    topic: TopicWork, answer: SynthesisAnswer, first: int = 1, language: str = "English"
+) -> tuple[Claim, ...]:
     """The claims that a valid answer makes about ``topic`` or a part of it; ``first`` is the first one's number."""
     papers = {f"P{i}": paper for i, (paper, _) in enumerate(topic.papers, 1)}
-    topic_id = topic.id.partition(_PIECE)[0]
-    return tuple(claim_of(f"{topic_id}-c{n}", claim, papers) for n, claim in enumerate(answer.claims, first))
+    topic_id, notes = topic.id.partition(_PIECE)[0], _notes(topic, language)
+    return tuple(claim_of(f"{topic_id}-c{n}", claim, papers, notes) for n, claim in enumerate(answer.claims, first))
+
+
+def _notes(topic: TopicWork, language: str) -> Notes:
+    return notes_on({f"P{i}": record for i, (_, record) in enumerate(topic.papers, 1)}, language)
