@@ -18,17 +18,22 @@ _FLUFF = (
     r"(?:and\s+(?=novel|new))?)*"
 )
 _MAKING = re.compile(
-    r"\b(?:propos|introduc|present|develop|design|formulat|devis|creat|employ|leverag|appl|adopt|combin|us|build|adapt)"
-    r"(?:e|es|y|ies|s|ing)?\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
-    rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on)\b)"
-    r"\S.+)",
+    r"\b(?:(?:propos|introduc|present|develop|design|formulat|devis|creat)(?:e|es|s|ing)?"
+    r"|(?:employ|leverag|appl|adopt|combin|us|build|adapt)(?:e|es|y|ies|s)?)\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
+    rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on"
+    r"|which|who|whose|when|where|at|from|is|are)\b)\S.+)",
     re.IGNORECASE,
 )
 _AIM = re.compile(
-    r"^(?:the authors\s+)?(?:aims?|attempts?|seeks?|tr(?:y|ies)|proposes?|wants?|strives?)\s+to\s+", re.IGNORECASE
+    r"^(?:the authors\s+|(?:the|this)\s+(?:\w+\s+)?(?:study|review|paper|article|work)\s+)?"
+    r"(?:aim(?:s|ed)?|attempt(?:s|ed)?|seeks?|sought|tr(?:y|ies|ied)|proposes?|wants?|strives?)\s+to\s+"
+    r"|^(?:the|an?|our)\s+(?:main\s+|primary\s+)?(?:aim|objective|purpose|goal)s?\s+(?:of\s+(?:this|the)\s+(?:[\w-]+\s+){1,3})?"
+    r"(?:is|was|were|are)\s+to\s+",
+    re.IGNORECASE,
 )
 _FINDING = re.compile(
-    r"^(?:shows?|demonstrates?|finds?|observes?|reveals?|proves?|argues?|claims?|confirms?)(?: \w+ly)?(?: that)\s+",
+    r"^(?:the authors\s+)?(?:shows?|showed|demonstrates?|finds?|found|observes?|observed|reveals?|proves?|argues?"
+    r"|claims?|confirms?|concludes?|suggests?)(?: \w+ly)? that\s+",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -40,7 +45,8 @@ _BREAK = re.compile(
 _WEAK_BREAK = re.compile(r",?\s(?=(?:for|with|by|from|in|on|via|through|under|over|across|at|into|to)\s)|,\s")
 _NO_BREAK_BEHIND = re.compile(
     r"\b(?:leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
-    r"|ability|related|adapt\w*|transfer\w*|known|used|up|close|equivalent|specific|attention|capable|needs?|access)$",
+    r"|ability|related|adapt\w*|transfer\w*|known|used|up|close|equivalent|specific|attention|capable|needs?|access"
+    r"|aim|aims|order|attempts?|efforts?|tends?|likely|due|objective|goal)$",
     re.IGNORECASE,
 )
 _SAYING_LITTLE = frozenset(
@@ -53,15 +59,16 @@ _SAYING_LITTLE = frozenset(
 _LEAST_TELLING = 3
 _FIRST_BREAK_FROM = 22
 _PURPOSE = re.compile(
-    r"^(?:(?:in order )?to|by|unlike|despite|since|with|for|because|through|based on|although|while|instead of"
-    r"|rather than|without|after|when|towards?|given|considering|taking|achieved by|motivated by|inspired by"
-    r"|stacking)\b[^,]{3,120},\s+(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
+    r"^(?:(?:in order )?to|by|in|on|using|employing|applying|following|unlike|despite|since|with|for|because|through"
+    r"|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering|taking|achieved by"
+    r"|motivated by|inspired by|stacking)\b[^,]{3,120},\s+(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"(?:[\s,]+(?:in|of|is|are|was|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via"
-    r"|both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known|tailored"
-    r"|imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?|and \w+ing|are|specifically))+$",
+    r"(?:[\s,]+(?:in|of|is|are|was|were|been|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets"
+    r"|into|via|both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known"
+    r"|tailored|with the aim|aim|imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?"
+    r"|and \w+ing|specifically))+$",
     re.IGNORECASE,
 )
 _NO_DATA = re.compile(

@@ -21,6 +21,7 @@ _PRAISE = re.compile(
     r"|sota\b|better (?:performance|results|than)|comparable|on par|advantage|efficacy|impressive|remarkabl)",
     re.IGNORECASE,
 )
+_MAKER = re.compile(r"^(?:ms|microsoft) ?(?=coco\b)|\bdata ?sets?$")
 _TERM_WORDS = 3
 _SWALLOWED = 0.6
 
@@ -94,13 +95,20 @@ class Recurring:
 def recurring_data(keys: Iterable[str], records: Mapping[str, Record], least: int = 3) -> tuple[Recurring, ...]:
     """The data sets that at least ``least`` papers report results on, the commonest first."""
     users: dict[str, dict[str, None]] = defaultdict(dict)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
     for key in keys:
         for result in records[key].results if key in records else ():
             for name in (result.dataset or "").split(", "):
                 if name:
-                    users[name][key] = None
-    found = [Recurring(name, tuple(papers)) for name, papers in users.items() if len(papers) >= least]
+                    users[data_key(name)][key] = None
+                    forms[data_key(name)][name] += 1
+    found = [Recurring(_usual(forms[one]), tuple(held)) for one, held in users.items() if len(held) >= least]
     return tuple(sorted(found, key=lambda r: (-len(r.papers), r.name)))
+
+
+def data_key(name: str) -> str:
+    """One form for the ways in which papers write one data set: "MS COCO", "MS-COCO" and "COCO"; "ImageNet-1k"."""
+    return _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).strip()
 
 
 def recurring_terms(
@@ -142,7 +150,8 @@ def _swallowed(term: str, held: Mapping[str, str], found: Mapping[str, Mapping[s
 
 def _shown(surfaces: Iterable[str]) -> str:
     """The form that most papers write, its words small but for acronyms and names within."""
-    forms = Counter(
-        " ".join(word if is_acronym(word) else word.lower() for word in surface.split()) for surface in surfaces
-    )
+    return _usual(Counter(" ".join(w if is_acronym(w) else w.lower() for w in surface.split()) for surface in surfaces))
+
+
+def _usual(forms: Mapping[str, int]) -> str:
     return max(sorted(forms), key=lambda form: forms[form])

@@ -6,7 +6,7 @@ from functools import cached_property
 from survey.claims import Claim
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
 from survey.history import Refresh
-from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms
+from survey.lines import PaperLine, Recurring, data_key, paper_lines, recurring_data, recurring_terms
 from survey.records import Result
 
 
@@ -76,11 +76,11 @@ class View:
             (paper, result) for paper in self.listed if paper.key in records for result in records[paper.key].results
         )
         found = [(paper, result) for paper, result in results if result.value and result.measure]
-        shared = {one.name: (-len(one.papers), one.name) for one in self.data_of(self.papers, 2)}
+        shared = {data_key(one.name): (-len(one.papers), one.name) for one in self.data_of(self.papers, 2)}
 
         def place(entry: tuple[ListedPaper, Result]) -> tuple[bool, tuple[int, str], str, int]:
             paper, result = entry
-            known = shared.get(result.dataset or "")
+            known = shared.get(data_key(result.dataset or ""))
             return known is None, known or (0, ""), (result.measure or "") if known else "", paper.number
 
         return tuple(sorted(found, key=place))
