@@ -1,8 +1,10 @@
 """Groups of papers to names: which phrases many of a group's papers share and few others do."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count as count_from
+from itertools import pairwise
 from math import log2
 
 from survey.keyphrases.counting import (
@@ -24,7 +26,8 @@ _LENGTHS = {1: 0.45, 2: 1.0, 3: 1.1, 4: 1.0}
 _GENERIC = 0.12
 _SWALLOWED = 0.7  # a phrase that stands so often inside one longer phrase gives way to it
 _PLURAL = 1.5
-_CARRIES = 0.36  # a name whose phrase stands in fewer papers of the group gets a second one beside it
+_CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
+_BESIDE, _ADDS = 0.15, 0.12  # which stands in so many of the papers, and in so many where the first doesn't
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,18 @@ class Candidate:
     def share(self, other: "Candidate | None" = None) -> float:
         """The share of the group's papers that this phrase, or this and the other, stand in."""
         return sum({**self.holders, **(other.holders if other else {})}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Keys that are names already, or a part of one, and those that other groups would like best."""
+
+    used: Collection[str]
+    others: Collection[str]
+
+    def free(self, name: str) -> bool:
+        """Whether no group has this name."""
+        return singular_key(name) not in self.used
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +110,22 @@ def describe(
     ]
     keywords = [_keywords(count, wording) for count in wording.groups]
     names = dict(fixed)
-    used = {singular_key(name) for name in (*taken, *fixed.values())}
+    used = {part for name in (*taken, *fixed.values()) for part in _parts_of(name)}
+    first = Counter(found[0].key for found in candidates if found)
     for n in sorted(range(len(candidates)), key=lambda n: (-candidates[n][0].score if candidates[n] else 0, n)):
         if n not in names:
-            names[n] = _named(candidates[n], keywords[n], spare[n] if spare else (), used)
-            used.add(singular_key(names[n]))
+            others = {key for key in first if not candidates[n] or key != candidates[n][0].key}
+            names[n] = _named(candidates[n], keywords[n], spare[n] if spare else (), Names(used, others))
+            used.update(_parts_of(names[n]))
     return tuple(
-        Description(names[n], keywords[n], tuple(dict.fromkeys(c.shown for c in candidates[n])))
+        Description(names[n], keywords[n], tuple(dict.fromkeys((names[n], *(c.shown for c in candidates[n])))))
         for n in range(len(candidates))
     )
+
+
+def _parts_of(name: str) -> set[str]:
+    """The key of a name, and those of the two that it may be made of."""
+    return {singular_key(name), *(singular_key(part) for part in name.split(" and "))}
 
 
 def _weights(papers: int, parts: Sequence[int] | None) -> list[float]:
@@ -114,14 +136,29 @@ def _weights(papers: int, parts: Sequence[int] | None) -> list[float]:
 
 
 def _candidates(count: Counts, wording: Wording, weights: Sequence[float]) -> list[Candidate]:
-    """Phrases that might name the group, the best first."""
+    """Phrases that might name the group, the best first; generic ones only where there is nothing better."""
     scores = _scores(count, wording, weights)
-    ranked = sorted(scores, key=lambda key: (-scores[key], key))
+    ranked = sorted(scores, key=lambda key: (key in GENERIC, -scores[key], key))
     keys = _distinct([k for k in ranked if " " in k or "-" in k] or ranked, _PHRASES)
+    if not keys or keys[0] in GENERIC:
+        keys = [*_by_words(count, wording), *keys]
     return [
-        Candidate(key, _shown(key, count, wording), scores[key], {n: weights[n] for n in count.holders[key]})
+        Candidate(key, _shown(key, count, wording), scores.get(key, 0.0), {n: weights[n] for n in count.holders[key]})
         for key in keys
     ]
+
+
+def _by_words(count: Counts, wording: Wording) -> list[str]:
+    """The phrase of a title whose words are most at home in the group, though the phrase is in one paper only."""
+
+    def worth(key: str) -> float:
+        words = key.split()
+        shares = (count.anywhere[w] / count.papers * log2(1 + wording.papers / wording.total[w]) for w in words)
+        return sum(share for word, share in zip(words, shares, strict=True) if count.anywhere[word] > 1) / len(words)
+
+    held = [k for k in count.titles if len(k.split()) in (2, 3) and k not in GENERIC and not _barred(k, wording)]
+    known = [k for k in held if all(word in wording.total for word in k.split())]
+    return [min(known, key=lambda key: (-worth(key), key))] if known and count.papers > 1 else []
 
 
 def _scores(count: Counts, wording: Wording, weights: Sequence[float]) -> dict[str, float]:
@@ -131,12 +168,24 @@ def _scores(count: Counts, wording: Wording, weights: Sequence[float]) -> dict[s
         kept = [key for key in count.repeated() if count.anywhere[key] >= floor and not _barred(key, wording)]
         if any(" " in key for key in kept):
             break
+    kept = [key for key in kept if not _modifies(key, count)]
     swallowed = _swallowed(kept, count)
     return {key: _score(key, count, wording, weights) * (0.5 if key in swallowed else 1) for key in kept}
 
 
 def _barred(key: str, wording: Wording) -> bool:
-    return key in wording.titles or len(key) < 3 or len(set(key.split())) < len(key.split())
+    words = key.split()
+    vague = any(after == "of" and word in BOILERPLATE for word, after in pairwise(words))  # a set of, an amount of
+    return vague or key in wording.titles or len(key) < 3 or len(set(words)) < len(words)
+
+
+def _modifies(key: str, count: Counts) -> bool:
+    """Whether a compound ("text-to-image") stands mostly before a noun, and so is a name's beginning only."""
+    if " " in key or "-" not in key:
+        return False
+    before = [k for k in count.anywhere if k.startswith(f"{key} ")]
+    held = {paper for longer in before for paper in count.holders[longer]}
+    return len(held) >= 0.5 * count.anywhere[key]
 
 
 def _score(key: str, count: Counts, wording: Wording, weights: Sequence[float]) -> float:
@@ -172,26 +221,27 @@ def _distinct(keys: Sequence[str], most: int) -> list[str]:
     return out
 
 
-def _named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Sequence[str], used: set[str]) -> str:
+def _named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Sequence[str], taken: Names) -> str:
     """The best name that is still free.
 
     Where the best phrase stands in too few of the papers, another that stands in others goes beside it; where a better
-    phrase is taken, it goes beside the next one unless that holds nearly as much.
+    phrase is taken, it goes beside the next one unless that holds nearly as much. What another group would like best
+    goes beside none.
     """
     if not candidates:
-        return next(name for n in range(1, len(used) + 2) if singular_key(name := f"Topic {n}") not in used)
-    candidates = sorted(candidates, key=lambda c: c.key in GENERIC)
+        return next(name for n in count_from(1) if taken.free(name := f"Topic {n}"))
     best = candidates[0]
     partners = [c for c in candidates[1:] if c.key not in GENERIC and _differ(best.key, c.key)]
-    beside = [c for c in partners if c.score > 0.3 * best.score and best.share(c) > best.share() + 0.1]
+    mates = [c for c in partners if c.share() >= _BESIDE and c.key not in taken.used and c.key not in taken.others]
+    beside = [c for c in mates if c.score > 0.3 * best.score and best.share(c) > best.share() + _ADDS]
     names = [_pair(best, beside[0])] if beside and best.share() < _CARRIES else []
     names += [best.shown] if best.key not in GENERIC else []
-    names += [c.shown for c in partners if c.score > 0.6 * best.score]
-    names += [_pair(best, c) for c in partners]
+    names += [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
+    names += [_pair(best, c) for c in (*mates, *partners)]
     names += [*spare, best.shown] if best.key in GENERIC else []
     names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
-    names += [f"{best.shown} ({n})" for n in range(2, len(used) + 3)]
-    return next(name for name in names if singular_key(name) not in used)
+    names += [f"{best.shown} ({n})" for n in range(2, len(taken.used) + 3)]
+    return next(name for name in names if taken.free(name))
 
 
 def _pair(one: Candidate, other: Candidate) -> str:

@@ -12,7 +12,8 @@ from survey.topics.space import LENGTH, Points, whole
 
 Labels = NDArray[np.int64]
 
-_MOST_IN_TREE = 4000  # papers; memory and time go with their square
+MOST_IN_TREE = 4000
+"""Papers; memory and time go with their square."""
 _MOST_CANDIDATES = 4000
 _BLOCK = 4000
 _ROUNDS = 40
@@ -22,7 +23,7 @@ def grouped(points: Points, k: int, seed: int) -> Labels:
     """``k`` groups, or fewer when there are fewer different points."""
     if k <= 1 or len(points) <= 1:
         return np.zeros(len(points), dtype=np.int64)
-    if len(points) <= _MOST_IN_TREE:
+    if len(points) <= MOST_IN_TREE:
         return settled(points, cut_tree(points, k))
     return settled(points, nearest(points, points[exemplars(points, min(k, len(points)), seed)]))
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from survey.topics.clusters import Labels, centres_of, compact, dissolved, divided, grouped, homed
+from survey.topics.clusters import MOST_IN_TREE, Labels, centres_of, compact, dissolved, divided, grouped, homed
+from survey.topics.consensus import agreed
 from survey.topics.model import Shape
-from survey.topics.space import LENGTH, Points, Space
+from survey.topics.space import LENGTH, Chances, Points, Space
 
 _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than the rule below says
 _LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
 _OVER = 2.6  # how much larger than the mean a topic may be in a large corpus
 _CLEARLY = 0.1  # how much nearer, in cosine, another topic must be for a paper to be moved there
-_ACROSS = 0.35  # of a topic's papers in another theme than the rest make a topic of their own
 _STRAY = 0.05  # a paper whose cosine to every topic's centre is less fits nowhere
 
 
@@ -96,9 +96,7 @@ def draw(space: Space, shape: Shape, seed: int) -> Draft:
     theme_of = labels[:0]
     if len(inside):
         found = _topics(space, inside, shape, seed)
-        papers = grouped(space.broad[inside], themes_for(int(found.max()) + 1), seed)
-        if shape.topics is None:
-            found = _parted(found, papers, least_in_topic(shape))
+        papers = _groups(space.broad, space.chance, inside, themes_for(int(found.max()) + 1), seed)
         labels[inside] = found
         theme_of = _themes(space.broad[inside], found, papers)
     if strays.any():
@@ -136,7 +134,7 @@ def strays_of(space: Space) -> NDArray[np.bool_]:
 def _topics(space: Space, inside: Labels, shape: Shape, seed: int) -> Labels:
     points = space.smooth[inside]
     wanted = min(shape.topics or topics_for(len(points)), len(points))
-    labels = grouped(points, wanted, seed)
+    labels = _groups(space.smooth, space.chance, inside, wanted, seed)
     least = min(least_in_topic(shape), len(points))
     most = most_in_topic(len(points), shape)
     labels = divided(points, dissolved(points, labels, least), most, seed)
@@ -145,16 +143,11 @@ def _topics(space: Space, inside: Labels, shape: Shape, seed: int) -> Labels:
     return homed(space.points[inside], labels, _CLEARLY, least, most)
 
 
-def _parted(labels: Labels, themes: Labels, least: int) -> Labels:
-    """Topics that lie across two themes, a good part in each, are two topics; ``themes`` are the papers' own."""
-    labels = labels.copy()
-    for topic in range(int(labels.max()) + 1):
-        members = np.flatnonzero(labels == topic)
-        held = np.bincount(themes[members])
-        for theme in np.argsort(-held, kind="stable")[1:]:
-            if held[theme] >= max(least, _ACROSS * len(members)):
-                labels[members[themes[members] == theme]] = labels.max() + 1
-    return labels
+def _groups(points: Points, chance: Chances, inside: Labels, k: int, seed: int) -> Labels:
+    """``k`` groups of the papers ``inside``: agreed on by many draws, but where there are too many papers for that."""
+    if len(inside) > MOST_IN_TREE:
+        return grouped(points[inside], k, seed)
+    return agreed(points[inside], k, chance[inside], seed)
 
 
 def _themes(points: Points, labels: Labels, papers: Labels) -> Labels:

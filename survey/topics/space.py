@@ -4,6 +4,7 @@ Every coordinate is a whole number and every row has about the same length, so t
 single precision: the same neighbours and the same groups come out whatever the number of cores and the order of sums.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,16 +17,19 @@ from survey.embedders.terms import terms, unit, weighted
 from survey.papers import Paper
 
 Points = NDArray[np.float32]
+Chances = NDArray[np.uint64]
 
 LENGTH = 2048.0  # of a row; its square stays below 2**24, up to which single precision counts exactly
 
-_OWN_WEIGHT = 0.57  # of the corpus's own latent semantics beside the embedder's vectors of weight 1
+# The weight of the corpus's own latent semantics beside the embedder's vectors of weight 1. They bring what the
+# embedder doesn't know, and they turn with every paper that is added.
+_OWN_WEIGHT, _OWN_WEIGHT_BROAD = 0.2, 0.57
 _OWN_DIMENSIONS = 100
 _OWN_PAPERS = 30  # fewer papers have no latent semantics of their own to speak of
 _OWN_TERMS = 25_000
 _SAMPLE = 10_000  # papers that the axes of a large corpus are taken from
 _WIDE = 20_000  # from so many papers on, fewer coordinates and approximate neighbours
-_NARROW = 128
+_KNOWN, _NARROW = 512, 128  # how many, at most, of an embedder's and of all
 _ROUNDS, _PULL = 8, 0.8  # of smoothing: how often, and how much of a point comes from its neighbours
 _NEAR = (0.6, 1.0)  # neighbours for topics and for themes: so many times the root of the number of papers, at most
 _MOST_NEAR = 50
@@ -36,13 +40,15 @@ class Space:
     """``points``: (n, d) whole numbers, rows of length LENGTH or 0; drawn to their neighbours they are ``smooth``.
 
     ``broad`` is drawn to more of them: for themes, where ``smooth`` is for topics. ``company`` is each point's cosine
-    with the one nearest to it, 1 in a corpus too small to have neighbours.
+    with the one nearest to it, 1 in a corpus too small to have neighbours. ``chance`` is a number for each paper that
+    hangs on nothing but its key.
     """
 
     points: Points
     smooth: Points
     broad: Points
     company: Points
+    chance: Chances
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +70,35 @@ def place(papers: Sequence[Paper], embedder: Embedder) -> Space:
 
     texts = [text_of(p) for p in papers]
     with threadpool_limits(1):
-        parts = [_centred(embedder.embed(texts))]
-        if len(texts) >= _OWN_PAPERS:
-            parts.append(np.float32(_OWN_WEIGHT) * _centred(own_semantics(texts)))
-        joined = unit(np.hstack(parts))
-        if len(texts) > _WIDE:
-            joined = unit(joined @ _main_axes(joined, _NARROW))
-        points = whole(joined)
+        known = _narrowed(_centred(embedder.embed(texts)), _KNOWN)
+        own = _centred(own_semantics(texts)) if len(texts) >= _OWN_PAPERS else known[:, :0]
+        points = _joined(known, own, _OWN_WEIGHT)
+        wide = points if len(texts) > _WIDE else _joined(known, own, _OWN_WEIGHT_BROAD)
         narrow, broad = (min(round(share * len(papers) ** 0.5), len(papers) // 8, _MOST_NEAR) for share in _NEAR)
-        near = neighbours(points, max(narrow, broad))
+        near = neighbours(points, narrow if wide is not points else max(narrow, broad))
+        around = near if wide is points else neighbours(wide, broad)
         alone = near.cosines[:, 0] if near.cosines.shape[1] else np.ones(len(points), dtype=np.float32)
-        return Space(points, smoothed(points, near, narrow), smoothed(points, near, broad), alone)
+        smooth = smoothed(points, near, narrow), smoothed(wide, around, broad)
+        return Space(points, *smooth, alone, chances(papers))
+
+
+def chances(papers: Sequence[Paper]) -> Chances:
+    """A number for each paper by chance, the same in any corpus."""
+    digests = (hashlib.blake2b(paper.key.encode(), digest_size=8).digest() for paper in papers)
+    return np.array([int.from_bytes(digest, "big") for digest in digests], dtype=np.uint64)
+
+
+def _joined(known: Points, own: Points, weight: float) -> Points:
+    """The embedder's vectors and the corpus's own as points."""
+    joined = np.hstack([known, np.float32(weight) * own])
+    return whole(_narrowed(unit(joined), _NARROW))
+
+
+def _narrowed(rows: Points, most: int) -> Points:
+    """Unit rows on ``most`` main axes, where the corpus is so large that room and time count."""
+    if len(rows) <= _WIDE or rows.shape[1] <= most:
+        return rows
+    return unit(rows @ _main_axes(rows, most))
 
 
 def whole(rows: Points) -> Points:
