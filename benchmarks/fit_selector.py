@@ -89,16 +89,16 @@ def features_of(example: Example, words: WordModel) -> list[dict[str, float]]:
 
 def fit(examples: Sequence[Example]) -> Selector:
     """Fit words and sentences; the sentences on word chances from models that did not see their paper."""
-    rows, targets = [], []
-    names: list[str] = []
+    found: list[list[dict[str, float]]] = []
+    targets: list[Floats] = []
     for fold in range(4):
         words = fit_words([e for i, e in enumerate(examples) if i % 4 != fold])
         for e in examples[fold::4]:
-            found = features_of(e, words)
-            names = list(found[0])
-            rows.append(centred(np.array([[float(row[name]) for name in names] for row in found])))
+            found.append(features_of(e, words))
             targets.append(centred(np.array(e.gains)))
-    table, _, spread = standardised(np.concatenate(rows))
+    names = list(dict.fromkeys(name for rows in found for row in rows for name in row))
+    tables = [centred(np.array([[float(row.get(name, 0.0)) for name in names] for row in rows])) for rows in found]
+    table, _, spread = standardised(np.concatenate(tables))
     model = Ridge(alpha=300.0, fit_intercept=False).fit(table, np.concatenate(targets))
     weights = {n: float(w) for n, w in zip(names, model.coef_ / spread, strict=True)}
     return Selector(weights, fit_words(examples))

@@ -77,7 +77,8 @@ def tidy(text: str) -> str:
 
 def without_asides(text: str) -> str:
     """``text`` without citations, links and brackets that only give examples or explain."""
-    text = _CITE_KEYS.sub("", text)
+    if "19" in text or "20" in text:
+        text = _CITE_KEYS.sub("", text)
     if "(" in text or "[" in text or "http" in text:
         for pattern in (_LINK, _CITATION, _ASIDE):
             text = pattern.sub("", text)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from survey.models.extractive.words import stem, stems
 
 _ADVERBS = r"(?:\w+ly |also |further |then |first |thus |therefore |hence |here |next |now |instead )*"
-_CUES: dict[str, str] = {
+CUES: dict[str, str] = {
     "proposes": rf"\bwe {_ADVERBS}(?:propose|introduce|present|develop|describe|design|devise|formulate|advocate|"
     r"put forward|offer|provide|build|create|construct|contribute|release|curate|collect)[ds]?\b|"
     r"\b(?:paper|work|study|article) (?:\w+ly )?(?:proposes|introduces|presents|describes|develops|provides)\b",
@@ -56,7 +56,7 @@ _CUES: dict[str, str] = {
     "key": r"\b(?:key|main|core|goal|idea|contribution)\b",
     "finding": r"\b(?:we find|our results|results show|suggests?|indicates?)\b",
 }
-_COMPILED = {name: re.compile(pattern) for name, pattern in _CUES.items()}  # for text in lower case
+_COMPILED = {name: re.compile(pattern) for name, pattern in CUES.items()}  # for text in lower case
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z-]*[A-Z][A-Za-z]*s?\)")
 _STOP = frozenset(
     stem(word)
@@ -64,6 +64,7 @@ _STOP = frozenset(
     "these which can has have been was were using use used based such also not but than more into "
     "between show propose paper work method approach new novel model results".split()
 )
+_DOING = frozenset({"proposes", "this paper", "shows", "studies"})
 _USUAL_LENGTH = 20  # words in a human one-sentence summary, on average
 
 
@@ -73,7 +74,8 @@ def _content(text: str) -> list[str]:
 
 
 def _cues(low: str) -> dict[str, float]:
-    return {name: float(pattern.search(low) is not None) for name, pattern in _COMPILED.items()}
+    """The cues that the sentence holds, each with a 1."""
+    return {name: 1.0 for name, pattern in _COMPILED.items() if pattern.search(low)}
 
 
 def _overlap(a: set[str], b: set[str]) -> float:
@@ -99,12 +101,11 @@ class Abstract:
         self.counts = Counter(word for words in contents for word in words)
         self.spread = Counter(word for bag in self.bags for word in bag)
         self.cues = [_cues(sentence.lower()) for sentence in sentences]
-        self.proposing = [i for i, cue in enumerate(self.cues) if cue["proposes"] or cue["this paper"]]
-        doing = ("proposes", "this paper", "shows", "studies")
-        self.doing = [i for i, cue in enumerate(self.cues) if any(cue[name] for name in doing)]
+        self.proposing = [i for i, cue in enumerate(self.cues) if "proposes" in cue or "this paper" in cue]
+        self.doing = [i for i, cue in enumerate(self.cues) if not _DOING.isdisjoint(cue)]
 
     def features(self, i: int) -> dict[str, float]:
-        """The features of sentence ``i`` (from 0) by name."""
+        """The features of sentence ``i`` (from 0) by name; a cue that it doesn't hold has none."""
         return (
             self.cues[i] | self._place(i) | self._cue_place(i) | self._wording(i) | self._length(i) | self._chances(i)
         )

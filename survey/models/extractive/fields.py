@@ -227,8 +227,10 @@ _OUTCOME = _weighed(
 )
 
 
+_CUES = {"problem": _PROBLEM, "method": _METHOD, "data": _DATA, "limitation": _LIMITATION, "outcome": _OUTCOME}
 POINTS_OUT = re.compile(r"\b(?:this|these|those|such)\b(?! (?:paper|work|as|that))", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our)\b")
+_NEVER = -9.0  # the score of a sentence that isn't weighed at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +259,10 @@ class Setting:
     name: str | None
 
 
-def _score(piece: Piece, cues: Weighed) -> float:
-    return sum(weight for pattern, weight in cues if pattern.search(piece.low))
+@lru_cache(maxsize=1024)
+def _score(low: str, field: str) -> float:
+    """The weight of the cues for ``field`` in a sentence in lower case; asked several times for most sentences."""
+    return sum(weight for pattern, weight in _CUES[field] if pattern.search(low))
 
 
 def _loose(piece: Piece, penalty: float) -> float:
@@ -269,38 +273,43 @@ def _loose(piece: Piece, penalty: float) -> float:
 def problem_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names a gap or a difficulty before the paper says what it does about it."""
     gap = at.contribution - piece.place
-    near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -2.0 if piece.led else -0.6
+    if gap < 0 and (piece.led or _OWN.search(piece.low)):
+        return _NEVER
+    near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -0.6
     near -= 0.8 if not piece.led and re.match(r"(?:\w+,? )?(?:this|these|such)\b", piece.low) else 0.0
     near -= 1.5 if at.name and at.name in piece.raw and gap <= 0 else 0.0
-    return _score(piece, _PROBLEM) + near - _loose(piece, 0.5) - 0.8
+    return _score(piece.low, "problem") + near - _loose(piece, 0.5) - 0.8
 
 
 def method_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence says how the paper's method works."""
     gap = piece.place - at.contribution
-    near = 0.8 if gap == 1 else 0.5 if gap == 2 else 0.2 if gap > 0 else -0.5 if _OWN.search(piece.low) else -1.2
+    if gap < 0 and not _OWN.search(piece.low):
+        return _NEVER
+    near = 0.8 if gap == 1 else 0.5 if gap == 2 else 0.2 if gap > 0 else -0.5
     end = -0.7 if piece.place == at.last else 0.0
     named = 0.6 if at.name and at.name in piece.raw else 0.0
-    return _score(piece, _METHOD) + near + end + named - _loose(piece, 0.3) - 0.8
+    return _score(piece.low, "method") + near + end + named - _loose(piece, 0.3) - 0.8
 
 
 @lru_cache(maxsize=256)
 def data_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names data sets, benchmarks or subjects that the paper uses."""
-    named = min(2, len(data_names(piece.raw)))
+    named = min(2, len(data_names(piece.text)))
     after = 0.3 if piece.place >= at.contribution else -0.6
-    return _score(piece, _DATA) + 0.8 * named + after - 1.3
+    return _score(piece.low, "data") + 0.8 * named + after - 1.3
 
 
 def limitation_score(piece: Piece, at: Setting) -> float:
     """Above zero when the paper states a limit of its own work or an open question; only after the contribution."""
-    after = 0.0 if piece.place > at.contribution else -2.0
-    return _score(piece, _LIMITATION) + after - 1.9
+    return _score(piece.low, "limitation") - 1.9 if piece.place > at.contribution else _NEVER
 
 
 @lru_cache(maxsize=256)
 def outcome_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence reports an outcome of the paper's own work."""
+    if piece.place <= at.contribution and not _OWN.search(piece.low):
+        return _NEVER
     numbers = 1.5 if figures(piece.text) else 0.0
-    after = 0.3 if piece.place > at.contribution else -0.7 if _OWN.search(piece.low) else -1.5
-    return numbers + after - _loose(piece, 0.2) + _score(piece, _OUTCOME) - 0.6
+    after = 0.3 if piece.place > at.contribution else -0.7
+    return numbers + after - _loose(piece, 0.2) + _score(piece.low, "outcome") - 0.6

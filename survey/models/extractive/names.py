@@ -43,6 +43,7 @@ _WORD = r"[A-Z][\w.+&-]*"
 # A digit, capitals within, or a hyphen
 _CODED = r"(?:[A-Z]\w*\d[\w.-]*|[A-Z]+[a-z]+[A-Z][\w.-]*|[A-Z]{2,}[\w-]*-[A-Z\d][\w-]*)"
 _KIND = r"(?:data ?sets?|benchmarks?|challenge|corpus|corpora|competition|database|leaderboard)"
+_ANY_KIND = re.compile(_KIND, re.IGNORECASE)
 _KNOWN_NAME = re.compile(rf"(?<![\w-]){_KNOWN}(?![\w-])")
 _NO_TASK = (
     r"(?![\w-]| (?:tasks?|models?|settings?|problems?|metrics?|frameworks?|backbones?|architectures?|"
@@ -133,14 +134,14 @@ def data_names(text: str) -> tuple[str, ...]:
     found = [(m.start(), m.group()) for m in _KNOWN_NAME.finditer(text)]
     known = {name for _, name in found}
     found += [(m.start("name"), m["name"]) for m in _ON_NAME.finditer(text)]
-    found += [(m.start("name"), m["name"]) for m in _NAME_KIND.finditer(text) if not _names_a_task(text, m)]
-    made = [(m.start(m.lastgroup), m[m.lastgroup]) for m in _MADE.finditer(text) if m.lastgroup]
-    found += made
-    known |= {name for _, name in made}
-    found = [
-        (at, name) for at, name in found if at > 0 or name in known or re.search(r"[A-Z\d].*[A-Z\d]", name)
-    ]  # a first word's capital says nothing
-    for match in _KIND_LIST.finditer(text):
+    if kind := _ANY_KIND.search(text):
+        found += [(m.start("name"), m["name"]) for m in _NAME_KIND.finditer(text) if not _names_a_task(text, m)]
+        made = [(m.start(m.lastgroup), m[m.lastgroup]) for m in _MADE.finditer(text) if m.lastgroup]
+        found += made
+        known |= {name for _, name in made}
+    # a first word's capital says nothing
+    found = [(at, name) for at, name in found if at > 0 or name in known or re.search(r"[A-Z\d].*[A-Z\d]", name)]
+    for match in _KIND_LIST.finditer(text) if kind else ():
         at = match.start("list")
         found += [(at + match["list"].find(name), name) for name in _AND.split(match["list"])]
     names: list[str] = []

@@ -14,6 +14,7 @@ from operator import mul
 
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "e")
 _SPEAKS = re.compile(r"\b(?:we|this paper|this work)\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9]+")
 _MOST_COMMON = 600  # papers of the 1,992 of the train part: above it a word counts as a function word
 
 
@@ -26,9 +27,10 @@ def stem(word: str) -> str:
     return word
 
 
-def stems(text: str) -> list[str]:
-    """The text's words in lower case as stems; letters and digits only."""
-    return [stem(word) for word in re.findall(r"[a-z0-9]+", text.lower())]
+@lru_cache(maxsize=1024)
+def stems(text: str) -> tuple[str, ...]:
+    """The text's words in lower case as stems; letters and digits only. Each text is asked about several times."""
+    return tuple(map(stem, _WORD.findall(text.lower())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,9 @@ class WordModel:
     def chances(self, title: str, sentences: Sequence[str], texts: Sequence[str]) -> dict[str, float]:
         """For each stem of the trimmed sentences ``texts`` the chance that it stands in the paper's summary."""
         found = word_features(title, sentences, texts, self.papers)
-        return {word: self._chance(word, values) for word, values in found.items()}
-
-    def _chance(self, word: str, values: Sequence[float]) -> float:
-        total = self.bias + self.words.get(word, 0.0) + sum(map(mul, self.features, values))
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        bias, features, own = self.bias, self.features, self.words.get
+        totals = {word: bias + own(word, 0.0) + sum(map(mul, features, values)) for word, values in found.items()}
+        return {word: 1.0 / (1.0 + math.exp(-total)) if total > -30.0 else 0.0 for word, total in totals.items()}
 
 
 FEATURES = (
