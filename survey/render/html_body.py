@@ -18,6 +18,7 @@ from survey.render.wording import (
     SHARED_DATA,
     TOUCHING,
     lead_words,
+    papers_heading,
     theme_words,
 )
 from survey.words import counted
@@ -144,7 +145,8 @@ class Body:
         lines = [self._line(line) for line in self._view.lines(topic)]
         if not lines:
             return ""
-        return tag("details", tag("summary", "Paper by paper"), tag("ul", *lines, class_="papers"), open=True)
+        heading = tag("summary", papers_heading(self._view.survey.length))
+        return tag("details", heading, tag("ul", *lines, class_="papers"), open=True)
 
     def _line(self, line: PaperLine) -> Html:
         paper = self._view.papers[line.paper]

@@ -19,6 +19,7 @@ from survey.render.wording import (
     day,
     lead_words,
     model_words,
+    papers_heading,
     theme_words,
 )
 from survey.words import counted, listed
@@ -187,7 +188,7 @@ def comparison_lines(view: View, topic: TopicSection) -> Iterator[str]:
 def _lines(view: View, topic: TopicSection) -> Iterator[str]:
     lines = view.lines(topic)
     if lines:
-        yield "**The papers**"
+        yield f"**{papers_heading(view.survey.length)}**"
         yield ""
         for line in lines:
             paper = view.papers[line.paper]

@@ -6,7 +6,7 @@ from datetime import datetime
 from survey.comparison import result_phrase
 from survey.document import Scorecard, ThemeSection
 from survey.lines import Recurring
-from survey.questions import Kind
+from survey.questions import Kind, Length
 from survey.records import Result
 from survey.render.view import View
 from survey.words import counted, listed, spelled
@@ -59,6 +59,11 @@ def lead_words(view: View) -> str:
 
 def _reporting(count: int, verb: str, what: str) -> str:
     return f"{spelled(count) if count else 'none'} {verb if count > 1 else f'{verb}s'} {what}"
+
+
+def papers_heading(length: Length) -> str:
+    """What stands above a topic's papers: a short survey lists only those that nothing above cites."""
+    return "The other papers" if length == "short" else "The papers"
 
 
 def theme_words(view: View, theme: ThemeSection) -> str:
