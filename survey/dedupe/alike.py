@@ -162,7 +162,7 @@ def _other_subjects(a: Facts, b: Facts) -> bool:
 
 def _own_subjects(a: Facts, b: Facts) -> frozenset[str]:
     words = frozenset(a.title_words) - frozenset(b.title_words) - _STOP_WORDS
-    return frozenset(word for word in words if len(word) > 1 and word in a.vocabulary and word not in b.vocabulary)
+    return frozenset(word for word in words if len(word) > 1 and word in a.tokens and word not in b.tokens)
 
 
 def _without_spellings(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:

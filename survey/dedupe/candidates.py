@@ -28,8 +28,9 @@ from survey.papers import Paper
 
 Pair = tuple[int, int]
 
-_CROWD = 32  # of a bucket with more members, each is compared with its next few neighbours only
+_CROWD = 12  # of a bucket with more members, each is compared with its next few neighbours only
 _NEIGHBOURS = 4
+_ENOUGH = 8  # near ones found for a version, after which it is compared with no others that are enough themselves
 _AGREEING_SLOTS = 2  # two abstracts of which a fifth of the shingles agree have as many with 86 % probability
 _TITLE_WORDS = 5  # what a title must have to be looked for with a word left out
 _MAIN_TITLE_WORDS = 3
@@ -69,8 +70,9 @@ def components(
     ids = np.array(_by_id(papers, versions), np.int64).reshape(-1, 2)
     found = _by_title(versions)
     if near_duplicates:
-        almost = _by_nearly_one_title(papers, versions)
-        found = _distinct([found, almost, *_by_abstract(versions)], len(versions))
+        near = _distinct(list(_by_abstract(versions)), len(versions))
+        rest = _distinct([found, _by_nearly_one_title(papers, versions)], len(versions))
+        found = _distinct([near, rest.where(_wanting(rest, _degrees(near, len(versions))))], len(versions))
     agreement = _agreement(found, versions)
     telling = agreement >= _AGREEING_SLOTS
     by_text = found.where(np.lexsort((found.high, found.low, -agreement))[: telling.sum()])
@@ -92,9 +94,9 @@ def _together(kinds: Sequence[_Pairs], count: int) -> Iterator[tuple[list[Pair],
 
 def _gathered(pairs: _Pairs, labels: Ints, every: Ints) -> Iterator[list[Pair]]:
     order = np.argsort(labels, kind="stable")
-    low, high = pairs.low[order].tolist(), pairs.high[order].tolist()
+    low, high = pairs.low[order], pairs.high[order]
     bounds = np.searchsorted(labels[order], np.append(every, every[-1] + 1)).tolist()
-    return (list(zip(low[a:b], high[a:b], strict=True)) for a, b in pairwise(bounds))
+    return (list(zip(low[a:b].tolist(), high[a:b].tolist(), strict=True)) for a, b in pairwise(bounds))
 
 
 def _near_in_title(pairs: _Pairs, titles: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -160,16 +162,33 @@ def _joined(keyed: Sequence[tuple[UInt64s, Ints]]) -> tuple[UInt64s, Ints]:
 
 
 def _by_abstract(versions: Versions) -> Iterator[_Pairs]:
-    """Pairs that agree in two slots or more and are near in title; each is given for the first slot that shows it."""
+    """Pairs that agree in two slots or more and are near in title; each is given for the first slot that shows it.
+
+    Of many versions of one text, a pair of which each has enough near ones already is not looked at.
+    """
     shown = np.zeros(versions.signatures.shape, bool)  # versions whose bucket was no crowd, by slot
+    degrees = np.zeros(len(versions), np.int64)
     for slot, values in enumerate(versions.signatures):
         signed = np.flatnonzero(values != NO_SIGNATURE)
         pairs, small = _in_buckets(values[signed], signed)
+        pairs = pairs.where(_wanting(pairs, degrees))
         for earlier, before in zip(versions.signatures[:slot], shown[:slot], strict=True):
             pairs = pairs.where((earlier[pairs.low] != earlier[pairs.high]) | ~before[pairs.low])
         pairs = pairs.where(_agreement(pairs, versions) >= _AGREEING_SLOTS)
-        yield pairs.where(_near_in_title(pairs, versions.titles))
+        near = pairs.where(_near_in_title(pairs, versions.titles))
+        yield near
+        degrees += _degrees(near, len(versions))
         shown[slot, small] = True
+
+
+def _degrees(pairs: _Pairs, count: int) -> Ints:
+    """In how many pairs each version is."""
+    return np.bincount(pairs.low, minlength=count) + np.bincount(pairs.high, minlength=count)
+
+
+def _wanting(pairs: _Pairs, degrees: Ints) -> npt.NDArray[np.bool_]:
+    """Whether one of the two versions has too few near ones yet."""
+    return (degrees[pairs.low] < _ENOUGH) | (degrees[pairs.high] < _ENOUGH)
 
 
 def _agreement(pairs: _Pairs, versions: Versions) -> Ints:

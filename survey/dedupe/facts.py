@@ -1,9 +1,11 @@
 """What the rules look at in one version of a paper; the costly parts are made when first asked for."""
 
 import re
+import sys
+import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
 
 from survey.dedupe.forms import normalised_doi
 from survey.dedupe.versions import abstract_form, arxiv_id, content_order, main_title_form, names, title_form
@@ -40,6 +42,37 @@ _RE = re.compile(r"^\W*re(?::|\.|\s+[\"\u201c\u2018'])")
 
 _TELLING_WORDS = 5
 _TELLING_LETTERS = 25
+_FIRST_LETTER = 0xE000  # past the surrogates
+_REMEMBERED = 200_000
+
+
+T = TypeVar("T")
+
+
+class once(Generic[T]):
+    """functools.cached_property without its lock, which costs more than most facts do."""
+
+    def __init__(self, made: Callable[[Any], T]) -> None:
+        self._made = made
+        self.__doc__ = made.__doc__
+
+    def __get__(self, holder: object, _: type | None = None) -> T:
+        value = self._made(holder)
+        holder.__dict__[self._made.__name__] = value
+        return value
+
+
+class _Letters(dict[str, str]):
+    """Word -> one of a million letters, the same in each run; of two words in a text one in a million share theirs."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        letter = chr(_FIRST_LETTER + zlib.crc32(word.encode()) % (sys.maxunicode - _FIRST_LETTER))
+        return self.setdefault(word, letter)
+
+
+_LETTERS = _Letters()
 
 
 class Facts:
@@ -48,85 +81,90 @@ class Facts:
     def __init__(self, records: Sequence[Paper]) -> None:
         self.records = sorted(records, key=content_order) if len(records) > 1 else records
 
-    @cached_property
+    @once
     def title(self) -> str:
         """The title's comparable form."""
         return title_form(self.records[0].title)
 
-    @cached_property
+    @once
     def title_words(self) -> list[str]:
         """The words of that form."""
         return self.title.split()
 
-    @cached_property
+    @once
     def joined_title(self) -> str:
         """That form without spaces: "pre-training" and "pretraining" are one word."""
         return self.title.replace(" ", "")
 
-    @cached_property
+    @once
     def main_title(self) -> str | None:
         """What stands before a subtitle, without spaces; None without a subtitle."""
         main = main_title_form(self.records[0].title)
         return main and main.replace(" ", "")
 
-    @cached_property
-    def words(self) -> list[str]:
+    @once
+    def text(self) -> str:
+        """The abstract's comparable form but for spaces; empty without an abstract."""
+        return abstract_form(self.records[0].abstract)
+
+    @once
+    def tokens(self) -> list[str]:
         """The abstract's words; none without an abstract."""
-        return abstract_form(self.records[0].abstract).split()
+        return self.text.split()
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The abstract's words, each once."""
-        return frozenset(self.words)
+    @once
+    def words(self) -> str:
+        """The abstract with one letter for each of its words, so that words are compared as quickly as letters."""
+        return "".join(map(_LETTERS.__getitem__, self.tokens))
 
-    @cached_property
+    @once
     def numbers(self) -> Counter[str]:
         """Numbers in the abstract."""
-        return Counter(number for word in self.words if not word.isalpha() for number in _NUMBER.findall(word))
+        return Counter(_NUMBER.findall(self.text))
 
-    @cached_property
+    @once
     def marks(self) -> tuple[str, ...]:
         """Numbers (Roman and spelt ones too) and single letters of the title, sorted."""
         return tuple(sorted(_marks(self.title_words)))
 
-    @cached_property
+    @once
     def is_part(self) -> bool:
         """Whether the title says that it is a part, a volume, an edition."""
         return bool(_PART.search(self.title))
 
-    @cached_property
+    @once
     def is_serial(self) -> bool:
         """Whether the title is one that comes back each year."""
         return bool(_SERIES.search(self.title))
 
-    @cached_property
+    @once
     def about(self) -> frozenset[str]:
         """What makes it a record about another record: "reply", "erratum"; empty for a paper of its own."""
         title = self.records[0].title.casefold()
         found = [match[1] for match in (_ABOUT_AT_START.search(title), _ABOUT_AT_END.search(title)) if match]
         return frozenset([*(word[:5] for word in found), *(["re"] if _RE.search(title) else [])])
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         """Names of all authors."""
         return names(author for paper in self.records for author in paper.authors)
 
-    @cached_property
+    @once
     def years(self) -> frozenset[int]:
         """Years of publication."""
         return frozenset(paper.year for paper in self.records if paper.year)
 
-    @cached_property
+    @once
     def dois(self) -> frozenset[str]:
         """DOIs, normalised."""
         return frozenset(doi for paper in self.records if (doi := normalised_doi(paper.doi)))
 
-    @cached_property
+    @once
     def arxiv_ids(self) -> frozenset[str]:
         """Identifiers at arXiv, without version."""
         return frozenset(found for paper in self.records if (found := arxiv_id(paper)))
 
-    @cached_property
+    @once
     def telling(self) -> bool:
         """Whether the title is long enough to name one paper."""
         return len(self.title_words) >= _TELLING_WORDS and len(self.title) >= _TELLING_LETTERS
