@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from survey.document import Comparison, Row
 from survey.records import Record, Result, Statement
@@ -71,6 +72,21 @@ _DANGLING = re.compile(
     r"|and \w+ing|specifically))+$",
     re.IGNORECASE,
 )
+_TIMES = {"x", "×", "times", "-times", "-fold", "fold"}
+_NEAR = 45
+_RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outperform\w*|surpass\w*|exceed\w*)"
+_FALL = r"(?:reduc\w+|decreas\w+|lower\w*|fewer|less(?:er)?|sav(?:es?|ings?)|drop\w*|cuts?|shrink\w*)"
+_CHANGED = re.compile(
+    rf"(?:\bby|\b(?:{_RISE}|{_FALL}|margins?) of)\s+(?:about |up to |over |around |approximately |an? (?:\w+ ){{0,3}}of "
+    r"|more than |at least |nearly |roughly |~)*(?:[+~]?[\d.]+%?(?:,| and|, and)\s+)*$",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    rf"^\s*%?(?:\s(?:percentage |absolute |relative )?points?)?\s*(?:[\w-]+\s){{0,2}}?(?:{_RISE}|{_FALL})\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))\b", re.IGNORECASE)
+_OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|loss|drop", re.IGNORECASE)
 _NO_DATA = re.compile(
     r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
     r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP)"
@@ -162,11 +178,31 @@ def result_phrase(result: Result) -> str:
     if not result.value:
         return ""
     unit = result.unit or ""
-    joined = f"{result.value}{'' if unit in {'%', 'x', '×'} else ' '}{unit}".strip()
+    joined = f"{signed(result)}{'' if unit in {'%', 'x', '×'} else ' '}{unit}".strip()
     measure = f" {result.measure}" if result.measure and result.measure.casefold() not in joined.casefold() else ""
     dataset = f" on {result.dataset}" if result.dataset else ""
     baseline = f" (against {result.baseline})" if result.baseline else ""
     return f"{joined}{measure}{dataset}{baseline}"
+
+
+def change(result: Result) -> Literal["gain", "reduction"] | None:
+    """Whether a result's value is by how much something rose or fell, as its sentence says; else it is the value."""
+    value = (result.value or "").lstrip("+")
+    for text in (result.text, *result.quotes) if value else ():
+        for found in re.finditer(rf"(?<![\w.]){re.escape(value)}(?![\w.]*\d)", text):
+            before, after = text[: found.start()], text[found.end() :]
+            if near := _CHANGE.match(after) or _CHANGED.search(before):
+                told = [*_TURN.finditer(near[0]), *reversed([*_TURN.finditer(before[-_NEAR:])])]
+                return "reduction" if told and told[0]["fall"] else "gain"
+    return "gain" if (result.value or "").startswith("+") else None
+
+
+def signed(result: Result) -> str:
+    """A result's value; one that says how much was gained or cut has its sign, unless its measure or unit says that."""
+    value = result.value or ""
+    if not re.match(r"\+?\d", value) or result.unit in _TIMES or _OF_A_CUT.search(result.measure or ""):
+        return value
+    return {"gain": "+", "reduction": "−", None: ""}[change(result)] + value.lstrip("+")
 
 
 def phrase(text: str, longest: int = _LONGEST_CELL) -> str:

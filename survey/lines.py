@@ -149,8 +149,9 @@ def _swallowed(term: str, held: Mapping[str, str], found: Mapping[str, Mapping[s
 
 
 def _shown(surfaces: Iterable[str]) -> str:
-    """The form that most papers write, its words small but for acronyms and names within."""
-    return _usual(Counter(" ".join(w if is_acronym(w) else w.lower() for w in surface.split()) for surface in surfaces))
+    """The form that most papers write, the plural if it is at all usual; its words small but for acronyms."""
+    forms = Counter(" ".join(w if is_acronym(w) else w.lower() for w in surface.split()) for surface in surfaces)
+    return _usual({form: times * (2 if form.endswith("s") else 1) for form, times in forms.items()})
 
 
 def _usual(forms: Mapping[str, int]) -> str:

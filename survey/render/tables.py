@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import orjson
 
-from survey.comparison import COLUMNS
+from survey.comparison import COLUMNS, change
 from survey.document import Survey
 from survey.papers import Paper
 from survey.questions import FIELDS
@@ -43,9 +43,24 @@ def render_comparison_csv(survey: Survey, topic: str | None = None) -> str:
 
 
 def render_results_csv(survey: Survey) -> str:
-    """Every reported result with a value, by citation number, and the sentence of the abstract that it stands in."""
+    """Every reported result with a value, by citation number, and the sentence of the abstract that it stands in.
+
+    ``change`` tells a value that is a gain or a reduction from one that was reached.
+    """
     topics = {topic.id: topic.name for topic in survey.topics}
-    header = ("number", "key", "title", "topic", "data", "measure", "value", "unit", "compared_with", "sentence")
+    header = (
+        "number",
+        "key",
+        "title",
+        "topic",
+        "data",
+        "measure",
+        "value",
+        "unit",
+        "change",
+        "compared_with",
+        "sentence",
+    )
     rows = (
         (str(paper.number), paper.key, paper.title, topics[paper.topic], *_result(result))
         for paper in sorted(survey.papers, key=lambda p: p.number)
@@ -56,7 +71,7 @@ def render_results_csv(survey: Survey) -> str:
 
 
 def _result(result: Result) -> tuple[str, ...]:
-    parts = (result.dataset, result.measure, result.value, result.unit, result.baseline)
+    parts = (result.dataset, result.measure, result.value, result.unit, change(result), result.baseline)
     return (*(part or "" for part in parts), " ".join(result.quotes))
 
 

@@ -62,7 +62,7 @@ def shortly(claim: DigestedClaim) -> str:
     if claim.kind != "finding" or not found or not shown or not _COINED.search(found["name"]):
         return ""
     if not is_gain(claim.text):
-        return f"{found['name']} reports {_figures(shown)}."
+        return f"{found['name']} reports {_figures(shown)}." if all(one.measure for one in shown) else ""
     if not is_improvement(claim.text):
         return ""
     baseline = shown[0].baseline
