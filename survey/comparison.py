@@ -77,12 +77,13 @@ _NEAR = 45
 _RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outperform\w*|surpass\w*|exceed\w*)"
 _FALL = r"(?:reduc\w+|decreas\w+|lower\w*|fewer|less(?:er)?|sav(?:es?|ings?)|drop\w*|cuts?|shrink\w*)"
 _CHANGED = re.compile(
-    rf"(?:\bby|\b(?:{_RISE}|{_FALL}|margins?) of)\s+(?:about |up to |over |around |approximately |an? (?:\w+ ){{0,3}}of "
-    r"|more than |at least |nearly |roughly |~)*(?:[+~]?[\d.]+%?(?:,| and|, and)\s+)*$",
+    rf"(?:\bby|\b(?:{_RISE}|{_FALL}|margins?) of)\s+(?:about |up to |over |around |approximately |more than |at least "
+    r"|nearly |roughly |~|an? (?:\w+ ){0,3}of )*(?:[+~]?[\d.]+%?(?:,| and|, and)\s+)*$",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    rf"^\s*%?(?:\s(?:percentage |absolute |relative )?points?)?\s*(?:[\w-]+\s){{0,2}}?(?:{_RISE}|{_FALL})\b",
+    r"^\s*%?(?:\s(?:percentage |absolute |relative )?points?)?\s*(?:(?!and\b|or\b|while\b|with\b|over\b)[\w-]+\s){0,2}?"
+    rf"(?:{_RISE}|{_FALL})\b",
     re.IGNORECASE,
 )
 _TURN = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))\b", re.IGNORECASE)
