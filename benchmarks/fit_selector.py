@@ -106,7 +106,7 @@ def fit(examples: Sequence[Example]) -> Selector:
 
 def centred(table: Floats) -> Floats:
     """The table less its mean: what sets one sentence of an abstract apart from the others is all that is learnt."""
-    return table - table.mean(axis=0)
+    return np.asarray(table - table.mean(axis=0))
 
 
 def chosen_gain(selector: Selector, example: Example) -> float:

@@ -30,7 +30,8 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "the method",
     ),
-    (re.compile(r"\\([A-Za-z]{3,})(?:\\(?=\s)|\{\})?(?=[\s,.;:)]|$)"), r"\1"),
+    (re.compile(r"\{?\\deg\b\}?"), "°"),
+    (re.compile(r"\\([A-Za-z]{2,})(?:\\(?=\s)|\{\})?(?=[\s,.;:)]|$)"), r"\1"),
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),
     (re.compile(r"\\(?:emph|textbf|textit|texttt|textsc)\{([^{}]*)\}"), r"\1"),
     (re.compile(r"(?<=\s)_(\w+)_(?=\W)"), r"\1"),
@@ -70,6 +71,8 @@ def tidy(text: str) -> str:
         for pattern, instead in _LATEX:
             text = pattern.sub(instead, text)
         text = unicodedata.normalize("NFC", text)
+    if "the the " in text:
+        text = text.replace("the the ", "the ")
     if "()" in text or "( )" in text:
         text = re.sub(r"\s*\(\s*\)", "", text)
     return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", text).strip()

@@ -211,6 +211,7 @@ _OUTCOME = _weighed(
         -0.5,
         rf"\b(?:we|i) (?:\w+ )?(?:explore|query|feed|consider|extend|give|provide|test|use|utili[sz]e)\b{_NO_OUTCOME}",
     ),
+    (-0.8, r"^(?:in order )?to (?:\w+ly )?(?:further )?(?:improve|enhance|boost|reduce|achieve|obtain|increase)\b"),
     (-0.8, r"^(?:many |most |some |the )?(?:prior|previous|existing|recent|current|traditional|conventional)\b"),
     (
         -0.8,

@@ -55,7 +55,12 @@ def _by(text: str) -> str | None:
 
 def _with(text: str, pattern: re.Pattern[str]) -> str | None:
     match = pattern.search(text)
-    return _sentence(f"Uses {match['said']}") if match else None
+    if match is None:
+        return None
+    first, _, rest = match["said"].partition(" ")
+    if first.endswith("ing") and (verb := singular(first)):  # "based on masking pixels" masks pixels
+        return _sentence(f"{verb} {rest}")
+    return _sentence(f"Uses {match['said']}")
 
 
 def _sentence(text: str) -> str | None:

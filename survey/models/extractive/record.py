@@ -47,6 +47,7 @@ _SPEAKS = re.compile(
 )
 _HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)
 _LONGEST_PAIR = 50  # words of a sentence together with the one before it
+_POINTS_IN = re.compile(r"\b(?:this|these|such)\b(?! (?:paper|work|as|that)\b)", re.IGNORECASE)
 _LUMP = re.compile(r"(?<=[a-z)\]%\"][.!?]) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )")
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined)\s+(?P<named>[A-Z][\w-]+)|\((?P<short>[A-Z][\w-]*[A-Z][\w-]*)\)"
@@ -69,15 +70,31 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
 
 
 def _led(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Each sentence that only points back ("However, they fail"), behind the one that it points to."""
+    """Each sentence that starts by pointing back ("However, they fail"), behind the one that it points to."""
     for before, piece in pairwise(pieces):
-        if piece.whole or not before.whole or _CODE.search(piece.raw) or len(before.numbers + piece.numbers) > 2:
-            continue
+        if not piece.whole and points_back(piece.text) and not _CODE.search(piece.raw):
+            yield from _pair(before, piece)
+
+
+def _led_within(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Each sentence on what is known that points back further on ("the absence of these features"), behind its own."""
+    for before, piece in pairwise(pieces):
+        if piece.whole and _POINTS_IN.search(piece.text) and not _OWN.search(f"{before.low} {piece.low}"):
+            yield from _pair(before, piece)
+
+
+def _pair(before: Piece, piece: Piece) -> Iterator[Piece]:
+    """``piece`` with ``before`` in front of it, unless that is long, no statement, or says more than the piece."""
+    if before.whole and len(before.numbers + piece.numbers) == 2:
         text = f"{before.text} {follows(piece.raw)}"
-        long = len(text.split()) > _LONGEST_PAIR or not points_back(piece.text)
-        if not long and support(text, piece.raw) >= SUPPORT:
-            numbers = tuple(sorted({*before.numbers, *piece.numbers}))
-            yield replace(piece, numbers=numbers, text=text, whole=True, led=before.text)
+        if len(text.split()) <= _LONGEST_PAIR and support(text, piece.raw) >= SUPPORT:
+            yield replace(
+                piece,
+                numbers=tuple(dict.fromkeys(before.numbers + piece.numbers)),
+                text=text,
+                whole=True,
+                led=before.text,
+            )
 
 
 def _contribution(paper: NumberedPaper, pieces: tuple[Piece, ...]) -> Piece | None:
@@ -126,7 +143,8 @@ def _places(piece: Piece) -> set[int]:
 def _outcomes(pieces: Sequence[Piece], taken: set[int], at: Setting) -> list[Piece]:
     """The sentences that report outcomes, the strongest of them, in their order."""
     scored = [(outcome_score(p, at), p) for p in pieces if p.whole and not _places(p) & taken]
-    strongest = sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1].place))[:_MOST_RESULTS]
+    best = {p.place: (score, p) for score, p in sorted(scored, key=lambda s: s[0]) if score > 0}  # alone or led
+    strongest = sorted(best.values(), key=lambda s: (-s[0], s[1].place))[:_MOST_RESULTS]
     chosen = sorted((piece for _, piece in strongest), key=lambda p: p.place)
     ahead = {p.place - 1 for p in chosen if p.led}
     return [p for p in chosen if p.place not in ahead or p.led]
@@ -213,9 +231,10 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
             taken.update(stated.taken)
 
     more = (*pieces, *_led(pieces))
+    known = (*more, *_led_within(pieces[: contribution.place]))
     say("contribution", _stated(contribution))
     say("limitations", _stated(_best(more, taken, at, limitation_score)))
-    say("problem", _stated(_best(more, taken, at, problem_score)))
+    say("problem", _stated(_best(known, taken, at, problem_score)))
     say("data", _data(pieces, taken, at))
     say("method", _method(more, taken, at, contribution))
     results = [answer for piece in _outcomes(more, taken, at) for answer in _result_answers(piece)]

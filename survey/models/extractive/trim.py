@@ -11,7 +11,8 @@ from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.voice import in_third_person
 
 _POINTS_BACK = re.compile(
-    r"^(?:this|these|those|they|their|it|its|such|that|both(?! (?:the |of the )?[\w-]+ (?:[\w-]+ )?and\b)|he|she|"
+    r"^(?:\w+ing (?:them|it|these|this|those)|this|these|those|they|their|it|its|such|that|both(?! (?:the |"
+    r"of the )?[\w-]+ (?:[\w-]+ )?and\b)|he|she|"
     r"his|her|doing so|one such|another|each|either|"
     r"neither|"
     r"one (?:of|is|method|approach)|the (?:former|latter|above|aforementioned|same|other|first|second|third|two|last|"
