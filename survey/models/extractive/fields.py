@@ -87,6 +87,18 @@ _METHOD = _weighed(
         r"evaluat\w+|accuracy|demonstrat\w+|show(?:s|ed|n)?|find|found|achiev\w+|competitive|effectiveness|"
         r"we (?:hope|believe)|significant\w*|reveal\w*|surpass\w*|observe|finding|serves|practitioners|beneficial)\b",
     ),
+    (
+        -1.0,
+        r"\bcan (?:also )?be (?:\w+ )?(?:incorporated|applied|integrated|plugged|used|combined|adapted)\b|"
+        r"\bseamless\w*|"
+        r"\bplug-and-play|\bonly relies\b|\bwithout (?:any )?additional\b|\bappealing\b|\badvantages?\b",
+    ),
+    (
+        -1.2,
+        r"^(?:in order )?to (?:\w+ and )?(?:verify|evaluate|validate|show|prove|demonstrate|assess|test|"
+        r"support|illustrate)\b",
+    ),
+    (-1.5, r"\d ?\\?%|\b(?:obtains?|reach(?:es)?|attains?)\b"),
     (-4.0, r"\b(?:code|https?|publicly available|we (?:refer to|mean|denote|call))\b"),
     (-0.8, r"\b(?:existing|previous|prior|traditional|recent|conventional) \w+\b"),
     (-1.0, r"^(?:however|although|while|despite|yet)\b"),

@@ -18,7 +18,8 @@ _WITH = re.compile(
 )
 _USING = re.compile(r"(?<=[\w)]),? (?:using|leveraging|employing) (?P<said>.+)")
 _END = re.compile(
-    r"[.;:](?:\s|$)|,? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|evaluates?|achieves?|outperforms?|reports?|"
+    r"[.;:](?:\s|$)|,? (?:the authors|this \w+ \w+s)\b|,? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|"
+    r"evaluates?|achieves?|outperforms?|reports?|"
     r"provide|"
     r"offer|give|present|make|enable)\b|"
     r", (?:\w+ly )?(?:achiev|outperform|improv|surpass|enabl|allow|lead|result|yield|demonstrat|show)ing\b"

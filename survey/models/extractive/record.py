@@ -28,6 +28,7 @@ _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _NOT_ITS_OWN = 0.03  # taken off the expected ROUGE-1 of a sentence that doesn't speak of the paper
 _TOO_EARLY = 0.06  # and of one before the first that does
 _WEAK_OUTCOME = 0.6  # up to this score a sentence that names data clearly says more of the data than of an outcome
+_CLEAR_METHOD = 0.6  # from this score on a sentence surely says how the method works
 _VAGUE_DATA = -0.8  # from this score on a sentence may give no more than the kind of its data
 _LOOSE_END = 0.04  # the same for one with a "this" or "these" that may point out of it
 _CODE = re.compile(
@@ -202,10 +203,26 @@ def _data(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> Stated | N
     return None
 
 
+def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: Setting) -> Piece:
+    """``best`` with the sentence next to it that says as clearly how the method works, where both are short."""
+
+    def fits(piece: Piece) -> bool:
+        near = abs(piece.place - best.place) == 1 and piece.whole and not piece.led and piece.place not in taken
+        short = len(best.text.split()) + len(piece.text.split()) <= _LONGEST_PAIR
+        return near and short and method_score(piece, at) >= _CLEAR_METHOD and outcome_score(piece, at) <= 0
+
+    beside = max(filter(fits, pieces), key=lambda p: (method_score(p, at), p.place), default=None)
+    if beside is None or best.led:
+        return best
+    first, second = sorted((best, beside), key=lambda p: p.place)
+    numbers = tuple(dict.fromkeys(first.numbers + second.numbers))
+    return replace(second, numbers=numbers, text=f"{first.text} {second.text}", led=first.text)
+
+
 def _method(pieces: Sequence[Piece], taken: set[int], at: Setting, contribution: Piece) -> Stated | None:
     """The sentence that says how the method works, else what the contribution's sentence says of it."""
     if best := _best(pieces, taken, at, method_score):
-        return _stated(best)
+        return _stated(_with_neighbour(best, pieces, taken, at))
     how = manner(contribution.text)
     return Stated(how, contribution.numbers) if how else None
 
