@@ -24,8 +24,12 @@ from survey.questions import (
 )
 from survey.words import listed
 
-_SHARED = ("Several papers{} work with {}.", "Others have {} in common.", "Some also use {}.")
-_SHORT_NAME = 2
+_SHARED = (
+    "{name} work with {term}.",
+    "{term} {are} common to {name}.",
+    "{name} also use {term}.",
+)
+_NAME_WORDS = 3
 _LEAST_SHARING = 3
 _MOST_SHARING = 0.6
 _TERM_WORDS = 3
@@ -104,18 +108,22 @@ def _threads(values: SynthesisValues) -> Iterator[ClaimAnswer]:
     found = [(term, ids) for term, ids in found if not _within_another(term, ids, found)]
     found.sort(key=lambda f: (-len(f[1]), -len(f[0].split()), f[0]))
     taken: set[str] = set()
-    here = f" on {_running_name(values.topic)}" if len(known) <= _SHORT_NAME else ""
-    wordings = iter([_SHARED[0].replace("{}", here, 1), *_SHARED[1:]][: max(1, values.most // 3)])
+    wordings = iter(_SHARED[: max(1, values.most // 3)])
     for term, ids in found:
         words = content_words(term)
         if not words & taken and (wording := next(wordings, None)):
             taken |= words
-            yield _claim("agreement", wording.format(_usual(forms[term])), ids)
+            shown = _usual(forms[term])
+            are = "are" if shown.endswith("s") and not shown.endswith("ss") else "is"
+            told = wording.format(name=_one_of(ids, values.papers), term=shown, are=are)
+            yield _claim("agreement", told[:1].upper() + told[1:], ids)
 
 
-def _running_name(name: str) -> str:
-    first, *others = name.split()
-    return " ".join((first if is_acronym(first) else first[:1].lower() + first[1:], *others))
+def _one_of(ids: Sequence[str], papers: Sequence[RecordedPaper]) -> str:
+    """Some papers by the name of the first of them that has a short one."""
+    names = (called(paper) for paper in papers if paper.id in set(ids))
+    short = next((name for name in names if 0 < len(content_words(name)) <= _NAME_WORDS), None)
+    return f"{short} and others" if short else "several papers"
 
 
 def _within_another(term: str, ids: Sequence[str], found: Iterable[tuple[str, Sequence[str]]]) -> bool:
