@@ -85,7 +85,8 @@ _METHOD = _weighed(
         -1.2,
         r"\b(?:outperform\w*|state[- ]of[- ]the[- ]art|sota|superior\w*|experiments?|results?|improv\w+|benchmarks?|"
         r"evaluat\w+|accuracy|demonstrat\w+|show(?:s|ed|n)?|find|found|achiev\w+|competitive|effectiveness|"
-        r"we (?:hope|believe)|significant\w*|reveal\w*|surpass\w*|observe|finding|serves|practitioners|beneficial)\b",
+        r"we (?:hope|believe)|significant\w*|reveal\w*|surpass\w*|observe|finding|conclusion|serves|"
+        r"practitioners|beneficial)\b",
     ),
     (
         -1.0,
@@ -243,6 +244,10 @@ _OUTCOME = _weighed(
 _CUES = {"problem": _PROBLEM, "method": _METHOD, "data": _DATA, "limitation": _LIMITATION, "outcome": _OUTCOME}
 POINTS_OUT = re.compile(r"\b(?:this|these|those|such)\b(?! (?:paper|work|as|that))", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our)\b")
+_TURNS = re.compile(
+    r"(?:however|but|yet|despite|although|while|unfortunately|nevertheless|existing|current|previous|prior|"
+    r"traditional|most)\b"
+)
 _NEVER = -9.0  # the score of a sentence that isn't weighed at all
 
 
@@ -286,7 +291,7 @@ def _loose(piece: Piece, penalty: float) -> float:
 def problem_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names a gap or a difficulty before the paper says what it does about it."""
     gap = at.contribution - piece.place
-    if gap < 0 and (piece.led or _OWN.search(piece.low)):
+    if gap < 0 and (piece.led or _OWN.search(piece.low) or not _TURNS.match(piece.low)):
         return _NEVER
     near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -0.6
     near -= 0.8 if not piece.led and re.match(r"(?:\w+,? )?(?:this|these|such)\b", piece.low) else 0.0

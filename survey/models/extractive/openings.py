@@ -122,12 +122,18 @@ _HEADING = re.compile(
 )
 
 
+_BARE_HEADING = re.compile(
+    r"^(?:Background|Introduction|Objectives?|Aims?|Purpose|Methods?|Results?|Findings|Conclusions?|Discussion) "
+    r"(?=(?:Overall|We|Our|The|This|These|A|An|In|To|Of|There|Among|Most|Both|No|It|All|Using|With|From)\b)"
+)
+
+
 def without_opening(sentence: str) -> str:
     """``sentence`` without list marker, heading, connectives and phrases that point back; may start in lower case."""
     rest = sentence.strip()
     while True:
         shorter = rest
-        for pattern in (_MARKER, _HEADING, _LEADING):
+        for pattern in (_MARKER, _HEADING, _BARE_HEADING, _LEADING):
             shorter = pattern.sub("", shorter, count=1)
         shorter = shorter.lstrip(" ,;:")
         if _CLAUSE.match(shorter):  # the phrase that went had a clause of its own, which has to go with it

@@ -49,7 +49,10 @@ _SPEAKS = re.compile(
 _HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)
 _LONGEST_PAIR = 50  # words of a sentence together with the one before it
 _POINTS_IN = re.compile(r"\b(?:this|these|such)\b(?! (?:paper|work|as|that)\b)", re.IGNORECASE)
-_LUMP = re.compile(r"(?<=[a-z)\]%\"][.!?]) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )")
+_LUMP = re.compile(
+    r"(?:(?<=[a-z)\]%\"][.!?])|"
+    r"(?<=[A-Z]{2}\.)) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )"
+)
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined)\s+(?P<named>[A-Z][\w-]+)|\((?P<short>[A-Z][\w-]*[A-Z][\w-]*)\)"
 )

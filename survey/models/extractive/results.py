@@ -293,6 +293,8 @@ def figures(text: str) -> tuple[Result, ...]:
             continue
         measure, certain = _measure(before, after)
         changed = False
+        if re.search(r"\brang\w+ (?:\w+ )?(?:from|between) [^;,]*$", before):
+            continue
         if origin and not certain and _CHANGE.search(before):
             earlier = [m["measure"] for m in _ANY_MEASURE.finditer(before)]
             measure, certain, changed = (earlier[-1] if earlier else None), True, True

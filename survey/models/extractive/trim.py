@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from survey.models.extractive.clauses import shortened, tidy, without_asides
 from survey.models.extractive.openings import without_opening, without_tail
-from survey.models.extractive.voice import in_third_person
+from survey.models.extractive.voice import TELLS, in_third_person
 
 _POINTS_BACK = re.compile(
     r"^(?:\w+ing (?:them|it|these|this|those)|this|these|those|they|their|it|its|such|that|both(?! (?:the |"
@@ -34,7 +34,8 @@ _THIS_METHOD = re.compile(
 
 _ONLY_A_COUNT = re.compile(
     r"^(?:there (?:are|remain|exist) )?(?:two|three|four|five|several|many|some|a few|a number of) (?:\w+ ){0,2}"
-    r"(?:issues|challenges|problems|questions|limitations|drawbacks|difficulties|insights|findings|observations|aspects)"
+    r"(?:issues|challenges|problems|questions|limitations|drawbacks|difficulties|insights|findings|observations|"
+    r"aspects)"
     r"(?: \w+){0,6}\.$|^[^,]{2,40} (?:has|have|consists of|comprises|contains|offers) (?:two|three|four|five|several) "
     r"(?:\w+ ){0,2}(?:components|parts|modules|stages|steps|ideas|contributions|advantages|phases)\.$",
     re.IGNORECASE,
@@ -44,6 +45,7 @@ _ONLY_DRAWBACKS = re.compile(
     r"(?:\w+ ){0,2}(?:drawbacks|limitations|issues|challenges|problems|shortcomings)\.$",
     re.IGNORECASE,
 )
+_ANY_VERB = re.compile(r"\b(?:is|are|was|were|can|may|will|\w+(?:s|ed|ve))\b")
 _NO_VERB = re.compile(
     r"^(?:[A-Z][\w-]*|of|for|and|the|with)(?: (?:[A-Z][\w-]*|of|for|and|the|"
     r"with))*(?: \([A-Z][\w-]*\))?, (?:which|that) [^,]*$"
@@ -129,4 +131,7 @@ def stands_alone(text: str) -> bool:
         return False
     if _ONLY_A_COUNT.match(text) or _ONLY_DRAWBACKS.match(text) or _NO_VERB.match(text):
         return False
-    return text.count("(") == text.count(")") and len(text.split()) >= 4
+    words = text.split()
+    if len(words) < 7 and words[0].lower() not in TELLS and not _ANY_VERB.search(text, len(words[0])):
+        return False
+    return text.count("(") == text.count(")") and len(words) >= 4

@@ -40,7 +40,8 @@ _IRREGULAR_PAST = {
     "took": "take", "drew": "draw", "sought": "seek", "taught": "teach", "began": "begin", "chose": "choose",
 }  # fmt: skip
 _HELPERS = frozenset(
-    "are were can could may might must should would have had do did cannot be been am shall not need never only "
+    "is was has does are were can could may might must should would have had do did cannot be been am shall "
+    "not need never only "
     "experiment".split()
 )
 _DROPPED = (
@@ -201,7 +202,9 @@ def _starts(rest: str) -> str:
         agreed = None
     if agreed is not None:
         return f"{adverbs}{told}{agreed}"
-    return f"The authors {adverbs}{verb}{tail}" if plural else rest
+    if plural:
+        return f"The authors {adverbs}{verb}{tail}"
+    return re.sub(r"^this (?=\w+ (?:is|was|has|does)\b)", "The ", rest, flags=re.IGNORECASE)
 
 
 def in_third_person(sentence: str) -> str:
