@@ -4,86 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from survey.models.extractive.measures import ANY_MEASURE, FIGURE, LISTED_MEASURES, NUMBER, measure_of
 from survey.models.extractive.names import NOT_DATA, baseline, data_names, joined_names
 
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[xX×]"
-_TO = r"\s?(?:--?|–)\s?|(?:\\?%)? to "
-_FIGURE = re.compile(
-    rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
-    rf"(?P<value>(?<!from ){_NUMBER}(?:{_TO}){_NUMBER}(?=\s?(?:{_UNIT}))|{_NUMBER})"
-    rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|]|\.\d|,\d)"
-)
-_QUALIFIER = (
-    r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|"
-    r"linear|balanced|"
-    r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|"
-    r"image|pixel|frame|"
-    r"instance|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|probing|word|model|storage|"
-    r"computational"
-)
-_NAMED = (
-    r"(?:mean )?intersection[- ]over[- ]union|average precision|squared error|absolute error|area under the (?:ROC "
-    r")?curve|[Aa]ccurac(?:y|ies)|"
-    r"[Pp]recision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
-    r"similarity)?|m?IoU|"
-    r"m?AP(?:r|50|75)?(?:@[\d.]+)?|m?AR|mA|PQ|NDS|(?:ROC-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|FID|IS|KID|PSNR|SSIM|LPIPS|"
-    r"BLEU(?:-\d)?|"
-    r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|Kappa|(?:PA-)?MPJPE|"
-    r"NDCG(?:@\d+)?|MRR|Hits?@\d+|"
-    r"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?|[Ss]ensitivity|[Ss]pecificity|(?:hazard|"
-    r"odds|risk|rate) ratios?|relative risk|"
-    r"(?:mean|risk) difference|[Pp]revalence|incidence|mortality(?: rate)?|a?HR|a?OR|RR|IRR|W?MD|SMD|S?MAPE|"
-    r"sMAPE|MASE|NRMSE|NLL|PESQ|STOI|HOTA|MOTA|IDF1|EPE|AbsRel|PCK|BERTScore|"
-    r"pass@\d+|exact match|win rates?|success rates?|correlation(?: "
-    r"coefficients?)?"
-)
-_SPENT = (
-    r"(?:training|inference|run)[- ]time (?:memory|costs?)|FLOPs?(?: reduction)?|MACs|parameters?|latency|"
-    r"throughput|speed-?ups?|memory(?: usage| reduction)?|bitrate|"
-    r"calibration error|"
-    r"reconstruction loss|costs?|epochs|(?:training|inference|computation|running|run)[- ]time|speed|performance|"
-    r"batch size"
-)
-_MEASURE = rf"(?:(?:{_QUALIFIER})\s+)*(?:{_NAMED}|{_SPENT})(?:\s+(?:scores?|loss|saving))?(?![\w])"
-_TURN = (
-    r"higher|lower|better|fewer|less|more|larger|smaller|faster|improvements?|gains?|reductions?|boosts?|increases?|"
-    r"decreases?|"
-    r"enhancements?|drops?|savings?|speed-?ups?|greater|lesser|slower|cheaper|smaller|decline|rise|relative|absolute|"
-    r"performance"
-)
-_MORE_FIGURES = rf"(?:\s*\([^()]*\))?(?:\s*(?:,|and|,\s*and|/|to|--|-)\s*[+~]?{_NUMBER}(?:\\?%)?(?:\s*\([^()]*\))?)*"
-_AFTER = re.compile(
-    rf"^{_MORE_FIGURES}[\s-]*(?:or more |or less |validation )?(?:\(?(?:{_TURN})\)?\s+)*(?:in|of|on|for)?\s*(?:the |"
-    rf"its |terms of )*(?P<measure>{_MEASURE})"
-)
-_AFTER_LONGER = re.compile(
-    r"^\s*(?P<measure>(?:(?!of|in|on|with|for|and|to|the|by|at|over|from|as|than)[a-z][\w-]* ){1,3}"
-    r"(?:accurac(?:y|ies)|F1 scores?|recall|precision|rates?))\b"
-)
-# "an SMAPE of 1.4", "a detection score of 0.81": a name in capitals, or a noun that can only be a measure
-_MEASURE_OF = re.compile(
-    r"\b(?:an?|the|its?|with|average|mean) (?P<measure>(?:[\w@-]+ ){0,2}?(?:[A-Z][\w@-]*[A-Z@][\w@-]*|"
-    r"(?:[\w-]*(?:accuracy|score)|[\w-]+ (?:rate|error|ratio|coefficient|index)))) of "
-    r"(?:up to |about |around |over |only |approximately |nearly )?$"
-)
-_AFTER_TURN = re.compile(
-    rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of|for)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|"
-    rf"while|and|when|across|"
-    r"relative|in|of|to|by|from|as|versus|the|using|have|has|had|were|was|is|are)\b)[a-z][\w-]*){0,3})"
-)
-_BEFORE = re.compile(
-    rf"(?P<measure>{_MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?"
-    r"(?:(?:is |was |are |were |has |have )?(?:increas|improv|rising|rose|rais|drop|fall|fell|decreas|reduc|"
-    r"boost)\w*\s+)?"
-    rf"(?:[(:=]\s*|(?:is|are|was|were|of|by|to|at|as|from|up|about|"
-    rf"over|around|approximately|high|"
-    rf"reaching|than|reached|more|nearly|almost|roughly|only|an?|average|avg\.|margin)\s+|"
-    rf"(?:for|of|in) [\w -]{{3,40}} (?:was|were) |for [\w -]{{3,40}} of |on "
-    rf"[\w-]+ (?:by|of|to) |"
-    rf"{_NUMBER}%?\s+to\s+)*$"
-)
-_ANY_MEASURE = re.compile(rf"\b(?P<measure>{_MEASURE})")
 _GAIN_BEFORE = re.compile(
     r"\b(?:improv\w+|boost\w*|increas\w+|reduc\w+|decreas\w+|outperform\w*|surpass\w*|exceed\w*|sav\w+|accelerat\w+|"
     r"gains?|margin|"
@@ -121,11 +44,9 @@ _FOUND = re.compile(
     r"\b(?:detect|identif|solv|resolv|fix|cover|retriev|classif|recogni[sz]|correct|catch|caught|prevent)\w* "
     r"(?:up to |about |around |nearly |over |more than )?$"
 )
-_LISTED_MEASURES = re.compile(
-    rf"(?P<list>{_MEASURE}(?:, (?:and )?{_MEASURE})*,? and {_MEASURE})\s+(?:\w+ )?(?:of|were|was|are|is|reached|"
-    rf"at)\s+(?=\d)"
-)
-_EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={_NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
+_EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
+_ORIGIN = re.compile(rf"\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?: [A-Za-z][A-Za-z -]{{0,40}})? to $")
+_RANGE = re.compile(r"\brang\w+ (?:\w+ )?(?:from|between) [^;,]*$")
 _SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
 _ON_NEXT = re.compile(r"\s*(?:\w+\s+){0,2}?on\s+(?:the\s+)?(?P<name>[A-Z][A-Z\d]+[\w-]*)(?=[,.;)\s])(?! tasks?\b)")
 # Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
@@ -150,37 +71,29 @@ class Result:
     baseline: str | None = None
 
 
-def _measure(before: str, after: str) -> tuple[str | None, bool]:
-    """The measure of the figure between the two, and whether it is certain that the figure is a result."""
-    match = _AFTER.match(after) or _AFTER_LONGER.match(after)
-    if match:
-        return match["measure"], True
-    turned = _AFTER_TURN.match(after)
-    match = _BEFORE.search(before[-120:]) or _MEASURE_OF.search(before[-120:])
-    if match:
-        return match["measure"], True
-    if turned is None:
-        return None, False
-    what = turned["what"].strip()
-    return (what if what and not re.search(r"(?:efficient|accurate|effective|robust)$", what) else None), True
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number in a sentence: what stands before and after it, its unit and its sign."""
+
+    before: str
+    after: str
+    unit: str | None
+    value: str
+    sign: str
 
 
-def _is_result(
-    before: str, after: str, unit: str | None, value: str, sign: str, measure: str | None, certain: bool
-) -> bool:
+def _is_result(figure: _Figure, measure: str | None, certain: bool) -> bool:
+    """Whether a figure is a result, given its measure and whether that makes it one for certain."""
+    before, after, gain = figure.before, figure.after, figure.sign == "+"
     if _NOT_A_RESULT.match(after):
         return False
-    if unit is None and _SIZE_BEFORE.search(before):
-        return False
-    if unit is None:
-        return certain and measure is not None and ("." in value or sign == "+" or not _NEEDS_FIGURE.fullmatch(measure))
-    if certain or sign == "+":
+    if figure.unit is None:
+        named = measure is not None and ("." in figure.value or gain or not _NEEDS_FIGURE.fullmatch(measure))
+        return certain and named and not _SIZE_BEFORE.search(before)
+    if certain or gain or (figure.unit == "%" and _FOUND.search(before) and re.match(r" of\b", after)):
         return True
-    if unit.lstrip("\\") == "%" and _FOUND.search(before) and re.match(r" of\b", after):
-        return True
-    return bool(_GAIN_BEFORE.search(before)) and bool(
-        _BY_BEFORE.search(before) or re.match(r"\s*(?:on|in|for)\b", after)
-    )
+    near = _BY_BEFORE.search(before) or re.match(r"\s*(?:on|in|for)\b", after)
+    return bool(near and _GAIN_BEFORE.search(before))
 
 
 def _dataset(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int, against: str) -> str | None:
@@ -221,7 +134,7 @@ def _in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[R
 
 def _measures_in_turn(results: list[Result], text: str) -> list[Result]:
     """Figures listed together take the measures listed before them in turn: "recall and precision of 92% and 88%"."""
-    match = _LISTED_MEASURES.search(text)
+    match = LISTED_MEASURES.search(text)
     if match is None:
         return results
     measures = re.split(r",? and |, ", match["list"])
@@ -244,10 +157,10 @@ def _of_others(before: str, after: str) -> bool:
     ):
         return True
     if re.search(r"\bfrom (?:an? \S+ of |\S+ )?$", before) and re.match(
-        rf"\\?%?(?: [A-Za-z][A-Za-z -]{{0,40}})?\s*to\s+{_NUMBER}", after
+        rf"\\?%?(?: [A-Za-z][A-Za-z -]{{0,40}})?\s*to\s+{NUMBER}", after
     ):
         return True
-    if _OF_THE_TEST.search(before):
+    if _OF_THE_TEST.search(before) or _RANGE.search(before):
         return True
     return bool(
         re.search(
@@ -281,37 +194,35 @@ def figures(text: str) -> tuple[Result, ...]:
     text = _EQUALS.sub(" = ", text)
     names, against = data_names(text), baseline(text)
     named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
-    matches = [m for m in _FIGURE.finditer(text) if not any(a <= m.start("value") < b for a, b in named)]
+    matches = [m for m in FIGURE.finditer(text) if not any(a <= m.start("value") < b for a, b in named)]
     found: list[Result] = []
     end = 0
     for i, match in enumerate(matches):
-        before, after, unit = text[: match.start()], text[match.end() :], match["unit"] and match["unit"].lstrip("\\")
-        origin = re.search(
-            rf"\bfrom (?:an? \S+ of )?(?P<value>{_NUMBER}\\?%?)(?: [A-Za-z][A-Za-z -]{{0,40}})? to $", before
-        )
-        if _of_others(before, after):
-            continue
-        measure, certain = _measure(before, after)
-        changed = False
-        if re.search(r"\brang\w+ (?:\w+ )?(?:from|between) [^;,]*$", before):
-            continue
-        if origin and not certain and _CHANGE.search(before):
-            earlier = [m["measure"] for m in _ANY_MEASURE.finditer(before)]
-            measure, certain, changed = (earlier[-1] if earlier else None), True, True
-        goes_on = _continues(found, text[end : match.start()], unit, after)
-        if (
-            not goes_on
-            and not changed
-            and not _is_result(before, after, unit, match["value"], match["sign"], measure, certain)
-        ):
-            continue
-        if measure is None and found and re.fullmatch(r"(?:,? and|,) ", text[end : match.start()]):
-            measure = found[-1].measure
-        dataset = _dataset(text, names, match.span(), _group_end(text, matches, i), against or "")
-        value = match["value"] if match["sign"] != "+" else f"+{match['value']}"
-        found.append(Result(measure, value, unit, dataset, against or (origin["value"] if origin else None)))
-        end = match.end()
+        if result := _figure(text, match, found, text[end : match.start()]):
+            stop = _group_end(text, matches, i)
+            dataset = _dataset(text, names, match.span(), stop, against or "")
+            found.append(replace(result, dataset=dataset, baseline=against or result.baseline))
+            end = match.end()
     return tuple(_in_turn(_measures_in_turn(found, text), text, names))
+
+
+def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> Result | None:
+    """The result at ``match``, if it is one, without its data set; ``gap`` is the text since the last of ``found``."""
+    before, after, unit = text[: match.start()], text[match.end() :], match["unit"] and match["unit"].lstrip("\\")
+    if _of_others(before, after):
+        return None
+    measure, certain = measure_of(before, after)
+    origin = _ORIGIN.search(before)
+    changed = origin is not None and not certain and bool(_CHANGE.search(before))
+    if changed:
+        measure = next(reversed([m["measure"] for m in ANY_MEASURE.finditer(before)]), None)
+    figure = _Figure(before, after, unit, match["value"], match["sign"])
+    if not (changed or _continues(found, gap, unit, after) or _is_result(figure, measure, certain)):
+        return None
+    if measure is None and found and re.fullmatch(r"(?:,? and|,) ", gap):
+        measure = found[-1].measure
+    value = match["value"] if match["sign"] != "+" else f"+{match['value']}"
+    return Result(measure, value, unit, None, origin["value"] if origin else None)
 
 
 def _group_end(text: str, matches: list[re.Match[str]], i: int) -> int:

@@ -1,0 +1,240 @@
+"""The cues by which a sentence is known to state a problem, a method, data, a limitation or an outcome, with weights.
+
+They were set by hand on the thirty abstracts marked "tune" in ``tests/data/marked_abstracts.json``, and by reading
+records of abstracts that are not marked. All are for text in lower case.
+"""
+
+import re
+
+Weighed = tuple[tuple[re.Pattern[str], float], ...]
+_ADVERBS = r"(?:\w+ly |also |further |then |first |thus |next |additionally |therefore |instead )*"
+
+
+def _weighed(*pairs: tuple[float, str]) -> Weighed:
+    """Cues for text in lower case: far quicker than patterns that ignore case."""
+    return tuple((re.compile(pattern), weight) for weight, pattern in pairs)
+
+
+_PROBLEM = _weighed(
+    (2.0, r"^(?:however|but|yet|unfortunately|nevertheless|nonetheless)\b"),
+    (1.0, r"^(?:despite|although|though|while|whereas|still|even)\b"),
+    (
+        1.0,
+        r"\b(?:challeng\w+|difficult\w*|limit(?:s|ed|ation|ations|ing)|lack\w*|suffers?|fails?|failing|struggles?|"
+        r"unclear|"
+        r"poorly|problem\w*|issues?|drawbacks?|shortcomings?|bottlenecks?|hinder\w*|hamper\w*|imped\w+|restrict\w*|"
+        r"overlook\w*|neglect\w*|ignor\w+|unexplored|under-?explored|insufficient\w*|inefficien\w+|expensive|costly|"
+        r"laborious|prohibitive\w*|degrad\w+|vulnerab\w+|sub-?optimal|impractical|hard to|scarc\w+|unknown|unable|"
+        r"cannot|"
+        r"can not|not (?:well|yet|always|clear|fully|been|applicable)|remains?|little|few works|rarely|seldom|misses|"
+        r"gap|"
+        r"incompatib\w+|inconsisten\w+|black[- ]box|opaque|(?<!not )only|biased|unreliab\w+|untrust\w+|redundan\w+|"
+        r"constrained|"
+        r"non-trivial|ambigu\w+|confounding|sensitive to|rudimentary|"
+        r"not been|concerns?|lost|manual|inevitabl[ey]|needed|oversimplif\w+|dominated by|labor[- ]intensive|"
+        r"time-consuming)\b",
+    ),
+    (
+        0.8,
+        r"\b(?:existing|previous|prior|current|conventional|traditional|most|many|standard|recent) (?:\w+ )?(?:\w+ )?"
+        r"(?:methods?|approach\w*|works?|models?|studies|techniques?|research|solutions?|systems?)\b",
+    ),
+    (
+        -3.0,
+        r"\b(?:we|this (?:paper|work)|our (?:\w+ )?(?:method|approach|model|framework|work|paper|results?|"
+        r"experiments?))\b",
+    ),
+    (-0.7, r"\b(?:outperform\w*|achieves?|experiments?|state-of-the-art|solves? (?:this|the|these))\b"),
+    (
+        -0.8,
+        r"^(?![^.]*\b(?:but|however|yet|while|although)\b).*\b(?:great potential|impressive|remarkable|success\w*|"
+        r"eliminat\w+)\b",
+    ),
+)
+_METHOD = _weighed(
+    (
+        1.5,
+        rf"\bwe {_ADVERBS}(?:use|employ|leverage|utili[sz]e|adopt|design|learn|train|decompose|apply|combine|"
+        rf"incorporate|present|"
+        r"develop|introduce|construct|integrate|devise|formulate|build|optimi[sz]e|extend|set|propose|generate|"
+        r"exploit|add|"
+        r"mask|represent|model|collect|equip|replace|derive|harness|encode|treat|cast|view|start|extract|create|"
+        r"augment|"
+        r"establish|adapt|implement|transform|select|feed|predict|reconstruct|reformulate|map|compute|pre-?train)\b",
+    ),
+    (0.7, rf"\bwe {_ADVERBS}(?:investigate|examine|analy[sz]e|measure|trace|compare|study)\b"),
+    (
+        0.8,
+        r"\b(?:our|the proposed|this|the) (?:\w+ )?(?:method|approach|model|framework|algorithm|technique|network|"
+        r"architecture|module|mechanism|system|pipeline|strategy|idea|design|unit|encoder|decoder)\b",
+    ),
+    (
+        0.6,
+        r"\b(?:consists? of|comprises?|composed of|is based on|based on|by (?:\w+ly )?\w+ing|via|through|module|"
+        r"layers?|"
+        r"loss|objective|encoder|decoder|mechanism|components?|stages?|steps?|maps?|trained|incorporat\w+|integrat\w+|"
+        r"leverag\w+|employ\w*|utili[sz]\w+|adaptive\w*)\b",
+    ),
+    (1.0, r"^(?:specifically|in particular|concretely|more specifically|more precisely|in detail|to do so|first)\b"),
+    (1.0, r"\b(?:key idea|core idea|main idea|insight|intuition)\b"),
+    (
+        -1.2,
+        r"\b(?:outperform\w*|state[- ]of[- ]the[- ]art|sota|superior\w*|experiments?|results?|improv\w+|benchmarks?|"
+        r"evaluat\w+|accuracy|demonstrat\w+|show(?:s|ed|n)?|find|found|achiev\w+|competitive|effectiveness|"
+        r"we (?:hope|believe)|significant\w*|reveal\w*|surpass\w*|observe|finding|conclusion|serves|"
+        r"practitioners|beneficial)\b",
+    ),
+    (
+        -1.0,
+        r"\bcan (?:also )?be (?:\w+ )?(?:incorporated|applied|integrated|plugged|used|combined|adapted)\b|"
+        r"\bseamless\w*|"
+        r"\bplug-and-play|\bonly relies\b|\bwithout (?:any )?additional\b|\bappealing\b|\badvantages?\b",
+    ),
+    (
+        -1.2,
+        r"^(?:in order )?to (?:\w+ and )?(?:verify|evaluate|validate|show|prove|demonstrate|assess|test|"
+        r"support|illustrate)\b",
+    ),
+    (-1.5, r"\d ?\\?%|\b(?:obtains?|reach(?:es)?|attains?)\b"),
+    (-4.0, r"\b(?:code|https?|publicly available|we (?:refer to|mean|denote|call))\b"),
+    (-0.8, r"\b(?:existing|previous|prior|traditional|recent|conventional) \w+\b"),
+    (-1.0, r"^(?:however|although|while|despite|yet)\b"),
+)
+_COUNTED = (
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|various|multiple|diverse) "
+    r"(?:[\w-]+ ){0,4}(?:data ?sets?|benchmarks?|corpora)\b"
+)
+_DATA = _weighed(
+    (0.8, r"\b(?:data ?sets?|benchmarks?|corpus|corpora|database)\b"),
+    (
+        0.3,
+        r"\b(?:evaluat\w+|test(?:ed|s)?|experiments?|validat\w+|trained|train|collect\w*|annotat\w+|using|use|"
+        r"assess\w*|"
+        r"conduct\w*|on|leveraging)\b",
+    ),
+    (
+        0.8,
+        r"\b(?:participants|patients|subjects|individuals|images from|recordings|annotators|machine learning "
+        r"researchers|"
+        r"practitioners|volunteers|questionnaires?|survey of|user study)\b",
+    ),
+    (0.7, _COUNTED),
+    (
+        0.8,
+        r"\b(?:a|the|our|public|new|real-world|this|an?) (?:[\w-]+ ){0,3}data ?set\b(?: (?:of|that|which|compris|"
+        r"contain|with|consist))",
+    ),
+    (
+        0.9,
+        r"\b(?:introduc|releas|collect|curat|buil|construct|creat|annotat|contribut|compil|present|"
+        r"gather)\w* (?:an?|the|our|"
+        r"two|three|new) (?:[\w-]+,? ){0,4}(?:data ?set|corpus|database)s?\b",
+    ),
+    (0.5, r"\b[\w-]+-trained\b|\bextracted from\b"),
+    (
+        -0.7,
+        r"\b(?:existing|previous|prior|traditional|recent|agnostic|regardless|family of|number of|new benchmarks|"
+        r"sets? (?:a )?benchmarks?|scarc\w+|labels?)\b",
+    ),
+    (-0.8, rf"\bwe {_ADVERBS}(?:show that|study the effect)\b|^(?:when|despite|although|while)\b"),
+    (-3.0, r"\b(?:code|https?)\b"),
+)
+_LIMITATION = _weighed(
+    (
+        3.0,
+        r"\b(?:a|one|the|main|key|its|their|our|some|several|current|potential|important) limitations? (?:of "
+        r"(?:our|this (?:work|study|approach|method)|the (?:proposed|present))|is\b|are\b|include)",
+    ),
+    (
+        2.5,
+        r"\b(?:discuss|outline|acknowledge)\w* (?:the |its |their |some |several |current |potential )*limitations\b",
+    ),
+    (
+        2.5,
+        r"\b(?:future (?:work|research|studies)|further (?:research|work|investigation|study)) (?:\w+ )?"
+        r"(?:is|are|should|will|must|remains?|needs?|may|could|would)\b",
+    ),
+    (
+        2.2,
+        r"\b(?:results?|experiments?|study|evaluations?|findings|analysis) (?:[^,;]{0,90} )?"
+        r"(?:show|reveal|indicate|suggest|find)s? (?:that )?[^.]{0,90}\b(?:fails? to|limitations of (?:the "
+        r")?(?:current|"
+        r"existing)|do(?:es)? not (?!require|need|depend|rely|degrade|affect|hurt|suffer|increase|lose|harm|introduce|"
+        r"compromise|sacrifice|only))",
+    ),
+    (2.2, r"\bdo(?:es)? not (?:yield|bring|give|lead to) (?:substantial|significant|clear|consistent|any)\b"),
+    (2.0, r"\b(?:is|are|remains?|still) (?:an? )?(?:open|unresolved|unsolved|unanswered|unknown)\b"),
+    (2.5, r"\bneeds? to be (?:\w+ ){0,2}(?:validated|investigated|addressed|studied|verified|tested)\b"),
+    (1.5, r"\b(?:open (?:problem|question|challenge)s?|remaining challenges?)\b"),
+    (
+        2.5,
+        r"\b(?:our|the proposed) (?:\w+ )?(?:method|approach|model|framework)s? (?:\w+ )?(?:fails?|struggles?|is "
+        r"limited|suffers?|"
+        r"(?:does not|cannot|can not) (?:yet )?(?:generali[sz]e|handle|support|account|work|cover|capture|scale))\b",
+    ),
+    (
+        2.5,
+        r"\b(?:will persist|are insufficient|is insufficient|should be (?:taken|used|interpreted) with (?:care|"
+        r"caution))\b",
+    ),
+)
+_NO_OUTCOME = (
+    r"(?!.*\b(?:show|demonstrat|find|found|outperform|achiev|improv|reveal|observ|indicat|yield|lead|result|"
+    r"reduc|higher|better|"
+    r"state[- ]of))"
+)
+_OUTCOME = _weighed(
+    (
+        1.2,
+        rf"\bwe {_ADVERBS}(?:find|found|show|showed|prove|observe|demonstrate|discover|reveal|conclude|confirm|"
+        rf"verify|achieve|"
+        r"outperform|improve|obtain|reach|argue|validate|establish a)\b",
+    ),
+    (
+        1.0,
+        r"\b(?:results?|experiments?|experimentation|evaluations?|analys[ei]s|study|studies|investigations?|findings|"
+        r"observations|survey|"
+        r"theory) (?:[^,;:]{0,140} )?(?:show|demonstrate|reveal|suggest|indicate|verify|validate|confirm|highlight|"
+        r"prove|"
+        r"identif|are remarkable)(?:s|ed|ies)?\b",
+    ),
+    (
+        1.2,
+        r"\b(?:outperform\w*|surpass\w*|exceeds?|exceeding|state[- ]of[- ]the[- ]art|sota|superior\w*|competitive|"
+        r"comparable|"
+        r"better (?:\w+ )?(?:\w+ )?than|on par|favorably|higher|lower|faster|best performance)\b",
+    ),
+    (
+        0.8,
+        r"\b(?:achiev\w+|improv\w+|boost\w*|reduc\w+|attain\w*|yield\w*|leads? to|leading to|results? in|resulting "
+        r"in|obtains?|"
+        r"effectiveness|matches|saves?|enhances?|robust\w*|generali[sz]es?|reach(?:es)?|certify|preserv\w+|"
+        r"prefer\w*)\b",
+    ),
+    (0.8, r"\b(?:finding|demonstrating|showing|revealing|proving|verifying) (?:that|the|how|\w+s?)\b"),
+    (0.5, r"^(?:surprisingly|interestingly|notably|remarkably|strikingly|importantly|in particular)\b"),
+    (0.9, r"\band (?:\w+ly )?(?:show|demonstrate|find|observe|prove) (?:that|how|it)\b|\bholds (?:both )?for\b"),
+    (-1.2, r"\b(?:we|i) (?:\w+ )?(?:discuss|hope|believe|plan|aim|propose|introduce|present)\b"),
+    (-0.5, r"\b(?:we|i) (?:\w+ )?(?:conduct|perform|evaluate)\b"),
+    (
+        -0.5,
+        rf"\b(?:we|i) (?:\w+ )?(?:explore|query|feed|consider|extend|give|provide|test|use|utili[sz]e)\b{_NO_OUTCOME}",
+    ),
+    (-0.8, r"^(?:in order )?to (?:\w+ly )?(?:further )?(?:improve|enhance|boost|reduce|achieve|obtain|increase)\b"),
+    (-0.8, r"^(?:many |most |some |the )?(?:prior|previous|existing|recent|current|traditional|conventional)\b"),
+    (
+        -0.8,
+        r"\b(?:is|are|was|were) (?:also |further )?(?:proposed|introduced|developed|designed|presented) (?:to|"
+        r"for|that|as)\b" + _NO_OUTCOME,
+    ),
+    (-0.8, r"\b(?:the|an?) (?:main |key |primary )?(?:objective|goal|aim|idea|purpose)\b" + _NO_OUTCOME),
+    (
+        -0.8,
+        r"\b(?:we hope|can serve|paves? the way|speculate|hypothesi[sz]e|opens? (?:up )?|inspires?|to (?:investigate|"
+        r"evaluate|validate|isolate))\b",
+    ),
+    (-4.0, r"https?:|\bcode (?:is|will be|and)\b"),
+)
+
+
+CUES = {"problem": _PROBLEM, "method": _METHOD, "data": _DATA, "limitation": _LIMITATION, "outcome": _OUTCOME}
