@@ -1,16 +1,19 @@
-"""The overview: asked with the topics' claims, citing only what those claims cite."""
+"""The overview: asked with the topics' claims, citing only what those claims cite, repeating none, in order."""
 
 import json
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
+import pytest
 from conftest import Scripting
 
 from survey.asking import asking
-from survey.claims import Claim, Evidence
-from survey.overview import DigestedTopic, OverviewQuestion, Whole, survey_overview
+from survey.claims import Claim, Evidence, says_again
+from survey.models.base import Prompt
+from survey.overview import DigestedTopic, OverviewQuestion, Whole, in_order, survey_overview, unrepeated
 from survey.papers import Paper
-from survey.questions import ClaimAnswer, DigestedClaim, OverviewAnswer
+from survey.questions import ClaimAnswer, DigestedClaim, OverviewAnswer, in_overview
 from survey.settings import Settings
 
 FAST = Paper("fastnet", "FastNet", "FastNet reaches 72.4% mIoU on Cityscapes.")
@@ -85,3 +88,126 @@ def test_without_a_valid_answer_there_is_no_overview_and_it_is_said(tmp_path: Pa
         claims, answered = survey_overview(asker, WHOLE, "English")
     assert claims == ()
     assert [left.label for left in answered.left_out] == ["overview"]
+
+
+# --- nothing said twice ---
+
+SENTENCE = "SlowNet reaches 80.1% mIoU on Cityscapes."
+OF_SLOW = claim(1, SLOW).model_copy(update={"text": SENTENCE})
+SAYING = Whole((replace(TOPIC, claims=(OF_SLOW, claim(3, FAST, SLOW))),), PAPERS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (SENTENCE, SENTENCE, True),
+        (SENTENCE, "On Cityscapes, SlowNet reaches 80.1% mIoU.", True),
+        (SENTENCE, "SlowNet reaches 80.2% mIoU on Cityscapes.", False),
+        (SENTENCE, "FastNet and SlowNet report mIoU on Cityscapes.", False),
+        (SENTENCE, "SlowNet is the most accurate.", False),
+        ("", "", True),
+    ],
+)
+def test_two_statements_are_one_by_their_words_and_numbers(one: str, other: str, same: bool) -> None:
+    assert says_again(one, other) is same
+    assert says_again(other, one) is same
+
+
+def test_a_repetition_is_told_to_the_model_once_with_the_way_out(tmp_path: Path, scripted: Scripting) -> None:
+    copied = ClaimAnswer(kind="finding", text="On Cityscapes, SlowNet reaches 80.1% mIoU.", papers=["P1"])
+
+    def answers(prompt: Prompt) -> str:
+        claims = [SAID, copied] if "could not be used" not in prompt.user else [SAID, SAID]
+        return OverviewAnswer(claims=claims).model_dump_json()
+
+    model = scripted(answers)
+    model.pack_tokens = 8192
+    with asking(Settings(cache=tmp_path)) as asker:
+        claims, answered = survey_overview(asker, SAYING, "English")
+    assert len(model.asked) == 2
+    assert "is what a section says: bring several together, or put it shorter" in model.asked[1].user
+    assert [one.text for one in claims] == [SAID.text]
+    assert answered.left_out == ()
+
+
+def test_a_model_that_says_all_it_can_is_not_asked_twice(tmp_path: Path, scripted: Scripting) -> None:
+    copied = ClaimAnswer(kind="finding", text=SENTENCE, papers=["P1"])
+    model = scripted(lambda _: OverviewAnswer(claims=[copied, SAID]).model_dump_json())
+    with asking(Settings(cache=tmp_path)) as asker:
+        claims, _ = survey_overview(asker, SAYING, "English")
+    assert len(model.asked) == 1
+    assert [one.text for one in claims] == [SAID.text]
+
+
+def test_an_overview_of_repetitions_alone_is_empty_but_nothing_is_left_out(tmp_path: Path, scripted: Scripting) -> None:
+    copied = ClaimAnswer(kind="finding", text=SENTENCE, papers=["P1"])
+    scripted(lambda _: OverviewAnswer(claims=[copied]).model_dump_json())
+    with asking(Settings(cache=tmp_path)) as asker:
+        claims, answered = survey_overview(asker, SAYING, "English")
+    assert (claims, answered.left_out) == ((), ())
+
+
+def test_of_two_like_claims_of_the_overview_the_first_stays() -> None:
+    again = SAID.model_copy(update={"text": "On Cityscapes FastNet and SlowNet report mIoU."})
+    other = SAID.model_copy(update={"text": "Speed matters more than accuracy."})
+    assert unrepeated([SAID, other, again], []) == [SAID, other]
+    assert unrepeated([SAID, other], [SAID.text]) == [other]
+
+
+# --- the reader's order ---
+
+ROBOTS = Paper("robots", "Robots", "Robots open doors.")
+TWO_THEMES = Whole(
+    (
+        replace(TOPIC, theme="Vision", claims=(claim(1, SLOW), claim(2, FAST))),
+        replace(TOPIC, theme="Robots", name="Doors", claims=(claim(3, ROBOTS),)),
+    ),
+    {**PAPERS, "robots": ROBOTS},
+)  # P1 is slownet, P2 fastnet, P3 robots.
+
+
+def told(kind: str, *papers: str) -> ClaimAnswer:
+    return ClaimAnswer.model_validate({"kind": kind, "text": f"{kind} {'-'.join(papers)}", "papers": papers})
+
+
+def test_the_field_comes_first_then_theme_by_theme_then_what_goes_beyond_one() -> None:
+    given = [
+        told("gap", "P1", "P3"),
+        told("finding", "P3"),
+        told("gap", "P1"),
+        told("agreement", "P2", "P3"),
+        told("finding", "P2"),
+        told("context", "P3"),
+        told("context", "P1", "P3"),
+        told("finding", "P1", "P2"),
+    ]
+    assert [claim.text for claim in in_order(given, TWO_THEMES)] == [
+        *("context P1-P3", "finding P2", "finding P1-P2", "gap P1"),
+        *("context P3", "finding P3"),
+        *("agreement P2-P3", "gap P1-P3"),
+    ]
+    assert in_order(reversed(in_order(given, TWO_THEMES)), TWO_THEMES)[0].text == "context P1-P3"
+
+
+def test_claims_are_numbered_in_that_order_whatever_order_the_model_gave(tmp_path: Path, scripted: Scripting) -> None:
+    of_robots = ClaimAnswer(kind="finding", text="Robots open doors.", papers=["P3"])
+    of_slow = ClaimAnswer(kind="finding", text=SENTENCE, papers=["P1"])
+    scripted(lambda _: OverviewAnswer(claims=[of_robots, of_slow]).model_dump_json())
+    with asking(Settings(cache=tmp_path)) as asker:
+        claims, _ = survey_overview(asker, TWO_THEMES, "English")
+    assert [(one.id, one.papers) for one in claims] == [("o-c1", ("slownet",)), ("o-c2", ("robots",))]
+
+
+def test_more_claims_than_wanted_are_cut(tmp_path: Path, scripted: Scripting) -> None:
+    words = "mIoU Cityscapes reaches SlowNet 80.1%".split()
+    many = [
+        ClaimAnswer(kind="finding", text=f"SlowNet {' '.join(mixed)}.", papers=["P1"])
+        for n in range(1, 5)
+        for mixed in permutations(words, n)
+    ][:40]
+    extent = in_overview("short", 1)
+    scripted(lambda _: OverviewAnswer(claims=many).model_dump_json())
+    with asking(Settings(cache=tmp_path)) as asker:
+        claims, answered = survey_overview(asker, WHOLE, "English", "short")
+    assert 0 < len(claims) <= extent.most
+    assert len(answered.parts["overview"].claims) == extent.most
