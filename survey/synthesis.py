@@ -77,7 +77,8 @@ def synthesise(
     answered = asker.ask(question, [piece for topic in topics for piece in pieces[topic.id]])
     claims = {topic_id: claims_in(parts, answered.parts, language) for topic_id, parts in pieces.items()}
     left_out = tuple(replace(left, label=left.label.partition(_PIECE)[0]) for left in answered.left_out)
-    return {topic_id: said for topic_id, said in claims.items() if said}, replace(answered, left_out=left_out)
+    said = {topic_id: told for topic_id, told in claims.items() if told}
+    return said, replace(answered, left_out=tuple(dict.fromkeys(left_out)))
 
 
 def folded(topic: TopicWork, most: int) -> tuple[TopicWork, ...]:
