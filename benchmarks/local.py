@@ -1,8 +1,9 @@
 """A whole survey of a few papers of the real dumps with a real local model, and whether it is sound.
 
-    python benchmarks/local.py [0.5b|1.5b] [--papers N] [--threads N]
+    python benchmarks/local.py [0.5b|1.5b] [--papers N] [--threads N] [--keep DIR]
 
-Prints a table of what it took, beside the same with no model at all; exit code 1 when an invariant fails. Where the
+Prints a table of what it took, beside the same with no model at all; exit code 1 when an invariant fails. --keep DIR
+leaves the model's survey and its cache there, so that a run that was stopped goes on. Where the
 model can't be had (no xllamacpp, no ../shared/tools/local_model.py, no package registry) it says so and exits with 0.
 """
 
@@ -50,6 +51,7 @@ def main() -> int:
     parser.add_argument("size", nargs="?", default="0.5b", choices=("0.5b", "1.5b"))
     parser.add_argument("--papers", type=int, default=12)
     parser.add_argument("--threads", type=int)
+    parser.add_argument("--keep", type=Path)
     wanted = parser.parse_args()
     file = model_file(wanted.size)
     if isinstance(file, str):
@@ -60,7 +62,8 @@ def main() -> int:
     failures = 0
     for name, model in (("no model", "extractive"), (wanted.size, f"gguf:{file}")):
         with tempfile.TemporaryDirectory() as here:
-            survey, failed = surveyed(model, wanted.papers, wanted.threads, Path(here))
+            place = wanted.keep if wanted.keep and model != "extractive" else Path(here)
+            survey, failed = surveyed(model, wanted.papers, wanted.threads, place)
         failures += failed
         run = survey.run
         claims = len(survey.overview) + sum(len(topic.claims) for topic in survey.topics)

@@ -4,12 +4,10 @@ import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from openai import AsyncOpenAI, DefaultAsyncHttpxClient, OpenAIError
-from pydantic import BaseModel
 
 from survey import tokens
 from survey.errors import ModelError, SettingsError
@@ -19,6 +17,7 @@ from survey.models.base import Model, Prompt, Reply
 from survey.models.circuit import Circuit
 from survey.models.completion import reply_in
 from survey.models.failures import Endpoint, Passing, Refused, understood
+from survey.models.grammar import Schema, whole
 from survey.models.limits import Limiter
 from survey.settings import Settings, endpoint_key, endpoint_url
 
@@ -45,9 +44,17 @@ class ChatModel:
     pack_tokens: int | None = 4000
     fold = 40
 
-    def __init__(self, client: AsyncOpenAI, endpoint: Endpoint, manner: Manner, *, keyless: bool = False) -> None:
+    def __init__(
+        self,
+        client: AsyncOpenAI,
+        endpoint: Endpoint,
+        manner: Manner,
+        *,
+        keyless: bool = False,
+        schema: Schema = whole,
+    ) -> None:
         self.name = endpoint.model
-        self._client, self._endpoint, self._manner = client, endpoint, manner
+        self._client, self._endpoint, self._manner, self._schema = client, endpoint, manner, schema
         self._abilities = Abilities()
         self._circuit = Circuit()
         self._room = 1
@@ -108,7 +115,7 @@ class ChatModel:
         """The request's parameters: ours as far as the endpoint takes them, then the user's own."""
         request: dict[str, Any] = {"model": self.name, "messages": _messages(prompt, abilities)}
         if abilities.form == SCHEMA:
-            request["response_format"] = _schema_format(prompt)
+            request["response_format"] = _schema_format(prompt.question, self._schema(prompt))
         elif abilities.form == JSON:
             request["response_format"] = {"type": "json_object"}
         if abilities.temperature:
@@ -142,17 +149,10 @@ def _messages(prompt: Prompt, abilities: Abilities) -> list[dict[str, str]]:
     return [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
 
 
-def _schema_format(prompt: Prompt) -> dict[str, Any]:
+def _schema_format(question: str, schema: dict[str, Any]) -> dict[str, Any]:
     # Not "strict": that would have every absent field written out as null, and absent fields shall cost nothing.
     # Endpoints that compile the schema to a grammar (vLLM, llama.cpp, Ollama) hold to it all the same.
-    schema = {"name": prompt.question, "schema": _json_schema(prompt.schema), "strict": False}
-    return {"type": "json_schema", "json_schema": schema}
-
-
-@cache
-def _json_schema(schema: type[BaseModel]) -> dict[str, Any]:
-    """The schema as JSON; pydantic takes several milliseconds to write one out."""
-    return schema.model_json_schema()
+    return {"type": "json_schema", "json_schema": {"name": question, "schema": schema, "strict": False}}
 
 
 def _tokens(request: Mapping[str, Any]) -> int:

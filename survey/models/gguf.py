@@ -21,6 +21,7 @@ from survey.models import llama
 from survey.models.base import Model, Prompt, Reply
 from survey.models.chat import ChatModel, Manner, manner_of
 from survey.models.failures import Endpoint
+from survey.models.grammar import narrowed
 from survey.models.limits import Limiter
 from survey.replies import plain
 from survey.settings import Settings
@@ -106,7 +107,7 @@ class GgufModel:
             timeout=self._manner.timeout,
             http_client=DefaultAsyncHttpxClient(trust_env=False, timeout=self._manner.timeout),
         )
-        self._chat = ChatModel(client, Endpoint(self.name, "The local model", (key,)), self._manner)
+        self._chat = ChatModel(client, Endpoint(self.name, "The local model", (key,)), self._manner, schema=narrowed)
         return self._chat
 
     async def _address(self, child: Process, key: str) -> str:
