@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from survey.dumps import read_dumps
 from survey.evidence import sentences
-from survey.models.extractive.names import baseline, data_names, data_phrase
+from survey.models.extractive.names import baseline, data_names, data_phrase, listed_names
 from survey.models.extractive.results import Result, comparison, figures
 from survey.models.extractive.trim import trimmed
 
@@ -58,6 +58,62 @@ from survey.models.extractive.trim import trimmed
 )
 def test_figures_with_what_belongs_to_them(text: str, expected: list[Result]) -> None:
     assert list(figures(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Treatment reduced deaths (HR 0.62, 95% CI 0.50-0.77; p<0.001).", [("0.62", None, "HR")]),
+        ("The hazard ratio for death was 0.62 (95% CI, 0.50 to 0.77; P=0.01).", [("0.62", None, "hazard ratio")]),
+        ("The pooled odds ratio was 1.45 (95% CI 1.2-1.8, p = 0.003, I2 = 45%).", [("1.45", None, "odds ratio")]),
+        ("Prevalence of depression was 23.4% (95% CI: 20.1-26.9).", [("23.4", "%", "Prevalence")]),
+        ("Steps rose (SMD = 0.51, 95% CI = 0.12 to 0.91; I2 = 90%).", [("0.51", None, "SMD")]),
+        ("Mean age was 45.3 years and 52% were women.", []),
+        ("Of 235 patients, 45 (19.1%) had complications.", []),
+        ("The tool detected 87% of the bugs.", [("87", "%", None)]),
+        ("Models found it with F1=0.46 (n=53, p=0.01).", [("0.46", None, "F1")]),
+        ("The ensemble achieved an SMAPE of 1.407.", [("1.407", None, "SMAPE")]),
+        ("RadGraph F1 rising by 9.7% shows it.", [("9.7", "%", "F1")]),
+        (
+            "Sensitivity and specificity were 92.1% and 88.4%, respectively.",
+            [("92.1", "%", "Sensitivity"), ("88.4", "%", "specificity")],
+        ),
+    ],
+)
+def test_figures_of_other_fields_without_their_ranges_and_chances(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(r.value, r.unit, r.measure) for r in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On AIME24, it improves Qwen from 54.0 to 61.3.", [("61.3", "54.0")]),
+        ("Accuracy improves from 28.1% using forests to 82% using nets.", [("82", "28.1%")]),
+        ("It holds for chances from 0.001 to 0.5.", []),
+        ("Improvement factors ranged from 1.8 to 3.1.", []),
+        ("It reaches 66% accuracy, compared to >90% for humans.", [("66", None)]),
+        ("It has a 94.1% success rate, far above the 82.4% baseline.", [("94.1", None)]),
+    ],
+)
+def test_from_one_value_to_another(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(r.value, r.baseline) for r in figures(text)] == expected
+
+
+def test_a_list_of_results_goes_on_after_another_unit() -> None:
+    found = figures("It achieves 80.4% on Kinetics-700, 39.8 mAP on AVA, and 75.0% on SSv2, achieving new records.")
+    assert [(r.value, r.dataset) for r in found][-2:] == [("39.8", "AVA"), ("75.0", "SSv2")]
+
+
+def test_two_figures_of_one_data_set_and_another_named_later() -> None:
+    found = figures("It attains 83.8% and 85.3% top-1 accuracy on ImageNet-1K, and transfers to ADE20K.")
+    assert [r.dataset for r in found] == ["ImageNet-1K", "ImageNet-1K"]
+
+
+def test_data_that_a_model_saw_before_are_not_those_of_the_result() -> None:
+    found = figures("By using the Objects365 dataset for pre-training, it achieved 63.9 mAP with a large net.")
+    assert [(r.value, r.dataset) for r in found] == [("63.9", None)]
 
 
 def test_figures_listed_together_take_the_data_sets_in_turn() -> None:
@@ -121,6 +177,15 @@ def test_figures_of_others_are_no_results() -> None:
         ("Experiments on the NoW dataset show gains.", ("NoW",)),
         ("It is tested on DAST1500.", ("DAST1500",)),
         ("It outperforms ResNet-50 and CLIP on FSL.", ()),
+        ("We introduce a real VFL dataset for tests.", ()),
+        ("It improves on several FSS benchmarks.", ()),
+        ("The net is based on YOLOv7 and runs fast.", ()),
+        ("It has a precision of 0.9 on the LPR2 task.", ()),
+        ("It works on both PACS and DomainNet.", ("PACS", "DomainNet")),
+        ("We present IV-Edit, a benchmark focused on edits.", ("IV-Edit",)),
+        ("We construct a segmentation dataset, PerSeg, for tests.", ("PerSeg",)),
+        ("We construct a dataset called Google-Landmarks.", ("Google-Landmarks",)),
+        ("We introduce Feature Vectors, a method designed for tabular datasets.", ()),
         ("The method runs on LLMs.", ()),
     ],
 )
@@ -134,6 +199,26 @@ def test_data_as_a_phrase() -> None:
         "Three challenging low-resolution datasets."
     )
     assert data_phrase("It does well on data.") is None
+    assert data_phrase("We included 53 ambulatory patients and asked them.") == "53 ambulatory patients."
+    assert data_phrase("The authors use a dataset of court decisions, and the authors train nets.") == (
+        "A dataset of court decisions."
+    )
+    assert data_phrase("There are five principles researchers should follow.") is None
+
+
+def test_the_kind_of_data_is_said_only_where_it_says_something() -> None:
+    assert data_phrase("It wins on various algorithms on large-scale image benchmarks.") == (
+        "Large-scale image benchmarks."
+    )
+    assert data_phrase("It wins on several popular benchmarks.") is None
+    assert data_phrase("It wins on large-scale image benchmarks.", vague=False) is None
+
+
+def test_names_of_several_sentences_make_one_list() -> None:
+    assert (
+        listed_names(["It wins on COCO.", "It wins on Cityscapes and COCO.", "It is fast."]) == "COCO and Cityscapes."
+    )
+    assert listed_names(["It is fast."]) is None
 
 
 @pytest.mark.parametrize(
@@ -144,6 +229,10 @@ def test_data_as_a_phrase() -> None:
         ("Gains of 3 points over the supervised baseline were seen.", "supervised baseline"),
         ("It changed over time.", None),
         ("It outperforms other methods.", None),
+        ("It surpasses the limitations of masks.", None),
+        ("It exceeds the performance of competing methods.", "competing methods"),
+        ("It is faster compared to black-box methods -- even on images.", "black-box methods"),
+        ("Gains of 3% over existing baselines conclusively show that it works.", "existing baselines"),
         ("It has more than 50 layers.", None),
     ],
 )

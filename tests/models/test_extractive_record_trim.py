@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from survey.dumps import read_dumps
 from survey.evidence import sentences
 from survey.models.extractive.clauses import shortened
-from survey.models.extractive.trim import stands_alone, trimmed
+from survey.models.extractive.trim import follows, points_back, resolved, stands_alone, trimmed
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +100,92 @@ def test_what_a_reader_can_do_without_goes(sentence: str, expected: str) -> None
     assert trimmed(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We address this issue by introducing a tuning step.", "Introduces a tuning step."),
+        ("We tackle these problems by jointly learning X and Y.", "Jointly learns X and Y."),
+        ("We address this issue proposing a robust filter.", "Proposes a robust filter."),
+        ("In this paper, we aim to fill this gap by proposing a test.", "Proposes a test."),
+        ("We depart from this observation and reexamine labels.", "Reexamines labels."),
+        ("We address noise by adding more data.", "Addresses noise by adding more data."),
+        ("Towards answering this question, we show that it is vital.", "Shows that it is vital."),
+        ("We propose a net with gains in the following three aspects.", "Proposes a net."),
+        ("We add noise to the data following a text condition.", "Adds noise to the data following a text condition."),
+        ("Conclusion Overall, no pattern was found.", "No pattern was found."),
+        ("Results The drug reduced pain.", "The drug reduced pain."),
+        ("Results show that the drug reduced pain.", "Results show that the drug reduced pain."),
+    ],
+)
+def test_what_leans_on_another_sentence_goes(sentence: str, expected: str) -> None:
+    assert trimmed(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Experiments show that \\alg finds concepts.", "Experiments show that the method finds concepts."),
+        ("We propose \\OurMethod, a model of scenes.", "Proposes a model of scenes."),
+        ("The \\rafdb and \\affectnet datasets are used.", "The rafdb and affectnet datasets are used."),
+        ("It holds for rotations by 60{\\deg} and more.", "It holds for rotations by 60° and more."),
+        ("It was seen before sokol2020one,shen2024towards in studies.", "It was seen before in studies."),
+        ("The results show that the the authors can win.", "The results show that the authors can win."),
+    ],
+)
+def test_remains_of_latex_go(sentence: str, expected: str) -> None:
+    assert trimmed(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We develop and exhibit this idea for images.", "Develops and exhibits this idea for images."),
+        ("We grouped shares and weighed the groups.", "The authors grouped shares and weighed the groups."),
+        (
+            "We develop a test, introduce safety limits and show that it works.",
+            "The authors develop a test, introduce safety limits and show that it works.",
+        ),
+        ("This study was conducted in two hospitals.", "The study was conducted in two hospitals."),
+        ("This paper is about trees and their use.", "The paper is about trees and their use."),
+        ("We created a harder data set ourselves, by hand.", "Creates a harder data set, by hand."),
+    ],
+)
+def test_more_than_one_verb_and_other_subjects(sentence: str, expected: str) -> None:
+    assert trimmed(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "name", "expected"),
+    [
+        ("It also beats X.", "Proposes SlimTree, a pruner.", "SlimTree", "SlimTree also beats X."),
+        ("It also beats X.", "SlimTree is small.", "SlimTree", "SlimTree also beats X."),
+        ("Moreover, it runs faster.", "SlimTree is small.", "SlimTree", "Moreover, SlimTree runs faster."),
+        ("It also beats X.", "The proposed method is small.", None, "The method also beats X."),
+        ("It is known that X holds.", "SlimTree is small.", "SlimTree", "It is known that X holds."),
+        ("It also beats X.", "Trees are small.", "SlimTree", "It also beats X."),
+        ("It remains unclear why.", "SlimTree is small.", "SlimTree", "It remains unclear why."),
+    ],
+)
+def test_it_gets_its_name_only_where_that_is_plain(sentence: str, before: str, name: str | None, expected: str) -> None:
+    assert resolved(sentence, before, name) == expected
+
+
+def test_behind_another_sentence_the_opening_stays() -> None:
+    assert follows("However, they ignore our data [3].") == "However, they ignore the data."
+    assert follows("Third, this leads to gains.") == "This leads to gains."
+
+
+@pytest.mark.parametrize("text", ["They fail.", "Applying them to trees is hard.", "This leads to gains."])
+def test_what_has_its_subject_in_the_sentence_before_points_back(text: str) -> None:
+    assert points_back(text)
+    assert not stands_alone(text)
+
+
+def test_both_of_two_named_things_stand_alone() -> None:
+    assert stands_alone("Both quantitative and qualitative results are better.")
+    assert not stands_alone("Both show better results on images.")
+
+
 def test_trailing_clauses_go_only_from_long_sentences_and_only_where_the_rest_is_whole() -> None:
     short = "The method is quick, which helps users."
     assert shortened(short) == short
@@ -124,6 +210,12 @@ def test_trailing_clauses_go_only_from_long_sentences_and_only_where_the_rest_is
         "The above holds for nets.",
         "There are several challenges to achieve this.",
         "It works.",
+        "Two issues remain to be settled.",
+        "MaskGAN has two main components.",
+        "Current methods have significant drawbacks.",
+        "Adaptive Masking (AM), which weighs all channels.",
+        "As low, high or unclear.",
+        "The study reveals that.",
     ],
 )
 def test_what_points_back_does_not_stand_alone(text: str) -> None:

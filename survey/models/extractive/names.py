@@ -205,7 +205,7 @@ _COUNTED = re.compile(
 _DESCRIBED = re.compile(
     r"\b(?P<data>(?:an?|the|this) (?:(?!authors\b)[\w-]+ ){0,6}(?:data ?set|corpus|database|cohort)"
     r"(?: \([A-Z][\w-]+\))?,? (?:of|that|which|comprising|containing|consisting of|with|from|covering)\b[^.;:]{8,170}?)"
-    r"(?=,? (?:the authors|and (?:\w+ly )?\w+s (?:that|the|an?|how))\b|, \w+ing\b|[.;:]|$)",
+    r"(?=,? (?:(?:and )?the authors|and (?:\w+ly )?\w+s (?:that|the|an?|how))\b|, \w+ing\b|[.;:]|$)",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = (

@@ -24,6 +24,7 @@ _TELLING = frozenset(
     "seek select share shed show simplify simulate solve study suggest summarise summarize synthesise synthesize "
     "systematise systematize tackle take test theorise theorize trace train transform treat try uncover understand "
     "unearth unify unveil use utilise utilize validate verify visualise visualize contrast adjust report review focus "
+    "redesign reshape reweight "
     "advance align benchmark cast contend correlate decouple embed exhibit fuse hypothesise hypothesize implement "
     "initialise initialize inject mask merge open-source pose posit project prune quantise quantize rank reconstruct "
     "refine repeat replace retrain reuse sample scale score simplify stress survey underscore update"
@@ -121,9 +122,9 @@ _ROUNDABOUT = re.compile(
     r"tackles?|overcomes?|solves?|resolves?|fills?|bridges?|closes?|mitigates?|alleviates?|remed(?:y|ies)|"
     r"(?:address|answer|tackl|overcom|solv|fill|bridg|clos|mitigat|alleviat)ing|achieves?|does|departs from|"
     r"builds (?:up)?on|"
-    r"draws (?:up)?on|starts from) (?:this|these|that|such) ?(?:[\w-]+ ){0,4}?"
-    r"(?:,? (?:by|via|through) |,? ?(?=proposing|introducing)|"
-    r"(?P<joined>and ))(?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+)\b(?! of\b)",
+    r"draws (?:up)?on|starts from) (?:this|these|that|such)(?: [\w-]+){0,4}?"
+    r"(?:,? (?:by|via|through) |,? (?=proposing|introducing)| (?P<joined>and ))"
+    r"(?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+)\b(?! of\b)",
     re.IGNORECASE,
 )
 

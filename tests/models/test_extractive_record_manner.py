@@ -1,0 +1,73 @@
+"""How a method works, told from the sentence that names it; nothing where that sentence doesn't say."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.dumps import read_dumps
+from survey.evidence import sentences, support
+from survey.models.extractive.manner import manner
+from survey.models.extractive.trim import trimmed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Proposes SlimTree, a method that ranks branches by how often they agree.",
+            "Ranks branches by how often they agree.",
+        ),
+        ("Proposes to rank noise levels by redesigning the weights of a loss.", "Redesigns the weights of a loss."),
+        ("Presents a test of nets, using pairs of seeds drawn at random.", "Uses pairs of seeds drawn at random."),
+        ("Proposes a fix based on providing extra tokens to the net.", "Provides extra tokens to the net."),
+        (
+            "Introduces a filter based on Distance Correlation of two features.",
+            "Uses Distance Correlation of two features.",
+        ),
+        (
+            "Develops a loss that weighs pixels by their distance, and shows that it helps.",
+            "Weighs pixels by their distance.",
+        ),
+    ],
+)
+def test_the_part_that_says_how(text: str, expected: str) -> None:
+    assert manner(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Proposes SlimTree, a method that outperforms all others on small devices.",
+        "Proposes a method that is fast.",
+        "Argues that this interpretation may be right in most cases.",
+        "Compares nets trained through different methods of supervision.",
+        "Shows that nets learn.",
+        "Proposes a net that ranks edges (by their",
+    ],
+)
+def test_an_outcome_or_a_finding_is_no_method(text: str) -> None:
+    assert manner(text) is None
+
+
+def test_it_ends_where_the_authors_speak() -> None:
+    told = manner("Using pairs of seeds drawn from a pool, using a coin thrown by hand, the authors compare two nets.")
+    assert told == "Uses a coin thrown by hand."
+
+
+def test_real_methods_say_nothing_that_their_sentence_does_not(shared: Path) -> None:
+    papers = [paper for dump in read_dumps([shared / "dumps"]).dumps for paper in dump.papers]
+    texts = {trimmed(s) for paper in papers for s in sentences(paper.abstract)}
+    told = [(text, how) for text in sorted(texts) if (how := manner(text))]
+    assert len(told) > 200
+    for text, how in told:
+        assert support(how, text) >= 0.75, (how, text)
+        assert re.fullmatch(r"[A-Z].*\.", how), how
+        assert not re.search(r"\bthe authors\b", how), how
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_asked_how(text: str) -> None:
+    assert manner(text) is None or text
