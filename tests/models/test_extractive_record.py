@@ -22,6 +22,7 @@ from survey.models.extractive.trim import trimmed
 from survey.papers import Paper
 from survey.questions import FIELDS, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 from survey.reading import RecordQuestion, record_of
+from survey.records import Record
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKS = json.loads((ROOT / "tests" / "data" / "marked_abstracts.json").read_text(encoding="utf-8"))
@@ -90,6 +91,108 @@ def test_a_result_with_all_its_parts() -> None:
     assert result.text == "Experiments show that SlimTree cuts memory by 41.5% over CostPrune on the Adult dataset."
     assert (result.measure, result.value, result.unit) == ("memory", "41.5", "%")
     assert (result.dataset, result.baseline) == ("Adult", "CostPrune")
+
+
+def checked(abstract: str, title: str = "SlimTree: Pruning decision forests") -> Record:
+    """The record as the survey keeps it: read, then checked like any model's answer."""
+    paper = Paper("slimtree", title, abstract)
+    numbered = RecordQuestion().values([paper]).papers[0]
+    verdict = RecordQuestion().check(paper, read_paper(numbered))
+    assert verdict.part is not None
+    return record_of(paper, verdict.part)
+
+
+def test_a_problem_that_points_back_comes_with_the_sentence_it_points_to_and_both_are_quoted() -> None:
+    record = checked(
+        "Decision forests are used on small devices. However, their memory use is hard to predict on such devices. "
+        "We propose SlimTree, a way to prune forests."
+    )
+    assert record.problem is not None
+    assert record.problem.text == (
+        "Decision forests are used on small devices. However, their memory use is hard to predict on such devices."
+    )
+    assert record.problem.quotes == (
+        "Decision forests are used on small devices.",
+        "However, their memory use is hard to predict on such devices.",
+    )
+
+
+def test_a_method_told_in_two_sentences_is_quoted_with_both() -> None:
+    record = checked(
+        "We propose SlimTree, a way to prune forests. SlimTree consists of a module that ranks branches by agreement. "
+        "We then train a second module on the branches that were cut. SlimTree outperforms CostPrune by 3.1%."
+    )
+    assert record.method is not None
+    assert len(record.method.quotes) == 2
+    assert record.method.text.startswith("SlimTree consists of a module that ranks branches by agreement.")
+    assert [r.value for r in record.results] == ["3.1"]
+
+
+def test_without_another_sentence_the_contribution_says_how_it_works() -> None:
+    record = checked("We propose SlimTree, a method that ranks branches by how often they agree. It is small.")
+    assert record.method is not None
+    assert record.method.text == "Ranks branches by how often they agree."
+    assert record.contribution is not None
+    assert record.method.quotes == record.contribution.quotes
+
+
+def test_data_named_in_several_results_are_one_list_with_all_its_quotes() -> None:
+    record = checked(
+        "We propose SlimTree, a way to prune forests. On COCO2017, SlimTree improves detection by 1.4 mAP. "
+        "For segmentation on Cityscapes, SlimTree boosts mIoU by 3.09 over the baseline."
+    )
+    assert record.data is not None
+    assert record.data.text == "COCO2017 and Cityscapes."
+    assert len(record.data.quotes) == 2
+    assert [r.dataset for r in record.results] == ["COCO2017", "Cityscapes"]
+
+
+def test_a_result_that_starts_with_it_is_told_under_the_name_of_the_method() -> None:
+    record = checked(
+        "We propose SlimTree, a way to prune forests. SlimTree matches CostPrune in accuracy. "
+        "It also outperforms DeepPrune by 2.5% in accuracy."
+    )
+    assert [r.text for r in record.results][-1] == "SlimTree also outperforms DeepPrune by 2.5% in accuracy."
+
+
+@pytest.mark.parametrize(
+    "hope",
+    [
+        "We hope that our findings will advance the field of pruning.",
+        "We believe that this work paves the way for small forests.",
+        "We plan to release a larger forest soon.",
+    ],
+)
+def test_a_hope_is_no_contribution_and_no_result(hope: str) -> None:
+    answer = read_paper(NumberedPaper("P1", "On trees", ("We study how forests shrink.", hope)))
+    assert [s.sentences for s in answer.statements] == [[1]]
+    assert answer.results == []
+
+
+def test_no_real_paper_is_said_to_hope(answers: dict[str, PaperAnswer]) -> None:
+    texts = [one.text for answer in answers.values() for one in everything(answer)]
+    assert not [t for t in texts if re.match(r"(?:The authors )?(?:hope|believe|expect)s?\b", t, re.IGNORECASE)]
+
+
+def test_real_records_keep_no_latex_and_point_to_no_list(answers: dict[str, PaperAnswer]) -> None:
+    texts = [one.text for answer in answers.values() for one in everything(answer)]
+    assert not [t for t in texts if re.search(r"\\[A-Za-z]{2}|\bas follows\b|the following \w+\.$", t)]
+
+
+def test_records_of_other_fields_are_filled_too(shared: Path) -> None:
+    """Medicine, psychology, software: nothing was tuned on them."""
+    dumps = read_dumps([shared / "data" / "formats"]).dumps
+    papers = [p for dump in dumps for p in dump.papers if len(sentences(p.abstract)) >= 4]
+    read = [read_paper(NumberedPaper(p.key, p.title, sentences(p.abstract))) for p in papers]
+    assert len(read) > 150
+    fields = Counter(s.field for answer in read for s in answer.statements)
+    assert fields["contribution"] > 0.95 * len(read)
+    assert fields["method"] > 0.4 * len(read)
+    assert sum(bool(a.results) for a in read) > 0.65 * len(read)
+    for answer in read:
+        for one in everything(answer):
+            assert re.match(r"[A-Z0-9\"'(]|[a-z]+[A-Z-]", one.text), one.text
+            assert not re.match(r"(?:Is|Was|Were|Has|Background|Methods|Results:|Conclusions?:)\b", one.text), one.text
 
 
 def test_data_that_only_a_result_names_are_given_by_name() -> None:
