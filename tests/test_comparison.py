@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.comparison import COLUMNS, comparison, phrase, result_phrase
+from survey.comparison import COLUMNS, change, comparison, phrase, result_phrase, results_phrase
 from survey.document import Survey
 from survey.evidence import folded, numbers
 from survey.records import Record, Result, Statement
@@ -94,3 +94,145 @@ def test_every_cell_of_the_real_survey_holds_only_its_papers_words(real_survey: 
         shown = " ".join(row.cells).replace("(against ", "(").replace(" on ", " ")
         assert set(WORD.findall(shown.casefold())) <= words[row.paper], row
         assert set(numbers(shown)) <= set(numbers(texts[row.paper])), row
+
+
+# --- figures together ---
+
+
+def test_figures_on_the_same_data_are_told_together_and_a_baseline_once() -> None:
+    told = [
+        result(value="54.5", measure="AP", dataset="COCO"),
+        result(value="59.4", measure="PQ", dataset="COCO"),
+        result(value="60.8", measure="mIoU", dataset="ADE20K"),
+    ]
+    assert results_phrase(told) == "54.5 AP, 59.4 PQ on COCO; 60.8 mIoU on ADE20K"
+    against = [one.model_copy(update={"baseline": "MaskFormer"}) for one in told]
+    assert results_phrase(against) == "54.5 AP, 59.4 PQ on COCO; 60.8 mIoU on ADE20K (against MaskFormer)"
+    first, *_ = against
+    assert results_phrase([first, told[2]]) == "54.5 AP on COCO (against MaskFormer); 60.8 mIoU on ADE20K"
+
+
+@pytest.mark.parametrize("parts", [{"value": "40", "unit": "%"}, {"value": "40", "unit": "%", "baseline": "DeiT"}, {}])
+def test_a_figure_of_nothing_in_particular_is_not_shown(parts: dict[str, str]) -> None:
+    assert results_phrase([result(**parts)]) == ""
+
+
+def test_a_cell_holds_three_figures_each_once() -> None:
+    told = [result(value=str(n), measure="AP", dataset="COCO") for n in (1, 1, 2, 3, 4)]
+    assert results_phrase(told) == "1 AP, 2 AP, 3 AP on COCO"
+
+
+# --- gains and cuts ---
+
+
+def of(text: str, value: str, **parts: str) -> Result:
+    return Result(text=text, quotes=(text,), value=value, **parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "wanted"),
+    [
+        ("It improves the record by 28.8, 16.0, and 6.9 mIoU on three sets.", "28.8", "gain"),
+        ("It improves the record by 28.8, 16.0, and 6.9 mIoU on three sets.", "16.0", "gain"),
+        ("It reduces the false positives rate by 60% over the state of the art.", "60", "reduction"),
+        ("It achieves gains of 10.1% mAP.", "10.1", "gain"),
+        ("It provides up to a 2.5% boost in AP over HRNet using fewer MACs.", "2.5", "gain"),
+        ("It achieves 81.72% accuracy, 2.01% higher than the baseline.", "2.01", "gain"),
+        ("It achieves 81.72% accuracy, 2.01% higher than the baseline.", "81.72", None),
+        ("It reaches 81.7% accuracy with a 41.6% reduction in FLOPs.", "41.6", "reduction"),
+        ("It reaches 81.7% accuracy with a 41.6% reduction in FLOPs.", "81.7", None),
+        ("Accuracy rises from 67.71% to 70.84% and exceeds the others.", "70.84", None),
+        ("Mask DINO sets the best results: 54.5 AP on COCO.", "54.5", None),
+        ("It uses 3 times less parameters.", "3", "reduction"),
+        ("The gain is +26.6 on CIFAR10.", "+26.6", "gain"),
+        ("It is 13 % better.", "13", "gain"),
+    ],
+)
+def test_a_gain_or_a_cut_is_told_from_a_value(text: str, value: str, wanted: str | None) -> None:
+    assert change(of(text, value)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("made", "shown"),
+    [
+        (of("It improves mIoU by 3.1.", "3.1", measure="mIoU"), "+3.1 mIoU"),
+        (of("It cuts FLOPs by 40%.", "40", unit="%", measure="FLOPs"), "−40% FLOPs"),
+        (of("It brings a 40% FLOPs reduction.", "40", unit="%", measure="FLOPs reduction"), "40% FLOPs reduction"),
+        (of("It is 4x faster, by 4x.", "4", unit="x", measure="speed"), "4x speed"),
+        (of("The gain is +3.1 mIoU.", "+3.1", measure="mIoU"), "+3.1 mIoU"),
+        (of("It improves by more than half.", "more than half", measure="mIoU"), "more than half mIoU"),
+    ],
+)
+def test_a_change_has_its_sign_once(made: Result, shown: str) -> None:
+    assert result_phrase(made) == shown
+
+
+@given(st.text(max_size=60), st.text(max_size=12))
+def test_any_text_and_value_can_be_shown(text: str, value: str) -> None:
+    made = of(text, value, measure="mIoU")
+    assert change(made) in {None, "gain", "reduction"}
+    assert value.lstrip("+").strip() in result_phrase(made) or not value
+
+
+# --- cells ---
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Presents Mask DINO, a unified detection framework.", "Mask DINO, a unified detection framework"),
+        (
+            "Proposes a simple yet efficient anchor-free detector, called Box, that adds a branch.",
+            "Anchor-free detector, called Box",
+        ),
+        ("Proposes to cut the semantic masks in 3D to obtain the final instances.", "Cut the semantic masks in 3D"),
+        (
+            "Aims to enhance model-based face reconstruction by avoiding outliers.",
+            "Enhance model-based face reconstruction",
+        ),
+        ("Shows that early tokens carry most of the signal.", "Early tokens carry most of the signal"),
+        (
+            "By stacking blocks, the authors create RevNet, a reversible pyramid network.",
+            "RevNet, a reversible pyramid network",
+        ),
+        (
+            "The aim of this study was to assess the reporting of harms in trials.",
+            "Assess the reporting of harms in trials",
+        ),
+        (
+            "Introduces SoloNet, a network able to certify the robustness of models.",
+            "SoloNet, a network able to certify the robustness of models",
+        ),
+    ],
+)
+def test_a_cell_says_what_a_paper_makes_or_does(text: str, cell: str) -> None:
+    assert phrase(text) == cell
+
+
+def test_what_a_paper_contributes_comes_before_how_it_works() -> None:
+    record = Record(
+        contribution=statement("Presents Mask DINO, a detection framework."),
+        method=statement("Uses a mask branch with queries."),
+    )
+    assert comparison(["a", "b"], {"a": record, "b": record}).rows[0].cells[0] == "Mask DINO, a detection framework"
+    plain = record.model_copy(update={"contribution": statement("Detection works better then.")})
+    assert comparison(["a", "b"], {"a": plain, "b": plain}).rows[0].cells[0] == "Mask branch with queries"
+
+
+def test_a_column_that_few_rows_fill_is_left_out() -> None:
+    plain = Record(method=statement("A sparse transformer"))
+    many = {f"p{n}": plain for n in range(9)}
+    assert comparison([*many, "a"], {**many, "a": FULL}).columns == ("Approach",)
+    assert comparison([*list(many)[:3], "a"], {**many, "a": FULL}).columns == COLUMNS
+
+
+def test_few_cells_of_the_real_survey_break_off(real_survey: Survey) -> None:
+    cells = [
+        row.cells[0]
+        for topic in real_survey.topics
+        for row in topic.comparison.rows
+        if topic.comparison.columns[0] == "Approach"
+    ]
+    assert len(cells) > 300
+    assert sum(cell.endswith("…") for cell in cells) < 0.1 * len(cells)
+    assert not [cell for cell in cells if re.search(r" (?:the|a|of|to|with|and|by|for|in)$", cell)]
