@@ -11,11 +11,13 @@ from survey.cache import AnswerCache, cache_key
 from survey.judging import Item, Part, Question
 from survey.models.base import Model, Prompt
 from survey.prompts import Template
+from survey.questions import RecordValues
 
 _TOGETHER = "record"
-_ROOM = {"record": (400, 400), "topic_name": (200, 0), "synthesis": (600, 120), "revision": (600, 120)}
-_OTHER_ROOM = (3000, 0)
-_MOST_ROOM = 8000
+_LEAST_ROOM, _MOST_ROOM = 400, 8000
+_ROOM_OF_A_PAPER, _ROOM_OF_A_WORD = 400, 6
+"""Tokens that an answer may take for each paper of a record, and for each word that is wanted elsewhere: two and a half
+times what a good answer takes, for those that write at length or in letters that cost more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,7 @@ class Respondent(Generic[Item, Part]):
     def prompt(self, items: Sequence[Item], told: tuple[str, ...] = ()) -> Prompt:
         """The prompt that asks about ``items``; ``told`` is what was wrong with the answer before."""
         values = self.question.values(items)
-        fixed, for_each = _ROOM.get(self.question.name, _OTHER_ROOM)
-        room = min(_MOST_ROOM, fixed + for_each * len(getattr(values, "papers", ())))
-        return replace(self.template.prompt(values, told), max_tokens=room)
+        return replace(self.template.prompt(values, told), max_tokens=_room(values))
 
     def packs(self, items: Sequence[Item]) -> Iterator[list[Item]]:
         """How ``items`` are shared out over calls: in their order, each pack filled by count and by tokens."""
@@ -69,3 +69,10 @@ class Respondent(Generic[Item, Part]):
     def _key(self, item: Item) -> str:
         asked = self.question.identity(item)
         return cache_key(evidence.VERSION, self.question.name, self.model.identity, self.template.hash, asked)
+
+
+def _room(values: object) -> int:
+    """The most tokens that an answer may take."""
+    words = getattr(values, "words", 0)
+    papers = len(values.papers) if isinstance(values, RecordValues) else 0
+    return min(_MOST_ROOM, _LEAST_ROOM + _ROOM_OF_A_PAPER * papers + _ROOM_OF_A_WORD * words)

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -15,9 +16,11 @@ from survey.errors import CallFailed, ModelError, TooLong
 from survey.models.base import Prompt, Reply
 from survey.papers import Paper, paper_key
 from survey.prompts import load_templates
-from survey.questions import PaperAnswer, RecordValues
+from survey.questions import Length, PaperAnswer, RecordValues, SynthesisValues
 from survey.reading import RecordQuestion
+from survey.records import Record
 from survey.respondent import Respondent
+from survey.synthesis import SynthesisQuestion, TopicWork
 
 QUESTION = RecordQuestion()
 
@@ -427,3 +430,22 @@ def test_a_re_ask_waits_for_one_call_and_not_for_all(cache: AnswerCache) -> None
     assert not answered.left_out
     order = [numbers(prompt)[0] for prompt in model.prompts]
     assert order.index(0, 1) <= 3, order
+
+
+@pytest.mark.parametrize("length", get_args(Length))
+@pytest.mark.parametrize("papers", [1, 8, 40])
+def test_an_answer_has_room_for_what_it_is_asked_to_say(length: Length, papers: int, cache: AnswerCache) -> None:
+    """A word takes two tokens with the JSON around it; the room is more than that, and what a budget must hold back."""
+    question = SynthesisQuestion("English", length)
+    topic = TopicWork("t1", "Views", (), tuple((paper(n), Record()) for n in range(papers)))
+    model = Told(lambda p, n: "")
+    prompt = Respondent(question, model, load_templates()["synthesis"], cache).prompt([topic])
+    assert isinstance(prompt.values, SynthesisValues)
+    assert 2.5 * prompt.values.words < prompt.max_tokens <= 8000
+    assert prompt.max_tokens < 400 + 10 * prompt.values.words
+
+
+def test_the_room_for_records_is_by_the_paper(cache: AnswerCache) -> None:
+    respondent = Respondent(QUESTION, Told(lambda p, n: ""), load_templates()["record"], cache)
+    rooms = [respondent.prompt(PAPERS[:n]).max_tokens for n in (1, 2, 5)]
+    assert rooms == [800, 1200, 2400]
