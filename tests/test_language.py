@@ -139,11 +139,11 @@ def speaking(prompt: Prompt) -> str:
         return json.dumps({"papers": papers})
     if prompt.question == "topic_name":
         return json.dumps({"name": abroad(re.findall(r"^Phrases: ([^;\n]+)", user, re.M)[0])})
-    told = re.findall(r"^(P\d+): .*\n- \w+: (.*)$", user, re.M)
+    said = re.findall(r"^(P\d+): .*\n- \w+: (.*)$", user, re.M)
     if prompt.question == "overview":
-        told = [(ids.split(", ")[0], text) for text, ids in re.findall(r"^- \w+: (.*) \((P\d+[^)]*)\)$", user, re.M)]
-        told = [(name, f"{' '.join(text.split()[: len(text.split()) * 2 // 3])}.") for name, text in told]
-    return json.dumps({"claims": [{"kind": "finding", "text": text, "papers": [name]} for name, text in told]})
+        said = [(ids.split(", ")[0], text) for text, ids in re.findall(r"^- \w+: (.*) \((P\d+[^)]*)\)$", user, re.M)]
+        said = [(name, f"{' '.join(text.split()[: len(text.split()) * 2 // 3])}.") for name, text in said]
+    return json.dumps({"claims": [{"kind": "finding", "text": text, "papers": [name]} for name, text in said]})
 
 
 @pytest.fixture
