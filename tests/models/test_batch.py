@@ -1,6 +1,11 @@
 """Batches: one file, one batch, half the price; picked up by a later run; without them, the plain way."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +19,7 @@ from survey.models.retrying import Patience
 from survey.plan import plan_survey
 from survey.settings import Settings
 
+ROOT = Path(__file__).resolve().parents[2]
 PRICES = {"m": (2.0, 1.0, 8.0)}
 
 
@@ -162,3 +168,33 @@ def test_an_endpoint_without_batches_is_asked_directly(
     assert endpoint.busiest <= 2
     assert "No Batch API" in caplog.text
     assert "full price" in caplog.text
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_the_command_can_be_stopped_while_it_waits_and_picks_up_later(
+    number: signal.Signals, example_dumps: tuple[Path, ...], tmp_path: Path
+) -> None:
+    served = Batches(looks=10**9)
+
+    def build(endpoint: Loopback) -> list[str]:
+        asked = ["--model", "m", "--base-url", endpoint.url, "--batch", "--cache", str(tmp_path / "c")]
+        return [sys.executable, "-m", "survey", "build", str(example_dumps[0]), "-o", str(tmp_path / "out"), *asked]
+
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with Loopback(served) as endpoint:
+        process = subprocess.Popen(build(endpoint), env=environment, stderr=subprocess.PIPE, text=True)
+        until = time.monotonic() + 60
+        while not served.seen and time.monotonic() < until and process.poll() is None:
+            time.sleep(0.02)
+        time.sleep(0.2)
+        process.send_signal(number)
+        sent = time.monotonic()
+        _, said = process.communicate(timeout=30)
+        assert process.returncode == (-number if number is signal.SIGKILL else 130), said
+        assert time.monotonic() - sent < 2
+        assert "Batch batch-0: 2 requests sent" in said
+        served.looks = -1
+        done = subprocess.run(build(endpoint), env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    sent_twice = [name for name in served.made if '"statements"' in json.dumps(served.requests(name)[0])]
+    assert sent_twice == ["batch-0"], "the records were not sent again"
