@@ -80,3 +80,67 @@ def test_unknown_formats_are_errors_that_list_the_known(small_survey: Survey) ->
     with pytest.raises(SettingsError, match="docx2") as caught:
         papers_as([], "docx2")
     assert all(name in caught.value.todo for name in PAPER_RENDERERS)
+
+
+# --- comparisons and results ---
+
+
+def test_the_comparisons_of_all_topics_are_one_table(real_survey: Survey) -> None:
+    found = rows(render(real_survey, "comparison-csv"))
+    by_key = real_survey.by_key()
+    cells = {(topic.id, row.paper): (topic, row) for topic in real_survey.topics for row in topic.comparison.rows}
+    assert [(row["topic_id"], row["key"]) for row in found] == list(cells)
+    for row in found:
+        topic, line = cells[row["topic_id"], row["key"]]
+        shown = dict(zip(topic.comparison.columns, line.cells, strict=True))
+        assert (row["topic"], int(row["number"])) == (topic.name, by_key[row["key"]].number)
+        told = (row["approach"], row["data"], row["reported_result"])
+        wanted = (shown.get("Approach", ""), shown.get("Data", ""), shown.get("Reported result", ""))
+        assert tuple(cell.removeprefix("'") for cell in told) == wanted
+
+
+def test_one_topics_comparison_is_found_by_its_id_and_by_its_name(real_survey: Survey) -> None:
+    topic = real_survey.topics[2]
+    by_id, by_name = (render(real_survey, "comparison-csv", topic=word) for word in (topic.id, topic.name))
+    assert by_id == by_name
+    assert [row["key"] for row in rows(by_id)] == [row.paper for row in topic.comparison.rows]
+
+
+def test_an_unknown_topic_and_a_topic_of_another_format_are_errors_that_say_what_to_do(small_survey: Survey) -> None:
+    with pytest.raises(SettingsError, match="no topic 'chess'") as caught:
+        render(small_survey, "comparison-csv", topic="chess")
+    assert all(topic.name in caught.value.todo for topic in small_survey.topics)
+    with pytest.raises(SettingsError, match="can't be rendered as md") as caught:
+        render(small_survey, "md", topic=small_survey.topics[0].id)
+    assert "comparison-csv" in caught.value.todo
+
+
+def test_every_result_with_a_value_has_its_line_and_the_sentence_it_stands_in(real_survey: Survey) -> None:
+    found = rows(render(real_survey, "results-csv"))
+    by_key = real_survey.by_key()
+    told = [
+        r
+        for paper in real_survey.papers
+        if (record := real_survey.records.get(paper.key))
+        for r in record.results
+        if r.value
+    ]
+    assert len(found) == len(told) > 60
+    for row in found:
+        paper = by_key[row["key"]]
+        value = row["value"].removeprefix("'")
+        assert value in row["sentence"], row
+        assert (
+            row["sentence"].removeprefix("'") in " ".join(f"{paper.title} {paper.abstract}".split())
+            or "  " in row["sentence"]
+        )
+        assert row["change"] in {"", "gain", "reduction"}
+    assert {row["change"] for row in found} == {"", "gain", "reduction"}
+
+
+@pytest.mark.parametrize("to", ["comparison-csv", "results-csv"])
+def test_no_cell_of_a_hostile_survey_is_a_formula_or_breaks_its_line(evil: Survey, to: str) -> None:
+    for row in rows(render(evil, to)):
+        assert None not in row
+        for cell in row.values():
+            assert not cell.lstrip().startswith(RUNS)

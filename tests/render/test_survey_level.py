@@ -1,0 +1,229 @@
+"""What the survey says beyond its claims: counts, themes, shared data, results side by side; and nothing twice."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from survey.claims import Claim, Evidence
+from survey.document import Survey
+from survey.lines import data_key
+from survey.records import Result
+from survey.render import render
+from survey.render.view import View
+from survey.render.wording import lead_words, papers_heading, running, theme_words
+
+_CITED = re.compile(r"\s*\[(?:\[\d+\]\(#ref-\d+\)(?:, )?)+\]")
+_FORMULAS = re.compile(r"^(?:\*|\d+ papers? in )")
+
+
+def prose(markdown: str) -> list[str]:
+    """The prose lines between the overview and the back matter, without what leads them in."""
+    body = re.split(r"\n## (?:Reported results|Where every record)", markdown.split("\n## Overview\n", 1)[1])[0]
+    lines = (line for line in body.splitlines() if line and not line.startswith(("#", "|", "<a", "*", "Data sets on")))
+    return [re.sub(r"^- (?:\*[^*]+\*\s*|\*\*\[[^\]]+\]\([^)]+\)\.\*\*\s*)?", "", line) for line in lines] + [
+        re.sub(r"^\*\*[^*]+\*\*\s*", "", line)
+        for line in body.splitlines()
+        if re.match(r"\*\*(?!Shared data|The |No synthesis|Not brought)", line)
+    ]
+
+
+def sentences(markdown: str) -> list[str]:
+    """Every sentence of the survey's prose; the mark of a citation stays."""
+    marked = (_CITED.sub(" ⟦⟧", line) for line in prose(markdown))
+    found = (part for line in marked for part in re.split(r"(?<=[.!?]) (?=[A-Z“\"])", line))
+    return [sentence for sentence in found if len(sentence.split()) > 3]
+
+
+@pytest.fixture(scope="session")
+def real_markdown(real_survey: Survey) -> str:
+    return render(real_survey, "md")
+
+
+# --- the headline ---
+
+
+def test_no_sentence_stands_twice_in_the_survey_of_the_real_dumps(real_markdown: str) -> None:
+    told = [sentence.replace("⟦⟧", "").strip(" .").casefold() for sentence in sentences(real_markdown)]
+    assert len(told) > 700
+    assert [sentence for sentence, times in Counter(told).items() if times > 1] == []
+
+
+def test_nine_of_ten_sentences_that_state_something_cite_a_paper(real_markdown: str) -> None:
+    told = [sentence for sentence in sentences(real_markdown) if not _FORMULAS.match(sentence)]
+    assert sum("⟦⟧" in sentence for sentence in told) >= 0.95 * len(told)
+
+
+def test_the_survey_is_far_shorter_than_its_abstracts(real_markdown: str, real_survey: Survey) -> None:
+    words = sum(len(line.split()) for line in prose(real_markdown))
+    assert words < 0.35 * sum(len(paper.abstract.split()) for paper in real_survey.papers)
+
+
+# --- counts ---
+
+
+def test_the_overview_begins_with_counts_that_hold(small_survey: Survey) -> None:
+    view = View(small_survey)
+    words = lead_words(view)
+    assert words.startswith(f"{len(small_survey.papers)} papers in {len(small_survey.topics)} topics")
+    figures = sum(any(result.value for result in record.results) for record in small_survey.records.values())
+    assert f"{figures} report a figure" in words
+    assert words in render(small_survey, "md").split("\n## Overview\n")[1]
+
+
+def test_a_survey_of_one_theme_names_no_largest(small_survey: Survey) -> None:
+    theme = small_survey.themes[0].model_copy(update={"topics": tuple(topic.id for topic in small_survey.topics)})
+    alone = small_survey.model_copy(update={"themes": (theme,)})
+    assert "largest" not in lead_words(View(alone))
+    assert "largest" in lead_words(View(small_survey))
+
+
+def test_each_theme_has_a_line_in_the_overview_whatever_was_found(small_survey: Survey) -> None:
+    mute = small_survey.model_copy(update={"overview": (), "records": {}})
+    text = render(mute, "md").split("\n## Overview\n")[1].split("\n## 1. ")[0]
+    for theme in small_survey.themes:
+        (line,) = [line for line in text.splitlines() if f"](#{theme.id})" in line]
+        size = sum(len(topic.papers) for topic in small_survey.topics if topic.id in theme.topics)
+        assert f"{size} papers in " in line
+
+
+def test_a_themes_line_counts_what_recurs(real_survey: Survey) -> None:
+    view = View(real_survey)
+    theme = real_survey.themes[0]
+    words = theme_words(view, theme)
+    data = view.data_of(view.keys_of(theme), 3)
+    assert data, "the first theme of the real survey shares data"
+    assert f"{data[0].name} ({len(data[0].papers)})" in words
+    for name, count in re.findall(r"([\w][\w .-]*) \((\d+)\)", words.split(", often on ")[1].split(";")[0]):
+        (found,) = [t for t in view.terms_of(theme) if name.removeprefix("and ").endswith(t.name)]
+        assert len(found.papers) == int(count)
+
+
+@pytest.mark.parametrize(
+    ("name", "within"), [("Vision nets", "vision nets"), ("GANs", "GANs"), ("3D scenes", "3D scenes")]
+)
+def test_a_heading_within_a_sentence(name: str, within: str) -> None:
+    assert running(name) == within
+
+
+# --- the overview's claims ---
+
+
+def saying(number: int, kind: str, *keys: str) -> Claim:
+    evidence = tuple(Evidence(paper=key, quote="q", support=1.0) for key in keys)
+    return Claim.model_validate(
+        {"id": f"o-c{number}", "kind": kind, "text": f"Told {number} of it.", "evidence": evidence}
+    )
+
+
+def test_claims_of_one_theme_stand_in_its_line_and_others_around_the_themes(small_survey: Survey) -> None:
+    first, second = (
+        [k for t in theme.topics for k in small_survey.by_topic()[t].papers] for theme in small_survey.themes[:2]
+    )
+    claims = (
+        saying(1, "context", first[0], second[0]),
+        saying(2, "finding", first[0]),
+        saying(3, "agreement", first[1], second[1]),
+    )
+    survey = small_survey.model_copy(update={"overview": claims})
+    text = render(survey, "md").split("\n## Overview\n")[1].split("\n## 1. ")[0]
+    lines = text.splitlines()
+    places = [next(n for n, line in enumerate(lines) if f"Told {number} " in line) for number in (1, 2, 3)]
+    assert places == sorted(places)
+    assert f"](#{small_survey.themes[0].id})" in lines[places[1]]
+    assert lines[places[2]].startswith("**In common.**")
+    page = render(survey, "html")
+    assert [page.count(f'id="o-c{number}"') for number in (1, 2, 3)] == [1, 1, 1]
+
+
+def test_topics_that_touch_other_themes_are_named_both_ways(real_survey: Survey) -> None:
+    view = View(real_survey)
+    pairs = [pair for theme in real_survey.themes for pair in view.touching(theme)]
+    assert pairs
+    text = render(real_survey, "md")
+    theme_of = {topic: theme.id for theme in real_survey.themes for topic in theme.topics}
+    for one, other in pairs:
+        assert one.nearest == other.id
+        assert theme_of[one.id] != theme_of[other.id]
+        assert f"(#{one.id}) to [" in text
+
+
+# --- shared data and results ---
+
+
+def test_a_topic_names_the_data_that_several_of_its_papers_report_on(real_survey: Survey, real_markdown: str) -> None:
+    view = View(real_survey)
+    numbers = {paper.key: paper.number for paper in real_survey.papers}
+    sharing = [(topic, view.data_of(topic.papers, 2)) for topic in real_survey.topics]
+    assert sum(bool(data) for _, data in sharing) >= 3
+    lines = [line for line in real_markdown.splitlines() if line.startswith("**Shared data.**")]
+    assert len(lines) == sum(bool(data) for _, data in sharing)
+    for line, (_, data) in zip(lines, [pair for pair in sharing if pair[1]], strict=True):
+        for one in data[:5]:
+            cited = ", ".join(f"[{n}](#ref-{n})" for n in sorted(numbers[key] for key in one.papers))
+            assert f"{one.name} [{cited}]" in line
+
+
+def test_results_on_shared_data_come_first_those_of_one_measure_together(real_survey: Survey) -> None:
+    shown = View(real_survey).reported
+    keys = [data_key(result.dataset) if result.dataset else "" for _, result in shown]
+    papers: dict[str, set[str]] = {}
+    for paper, result in shown:
+        papers.setdefault(data_key(result.dataset or ""), set()).add(paper.key)
+    shared = [key and len(papers[key]) > 1 for key in keys]
+    last = max(n for n, one in enumerate(shared) if one)
+    assert last < len(keys) // 2 + len(keys) // 3
+    for key in {key for key, one in zip(keys, shared, strict=True) if one}:
+        places = [n for n, one in enumerate(keys) if one == key]
+        assert places == list(range(places[0], places[-1] + 1)), key
+        measures = [shown[n][1].measure or "" for n in places]
+        assert measures == sorted(measures), key
+
+
+def test_every_result_with_a_measure_is_in_the_table_of_both_renderings(
+    real_survey: Survey, real_markdown: str
+) -> None:
+    table = real_markdown.split("\n## Reported results\n")[1].split("\n## ")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ") and not line.startswith("| Data")]
+    told = [
+        result
+        for record in real_survey.records.values()
+        for result in record.results
+        if result.value and result.measure
+    ]
+    assert len(rows) == len(told) > 60
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == 6 for row in rows)
+
+
+def test_a_gain_in_the_table_has_its_sign(small_survey: Survey) -> None:
+    key = small_survey.topics[0].papers[0]
+    text = "FastNet improves mIoU on Cityscapes by 3.1 over DeepLab."
+    made = Result(text=text, quotes=(text,), value="3.1", measure="mIoU", dataset="Cityscapes", baseline="DeepLab")
+    record = small_survey.records[key].model_copy(update={"results": (made,)})
+    survey = small_survey.model_copy(update={"records": {**small_survey.records, key: record}})
+    assert "| Cityscapes | mIoU | +3.1 |" in render(survey, "md")
+    assert "<td>+3.1</td>" in render(survey, "html")
+
+
+# --- length ---
+
+
+def test_a_short_survey_lists_the_other_papers_alone(small_survey: Survey) -> None:
+    assert papers_heading("short") != papers_heading("standard") == papers_heading("long")
+    short = small_survey.model_copy(update={"settings": {**small_survey.settings, "length": "short"}})
+    text = render(short, "md")
+    assert "**The other papers**" in text
+    assert "**The papers**" not in text
+    assert len(text) < len(render(small_survey, "md"))
+    cited = {key for topic in small_survey.topics for claim in topic.claims for key in claim.papers}
+    listed = {line.paper for topic in short.topics for line in View(short).lines(topic)}
+    assert listed == {paper.key for paper in small_survey.papers} - cited
+
+
+def test_the_page_says_what_the_text_says(small_survey: Survey, tmp_path: Path) -> None:
+    page = re.sub(r"<[^>]+>", "", render(small_survey, "html"))
+    view = View(small_survey)
+    assert lead_words(view) in page
+    for theme in small_survey.themes:
+        assert theme_words(view, theme).replace("'", "&#x27;") in page
