@@ -30,6 +30,7 @@ _NUMBER_MALUS = 0.25
 _SAYS_MORE = 0.15
 _LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"\b\w*[A-Z0-9]\w*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’^.][^\W_]+)*")
 _ENDINGS = tuple(
     "ations ation ating ities ingly ings ates ated ized izes izing ing ies "
@@ -154,19 +155,25 @@ def best_line(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> i
 
 
 def aligned(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> Alignment:
-    """The line of one paper that supports ``text`` best, one more that holds numbers which it lacks, and what of the
-    ``hints`` says more of the text than these do.
+    """The line of one paper that supports ``text`` best, one more that holds numbers which it lacks, and those of the
+    ``hints`` that say more of the text than these do, or hold a name that these lack.
     """
     chosen = [best_line(text, lines, hints)]
     if lacking := set(missing_numbers(text, [lines[chosen[0]]])):
         held = {n: len(lacking.intersection(numbers(line))) for n, line in enumerate(lines)}
         best = max(held, key=lambda n: (held[n], support(text, lines[n]), -n))
         chosen += [best] if held[best] else []
+    others = [hint for hint in sorted(set(hints) - set(chosen)) if 0 < hint < len(lines)]
     borne = support(text, *(lines[n] for n in chosen))
-    for hint in sorted(set(hints) - set(chosen)):
-        if (
-            0 < hint < len(lines)
-            and (more := support(text, *(lines[n] for n in (*chosen, hint)))) >= borne + _SAYS_MORE
-        ):
+    for hint in others:
+        if (more := support(text, *(lines[n] for n in (*chosen, hint)))) >= borne + _SAYS_MORE:
             chosen, borne = [*chosen, hint], more
+    for hint in others:
+        lacking = _names(text) - _names(*(lines[n] for n in chosen))
+        chosen += [hint] if hint not in chosen and lacking & _names(lines[hint]) else []
     return Alignment(tuple(sorted(chosen)), borne)
+
+
+def _names(*texts: str) -> set[str]:
+    """The words of ``texts`` with a capital or a digit."""
+    return {name for text in texts for name in _NAME.findall(text)}

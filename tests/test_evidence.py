@@ -136,6 +136,11 @@ def test_a_sentence_that_was_named_is_quoted_too_where_it_says_more_of_the_state
     assert evidence.aligned(text, evidence.lines(PAPER)).sentences == (1,)
 
 
+def test_each_sentence_that_was_named_for_a_name_is_quoted() -> None:
+    lines = ("A title", "It wins on Kinetics-400, Kinetics-600, AVA and SSv2.", "It holds on ImageNet.", "It is fast.")
+    assert evidence.aligned("Kinetics-400, Kinetics-600, AVA, SSv2 and ImageNet.", lines, [1, 2, 3]).sentences == (1, 2)
+
+
 def test_a_sentence_that_was_named_but_says_nothing_more_is_left_out() -> None:
     text = "FastNet is a network for segmentation."
     assert evidence.aligned(text, evidence.lines(PAPER), [1, 3, 99, -1]).sentences == (1,)
