@@ -118,7 +118,9 @@ def describe(
             names[n] = _named(candidates[n], keywords[n], spare[n] if spare else (), Names(used, others))
             used.update(_parts_of(names[n]))
     return tuple(
-        Description(names[n], keywords[n], tuple(dict.fromkeys((names[n], *(c.shown for c in candidates[n])))))
+        Description(
+            names[n], keywords[n], tuple(dict.fromkeys((names[n], *(c.shown for c in candidates[n]))))[:_PHRASES]
+        )
         for n in range(len(candidates))
     )
 

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from survey.topics.clusters import MOST_IN_TREE, Labels, centres_of, compact, dissolved, divided, grouped, homed
+from survey.topics.clusters import (
+    MOST_IN_TREE,
+    Labels,
+    centres_of,
+    compact,
+    cosines,
+    dissolved,
+    divided,
+    grouped,
+    homed,
+)
 from survey.topics.consensus import agreed
 from survey.topics.model import Shape
 from survey.topics.space import LENGTH, Chances, Points, Space
@@ -15,6 +25,7 @@ _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than 
 _LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
 _OVER = 2.6  # how much larger than the mean a topic may be in a large corpus
 _CLEARLY = 0.1  # how much nearer, in cosine, another topic must be for a paper to be moved there
+_CLEARLY_THEIRS, _FITS_TOO = 0.2, 0.25  # nearer to another theme than the topic's; less near to a topic of that theme
 _STRAY = 0.05  # a paper whose cosine to every topic's centre is less fits nowhere
 
 
@@ -97,8 +108,11 @@ def draw(space: Space, shape: Shape, seed: int) -> Draft:
     if len(inside):
         found = _topics(space, inside, shape, seed)
         papers = _groups(space.broad, space.chance, inside, themes_for(int(found.max()) + 1), seed)
-        labels[inside] = found
         theme_of = _themes(space.broad[inside], found, papers)
+        if shape.topics is None:
+            most = most_in_topic(len(inside), shape)
+            found = _rethemed(space, inside, found, papers, theme_of, least_in_topic(shape), most)
+        labels[inside] = found
     if strays.any():
         labels[strays] = len(theme_of)
         theme_of = np.append(theme_of, len(np.unique(theme_of)))
@@ -164,6 +178,33 @@ def _themes(points: Points, labels: Labels, papers: Labels) -> Labels:
         theme_of[theme_of == lonely] = likeness.argmax()
         theme_of = compact(theme_of)
     return theme_of
+
+
+def _rethemed(
+    space: Space, inside: Labels, labels: Labels, papers: Labels, theme_of: Labels, least: int, most: int
+) -> Labels:
+    """Papers that clearly belong to another theme than their topic move to its nearest topic, if that fits them too.
+
+    ``papers`` are the papers' own themes, ``theme_of`` those of the topics.
+    """
+    votes = np.zeros((int(papers.max()) + 1, int(theme_of.max()) + 1), dtype=np.int64)
+    np.add.at(votes, (papers, theme_of[labels]), 1)
+    own = votes.argmax(axis=1)[papers]
+    away = np.flatnonzero(own != theme_of[labels])
+    broad, smooth = space.broad[inside], space.smooth[inside]
+    middles = centres_of(broad, theme_of[labels])
+    drawn = cosines(broad[away], middles[own[away]]) - cosines(broad[away], middles[theme_of[labels[away]]])
+    centres = centres_of(smooth, labels)
+    labels, sizes = labels.copy(), np.bincount(labels)
+    for paper in away[drawn > _CLEARLY_THEIRS]:
+        old, there = labels[paper], np.flatnonzero(theme_of == own[paper])
+        fits = centres @ smooth[paper] / np.float32(LENGTH**2)
+        new = there[fits[there].argmax()]
+        if fits[new] >= fits[old] - _FITS_TOO and sizes[old] > least and sizes[new] < most:
+            labels[paper] = new
+            sizes[old] -= 1
+            sizes[new] += 1
+    return labels
 
 
 def _chain(centres: Points, sizes: NDArray[np.int64]) -> Sequence[int]:

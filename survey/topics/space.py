@@ -30,8 +30,8 @@ _OWN_TERMS = 25_000
 _SAMPLE = 10_000  # papers that the axes of a large corpus are taken from
 _WIDE = 20_000  # from so many papers on, fewer coordinates and approximate neighbours
 _KNOWN, _NARROW = 512, 128  # how many, at most, of an embedder's and of all
-_ROUNDS, _PULL = 8, 0.8  # of smoothing: how often, and how much of a point comes from its neighbours
-_NEAR = (0.6, 1.0)  # neighbours for topics and for themes: so many times the root of the number of papers, at most
+_ROUNDS, _PULL = 8, 0.7  # of smoothing: how often, and how much of a point comes from its neighbours
+_NEAR = (1.0, 1.5)  # neighbours for topics and for themes: so many times the root of the number of papers, at most
 _MOST_NEAR = 50
 
 
@@ -130,7 +130,8 @@ def smoothed(points: Points, near: Near, k: int) -> Points:
     n = len(points)
     if k < 1:
         return points
-    weights = np.maximum(near.cosines[:, :k], 0)
+    # Less than the farthest one's: a neighbour at the edge, which a new paper may push out, hardly counts.
+    weights = np.maximum(near.cosines[:, :k] - near.cosines[:, k - 1 : k], 0)
     graph = csr_matrix((weights.ravel(), near.places[:, :k].ravel(), np.arange(0, n * k + 1, k)), shape=(n, n))
     graph = graph + graph.T
     graph = (diags(1 / np.maximum(np.asarray(graph.sum(axis=1)).ravel(), 1e-9)) @ graph).astype(np.float32)
