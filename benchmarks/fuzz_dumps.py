@@ -90,7 +90,8 @@ SEEDS: dict[str, str] = {
     ),
     "jats": (
         "<article><front><article-meta><article-id pub-id-type='doi'>10.1/x</article-id><title-group><article-title>"
-        "Slow</article-title></title-group><contrib-group><contrib contrib-type='author'><name><surname>L</surname></name>"
+        "Slow</article-title></title-group><contrib-group><contrib contrib-type='author'><name><surname>L</surname>"
+        "</name>"
         f"</contrib></contrib-group><abstract><sec><title>AIM</title><p>{ABSTRACT}</p></sec></abstract></article-meta>"
         "</front></article>"
     ),

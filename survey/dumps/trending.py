@@ -10,10 +10,11 @@ from typing import Final
 
 from survey.dumps.content import Content, CutLine
 from survey.dumps.parser import Raw, Unusable
+from survey.dumps.trending_furniture import undecorated, unfurnished
 from survey.dumps.trending_layout import Line, Piece, pieces
 
 _BANNER: Final = re.compile(r"\s*Get trending papers in your email inbox(?: once a day)?[!.]?\s*$")
-_GLUED: Final = re.compile(r"Subscribe(?!(?:rs?|d|s)\b)(?=\S)")
+_GLUED: Final = re.compile(r"Subscribe(?!(?:rs?|d|s)\b)(?:\t+|(?=\S))")
 _GLUED_WITHOUT_BANNER: Final = re.compile(r"Subscribe(?=[A-Z0-9(\[\"'$\u201c])")
 _TITLE: Final = re.compile(r"[\w\"'(\u201c$].*\w.* .*[^.:;,{}]$")
 _SENTENCE: Final = re.compile(r"[a-z)%\d][.!?](?= [A-Z]|$)")
@@ -58,7 +59,8 @@ def _papers(lines: Iterator[str]) -> Iterator[Raw | Unusable]:
         if isinstance(stretch, Unusable):
             yield stretch
         else:
-            yield from _paired(pieces(stretch))
+            page = unfurnished(stretch)
+            yield from undecorated(_paired(pieces(page.lines), page.authors))
 
 
 def _stretches(lines: Iterator[str]) -> Iterator[list[Line] | Unusable]:
@@ -94,20 +96,21 @@ def _stretches(lines: Iterator[str]) -> Iterator[list[Line] | Unusable]:
         yield stretch
 
 
-def _paired(found: list[Piece]) -> Iterator[Raw]:
+def _paired(found: list[Piece], authors: dict[int, tuple[str, ...]]) -> Iterator[Raw]:
     title: Piece | None = None
     for piece in found:
         if title:
-            yield _record(title, "" if piece.is_title else piece.text)
+            named = authors.get(piece.line, ())
+            yield _record(title, "" if piece.is_title else piece.text, () if piece.is_title else named)
             title = piece if piece.is_title else None
         elif piece.is_title:
             title = piece
         else:
             yield Raw(piece.line, abstract=piece.text, text=piece.text[:_SHOWN], latex=False)
     if title:
-        yield _record(title, "")
+        yield _record(title, "", ())
 
 
-def _record(title: Piece, abstract: str) -> Raw:
+def _record(title: Piece, abstract: str, authors: tuple[str, ...]) -> Raw:
     """What stands on the page is plain text already: a backslash in it is one that the page shows."""
-    return Raw(title.line, title.text, abstract, text=title.text, latex=False)
+    return Raw(title.line, title.text, abstract, authors, text=title.text, latex=False)

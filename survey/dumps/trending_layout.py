@@ -7,7 +7,7 @@ the lines the cheapest is taken; costs are in rough units of surprise, and docs/
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -117,6 +117,8 @@ def pieces(lines: Sequence[Line]) -> list[Piece]:
     """The titles and abstracts that the lines are cut into at least cost, in order; time linear in the lines."""
     shapes = [_Shape.of(line.text, before.text) for before, line in pairwise([Line(0, "", False, 0), *lines])]
     layout = _layout(lines, shapes)
+    if lines and lines[0].length > layout.width:  # "Subscribe" may have been glued to it before the wrapping or after
+        lines = [replace(lines[0], length=len(lines[0].text)), *lines[1:]]
     joints = [_joint(*pair, *shaped, layout) for pair, shaped in zip(pairwise(lines), pairwise(shapes), strict=True)]
     cut = _cheapest_cut(lines, shapes, joints)
     return [Piece(lines[i].number, joined([line.text for line in lines[i:j]], layout.width), t) for i, j, t in cut]
@@ -240,7 +242,7 @@ def _abstract_opening(text: str, shape: _Shape) -> float:
 
 def _abstract_end(shape: _Shape, length: int) -> float:
     short = 0.0 if length >= 300 else 2.0 if length >= 150 else 5.0 if length >= 60 else 8.0
-    return short + (0.0 if shape.ends else 3.0) + max(0.0, (length - 2200) / 100)
+    return short + (0.0 if shape.ends else 3.0) + max(0.0, (length - 1950) / 60)
 
 
 def joined(texts: Sequence[str], width: int) -> str:
