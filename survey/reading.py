@@ -13,6 +13,7 @@ from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAns
 from survey.records import Record, Result, Statement
 from survey.replies import foreign_markup, plain
 
+_LONG_TEXT = 240
 _LONGEST_TEXT = 600
 _PARTS = ("measure", "value", "unit", "dataset", "baseline")
 Told = TypeVar("Told", StatementAnswer, ResultAnswer)
@@ -108,6 +109,7 @@ def _kept(paper: Paper, told: Iterable[Told], complaints: list[str], own_words: 
             complaints += [] if whole in seen else [problem]
             continue
         seen.add(whole)
+        text = _brief(text)
         alignment = evidence.aligned(text, evidence.lines(paper), one.sentences)
         if not own_words and alignment.support < evidence.SUPPORT:
             alignment = _as_told(paper, one.sentences) or alignment
@@ -122,6 +124,18 @@ def _as_told(paper: Paper, sentences: Iterable[int]) -> evidence.Alignment | Non
     """The sentences that the model named itself: all there is to go by where texts are in another language."""
     there = sorted({n for n in sentences if 0 <= n < len(evidence.lines(paper))})
     return evidence.Alignment(tuple(there), evidence.SUPPORT) if there else None
+
+
+def _brief(text: str) -> str:
+    """The text; of one that copies half an abstract, the sentences that make a statement of sound length."""
+    if len(text) <= _LONG_TEXT or not (found := evidence.sentences(text)):
+        return text
+    first, *others = found
+    for sentence in others:
+        if len(first) + 1 + len(sentence) > _LONG_TEXT:
+            break
+        first = f"{first} {sentence}"
+    return first
 
 
 def _parts(one: StatementAnswer | ResultAnswer) -> tuple[object, ...]:
