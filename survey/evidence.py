@@ -30,7 +30,7 @@ _NUMBER_MALUS = 0.25
 _SAYS_MORE = 0.15
 _LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"\b\w*[A-Z0-9]\w*")
+_NAME = re.compile(r"\b\w*\d\w*|\b\w+[A-Z]\w*|(?<=[^.!?:] )[A-Z]\w+")  # not the capital that starts a sentence
 _WORD = re.compile(r"[^\W_]+(?:[-'’^.][^\W_]+)*")
 _ENDINGS = tuple(
     "ations ation ating ities ingly ings ates ated ized izes izing ing ies "
@@ -169,11 +169,6 @@ def aligned(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> Ali
         if (more := support(text, *(lines[n] for n in (*chosen, hint)))) >= borne + _SAYS_MORE:
             chosen, borne = [*chosen, hint], more
     for hint in others:
-        lacking = _names(text) - _names(*(lines[n] for n in chosen))
-        chosen += [hint] if hint not in chosen and lacking & _names(lines[hint]) else []
+        lacking = set(_NAME.findall(text)).difference(*(re.findall(r"\w+", lines[n]) for n in chosen))
+        chosen += [hint] if hint not in chosen and lacking.intersection(re.findall(r"\w+", lines[hint])) else []
     return Alignment(tuple(sorted(chosen)), borne)
-
-
-def _names(*texts: str) -> set[str]:
-    """The words of ``texts`` with a capital or a digit."""
-    return {name for text in texts for name in _NAME.findall(text)}

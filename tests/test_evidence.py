@@ -144,6 +144,8 @@ def test_each_sentence_that_was_named_for_a_name_is_quoted() -> None:
 def test_a_sentence_that_was_named_but_says_nothing_more_is_left_out() -> None:
     text = "FastNet is a network for segmentation."
     assert evidence.aligned(text, evidence.lines(PAPER), [1, 3, 99, -1]).sentences == (1,)
+    lines = ("A title", "Our network is fast on images.", "The weather is fine.")
+    assert evidence.aligned("The network is fast on images.", lines, [1, 2]).sentences == (1,)
 
 
 def test_what_no_sentence_says_has_little_support() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from survey.evidence import SUPPORT, support
+from survey.models.extractive.clauses import shortened
 from survey.models.extractive.fields import (
     POINTS_OUT,
     Piece,
@@ -47,7 +48,7 @@ _SPEAKS = re.compile(
     r"show|study|demonstrate|investigate|prove|explore|address)\b|\bthis (?:paper|work|study|article)\b"
 )
 _HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)
-_LONGEST_PAIR = 50  # words of a sentence together with the one before it
+_LONGEST_PAIR = 240  # characters of a sentence together with the one before it
 _POINTS_IN = re.compile(r"\b(?:this|these|such)\b(?! (?:paper|work|as|that)\b)", re.IGNORECASE)
 _LUMP = re.compile(
     r"(?:(?<=[a-z)\]%\"][.!?])|"
@@ -90,15 +91,18 @@ def _led_within(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _pair(before: Piece, piece: Piece) -> Iterator[Piece]:
     """``piece`` with ``before`` in front of it, unless that is long, no statement, or says more than the piece."""
     if before.whole and len(before.numbers + piece.numbers) == 2:
-        text = f"{before.text} {follows(piece.raw)}"
-        if len(text.split()) <= _LONGEST_PAIR and support(text, piece.raw) >= SUPPORT:
-            yield replace(
-                piece,
-                numbers=tuple(dict.fromkeys(before.numbers + piece.numbers)),
-                text=text,
-                whole=True,
-                led=before.text,
-            )
+        texts = _short_enough(before.text, follows(piece.raw))
+        if texts and support(" ".join(texts), piece.raw) >= SUPPORT:
+            numbers = tuple(dict.fromkeys(before.numbers + piece.numbers))
+            yield replace(piece, numbers=numbers, text=" ".join(texts), whole=True, led=texts[0])
+
+
+def _short_enough(first: str, second: str) -> tuple[str, str] | None:
+    """The two texts, without trailing clauses where they are long together; None where they stay so."""
+    for texts in ((first, second), (shortened(first, 14), second), (shortened(first, 14), shortened(second, 20))):
+        if len(" ".join(texts)) <= _LONGEST_PAIR:
+            return texts
+    return None
 
 
 def _contribution(paper: NumberedPaper, pieces: tuple[Piece, ...]) -> Piece | None:
@@ -211,15 +215,17 @@ def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: S
 
     def fits(piece: Piece) -> bool:
         near = abs(piece.place - best.place) == 1 and piece.whole and not piece.led and piece.place not in taken
-        short = len(best.text.split()) + len(piece.text.split()) <= _LONGEST_PAIR
-        return near and short and method_score(piece, at) >= _CLEAR_METHOD and outcome_score(piece, at) <= 0
+        return near and method_score(piece, at) >= _CLEAR_METHOD and outcome_score(piece, at) <= 0
 
     beside = max(filter(fits, pieces), key=lambda p: (method_score(p, at), p.place), default=None)
     if beside is None or best.led:
         return best
     first, second = sorted((best, beside), key=lambda p: p.place)
+    texts = _short_enough(first.text, second.text)
+    if texts is None:
+        return best
     numbers = tuple(dict.fromkeys(first.numbers + second.numbers))
-    return replace(second, numbers=numbers, text=f"{first.text} {second.text}", led=first.text)
+    return replace(second, numbers=numbers, text=" ".join(texts), led=texts[0])
 
 
 def _method(pieces: Sequence[Piece], taken: set[int], at: Setting, contribution: Piece) -> Stated | None:
