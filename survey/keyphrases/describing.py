@@ -23,7 +23,8 @@ from survey.keyphrases.phrases import bare, is_acronym, singular
 _PHRASES, _KEYWORDS = 8, 8
 _TITLE = 0.7  # how much more a phrase counts where it stands in the title
 _LENGTHS = {1: 0.45, 2: 1.0, 3: 1.1, 4: 1.0}
-_GENERIC = 0.12
+_GENERIC = 0.12  # what is left of a generic phrase's score
+_COMMON, _LARGE = 0.25, 60  # a phrase in more than this share of the papers tells no part from another; not of so few
 _SWALLOWED = 0.7  # a phrase that stands so often inside one longer phrase gives way to it
 _PLURAL = 1.5
 _CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
@@ -41,12 +42,16 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase that might name a group: as it is shown, how well it suits, and the papers it stands in with weights."""
+    """A phrase that might name a group: as it is shown, how well it suits, and the papers it stands in with weights.
+
+    ``generic``: it fits half of all groups.
+    """
 
     key: str
     shown: str
     score: float
     holders: Mapping[int, float]
+    generic: bool
 
     def share(self, other: "Candidate | None" = None) -> float:
         """The share of the group's papers that this phrase, or this and the other, stand in."""
@@ -74,6 +79,11 @@ class Wording:
     total: Counter[str]
     papers: int
     titles: frozenset[str]
+
+    def is_generic(self, key: str) -> bool:
+        """Whether the phrase is no name for a part of this corpus: it fits any, or stands in so many of its papers."""
+        common = self.papers >= _LARGE and self.total[key] > _COMMON * self.papers
+        return common or key in GENERIC
 
     def wider(self, parts: Sequence[Sequence[int]]) -> "Wording":
         """The same corpus in larger groups, each made of those at the places given."""
@@ -105,14 +115,18 @@ def describe(
     """
     fixed = fixed or {}
     candidates = [
-        _candidates(count, wording, _weights(count.papers, parts[n] if parts else None))
+        _candidates(count, wording, _weights(count.papers, parts[n] if parts else None), loose=not spare)
         for n, count in enumerate(wording.groups)
     ]
     keywords = [_keywords(count, wording) for count in wording.groups]
     names = dict(fixed)
     used = {part for name in (*taken, *fixed.values()) for part in _parts_of(name)}
     first = Counter(found[0].key for found in candidates if found)
-    for n in sorted(range(len(candidates)), key=lambda n: (-candidates[n][0].score if candidates[n] else 0, n)):
+
+    def claim(n: int) -> float:  # to a phrase that others want as well: a large group's is the stronger one
+        return candidates[n][0].score * log2(2 + wording.groups[n].papers) if candidates[n] else 0.0
+
+    for n in sorted(range(len(candidates)), key=lambda n: (-claim(n), n)):
         if n not in names:
             others = {key for key in first if not candidates[n] or key != candidates[n][0].key}
             names[n] = _named(candidates[n], keywords[n], spare[n] if spare else (), Names(used, others))
@@ -137,15 +151,24 @@ def _weights(papers: int, parts: Sequence[int] | None) -> list[float]:
     return [0.5 / papers + 0.5 / (len(parts) * size) for size in parts for _ in range(size)]
 
 
-def _candidates(count: Counts, wording: Wording, weights: Sequence[float]) -> list[Candidate]:
-    """Phrases that might name the group, the best first; generic ones only where there is nothing better."""
+def _candidates(count: Counts, wording: Wording, weights: Sequence[float], *, loose: bool) -> list[Candidate]:
+    """Phrases that might name the group, the best first; generic ones last.
+
+    ``loose``: rather one that a single paper has than a generic one.
+    """
     scores = _scores(count, wording, weights)
-    ranked = sorted(scores, key=lambda key: (key in GENERIC, -scores[key], key))
+    ranked = sorted(scores, key=lambda key: (wording.is_generic(key), -scores[key], key))
     keys = _distinct([k for k in ranked if " " in k or "-" in k] or ranked, _PHRASES)
-    if not keys or keys[0] in GENERIC:
+    if loose and (not keys or wording.is_generic(keys[0])):
         keys = [*_by_words(count, wording), *keys]
     return [
-        Candidate(key, _shown(key, count, wording), scores.get(key, 0.0), {n: weights[n] for n in count.holders[key]})
+        Candidate(
+            key,
+            _shown(key, count, wording),
+            scores.get(key, 0.0),
+            {n: weights[n] for n in count.holders[key]},
+            wording.is_generic(key),
+        )
         for key in keys
     ]
 
@@ -158,7 +181,7 @@ def _by_words(count: Counts, wording: Wording) -> list[str]:
         shares = (count.anywhere[w] / count.papers * log2(1 + wording.papers / wording.total[w]) for w in words)
         return sum(share for word, share in zip(words, shares, strict=True) if count.anywhere[word] > 1) / len(words)
 
-    held = [k for k in count.titles if len(k.split()) in (2, 3) and k not in GENERIC and not _barred(k, wording)]
+    held = [k for k in count.titles if len(k.split()) in (2, 3) and not (wording.is_generic(k) or _barred(k, wording))]
     known = [k for k in held if all(word in wording.total for word in k.split())]
     return [min(known, key=lambda key: (-worth(key), key))] if known and count.papers > 1 else []
 
@@ -195,7 +218,7 @@ def _score(key: str, count: Counts, wording: Wording, weights: Sequence[float]) 
     share = sum(weights[n] for n in count.holders[key]) * (1 + _TITLE * count.titles[key] / inside)
     outside = (wording.total[key] - inside + 0.5) / (wording.papers - count.papers + 10)
     words = len([w for w in key.split() if w != "of"])
-    fits = _LENGTHS.get(words, 0.8) * (_GENERIC if key in GENERIC or key in WEAK else 1)
+    fits = _LENGTHS.get(words, 0.8) * (_GENERIC if key in WEAK or wording.is_generic(key) else 1)
     return float(fits * share**0.9) * log2(1 + share / (outside + 0.02))
 
 
@@ -233,14 +256,19 @@ def _named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Sequ
     if not candidates:
         return next(name for n in count_from(1) if taken.free(name := f"Topic {n}"))
     best = candidates[0]
-    partners = [c for c in candidates[1:] if c.key not in GENERIC and _differ(best.key, c.key)]
+    partners = [c for c in candidates[1:] if not c.generic and _differ(best.key, c.key)]
     mates = [c for c in partners if c.share() >= _BESIDE and c.key not in taken.used and c.key not in taken.others]
     beside = [c for c in mates if c.score > 0.3 * best.score and best.share(c) > best.share() + _ADDS]
-    names = [_pair(best, beside[0])] if beside and best.share() < _CARRIES else []
-    names += [best.shown] if best.key not in GENERIC else []
-    names += [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
-    names += [_pair(best, c) for c in (*mates, *partners)]
-    names += [*spare, best.shown] if best.key in GENERIC else []
+    beside = [c for c in beside if _share_no_word(best, c)]
+    singles = [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
+    names = singles if best.key in taken.used else []
+    names += [_pair(best, beside[0])] if beside and best.share() < _CARRIES else []
+    names += [] if best.generic else [best.shown]
+    names += [
+        *singles,
+        *(_pair(best, c) for c in sorted((*mates, *partners), key=lambda c: not _share_no_word(best, c))),
+    ]
+    names += [*spare, best.shown] if best.generic else []
     names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
     names += [f"{best.shown} ({n})" for n in range(2, len(taken.used) + 3)]
     return next(name for name in names if taken.free(name))
@@ -248,6 +276,10 @@ def _named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Sequ
 
 def _pair(one: Candidate, other: Candidate) -> str:
     return f"{one.shown} and {_running(other.shown)}"
+
+
+def _share_no_word(one: Candidate, other: Candidate) -> bool:
+    return not set(one.key.split()) & set(other.key.split())
 
 
 def _differ(one: str, other: str) -> bool:

@@ -45,7 +45,7 @@ BOILERPLATE = frozenset(
     top total traditional trade-off tradeoff train training trend type typical unified unique use useful user utility
     validation value variety various version view way weakness wide widespread widely work world years year art recipe
     top-1 top-5 downstream publicly-available well-known cutting-edge plug-and-play ablation ablations pros cons
-    amount intersection-over-union miou iou auc auroc f1 f1-score psnr ssim rmse
+    amount show topic intersection-over-union miou iou auc auroc f1 f1-score psnr ssim rmse
     come comes found seen fail fails lead leads revisiting revisit encompassing underlying ensuing resulting remaining
     prone counterpart aforementioned consisting existence emergence phenomenon notion proximity usage inner workings
     anything everything nothing someone people human humans input inputs output outputs
