@@ -131,7 +131,7 @@ def answers() -> dict[str, PaperAnswer]:
 
 
 def tallies(marks: Marks, found: Mapping[str, PaperAnswer]) -> dict[str, Tally]:
-    """For each field: is the sentence that was chosen among those marked? For results every sentence counts."""
+    """For each field: is a sentence that was chosen among those marked? For results every sentence counts."""
     counts = {field: Tally() for field in (*FIELDS, "results")}
     for key, marked in marks.items():
         for field in FIELDS:
@@ -141,6 +141,16 @@ def tallies(marks: Marks, found: Mapping[str, PaperAnswer]) -> dict[str, Tally]:
         shown = {n for r in found[key].results for n in r.sentences}
         wanted = set(marked["results"])
         counts["results"] = added(counts["results"], Tally(len(shown & wanted), len(shown), len(wanted)))
+    return counts
+
+
+def quoted(marks: Marks, found: Mapping[str, PaperAnswer]) -> dict[str, Tally]:
+    """For each field: how many of all the sentences that it quotes are marked for it."""
+    counts = {field: Tally() for field in FIELDS}
+    for key, marked in marks.items():
+        for statement in found[key].statements:
+            right = len(set(statement.sentences) & set(marked[statement.field]))
+            counts[statement.field] = added(counts[statement.field], Tally(right, len(statement.sentences)))
     return counts
 
 
@@ -169,10 +179,12 @@ def print_fields() -> None:
         f"\nFields, thirty abstracts each ({time.process_time() - started:.1f} s of processor time, reading included)"
     )
     print(f"{'':14}  to tune on                  to report on")
-    print(f"{'':14}  precision     recall        precision     recall")
+    print(f"{'':14}  precision     recall        precision     recall        all quotes")
     tuned, reported = tallies(marks["tune"], found), tallies(marks["report"], found)
+    quotes = quoted(marks["report"], found)
     for field in tuned:
-        print(f"{field:14}  {shares(tuned[field])}  {shares(reported[field])}")
+        every = f"{quotes[field].right}/{quotes[field].given}" if field in quotes else ""
+        print(f"{field:14}  {shares(tuned[field])}  {shares(reported[field])}  {every}")
 
 
 def shares(tally: Tally) -> str:
