@@ -7,15 +7,20 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from misbehaving import MISCHIEF, Loopback, error, well
 
-from survey.errors import ModelError
+from survey.errors import ModelError, TooLong
+from survey.models import llama, retrying
+from survey.models.base import Prompt, Reply
 from survey.models.choice import make_model
 from survey.models.gguf import GgufModel, gguf_model
+from survey.models.retrying import Patience
 from survey.prompts import load_templates
-from survey.questions import TopicNameValues
+from survey.questions import RecordedPaper, SynthesisValues, TopicNameValues
 from survey.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -151,3 +156,90 @@ def waited_for_child(parent: int) -> int:
                 return int(child)
         time.sleep(0.05)
     raise AssertionError("the model's process did not start")
+
+
+# --- with a stand-in for llama.cpp's process: what it is told, and what is made of its failures ---
+
+Standing = Callable[[str], None]
+
+
+@pytest.fixture
+def standing_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Standing:
+    """Puts a script in the place of the child; it finds what it was told to run in ``wanted``."""
+
+    def put(then: str) -> None:
+        script = tmp_path / "child.py"
+        script.write_text(f"import json, sys\nwanted = json.loads(sys.stdin.readline())\n{then}\n", encoding="utf-8")
+        monkeypatch.setattr(llama, "__file__", str(script))
+
+    return put
+
+
+def serving(endpoint: Loopback) -> str:
+    address = endpoint.url.removesuffix("/v1")
+    return f"print(json.dumps({{'address': {address!r}}}), flush=True); sys.stdin.read()"
+
+
+def asked(file: Path, prompt: Prompt, **settings: object) -> Reply:
+    async def call() -> Reply:
+        model = gguf_model(f"gguf:{file}", Settings.model_validate(settings))
+        try:
+            return await model.complete(prompt)
+        finally:
+            await model.close()
+
+    return asyncio.run(call())
+
+
+@pytest.fixture
+def prompt() -> Prompt:
+    values = SynthesisValues("Masks", (), (RecordedPaper("P1", "One", ()), RecordedPaper("P2", "Two", ())), most=2)
+    return load_templates()["synthesis"].prompt(values)
+
+
+def test_threads_context_and_seed_reach_the_process(unsound: Path, standing_in: Standing, prompt: Prompt) -> None:
+    standing_in("print(json.dumps({'error': ' '.join(f'{k}={v}' for k, v in wanted.items())}), flush=True)")
+    with pytest.raises(ModelError) as caught:
+        asked(unsound, prompt, threads=3, context=2048, seed=7)
+    for told in ("threads=3", "context=2048", "seed=7", f"path={unsound}"):
+        assert told in caught.value.what
+
+
+def test_the_grammar_is_made_for_the_prompt(unsound: Path, standing_in: Standing, prompt: Prompt) -> None:
+    with Loopback(well) as endpoint:
+        standing_in(serving(endpoint))
+        asked(unsound, prompt)
+    schema = endpoint.calls[0].body["response_format"]["json_schema"]["schema"]
+    assert schema["properties"]["claims"]["maxItems"] == 2
+    assert schema["$defs"]["ClaimAnswer"]["properties"]["papers"]["items"]["enum"] == ["P1", "P2"]
+    assert endpoint.calls[0].headers["authorization"].startswith("Bearer "), "nobody else on this machine may ask"
+
+
+def test_a_proxy_for_the_endpoint_is_none_for_a_local_model(
+    unsound: Path, standing_in: Standing, prompt: Prompt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    with Loopback(well) as endpoint:
+        standing_in(serving(endpoint))
+        assert asked(unsound, prompt, proxy="http://127.0.0.1:9").text
+
+
+def test_a_prompt_beyond_the_context_names_the_option(unsound: Path, standing_in: Standing, prompt: Prompt) -> None:
+    said = "request (9000 tokens) exceeds the available context size (1024 tokens), try increasing it"
+    with Loopback(lambda r: error(400, said, type="exceed_context_size_error")) as endpoint:
+        standing_in(serving(endpoint))
+        with pytest.raises(TooLong) as caught:
+            asked(unsound, prompt, context=1024)
+    assert caught.value.todo == "Raise --context (it is 1024)."
+
+
+def test_a_process_that_ends_in_the_middle_is_named(
+    unsound: Path, standing_in: Standing, prompt: Prompt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=2, seconds=5, pause=0.05))
+    with Loopback(lambda r: MISCHIEF["cut before the body"](r)) as endpoint:
+        address = endpoint.url.removesuffix("/v1")
+        standing_in(f"print(json.dumps({{'address': {address!r}}}), flush=True); sys.exit('0.1 E out of memory')")
+        with pytest.raises(ModelError, match=r"process ended \(code 1\): out of memory") as caught:
+            asked(unsound, prompt)
+    assert "--context" in caught.value.todo
