@@ -15,7 +15,7 @@ from survey.dedupe.facts import Facts
 
 # Shares of the abstracts' words that must agree, by how much the titles do.
 _NAMESAKES, _RESUBMITTED, _SHORT_NAMESAKES, _STRANGE_NAMESAKES = 0.35, 0.5, 0.7, 0.8
-_NEAR_TITLE, _NEAR_ABSTRACT = 0.92, 0.7
+_NEAR_TITLE, _NEAR_ABSTRACT, _KNOWN_ABSTRACT = 0.92, 0.7, 0.6  # the last when the authors are the same
 CLOSE_TITLE, _CLOSE_ABSTRACT = 0.8, 0.77
 _SOME_TITLE, _ANY_TWO, _JUDGED_WORDS = 0.5, 0.2, 40  # what contradicts an identifier, in abstracts so long
 _SAME_ABSTRACT = 0.9  # asked when one title holds the other, or the arXiv ids differ
@@ -25,6 +25,7 @@ _ALL = 0.995
 _FEW_WORDS = 20  # under this, abstracts alone don't make papers of different titles one
 _HELD_WORDS = 4
 _CUT_OFF = 15  # words that a cut-off abstract must still have
+_YEARS_OF_ONE_EDITION, _OTHER_EDITION = 1, 0.95  # of a title that comes back each year
 _YEARS_TO_PRINT, _MOST_YEARS = 2, 4  # from preprint to journal: as a rule, and at most
 _NO_SUBTITLE = "same title but for the subtitle"
 _STOP_WORDS = frozenset(
@@ -115,10 +116,12 @@ def _but_for_subtitle(a: Facts, b: Facts, slack: float) -> Likeness | None:
 
 
 def _near_duplicates(a: Facts, b: Facts, slack: float) -> Likeness | None:
-    if not (a.words and b.words and _of_one_time(a, b, _MOST_YEARS)):
+    if not (a.words and b.words and _of_one_time(a, b, _MOST_YEARS, serial=_YEARS_OF_ONE_EDITION)):
         return None
     titles = title_likeness(a, b)
     asked = _asked_of_abstracts(a, b, titles)
+    if not _of_one_time(a, b, _MOST_YEARS):
+        asked = max(asked, _OTHER_EDITION)
     likeness = abstract_likeness(a, b) if asked <= 1 else 0.0
     if likeness < asked - slack or _other_results(a, b) or _other_subjects(a, b):
         return None
@@ -138,7 +141,9 @@ def _asked_of_abstracts(a: Facts, b: Facts, titles: float) -> float:
         return _OTHER_MARKS
     if titles < CLOSE_TITLE or (a.arxiv_ids and b.arxiv_ids):
         return _SAME_ABSTRACT
-    return _NEAR_ABSTRACT if titles >= _NEAR_TITLE else _CLOSE_ABSTRACT
+    if titles >= _NEAR_TITLE:
+        return _KNOWN_ABSTRACT if _acquainted(a, b) else _NEAR_ABSTRACT
+    return _CLOSE_ABSTRACT
 
 
 def _holds(a: Facts, b: Facts) -> bool:
@@ -189,11 +194,11 @@ def _acquainted(a: Facts, b: Facts) -> bool:
     return bool(a.names and b.names) and 2 * len(a.names & b.names) >= min(len(a.names), len(b.names))
 
 
-def _of_one_time(a: Facts, b: Facts, years: int) -> bool:
+def _of_one_time(a: Facts, b: Facts, years: int, serial: int = 0) -> bool:
+    """Whether they came out within so many years; ``serial`` is that of titles that come back each year."""
     if not (a.years and b.years):
         return True
-    apart = min(abs(x - y) for x in a.years for y in b.years)
-    return apart == 0 or (apart <= years and not a.is_serial)
+    return min(abs(x - y) for x in a.years for y in b.years) <= (serial if a.is_serial else years)
 
 
 def _years_in(a: Facts) -> frozenset[str]:

@@ -71,7 +71,7 @@ def components(
     found = _by_title(versions)
     if near_duplicates:
         near = _distinct(list(_by_abstract(versions)), len(versions))
-        rest = _distinct([found, _by_nearly_one_title(papers, versions)], len(versions))
+        rest = _distinct([found, _by_nearly_one_title(papers, versions), _by_opening(versions)], len(versions))
         found = _distinct([near, rest.where(_wanting(rest, _degrees(near, len(versions))))], len(versions))
     agreement = _agreement(found, versions)
     telling = agreement >= _AGREEING_SLOTS
@@ -179,6 +179,13 @@ def _by_abstract(versions: Versions) -> Iterator[_Pairs]:
         yield near
         degrees += _degrees(near, len(versions))
         shown[slot, small] = True
+
+
+def _by_opening(versions: Versions) -> _Pairs:
+    """Pairs near in title whose abstracts begin alike: one of them may be cut off, and share too little else."""
+    signed = np.flatnonzero(versions.openings != NO_SIGNATURE)
+    pairs = _in_buckets(versions.openings[signed], signed)[0]
+    return pairs.where(_near_in_title(pairs, versions.titles))
 
 
 def _degrees(pairs: _Pairs, count: int) -> Ints:

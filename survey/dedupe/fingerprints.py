@@ -19,6 +19,7 @@ Ints = npt.NDArray[np.int64]
 SLOTS = 16
 NO_SIGNATURE = np.uint32(0xFFFFFFFF)
 _SHINGLE = 4
+_OPENING = 12  # words that hardly two abstracts begin with
 BLOCK = 512  # texts to hash at once: small enough for the processor's cache
 _SPACE = 32
 _LONGEST = 4096  # bytes of a word that are looked at
@@ -109,6 +110,16 @@ def signatures(words: Words) -> UInt32s:
     for slot, factor in enumerate(_SLOT_FACTORS):
         values = ((shingles * factor) >> np.uint64(32)).astype(np.uint32)
         found[long_enough, slot] = np.minimum.reduceat(values, starts)
+    return found
+
+
+def openings(words: Words) -> UInt32s:
+    """A hash of each text's first words; NO_SIGNATURE for a text that has fewer."""
+    found = np.full(len(words.starts) - 1, NO_SIGNATURE)
+    long_enough = words.counts >= _OPENING
+    first = words.starts[:-1][long_enough][:, None] + np.arange(_OPENING)
+    factors = np.arange(1, 2 * _OPENING, 2, dtype=np.uint64) * _FIRST
+    found[long_enough] = (_mixed((words.hashes[first] * factors).sum(axis=1)) >> np.uint64(33)).astype(np.uint32)
     return found
 
 

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from survey.dedupe.fingerprints import BLOCK, Ints, UInt32s, UInt64s, combined, digests, hashed_words, signatures
+from survey.dedupe.fingerprints import (
+    BLOCK,
+    SLOTS,
+    Ints,
+    UInt32s,
+    UInt64s,
+    combined,
+    digests,
+    hashed_words,
+    openings,
+    signatures,
+)
 from survey.dedupe.forms import comparable, normalised_arxiv_id, normalised_doi, spaced
 from survey.papers import Paper
 
@@ -34,12 +45,13 @@ class Versions:
     Records without an abstract are one version only when authors, year and identifiers are the same too; with a short
     title and none of these ("Editorial"), each is a version by itself.
     ``of_record`` has the version of each record; ``titles`` the form of each version's title; ``signatures`` a column
-    for each version, and no row when they weren't asked for.
+    for each version, and no row when they weren't asked for; ``openings`` a hash of each abstract's first words.
     """
 
     of_record: Ints
     titles: tuple[str, ...]
     signatures: UInt32s
+    openings: UInt32s
     _order: Ints
     _bounds: Ints
 
@@ -107,7 +119,8 @@ def versions_of(papers: Sequence[Paper], *, signed: bool) -> Versions:
     return Versions(
         of_record,
         tuple(titles[n] for n in order[first].tolist()),
-        np.ascontiguousarray(rows.T),
+        np.ascontiguousarray(rows.T[:SLOTS]),
+        np.ascontiguousarray(rows.T[SLOTS] if signed else rows[:, :0]),
         order,
         np.append(np.flatnonzero(first), len(papers)),
     )
@@ -121,6 +134,8 @@ def _fingerprints(papers: Sequence[Paper], titles: Sequence[str], signed: bool) 
     if bare:
         texts[bare] = digests(hashed_words([_instead_of_abstract(titles[n], papers[n]) for n in bare]))
     found = signatures(words) if signed else np.empty((len(papers), 0), np.uint32)
+    if signed:
+        found = np.column_stack((found, openings(words)))
     return combined(digests(hashed_words(titles)), texts), found
 
 
