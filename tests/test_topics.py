@@ -98,6 +98,53 @@ def test_a_paper_that_fits_nowhere_is_named_as_such_and_still_placed() -> None:
     holds_every_paper_once(grouping, [*real_papers()[:80], odd])
 
 
+def about(subject: str, count: int, words: str) -> list[Paper]:
+    """Made-up papers on one subject, no two alike, in any language."""
+    rng, known = random.Random(subject), words.split()
+    texts = [" ".join(rng.sample(known, len(known) * 2 // 3)) for _ in range(count)]
+    return [Paper(f"{subject}-{n}", f"{subject.title()} {n}", text) for n, text in enumerate(texts)]
+
+
+FOREIGN = {
+    "greek": "ήλιος θάλασσα βουνό ποτάμι άνεμος κύμα νησί ψάρι βάρκα λιμάνι",
+    "chinese": "图像 分割 模型 训练 数据 网络 特征 编码 掩码 视觉",
+    "german": "Schnee Gletscher Lawine Hütte Gipfel Wanderung Almwiese Felswand Seilbahn Murmeltier",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_a_corpus_in_another_language_is_grouped_all_the_same(language: str) -> None:
+    papers = [*about(language, 40, FOREIGN[language])]
+    grouping = group(papers)
+    holds_every_paper_once(grouping, papers)
+    assert all(topic.name for topic in grouping.topics)
+    assert group(papers[::-1]) == grouping
+
+
+def test_two_languages_that_the_embedder_reads_poorly_are_told_apart() -> None:
+    papers = [*about("schnee", 40, FOREIGN["german"]), *about("mer", 40, "voile bateau marée côte phare pêche filet")]
+    for topic in group(papers).topics:
+        assert len({key.split("-")[0] for key in topic.papers}) == 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 40, 300])
+def test_papers_that_are_all_alike(count: int) -> None:
+    same = real_papers()[0]
+    papers = [Paper(f"p{n}", same.title, same.abstract) for n in range(count)]
+    grouping = group(papers)
+    holds_every_paper_once(grouping, papers)
+    assert max(len(t.papers) for t in grouping.topics) <= 60
+
+
+def test_papers_without_an_abstract() -> None:
+    papers = [Paper(p.key, p.title, "") for p in real_papers()[:100]]
+    grouping = group(papers)
+    holds_every_paper_once(grouping, papers)
+    assert len(grouping.topics) >= 8
+    empty = [Paper(f"e{n}", "", "") for n in range(50)]
+    holds_every_paper_once(group(empty), empty)
+
+
 def test_papers_without_a_known_word_are_one_topic() -> None:
     papers = [Paper(f"k{n}", "Καλημέρα", "Ήλιος.") for n in range(3)]
     grouping = group(papers)
