@@ -6,6 +6,7 @@ from typing import Literal
 
 from survey.document import Comparison, Row
 from survey.records import Record, Result, Statement
+from survey.turns import turn
 
 COLUMNS = ("Approach", "Data", "Reported result")
 _LONGEST_CELL = 90
@@ -73,20 +74,6 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {"x", "×", "times", "-times", "-fold", "fold"}
-_NEAR = 45
-_RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outperform\w*|surpass\w*|exceed\w*)"
-_FALL = r"(?:reduc\w+|decreas\w+|lower\w*|fewer|less(?:er)?|sav(?:es?|ings?)|drop\w*|cuts?|shrink\w*)"
-_CHANGED = re.compile(
-    rf"(?:\bby|\b(?:{_RISE}|{_FALL}|margins?) of)\s+(?:about |up to |over |around |approximately |more than |at least "
-    r"|nearly |roughly |~|an? (?:\w+ ){0,3}of )*(?:[+~]?[\d.]+%?(?:,| and|, and)\s+)*$",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"^\s*%?(?:\s(?:percentage |absolute |relative )?points?)?\s*(?:(?!and\b|or\b|while\b|with\b|over\b)[\w-]+\s){0,2}?"
-    rf"(?:{_RISE}|{_FALL})\b",
-    re.IGNORECASE,
-)
-_TURN = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))\b", re.IGNORECASE)
 _OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|loss|drop", re.IGNORECASE)
 _NO_DATA = re.compile(
     r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
@@ -188,14 +175,9 @@ def result_phrase(result: Result) -> str:
 
 def change(result: Result) -> Literal["gain", "reduction"] | None:
     """Whether a result's value is by how much something rose or fell, as its sentence says; else it is the value."""
-    value = (result.value or "").lstrip("+")
-    for text in (result.text, *result.quotes) if value else ():
-        for found in re.finditer(rf"(?<![\w.]){re.escape(value)}(?![\w.]*\d)", text):
-            before, after = text[: found.start()], text[found.end() :]
-            if near := _CHANGE.match(after) or _CHANGED.search(before):
-                told = [*_TURN.finditer(near[0]), *reversed([*_TURN.finditer(before[-_NEAR:])])]
-                return "reduction" if told and told[0]["fall"] else "gain"
-    return "gain" if (result.value or "").startswith("+") else None
+    value = result.value or ""
+    found = (turn(text, value) for text in (result.text, *result.quotes))
+    return next((told for told in found if told), "gain" if value.startswith("+") else None)
 
 
 def signed(result: Result) -> str:

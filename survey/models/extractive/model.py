@@ -41,7 +41,7 @@ class Extractive:
 
     @property
     def identity(self) -> str:
-        """The name and a hash of this folder's files: an answer is only as good as the rules that made it."""
+        """The name and a hash of the files with its rules: an answer is only as good as the rules that made it."""
         return f"{self.name}-{_rules()}"
 
     async def complete(self, prompt: Prompt) -> Reply:
@@ -93,4 +93,6 @@ def _start(text: str) -> str:
 
 @cache
 def _rules() -> str:
-    return rules_hash(Path(__file__).resolve().parent)
+    here = Path(__file__).resolve().parent
+    package = here.parents[1]
+    return rules_hash(here, package / "keyphrases", package / "turns.py", package / "evidence.py")

@@ -10,16 +10,16 @@ from itertools import groupby
 from survey.models.extractive.gains import is_gain, is_improvement
 from survey.models.extractive.results import Result, figures
 from survey.questions import ClaimAnswer, DigestedClaim, OverviewAnswer, OverviewValues, TopicDigest
+from survey.turns import turn
 from survey.words import listed
 
 _BEGINNINGS = 5
 _MOST_FIGURES = 3
 _NAMED = re.compile(r"^(?P<name>[^:,]{2,40}):\s")
 _SUBJECT = re.compile(
-    r"(?:^|, | that )(?P<name>(?:[\w-]+ ){0,3}?[\w-]+) (?:also |further |significantly |consistently )?"
-    r"(?:achieves|reports|improves|outperforms|obtains|reaches|attains|surpasses|yields|gains|sets|establishes|"
-    r"exceeds|boosts"
-    r"|provides|delivers|exhibits)\b"
+    r"(?:^|, | that | where )(?P<name>[\w-]*[A-Z][\w-]*(?: [\w-]+){0,3}?) "
+    r"(?:also |further |significantly |consistently )?(?:achieves|reports|improves|outperforms|obtains|reaches|attains"
+    r"|surpasses|yields|gains|sets|establishes|exceeds|boosts|provides|delivers|exhibits)\b"
 )
 _COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
 
@@ -63,11 +63,16 @@ def shortly(claim: DigestedClaim) -> str:
         return ""
     if not is_gain(claim.text):
         return f"{found['name']} reports {_figures(shown)}." if all(one.measure for one in shown) else ""
-    if not is_improvement(claim.text):
+    if not is_improvement(claim.text) or any(_turned(claim.text, one) != "gain" for one in shown):
         return ""
     baseline = shown[0].baseline
     over = f" over {baseline}" if baseline and all(one.baseline == baseline for one in shown) else ""
     return f"{found['name']} gains {_figures(shown)}{over}."
+
+
+def _turned(text: str, one: Result) -> str | None:
+    value = one.value or ""
+    return "gain" if value.startswith("+") else turn(text, value)
 
 
 def _figures(shown: Sequence[Result]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from survey.evidence import content_words
 from survey.keyphrases.lists import BOILERPLATE, GENERIC, WEAK
 from survey.keyphrases.phrases import is_acronym, phrases
-from survey.models.extractive.findings import called, findings, named, points_elsewhere
+from survey.models.extractive.findings import called, findings, name_of, named, points_elsewhere
 from survey.models.extractive.gains import is_gain
 from survey.papers import normalised_title
 from survey.questions import (
@@ -121,7 +121,8 @@ def _threads(values: SynthesisValues) -> Iterator[ClaimAnswer]:
 
 def _one_of(ids: Sequence[str], papers: Sequence[RecordedPaper]) -> str:
     """Some papers by the name of the first of them that has a short one."""
-    names = (called(paper) for paper in papers if paper.id in set(ids))
+    sharing = [paper for paper in papers if paper.id in set(ids)]
+    names = (*(name_of(paper) or "" for paper in sharing), *(called(paper) for paper in sharing))
     short = next((name for name in names if 0 < len(content_words(name)) <= _NAME_WORDS), None)
     return f"{short} and others" if short else "several papers"
 
