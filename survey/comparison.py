@@ -51,6 +51,7 @@ _NO_BREAK_BEHIND = re.compile(
     r"|aim|aims|order|attempts?|efforts?|tends?|likely|due|objective|goal)$",
     re.IGNORECASE,
 )
+_CALLING = re.compile(r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?)$")
 _SAYING_LITTLE = frozenset(
     """
     a an the of and or for to in on with by from novel new approach method framework model module system technique
@@ -61,9 +62,9 @@ _SAYING_LITTLE = frozenset(
 _LEAST_TELLING = 3
 _FIRST_BREAK_FROM = 22
 _PURPOSE = re.compile(
-    r"^(?:(?:in order )?to|by|in|on|using|employing|applying|following|unlike|despite|since|with|for|because|through"
-    r"|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering|taking|achieved by"
-    r"|motivated by|inspired by|stacking)\b[^,]{3,120},\s+(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
+    r"^(?:(?:in order )?to|by|in|on|from|using|employing|applying|following|unlike|despite|since|with|for"
+    r"|because|through|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering|taking"
+    r"|achieved by|motivated by|inspired by|stacking)\b[^,]{3,120},\s+(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
@@ -199,7 +200,7 @@ def phrase(text: str, longest: int = _LONGEST_CELL) -> str:
     cut = next((at for at in _breaks(text) if _tells(text[:at])), len(text))
     mark = ""
     if cut > longest:
-        weak = [m.start() for m in _WEAK_BREAK.finditer(text) if m.start() <= longest and _tells(text[: m.start()])]
+        weak = [at for at in _weak_breaks(text) if at <= longest and _tells(text[:at])]
         cut, mark = (weak[-1], "") if weak else (max(0, text.rfind(" ", 0, longest)) or longest, " …")
     shown = _DANGLING.sub("", _closed(text[:cut])).rstrip(" ,;:-–—")
     return _capital(shown[:1]) + shown[1:] + mark
@@ -210,6 +211,12 @@ def _breaks(text: str) -> Iterator[int]:
     for found in _BREAK.finditer(text):
         if not (found[0].strip() == "to" and _NO_BREAK_BEHIND.search(text[: found.start()])):
             yield found.start()
+
+
+def _weak_breaks(text: str) -> Iterator[int]:
+    """Where ``text`` could be cut before a preposition, unless the word before calls for it."""
+    starts = (found.start() for found in _WEAK_BREAK.finditer(text))
+    return (at for at in starts if not _CALLING.search(text[:at]))
 
 
 def _tells(head: str) -> bool:

@@ -7,8 +7,9 @@ _NEAR = 45
 _RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outperform\w*|surpass\w*|exceed\w*)"
 _FALL = r"(?:reduc\w+|decreas\w+|lower\w*|fewer|less(?:er)?|sav(?:es?|ings?)|drop\w*|cuts?|shrink\w*)"
 _CHANGED = re.compile(
-    rf"(?:\bby|\b(?:{_RISE}|{_FALL}|margins?) of)\s+(?:about |up to |over |around |approximately |more than |at least "
-    r"|nearly |roughly |~|an? (?:\w+ ){0,3}of )*(?:[+~]?[\d.]+%?(?:,| and|, and)\s+)*$",
+    rf"(?:\bby|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of)\s+"
+    r"(?:about |up to |over |around |approximately |more than |at least |nearly |roughly |~|an? (?:\w+ ){0,3}of )*"
+    r"(?:[+~]?[\d.]+%?(?:,| and|, and)\s+)*$",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(

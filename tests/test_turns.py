@@ -20,6 +20,7 @@ from survey.turns import turn
         ("ResNet-50 reaches 50 mAP.", "50", None),
         ("It gains 1.5 mAP, to reach 51.5 mAP.", "51.5", None),
         ("Accuracy is 84%.", "9", None),
+        ("A student gains 3.09 mIoU over the baseline.", "3.09", "gain"),
         ("", "1", None),
         ("It gains by 3.", "", None),
     ],
