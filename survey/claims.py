@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from survey import evidence
-from survey.papers import Paper
+from survey.papers import Paper, normalised_title
 from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
 from survey.replies import foreign_markup, plain
@@ -131,6 +131,8 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
         return claim, f"{shown} holds “{markup}”, which the papers don't"
     if named := _ids_in(claim.text, papers):
         return claim, f"{shown} names {named}; ids of papers go into papers, not into the text"
+    if normalised_title(claim.text) in {normalised_title(paper.title) for paper in papers.values()}:
+        return claim, f"{shown} is only a title; say what the paper reports"
     borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())))]
     if len(borne) < max(LEAST_PAPERS[claim.kind], 1 if claim.papers else 0):
         return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"
@@ -140,7 +142,25 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
         return claim, f"the number {absent[0]} stands in no sentence of the cited papers that supports {shown}"
     if borne and not notes and evidence.support(held.text, *(e.quote for e in found)) < evidence.SUPPORT:
         return claim, f"the cited papers don't say {shown}"
+    if len(borne) == 1 and not notes and (owner := _owner(held, found[0].support, papers)):
+        return claim, f"{shown} is what {owner} says, not {borne[0]}"
     return held, ""
+
+
+_PLAINLY = 0.3
+
+
+def _owner(claim: ClaimAnswer, support: float, papers: Mapping[str, Paper]) -> str:
+    """The paper that isn't cited and has a sentence that supports the claim far better; else empty."""
+    if support + _PLAINLY > 1:
+        return ""
+    others = {
+        name: max(evidence.support(claim.text, line) for line in evidence.lines(paper))
+        for name, paper in papers.items()
+        if name not in claim.papers
+    }
+    best = max(others, key=lambda name: others[name], default="")
+    return best if best and others[best] >= support + _PLAINLY else ""
 
 
 def _ids_in(text: str, papers: Mapping[str, Paper]) -> str:

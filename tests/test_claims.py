@@ -127,3 +127,26 @@ def test_whatever_a_model_claims_what_is_kept_holds(answers: list[ClaimAnswer]) 
         assert len(claim.papers) >= LEAST_PAPERS[claim.kind]
         by_key = {paper.key: paper for paper in PAPERS.values()}
         assert all(is_verbatim(e.quote, by_key[e.paper].abstract, by_key[e.paper].title) for e in claim.evidence)
+
+
+def test_a_claim_that_another_paper_makes_is_refused_and_the_owner_named() -> None:
+    """Small models put a paper's result under its neighbour's number, which shares half of its words."""
+    papers = {
+        "P1": Paper(
+            "joint", "Joint values", "We introduce joint values, which measure the joint importance of features."
+        ),
+        "P2": Paper("maps", "Maps", "Maps verbalise the importance of features in joint models for laymen."),
+    }
+    claim = told("Joint values measure the joint importance of features.", "P2")
+    held, complaints = checked_claims([claim], papers)
+    assert not held
+    assert complaints == ["“Joint values measure the joint importance of features.” is what P1 says, not P2"]
+    right = told("Joint values measure the joint importance of features.", "P1")
+    both = told("Joint importance of features is what these measure.", "P1", "P2")
+    assert checked_claims([right, both], papers) == ([right, both], [])
+
+
+def test_a_claim_that_is_only_a_title_says_nothing() -> None:
+    papers = {**PAPERS, "P4": Paper("audit", "Auditing models: a case study", "We audit models in a case study.")}
+    _, complaints = checked_claims([told("Auditing Models: A Case Study.", "P4")], papers)
+    assert complaints == ["“Auditing Models: A Case Study.” is only a title; say what the paper reports"]
