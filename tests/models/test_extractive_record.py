@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from survey.dumps import read_dumps
 from survey.evidence import sentences, support
+from survey.models.extractive.features import Abstract
 from survey.models.extractive.record import read_paper
 from survey.models.extractive.selector import contribution_scores
 from survey.models.extractive.trim import trimmed
@@ -375,6 +376,14 @@ def test_contributions_are_close_to_human_summaries(shared: Path) -> None:
 def rouge(text: str, reference: str) -> float:
     a, b = (Counter(re.findall(r"[a-z0-9]+", t.lower())) for t in (text, reference))
     return 2 * (a & b).total() / max(1, a.total() + b.total())
+
+
+def test_cues_are_whole_words_and_signs() -> None:
+    sentences_ = ("We propose a novel net (SlimTree): it can learn.", "Weather can't be renewed by newer canoes.")
+    abstract = Abstract("SlimTree", sentences_, [trimmed(s) for s in sentences_], Counter())
+    first, second = (abstract.features(i) for i in range(2))
+    assert {"we", "proposes", "novel", "can", "colon", "bracket"} <= set(first)
+    assert not {"we", "novel", "colon", "bracket", "question"} & set(second)
 
 
 def test_the_selector_prefers_what_the_paper_does_to_what_is_known() -> None:

@@ -21,12 +21,9 @@ CUES: dict[str, str] = {
     "shows that": rf"\bwe {_ADVERBS}(?:show|demonstrate|prove|find|observe|argue|establish|reveal|discover) that\b",
     "studies": rf"\bwe {_ADVERBS}(?:study|investigate|explore|analy[sz]e|examine|consider|address|tackle|revisit|"
     r"evaluate|compare|characteri[sz]e|focus|aim|extend|apply|use|train|learn)\b",
-    "we": r"\bwe\b",
-    "our": r"\bour\b",
     "our method": r"\b(?:our|the proposed|proposed) (?:\w+ )?(?:method|approach|model|framework|algorithm|technique|"
     r"network|architecture)",
     "method first": r"^(?:this|the|our) (?:\w+ )?(?:method|approach|model|framework|algorithm|technique)",
-    "novel": r"\b(?:novel|new|first|simple|efficient|effective)\b",
     "to address": r"^(?:to|in order to) (?:address|tackle|overcome|solve|mitigate|alleviate|remedy|this end)",
     "however": r"^(?:however|but|yet|unfortunately|nevertheless|while|although|despite)\b",
     "furthermore": r"^(?:furthermore|moreover|additionally|in addition|finally|also|lastly|besides)\b",
@@ -41,22 +38,30 @@ CUES: dict[str, str] = {
     "existing": r"\b(?:recent(?:ly)?|in recent years|has been|have been|have become|has become|traditional(?:ly)?|"
     r"existing|previous|prior|current|typically|often|widely)\b",
     "example": r"\b(?:e\.g\.|i\.e\.|for example|for instance)",
-    "which": r"\bwhich\b",
     "by doing": r"\bby \w+ing\b",
-    "colon": r":",
-    "bracket": r"\(",
     "digit": r"\d",
-    "can": r"\bcan\b",
-    "question": r"\?",
-    "problem": r"\b(?:problem|challenge|challenging|difficult|limitation|suffer|lack|fail)\b",
     "called": r"\b(?:called|named|dubbed|termed|we call)\b",
-    "framework": r"\b(?:framework|method|algorithm|approach|architecture|technique|model)\b",
-    "understand": r"\b(?:understand|insight|theoretical|analysis|theory)\b",
-    "allows": r"\b(?:allows?|enables?|enabling|allowing)\b",
-    "key": r"\b(?:key|main|core|goal|idea|contribution)\b",
     "finding": r"\b(?:we find|our results|results show|suggests?|indicates?)\b",
 }
+# Cues that are one word or one sign: found without a search
+_WORDS = {
+    name: frozenset(words.split())
+    for name, words in (
+        ("we", "we"),
+        ("our", "our"),
+        ("novel", "novel new first simple efficient effective"),
+        ("which", "which"),
+        ("can", "can"),
+        ("problem", "problem challenge challenging difficult limitation suffer lack fail"),
+        ("framework", "framework method algorithm approach architecture technique model"),
+        ("understand", "understand insight theoretical analysis theory"),
+        ("allows", "allow allows enable enables enabling allowing"),
+        ("key", "key main core goal idea contribution"),
+    )
+}
+_SIGNS = {"colon": ":", "bracket": "(", "question": "?"}
 _COMPILED = {name: re.compile(pattern) for name, pattern in CUES.items()}  # for text in lower case
+_WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z-]*[A-Z][A-Za-z]*s?\)")
 _STOP = frozenset(
     stem(word)
@@ -75,7 +80,10 @@ def _content(text: str) -> list[str]:
 
 def _cues(low: str) -> dict[str, float]:
     """The cues that the sentence holds, each with a 1."""
-    return {name: 1.0 for name, pattern in _COMPILED.items() if pattern.search(low)}
+    words = frozenset(_WORD.findall(low))
+    found = {name: 1.0 for name, pattern in _COMPILED.items() if pattern.search(low)}
+    found |= {name: 1.0 for name, any_of in _WORDS.items() if not any_of.isdisjoint(words)}
+    return found | {name: 1.0 for name, sign in _SIGNS.items() if sign in low}
 
 
 def _overlap(a: set[str], b: set[str]) -> float:

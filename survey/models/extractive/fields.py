@@ -14,6 +14,11 @@ _TURNS = re.compile(
     r"(?:however|but|yet|despite|although|while|unfortunately|nevertheless|existing|current|previous|prior|"
     r"traditional|most)\b"
 )
+# One of these stands in every limitation: most sentences need no closer look
+_MAY_LIMIT = re.compile(
+    r"limit|future|further|fail|do(?:es)? not|open|unresolved|unsolved|unanswered|unknown|needs? to be|"
+    r"remaining challenge|struggl|suffer|cannot|can not|persist|insufficient|should be"
+)
 _NEVER = -9.0  # the score of a sentence that isn't weighed at all
 
 
@@ -86,7 +91,9 @@ def data_score(piece: Piece, at: Setting) -> float:
 
 def limitation_score(piece: Piece, at: Setting) -> float:
     """Above zero when the paper states a limit of its own work or an open question; only after the contribution."""
-    return _score(piece.low, "limitation") - 1.9 if piece.place > at.contribution else _NEVER
+    if piece.place <= at.contribution or not _MAY_LIMIT.search(piece.low):
+        return _NEVER
+    return _score(piece.low, "limitation") - 1.9
 
 
 @lru_cache(maxsize=256)
