@@ -63,8 +63,8 @@ _LEAST_TELLING = 3
 _FIRST_BREAK_FROM = 22
 _PURPOSE = re.compile(
     r"^(?:(?:in order )?to|by|in|on|from|using|employing|applying|following|unlike|despite|since|with|for"
-    r"|because|through|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering|taking"
-    r"|achieved by|motivated by|inspired by|stacking)\b[^,]{3,120},\s+(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
+    r"|because|through|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering"
+    r"|taking|achieved by|motivated by|inspired by|stacking)\b[^,]{3,120},\s+(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
