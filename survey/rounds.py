@@ -135,8 +135,11 @@ class Round(Generic[Item, Part]):
             self._keep(pack, {i: verdict for i, verdict in pack.best.items() if i not in pack.faulty})
 
     async def _let_calls_pass(self) -> None:
-        """Wait until the call that the slot went to is out; but not when as many answers as slots wait already."""
-        if self._waiting >= self._means.concurrency:
+        """Wait until the call that the slot went to is out; but not when as many answers as slots wait already.
+
+        No call is waited for where code answers and no endpoint does.
+        """
+        if self._waiting >= self._means.concurrency or self._model.pack_tokens is None:
             return
         self._waiting += 1
         try:
