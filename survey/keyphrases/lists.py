@@ -82,6 +82,18 @@ GENERIC = frozenset(
     graph node|edge feature|segmentation mask|random masking|generated image|long-range dependency|multi-modal data
     trainable parameter|activation space|model behavior|vision-language model|semantic mask
     sensitive information|inner working|forward pass|visual understanding
+    systematic review|meta-analysis|meta-analyses|meta-analyse|literature review|systematic literature review|review
+    published systematic review|network meta-analysis|scoping review|review article|randomized controlled trial
+    randomised controlled trial|controlled trial|randomized trial|clinical trial|confidence interval|odds ratio|trial
+    hazard ratio|risk ratio|relative risk|mean difference|standard deviation|inclusion criterion|inclusion criteria
+    exclusion criterion|exclusion criteria|articles met|article met|papers met|studies met|risk of bias|data extraction
+    longer duration|shorter duration|national knowledge infrastructure|electronic database|cochrane library
+    search strategy|primary outcome|secondary outcome|outcome measure|statistical significance|sample size
+    control group|placebo group|treatment group|study design|cross-sectional study|cohort study|observational study
+    retrospective study|prospective study|case report|case series|follow-up|increased risk|higher risk|patient
+    quality of evidence|methodological quality|intention-to-treat analysis|subgroup analysis|sensitivity analysis
+    future research|further research|research question|case study|empirical study|present study|regression analysis
+    multivariate analysis|statistical analysis|significant difference|literature search|included study|study
     """.splitlines()
     for phrase in line.split("|")
 )
