@@ -5,6 +5,7 @@ and of 28 pairs of revisions of one paper all but one are more than 45 %. Letter
 random abstracts reach 55 %.
 """
 
+import sys
 from collections import Counter
 from dataclasses import dataclass
 
@@ -125,7 +126,7 @@ def _near_duplicates(a: Facts, b: Facts, slack: float) -> Likeness | None:
     likeness = abstract_likeness(a, b) if asked <= 1 else 0.0
     if likeness < asked - slack or _other_results(a, b) or _other_subjects(a, b):
         return None
-    reason = f"near-duplicate: title {int(100 * titles)} % and abstract {int(100 * likeness)} % alike"
+    reason = sys.intern(f"near-duplicate: title {int(100 * titles)} % and abstract {int(100 * likeness)} % alike")
     return Likeness(reason, (titles + likeness) / 2)
 
 

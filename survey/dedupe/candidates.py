@@ -68,6 +68,13 @@ def components(
     """All pairs worth comparing, a component at a time; pinned pairs hang together too."""
     pins = np.array(pinned, np.int64).reshape(-1, 2)
     ids = np.array(_by_id(papers, versions), np.int64).reshape(-1, 2)
+    kinds = [_Pairs(pins[:, 0], pins[:, 1]), _Pairs(ids[:, 0], ids[:, 1])]
+    columns = _together([*kinds, *_by_text(papers, versions, near_duplicates)], len(versions))
+    return (Component(*pairs) for pairs in zip(*columns, strict=True))
+
+
+def _by_text(papers: Sequence[Paper], versions: Versions, near_duplicates: bool) -> tuple[_Pairs, _Pairs]:
+    """Pairs that share a good part of their abstracts, most first, and those that share a title or nearly."""
     found = _by_title(versions)
     if near_duplicates:
         near = _distinct(list(_by_abstract(versions)), len(versions))
@@ -76,20 +83,18 @@ def components(
     agreement = _agreement(found, versions)
     telling = agreement >= _AGREEING_SLOTS
     by_text = found.where(np.lexsort((found.high, found.low, -agreement))[: telling.sum()])
-    kinds = [_Pairs(pins[:, 0], pins[:, 1]), _Pairs(ids[:, 0], ids[:, 1]), by_text, found.where(~telling)]
-    yield from (Component(*pairs) for pairs in _together(kinds, len(versions)))
+    return by_text, found.where(~telling)
 
 
-def _together(kinds: Sequence[_Pairs], count: int) -> Iterator[tuple[list[Pair], ...]]:
+def _together(kinds: Sequence[_Pairs], count: int) -> list[Iterator[list[Pair]]]:
     """The pairs of each connected component, kind by kind, in the order in which they came."""
     low, high = np.concatenate([kind.low for kind in kinds]), np.concatenate([kind.high for kind in kinds])
     if not len(low):
-        return
+        return [iter(()) for _ in kinds]
     graph = coo_matrix((np.ones(len(low), np.int8), (low, high)), shape=(count, count))
     labels = connected_components(graph, directed=False)[1]
     every = np.unique(labels[low])
-    columns = [_gathered(kind, labels[kind.low], every) for kind in kinds]
-    yield from zip(*columns, strict=True)
+    return [_gathered(kind, labels[kind.low], every) for kind in kinds]
 
 
 def _gathered(pairs: _Pairs, labels: Ints, every: Ints) -> Iterator[list[Pair]]:

@@ -89,7 +89,7 @@ def _fits(lines: list[str], columns: int, delimiter: str) -> bool:
 
 def _rows(lines: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[str] | Unusable]]:
     """Each row with the number of its first line. A row that runs on without end is given up at its first line."""
-    source = _Lines(lines)
+    source = _Lines(lines, delimiter)
     while True:
         reader = csv.reader(source, delimiter=delimiter)
         try:
@@ -109,8 +109,11 @@ class _RunsOn(Exception):
 class _Lines:
     """Lines for csv.reader, with those of the present row remembered so that all but the first can be read again."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
+    def __init__(self, lines: Iterator[str], delimiter: str) -> None:
         self._lines = lines
+        self._closing = re.compile(rf'[^"]*"(?:$|{re.escape(delimiter)})')
+        self._delimiter = delimiter
+        self._given_up = False
         self._again: list[str] = []
         self._row: list[str] = []
         self._size = 0
@@ -123,7 +126,7 @@ class _Lines:
         if len(self._row) >= _ROW_LINES or self._size > _FIELD_LIMIT:
             raise _RunsOn
         try:
-            line = self._again.pop() if self._again else next(self._lines)
+            line = self._following() if not self._given_up else self._past_the_cell()
         except StopIteration:
             if len(self._row) > 20 and self._row[0].count('"') % 2:
                 raise _RunsOn from None
@@ -133,6 +136,21 @@ class _Lines:
         if isinstance(line, CutLine):
             raise csv.Error("a line longer than 10,000,000 characters")
         return line + "\n"
+
+    def _following(self) -> str:
+        return self._again.pop() if self._again else next(self._lines)
+
+    def _past_the_cell(self) -> str:
+        """The next line that may begin a row: those of the cell that was given up, and its closing quote, are none."""
+        line = self._following()
+        while '"' not in line and self._delimiter not in line and not isinstance(line, CutLine):
+            self._first += 1
+            line = self._following()
+        self._given_up = False
+        if line.count('"') % 2 and self._closing.match(line):
+            self._first += 1
+            line = self._following()
+        return line
 
     def begin(self) -> int:
         """The number of the first line of the row just read; the next row begins after it."""
@@ -144,6 +162,7 @@ class _Lines:
         """The present row's first line and its number, given up; its other lines will be read again."""
         text, first = (self._row or [""])[0], self._first
         self._again.extend(reversed(self._row[1:]))
+        self._given_up = True
         self._first, self._row, self._size = first + 1, [], 0
         return text, first
 

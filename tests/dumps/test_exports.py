@@ -337,3 +337,9 @@ def test_a_damaged_record_of_an_xml_file_costs_only_itself(tmp_path: Path) -> No
     assert dump.papers[0].abstract == f"{ABSTRACT} café"
     assert [p.sources[0].line for p in dump.papers][::2] == [2, 4]
     assert [(r.reason, r.source.line) for r in dump.rejected] == [("the file breaks off within a record", 5)]
+
+
+def test_a_cell_of_too_many_lines_costs_its_row_and_no_other(tmp_path: Path) -> None:
+    dump = read(tmp_path, f'title,abstract\nA,{ABSTRACT}\nB,"' + "y y\n" * 5000 + f'"\nC,{ABSTRACT}\nD,"{ABSTRACT}"\n')
+    assert [(p.title, p.sources[0].line) for p in dump.papers] == [("A", 2), ("C", 5004), ("D", 5005)]
+    assert [(r.source.line, r.reason) for r in dump.rejected] == [(3, "a quote that is never closed")]
