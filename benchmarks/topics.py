@@ -14,6 +14,7 @@ import gzip
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,10 +66,10 @@ def row(name: str, marks: Marks, seconds: float, memory: float | None) -> str:
     )
 
 
-def peer(name: str, data: Labelled, python: str) -> str:
-    """A peer's line, from a process of its own."""
+def peer(name: str, data: Labelled, python: str, folder: str) -> str:
+    """A peer's line, from a process of its own; ``folder`` keeps MiniLM's vectors for the next."""
     run = subprocess.run(
-        [python, str(Path(__file__).with_name("topics_peers.py")), name],
+        [python, str(Path(__file__).with_name("topics_peers.py")), name, folder],
         input=json.dumps({"texts": data.texts, "k": data.count}),
         capture_output=True,
         text=True,
@@ -116,8 +117,9 @@ def compared(name: str, python: str | None) -> None:
     print(f"  {'':28} NMI / ARI       V-measure placed  groups  seconds      MB")
     for level, labels in (("topics", ours.topics()), ("themes", ours.themes())):
         print(row(f"ours, {level}", marked([labels[p.key] for p in papers], data), seconds, None))
-    for other in PEERS if python else [FLOOR]:
-        print(peer(other, data, python or sys.executable), flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for other in PEERS if python else [FLOOR]:
+            print(peer(other, data, python or sys.executable, folder), flush=True)
     topics, themes = stability(ours)
     print(f"  rebuilt with 5 % more: ARI of the old papers' topics {topics:.2f}, themes {themes:.2f}")
     after = joined(ours)

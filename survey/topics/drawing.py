@@ -23,7 +23,7 @@ from survey.topics.space import LENGTH, Chances, Points, Space
 
 _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than the rule below says
 _LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
-_OVER = 2.6  # how much larger than the mean a topic may be in a large corpus
+_OVER, _POWER, _AT_MOST = 0.614, 1.6, 5.0  # times the mean to this power, or the mean: the most in a large corpus
 _CLEARLY = 0.1  # how much nearer, in cosine, another topic must be for a paper to be moved there
 _CLEARLY_THEIRS, _FITS_TOO = 0.2, 0.25  # nearer to another theme than the topic's; less near to a topic of that theme
 _STRAY = 0.05  # a paper whose cosine to every topic's centre is less fits nowhere
@@ -89,7 +89,8 @@ def most_in_topic(papers: int, shape: Shape) -> int:
         return shape.max_topic
     if shape.topics is not None:
         return papers
-    return max(_MOST, int(_OVER * papers / topics_for(papers)))
+    mean = papers / topics_for(papers)
+    return max(_MOST, int(min(_OVER * mean**_POWER, _AT_MOST * mean)))
 
 
 def least_in_topic(shape: Shape) -> int:
