@@ -13,7 +13,7 @@ from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
 from survey.replies import foreign_markup, plain
 
-_LONGEST_CLAIM = 700
+_LONG_CLAIM, _LONGEST_CLAIM = 280, 700
 
 LEAST_PAPERS: dict[Kind, int] = {"finding": 1, "trend": 1, "agreement": 2, "difference": 2, "gap": 0, "context": 0}
 """How many distinct papers a claim of each kind must cite."""
@@ -80,7 +80,12 @@ def checked_claims(
     complaints: list[str] = []
     seen: set[str] = set()
     for answer in told:
-        claim = answer.model_copy(update={"text": plain(answer.text), "papers": list(dict.fromkeys(answer.papers))})
+        told_text = plain(answer.text)
+        text = told_text if len(told_text) > _LONGEST_CLAIM else evidence.whole_sentences(told_text, _LONG_CLAIM)
+        if told_text and not text:
+            complaints.append(f"“{told_text}” breaks off; one sentence of at most 40 words is enough")
+            continue
+        claim = answer.model_copy(update={"text": text, "papers": list(dict.fromkeys(answer.papers))})
         if claim.text.casefold() in seen:
             continue
         seen.add(claim.text.casefold())

@@ -29,6 +29,7 @@ _TITLE_MALUS = 0.1
 _NUMBER_MALUS = 0.25
 _SAYS_MORE = 0.15
 _LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+")
+_ENDED = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"\b\w*\d\w*|\b\w+[A-Z]\w*|(?<=[^.!?:] )[A-Z]\w+")  # not the capital that starts a sentence
 _WORD = re.compile(r"[^\W_]+(?:[-'’^.][^\W_]+)*")
@@ -64,6 +65,21 @@ def _unlumped(piece: str) -> tuple[str, ...]:
         return (piece,)
     first, *others = segment("en", piece[found.end() :]) or ("",)
     return (found[0] + first, *others)
+
+
+def whole_sentences(text: str, most: int) -> str:
+    """``text`` if it has at most ``most`` characters, else as many of its first sentences as have (one at least).
+
+    Empty when that one breaks off: models that are made to stop stop anywhere.
+    """
+    if len(text) <= most or not (found := sentences(text)):
+        return text
+    kept, *others = found
+    for sentence in others:
+        if len(kept) + 1 + len(sentence) > most:
+            break
+        kept = f"{kept} {sentence}"
+    return kept if _ENDED.search(kept) else ""
 
 
 def lines(paper: Paper) -> tuple[str, ...]:

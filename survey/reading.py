@@ -109,7 +109,9 @@ def _kept(paper: Paper, told: Iterable[Told], complaints: list[str], own_words: 
             complaints += [] if whole in seen else [problem]
             continue
         seen.add(whole)
-        text = _brief(text)
+        if not (text := evidence.whole_sentences(text, _LONG_TEXT)):
+            complaints.append(f"“{plain(one.text)}” breaks off; one short sentence is enough")
+            continue
         alignment = evidence.aligned(text, evidence.lines(paper), one.sentences)
         if not own_words and alignment.support < evidence.SUPPORT:
             alignment = _as_told(paper, one.sentences) or alignment
@@ -124,18 +126,6 @@ def _as_told(paper: Paper, sentences: Iterable[int]) -> evidence.Alignment | Non
     """The sentences that the model named itself: all there is to go by where texts are in another language."""
     there = sorted({n for n in sentences if 0 <= n < len(evidence.lines(paper))})
     return evidence.Alignment(tuple(there), evidence.SUPPORT) if there else None
-
-
-def _brief(text: str) -> str:
-    """The text; of one that copies half an abstract, the sentences that make a statement of sound length."""
-    if len(text) <= _LONG_TEXT or not (found := evidence.sentences(text)):
-        return text
-    first, *others = found
-    for sentence in others:
-        if len(first) + 1 + len(sentence) > _LONG_TEXT:
-            break
-        first = f"{first} {sentence}"
-    return first
 
 
 def _parts(one: StatementAnswer | ResultAnswer) -> tuple[object, ...]:

@@ -150,3 +150,14 @@ def test_a_claim_that_is_only_a_title_says_nothing() -> None:
     papers = {**PAPERS, "P4": Paper("audit", "Auditing models: a case study", "We audit models in a case study.")}
     _, complaints = checked_claims([told("Auditing Models: A Case Study.", "P4")], papers)
     assert complaints == ["“Auditing Models: A Case Study.” is only a title; say what the paper reports"]
+
+
+def test_of_a_claim_that_rambles_the_first_sentence_is_kept_and_what_breaks_off_is_refused() -> None:
+    """A local model is stopped at so many characters, wherever it is."""
+    ramble = " and it runs on a phone" * 12
+    first = "FastNet reaches 72.4% mIoU on Cityscapes."
+    (held,) = kept(told(f"{first} It runs in 12 ms{ramble}", "P1"))
+    assert held.text == first
+    assert complaint(told(f"FastNet reaches 72.4% mIoU on Cityscapes{ramble}", "P1")).endswith(
+        "breaks off; one sentence of at most 40 words is enough"
+    )

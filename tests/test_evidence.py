@@ -178,3 +178,28 @@ def test_a_list_does_not_hide_where_sentences_end() -> None:
     text = "It has two parts: (1) A gate, and (2) A mask. It is fast. On COCO it gains 1.4 mAP. Code is out."
     assert evidence.sentences(text)[-3:] == ("It is fast.", "On COCO it gains 1.4 mAP.", "Code is out.")
     assert all(sentence in text for sentence in evidence.sentences(text))
+
+
+LONG = "The first sentence is short. " + "The second goes on and on" + " and on" * 40
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Short, and without an end", "Short, and without an end"),
+        (LONG, "The first sentence is short."),
+        (f"{LONG}. It ends.", "The first sentence is short."),
+        ("One. Two. " + "Three " * 60, "One. Two."),
+        ("It goes on" + " and on" * 60, ""),
+        ("It goes on" + " and on" * 60 + ".", "It goes on" + " and on" * 60 + "."),
+        ("", ""),
+    ],
+)
+def test_of_a_long_text_the_first_whole_sentences_stay_and_none_that_breaks_off(text: str, kept: str) -> None:
+    assert evidence.whole_sentences(text, 280) == kept
+
+
+@given(st.text(max_size=400), st.integers(0, 300))
+def test_whole_sentences_are_a_beginning_of_the_text(text: str, most: int) -> None:
+    kept = evidence.whole_sentences(text, most)
+    assert (len(text) <= most and kept == text) or "".join(text.split()).startswith("".join(kept.split()))

@@ -15,8 +15,9 @@ from survey.models.base import Prompt
 from survey.questions import OverviewValues, RecordValues, RevisionValues, SynthesisValues
 
 Schema = Callable[[Prompt], dict[str, Any]]
-_LONGEST = {"text": 701, "name": 80}
-"""Characters. A small model that has lost the thread writes without end: here it ends, and is refused as too long."""
+_LONGEST = {"text": 300, "name": 80}
+"""Characters: forty words are about 280. A small model that has lost the thread writes without end; here it ends, and
+:func:`survey.evidence.whole_sentences` takes away what breaks off."""
 
 
 @cache

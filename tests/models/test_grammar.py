@@ -52,7 +52,7 @@ def test_a_record_is_about_the_papers_and_sentences_shown() -> None:
     assert inside(schema, "PaperAnswer", "paper")["enum"] == ["P1"]
     for name in ("StatementAnswer", "ResultAnswer"):
         assert inside(schema, name, "sentences", "items") == {"type": "integer", "minimum": 0, "maximum": 3}
-        assert inside(schema, name, "text")["maxLength"] > 600, "what is refused as too long may be seen to be so"
+        assert inside(schema, name, "text")["maxLength"] == 300
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_claims_cite_the_papers_of_the_prompt_and_come_to_an_end(question: str, 
     assert inside(schema, "ClaimAnswer", "papers", "items")["enum"] == ids
     assert inside(schema, "ClaimAnswer", "papers")["maxItems"] == len(ids)
     assert inside(schema, "", "claims")["maxItems"] == most
-    assert inside(schema, "ClaimAnswer", "text")["maxLength"] > 700
+    assert inside(schema, "ClaimAnswer", "text")["maxLength"] == 300
 
 
 def test_only_claims_that_are_there_can_be_changed() -> None:
