@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from survey.models.extractive.clauses import shortened, tidy, without_asides
 from survey.models.extractive.openings import without_opening, without_tail
+from survey.models.extractive.purpose import as_done
 from survey.models.extractive.voice import TELLS, in_third_person
 
 _POINTS_BACK = re.compile(
@@ -72,7 +73,7 @@ def trimmed(sentence: str) -> str:
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
     text = tidy(without_asides(sentence))
-    text = in_third_person(without_tail(without_opening(text)))
+    text = in_third_person(as_done(without_tail(without_opening(text))))
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
     return shortened(_ended(_capitalised(tidy(text))))
 

@@ -1,0 +1,63 @@
+"""A stated purpose as what is done: "The aim of this study was to explore X" becomes "Explores X".
+
+Medicine and the social sciences say so. Only verbs of inquiry are taken, which do what they say they aim at: who aims
+to examine, examines, but who aims to improve may fail.
+"""
+
+import re
+
+from survey.models.extractive.voice import present
+
+_WORK = r"(?:paper|work|study|article|review|research|report|survey|meta-analysis|systematic review|scoping review)"
+_INQUIRY = frozenset(
+    "analyse analyze appraise assess characterise characterize clarify compare consider define describe discuss "
+    "document estimate evaluate examine explain explore identify investigate map measure outline present probe provide "
+    "quantify report review study summarise summarize survey synthesise synthesize test update validate".split()
+)
+_AIM = r"(?:aims?|objectives?|purposes?|goals?)"
+_OPENINGS = (
+    rf"(?:the |our |this |one )?(?:\w+ )?{_AIM} (?:of (?:this|the|our|these)(?: \w+){{0,2}}? {_WORK}s? )?"
+    r"(?:is|are|was|were|has been)(?: therefore| thus)? to ",
+    rf"(?:(?:this|the|our|the present|the current|present) )?(?:[\w-]+ )?{_WORK} "
+    r"(?:aims?|seeks?|aimed|sought|set out|is designed) to ",
+    r"(?:we|the authors) (?:aim|aimed|seek|sought|set out|wanted|wished) to ",
+)
+_PURPOSE = re.compile(
+    rf"^(?:[^,.;:]{{0,120}}, )?(?:{'|'.join(_OPENINGS)})(?P<adverb>(?:\w+ly )?)(?P<verb>[a-z]+) (?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_INFINITIVE = re.compile(r"^[Tt]o (?P<adverb>(?:\w+ly )?)(?P<verb>[a-z]+) (?P<rest>.+)$", re.DOTALL)
+_MAIN_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|we|has|have|can|this (?:paper|study|review|article|work))\b|, (?:a|an|the)\b"
+)
+_SECOND = re.compile(
+    r"(?P<joint>,? and )(?:to (?P<any>(?:\w+ly |further |also )?)(?P<infinitive>[a-z]+)\b"
+    r"|(?P<adverb>(?:\w+ly |further |also )?)(?P<verb>[a-z]+)\b(?= (?:the|a|an|whether|how|its|their)\b))"
+)
+
+
+def as_done(sentence: str) -> str:
+    """``sentence`` with a stated purpose told as what is done; any other sentence as it is."""
+    found = _PURPOSE.match(sentence)
+    if found is None:
+        found = _INFINITIVE.match(sentence)
+        if found is None or _MAIN_CLAUSE.search(found["rest"]):
+            return sentence
+    verb = found["verb"].lower()
+    if verb not in _INQUIRY:
+        return sentence
+    rest = f" {found['rest']}"
+    if any(_verb_of(second) not in _INQUIRY for second in _SECOND.finditer(rest)):
+        return sentence  # what the second verb promises may not be done
+    told = f"{found['adverb']}{present(verb)}{_SECOND.sub(_agreed, rest)}"
+    return told[0].upper() + told[1:]
+
+
+def _verb_of(second: re.Match[str]) -> str:
+    return second["verb"] or second["infinitive"]
+
+
+def _agreed(second: re.Match[str]) -> str:
+    """A second verb of the purpose in the same form: "and to describe" becomes "and describes"."""
+    adverb = second["adverb"] or second["any"] or ""
+    return f"{second['joint']}{adverb}{present(_verb_of(second))}"

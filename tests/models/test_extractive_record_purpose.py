@@ -1,0 +1,79 @@
+"""A stated purpose is told as what is done; what only looks like one stays as it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from survey.build import build_survey
+from survey.models.extractive.purpose import as_done
+from survey.models.extractive.trim import trimmed
+from survey.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The aim of this study was to explore sleep at sea.", "Explores sleep at sea."),
+        ("The primary objective of the present review is to critically assess diets.", "Critically assesses diets."),
+        ("To systematically review the value of early rounds.", "Systematically reviews the value of early rounds."),
+        ("Given its cost, the present study aimed to analyse whether tea helps.", "Analyses whether tea helps."),
+        (
+            "This article seeks to describe the ward, and to compare two shifts.",
+            "Describes the ward, and compares two shifts.",
+        ),
+        (
+            "We wanted to assess and characterize the volume of notes.",
+            "Assesses and characterizes the volume of notes.",
+        ),
+        (
+            "The purpose of this review is to explain the path and further examine the role of rest.",
+            "Explains the path and further examines the role of rest.",
+        ),
+    ],
+)
+def test_a_purpose_is_told_as_done(sentence: str, told: str) -> None:
+    assert as_done(sentence) == told
+    assert as_done(told) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The aim of this study was to improve sleep at sea.",
+        "We aim to review diets and improve the care.",
+        "To evaluate nets, we propose a benchmark.",
+        "To review so much, good tools are essential.",
+        "To explain this, a second trial was run.",
+        "Studies of sleep aim high.",
+        "The aim is noble.",
+    ],
+)
+def test_what_may_not_be_done_or_is_no_purpose_stays(sentence: str) -> None:
+    assert as_done(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Objective To review how nurses rest.", "Reviews how nurses rest."),
+        ("BACKGROUND AND AIMS Studies of rest vary widely.", "Studies of rest vary widely."),
+        ("Abstract Background Free time is rare on a ward.", "Free time is rare on a ward."),
+        ("RESULTS Nurses slept longer after the change.", "Nurses slept longer after the change."),
+        ("Objective of review The objective of this review was to compare two shifts.", "Compares two shifts."),
+        ("Results show that rest helps on every ward.", "Results show that rest helps on every ward."),
+    ],
+)
+def test_the_headings_of_structured_abstracts_go(sentence: str, told: str) -> None:
+    assert trimmed(sentence) == told
+
+
+def test_no_medical_contribution_starts_with_a_heading_or_an_aim(shared: Path, tmp_path: Path) -> None:
+    """On real systematic reviews, read in place."""
+    settings = Settings(cache=tmp_path)
+    made = build_survey([shared / "data" / "formats" / "asreview"], settings)
+    assert len(made.papers) > 100
+    said = [record.contribution.text for record in made.records.values() if record.contribution]
+    bad = [
+        text for text in said if text.startswith(("The aim of", "The objective of", "Objective ", "RESULTS ", "To "))
+    ]
+    assert len(bad) <= 3, bad
