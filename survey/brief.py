@@ -127,6 +127,6 @@ def _content(
         themes=(ThemeSection(id="m1", name=topic, topics=(_TOPIC,)),),
         topics=(section,),
         left_out=left_out,
-        scorecard=scored(Content((), numbered, dict(records), (section,), (), reasons)),
+        scorecard=scored(Content((), numbered, dict(records), (section,), (), reasons, settings.length)),
         run=run,
     )
