@@ -47,7 +47,7 @@ def paper_of(raw: Raw, source: Source, *, title_only: bool) -> Paper | Rejection
         key=paper_key(title),
         title=title,
         abstract=abstract,
-        authors=tuple(filter(None, map(clean, raw.authors))),
+        authors=tuple(name for name in map(clean, raw.authors) if any(map(str.isalpha, name))),
         year=year or _arxiv_year(arxiv_id),
         venue=venue or None,
         doi=doi_in(raw.doi) or doi_in(raw.url),

@@ -119,3 +119,37 @@ def test_markup_of_any_kind_ends_in_some_text(text: str) -> None:
 def test_no_text_takes_long(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert isinstance(clean_abstract(text), str)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "[ABSTRACT FROM AUTHOR]",
+        "[Author Abstract] KEY WORDS: trees; north",
+        "[ABSTRACT FROM AUTHOR] Copyright of Forests is the property of Trees Ltd. and its content may not be copied "
+        "or emailed to multiple sites or posted to a listserv without the holder's written permission. "
+        + "However. "
+        * 30,
+        "This article is protected by copyright. All rights reserved.",
+        "Crown Copyright \u00a9 2019",
+        "(c) 2019 APA, all rights reserved",
+    ],
+)
+def test_what_services_write_below_an_abstract_goes(tail: str) -> None:
+    assert clean_abstract(f"Trees grow slowly. They grow. {tail}") == "Trees grow slowly. They grow."
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Abstract We study trees.", "We study trees."),
+        ("Abstract Background: Trees grow.", "Background: Trees grow."),
+        ("Abstract Meaning Representation is a graph.", "Abstract Meaning Representation is a graph."),
+        ("Abstract interpretation proves it.", "Abstract interpretation proves it."),
+        ("Author(s): Liu, R | Advisor(s): Adler, D | Abstract: Trees grow.", "Trees grow."),
+        ("arXiv:2401.00001v1 Announce Type: replace-cross \nAbstract: Trees grow.", "Trees grow."),
+        ("Our rights: all rights reserved for trees.", "Our rights: all rights reserved for trees."),
+    ],
+)
+def test_what_services_write_before_an_abstract_goes(text: str, kept: str) -> None:
+    assert clean_abstract(text) == kept

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from dialects import ABSTRACT, ADLER, ARXIV, DOI, LIU, TITLE, facts, read_all, read_one
 
+from survey.dumps import read_dumps
+from survey.errors import DumpError
+
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
 JATS = f"""<article xmlns:xlink="http://www.w3.org/1999/xlink" article-type="research-article">
 <front><journal-meta><journal-id journal-id-type="nlm-ta">For</journal-id><journal-title-group><journal-title>Forests</journal-title>
@@ -34,7 +37,7 @@ SAMPLES: dict[str, tuple[str, str, tuple[object, ...]]] = {
 <published>2019-05-06T00:00:00Z</published><title>Slow Trees of the Far
   North: A Count</title><summary>  {ABSTRACT}
 </summary><author><name>Rana Liu</name><arxiv:affiliation xmlns:arxiv="http://arxiv.org/schemas/atom">Univ. A</arxiv:affiliation></author>
-<author><name>Dora Adler</name></author><arxiv:doi xmlns:arxiv="http://arxiv.org/schemas/atom">{DOI}</arxiv:doi>
+<author><name>Dora Adler</name></author><author><name>:</name></author><arxiv:doi xmlns:arxiv="http://arxiv.org/schemas/atom">{DOI}</arxiv:doi>
 <arxiv:journal_ref xmlns:arxiv="http://arxiv.org/schemas/atom">Forests 3</arxiv:journal_ref>
 <link title="doi" href="http://dx.doi.org/{DOI}" rel="related"/><link href="http://arxiv.org/abs/{ARXIV}v2" rel="alternate"/>
 </entry></feed>""", (("Rana Liu", "Dora Adler"), 2019, "Forests 3", DOI, ARXIV)),
@@ -110,7 +113,8 @@ SAMPLES: dict[str, tuple[str, str, tuple[object, ...]]] = {
 <title>Forests</title></journal></journalInfo><pubYear>2019</pubYear><abstractText>{ABSTRACT}</abstractText></result></resultList></responseWrapper>""",
         (("Liu R", "Adler D"), 2019, "Forests", DOI, None)),
     "RSS": ("xml", f"""{DECLARED}<rss version="2.0"><channel><title>Trees of today</title><description>New papers</description>
-<item><title>{TITLE}</title><link>https://arxiv.org/abs/{ARXIV}</link><description>&lt;p&gt;{ABSTRACT}&lt;/p&gt;</description>
+<item><title>{TITLE}</title><link>https://arxiv.org/abs/{ARXIV}</link><description>arXiv:{ARXIV}v1 Announce Type: new
+Abstract: {ABSTRACT}</description>
 <dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Rana Liu, Dora Adler</dc:creator><pubDate>Mon, 06 May 2019 00:00:00 GMT</pubDate></item>
 </channel></rss>""", (("Rana Liu", "Dora Adler"), 2019, None, None, ARXIV)),
 }  # fmt: skip
@@ -129,8 +133,6 @@ def test_an_error_of_arxiv_is_no_paper(tmp_path: Path) -> None:
     )
     path = tmp_path / "answer"
     path.write_text(text)
-    from survey.dumps import read_dumps
-
     (dump,) = read_dumps([path]).dumps
     assert [p.title for p in dump.papers] == [TITLE]
     assert [(r.reason, r.text) for r in dump.rejected] == [("an error of the arXiv API", "bad id")]
@@ -140,7 +142,5 @@ def test_an_error_of_arxiv_is_no_paper(tmp_path: Path) -> None:
     "text", ["<project><name>a</name><description>b</description></project>", "<html><title>x</title></html>"]
 )
 def test_other_xml_is_no_dump(text: str, tmp_path: Path) -> None:
-    from survey.errors import DumpError
-
     with pytest.raises(DumpError, match="not a dump"):
         read_all(tmp_path, text, "xml")
