@@ -13,7 +13,7 @@ from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
 from survey.replies import foreign_markup, plain
 
-_LONG_CLAIM, _LONGEST_CLAIM = 280, 700
+_LONG_CLAIM, _LONGEST_CLAIM = 290, 700
 
 LEAST_PAPERS: dict[Kind, int] = {"finding": 1, "trend": 1, "agreement": 2, "difference": 2, "gap": 0, "context": 0}
 """How many distinct papers a claim of each kind must cite."""

@@ -13,7 +13,7 @@ from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAns
 from survey.records import Record, Result, Statement
 from survey.replies import foreign_markup, plain
 
-_LONG_TEXT = 240
+_LONG_TEXT = 290
 _LONGEST_TEXT = 600
 _PARTS = ("measure", "value", "unit", "dataset", "baseline")
 Told = TypeVar("Told", StatementAnswer, ResultAnswer)

@@ -143,12 +143,12 @@ def test_a_paper_that_gets_nonsense_is_left_out_by_name_after_one_re_ask(tmp_pat
 
 def test_of_a_text_that_copies_half_the_abstract_the_first_sentences_are_kept() -> None:
     """Twenty-five words are asked for; a small model that copies goes on and on, until its room is spent."""
-    long = Paper("long", "Long words", " ".join(f"Sentence number{n} tells of {'many ' * 12}things." for n in range(9)))
+    long = Paper("long", "Long words", " ".join(f"Sentence number{n} tells of {'many ' * 14}things." for n in range(9)))
     told = RecordQuestion().check(long, answer(statement(long.abstract[:590])))
     assert told.part is not None
     (kept,) = told.part.statements
-    assert kept.text == "Sentence number0 tells of " + "many " * 12 + "things. " + long.abstract.split(". ")[1] + "."
-    assert len(kept.text) <= 240
+    assert kept.text == "Sentence number0 tells of " + "many " * 14 + "things. " + long.abstract.split(". ")[1] + "."
+    assert len(kept.text) <= 290
     one = Paper("one", "One sentence", f"We tell of {'very ' * 70}many things.")
     verdict = RecordQuestion().check(one, answer(statement(one.abstract)))
     assert verdict.part is not None
