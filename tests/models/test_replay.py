@@ -142,7 +142,9 @@ def test_a_survey_by_a_real_local_model(recording: Path, example_dumps: tuple[Pa
     assert survey.run.rejected_answers > 10, "a small model gets much wrong"
     assert survey.run.tokens_in > 20_000
     again = build_survey(list(example_dumps), Settings(model=f"replay:{recording}", cache=tmp_path / "cache"))
-    assert again.run.calls <= 2 * len(survey.left_out), "only what was left out is asked again"
+    assert again.run.calls < survey.run.calls / 4, "only what was refused is asked again"
+    apart = {"run", "created"}
+    assert again.model_dump(exclude=apart) == survey.model_dump(exclude=apart)
 
 
 def test_there_is_a_recording() -> None:
