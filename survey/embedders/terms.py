@@ -27,7 +27,8 @@ _STOP = frozenset(
 )
 
 
-def terms(text: str) -> Counter[str]:
+@lru_cache(maxsize=1024)  # a small corpus is counted once for the embedder and for its own semantics
+def terms(text: str) -> Mapping[str, int]:
     """How often each word stands in ``text``, and each pair of neighbours with no stop word between; plurals folded.
 
     >>> sorted(terms("Masking image patches"))

@@ -57,8 +57,13 @@ def phrases(text: str, acronyms: Mapping[str, str]) -> Iterator[Phrase]:
                     yield Phrase(key, " ".join(chunk[start:stop]), any(longs[start:stop]))
 
 
-def chunks(text: str) -> Iterator[list[str]]:
+@lru_cache(maxsize=1024)  # the texts of a small corpus are read for how they are cased and for their phrases
+def chunks(text: str) -> tuple[tuple[str, ...], ...]:
     """Runs of words without a function word, a verb or punctuation between; an "of" between nouns is let through."""
+    return tuple(tuple(run) for run in _runs(text))
+
+
+def _runs(text: str) -> Iterator[list[str]]:
     run: list[str] = []
     for token in _TOKEN.findall(text):
         word = _word(token)
@@ -138,8 +143,18 @@ def _word(text: str) -> _Word:
 
 
 def _stands_for(short: str, words: list[str]) -> bool:
+    """Whether each part gives its first letter to ``short`` and, behind it, any of its others."""
     parts = [part for word in words for part in re.split(r"[^\w]+", word.lower()) if part]
-    if not parts:
-        return False
-    pattern = "".join(f"{re.escape(p[0])}[{re.escape(p[1:])}]*" if len(p) > 1 else re.escape(p) for p in parts)
-    return re.fullmatch(pattern, short.replace("-", "")) is not None
+    short = short.replace("-", "")
+    ends = {0}
+    for part in parts:
+        reached = set()
+        for end in ends:
+            if short[end : end + 1] == part[0]:
+                end += 1
+                reached.add(end)
+                while end < len(short) and short[end] in part[1:]:
+                    end += 1
+                    reached.add(end)
+        ends = reached
+    return bool(parts) and len(short) in ends

@@ -28,6 +28,7 @@ _OWN_DIMENSIONS = 100
 _OWN_PAPERS = 30  # fewer papers have no latent semantics of their own to speak of
 _OWN_TERMS = 25_000
 _SAMPLE = 10_000  # papers that the axes of a large corpus are taken from
+_ONE_SPACE = 4000  # from so many papers on, themes are drawn from the same points as topics
 _WIDE = 20_000  # from so many papers on, fewer coordinates and approximate neighbours
 _KNOWN, _NARROW = 512, 128  # how many, at most, of an embedder's and of all
 _ROUNDS, _PULL = 8, 0.7  # of smoothing: how often, and how much of a point comes from its neighbours
@@ -73,7 +74,7 @@ def place(papers: Sequence[Paper], embedder: Embedder) -> Space:
         known = _narrowed(_centred(embedder.embed(texts)), _KNOWN)
         own = _centred(own_semantics(texts)) if len(texts) >= _OWN_PAPERS else known[:, :0]
         points = _joined(known, own, _OWN_WEIGHT)
-        wide = points if len(texts) > _WIDE else _joined(known, own, _OWN_WEIGHT_BROAD)
+        wide = points if len(texts) > _ONE_SPACE else _joined(known, own, _OWN_WEIGHT_BROAD)
         narrow, broad = (min(round(share * len(papers) ** 0.5), len(papers) // 8, _MOST_NEAR) for share in _NEAR)
         near = neighbours(points, narrow if wide is not points else max(narrow, broad))
         around = near if wide is points else neighbours(wide, broad)
