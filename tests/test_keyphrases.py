@@ -7,7 +7,7 @@ from real_topics import real_grouping, real_papers
 
 from survey.keyphrases import describe, wording_of
 from survey.keyphrases.counting import acronyms_of, casing, singular_key
-from survey.keyphrases.phrases import chunks, is_acronym, phrases, singular
+from survey.keyphrases.phrases import acronyms_in, chunks, is_acronym, phrases, singular
 
 CTR = [
     (
@@ -132,3 +132,56 @@ def test_any_text_gets_a_name(group: list[tuple[str, str]], extra: str) -> None:
     (only,) = describe(wording_of([[*group, (extra, extra)]]))
     assert only.name
     assert all(run for run in chunks(extra))
+
+
+def test_the_name_is_the_first_of_the_phrases_so_that_whoever_picks_one_finds_it() -> None:
+    for topic in real_grouping().topics:
+        assert topic.phrases[0] == topic.name
+
+
+def test_no_two_real_names_are_one_name_in_two_numbers() -> None:
+    names = [singular_key(t.name) for t in real_grouping().topics]
+    assert len(set(names)) == len(names)
+
+
+def test_no_real_name_is_generic_or_a_set_of_things() -> None:
+    for topic in real_grouping().topics:
+        assert topic.name.lower() not in {"neural network", "neural networks", "language models", "model size"}
+        assert not any(word in topic.name.lower() for word in ("set of", "amount of", "number of"))
+        assert not topic.name.lower().endswith(("click-through", "text-to-image", "out-of-distribution"))
+
+
+def test_what_every_group_is_about_names_none_of_them() -> None:
+    def papers(subject: str) -> list[tuple[str, str]]:
+        return [
+            (f"Gaussian splatting with {subject} {n}", f"Gaussian splatting gains from {subject}.") for n in range(25)
+        ]
+
+    subjects = ("ray tracing", "head avatars", "surface reconstruction", "scene generation")
+    found = describe(wording_of([papers(subject) for subject in subjects]))
+    assert [d.name.lower() for d in found] == list(subjects)
+
+
+def test_a_compound_that_stands_before_nouns_is_no_name() -> None:
+    papers = [
+        ("Text-to-image generation", "Text-to-image generation and text-to-image editing of styles."),
+        ("Styles", "Text-to-image editing and generation of styles; text-to-image generation."),
+        ("Prompts", "A text-to-image generation from prompts."),
+        ("More", "We study text-to-image generation for prompts."),
+    ]
+    (text, _) = describe(wording_of([papers, CTR]))
+    assert text.name.lower().startswith("text-to-image ")
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("an area under the curve (AUC)", "AUC", None),
+        ("masked autoencoders (MAEs)", "MAE", "masked autoencoder"),
+        ("vision transformer (ViT)", "ViT", "vision transformer"),
+        ("click-through rate (CTR)", "CTR", "click-through rate"),
+        ("state space models (XYZ)", "XYZ", None),
+    ],
+)
+def test_what_an_acronym_stands_for(text: str, short: str, long: str | None) -> None:
+    assert dict(acronyms_in(text)).get(short) == long

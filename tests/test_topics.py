@@ -15,8 +15,9 @@ from real_topics import digest, holds_every_paper_once, real_grouping, real_pape
 from survey.papers import Paper, normalised_title
 from survey.topics import Grouping, Shape, group
 from survey.topics.clusters import cut_tree, dissolved, divided, exemplars, grouped
+from survey.topics.consensus import agreed
 from survey.topics.drawing import themes_for, topics_for
-from survey.topics.space import LENGTH, neighbours, place, whole
+from survey.topics.space import LENGTH, chances, neighbours, place, smoothed, whole
 
 
 def test_the_real_dumps_get_a_readable_number_of_topics_and_no_paper_is_left_out() -> None:
@@ -227,3 +228,44 @@ def test_neighbours_are_the_nearest_ones() -> None:
     np.fill_diagonal(every, -2)
     assert np.allclose(near.cosines, -np.sort(-every, axis=1)[:, :3], atol=1e-5)
     assert all(n not in near.places[n] for n in range(20))
+
+
+def rand(one: Grouping, other: Grouping, keys: set[str]) -> float:
+    """The adjusted Rand index of two groupings over ``keys``."""
+    from sklearn.metrics import adjusted_rand_score
+
+    places = [{key: t.id for t in g.topics for key in t.papers} for g in (one, other)]
+    ordered = sorted(keys)
+    return float(adjusted_rand_score(*([place_[key] for key in ordered] for place_ in places)))
+
+
+def test_a_rebuild_with_a_few_more_papers_moves_few_of_the_old_ones() -> None:
+    papers = list(real_papers())
+    found = []
+    for draw in range(2):
+        kept = random.Random(draw).sample(papers, int(len(papers) / 1.05))
+        found.append(rand(group(kept), real_grouping(), {p.key for p in kept}))
+    assert sum(found) / len(found) > 0.78
+
+
+def test_draws_agree_on_groups_that_lie_apart_whatever_they_take() -> None:
+    points, truth = blobs([30, 20, 12])
+    chance = chances([Paper(f"p{n}", "", "") for n in range(62)])
+    labels = agreed(points, 3, chance, 0)
+    assert len(set(zip(labels.tolist(), truth.tolist(), strict=True))) == 3
+    assert len(set(chance.tolist())) == 62
+
+
+def test_a_paper_keeps_its_chance_in_any_corpus() -> None:
+    papers = real_papers()[:20]
+    assert chances(papers)[3:9].tolist() == chances(papers[3:9]).tolist()
+
+
+def test_a_neighbour_at_the_edge_pulls_nothing() -> None:
+    points, _ = blobs([12, 12])
+    near = neighbours(points, 5)
+    assert np.array_equal(smoothed(points, near, 1), whole(points))
+    drawn = smoothed(points, near, 5)
+    middle = points[:12].mean(axis=0)
+    before, after = ((p[:12] @ middle / np.linalg.norm(middle)).mean() for p in (points, drawn))
+    assert after > before
