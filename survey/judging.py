@@ -1,5 +1,6 @@
 """From a reply to a verdict on each item: what of it is valid, and what was wrong with the rest, in named reasons."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
@@ -19,6 +20,7 @@ CUT_OFF = "the answer was cut off before its end; be briefer"
 OF_ANOTHER = "what was said of it is about another one of the list"
 COPIED = "“{}” is copied from the instructions, not taken from the data"
 _LONGEST_COMPLAINT = 300
+_LONG_QUOTE = re.compile("“([^”]{100,120})(?: [^”]*|[^”]{60,})”")
 _MOST_COMPLAINTS = 6
 _SHORTEST_COPY = 15
 _SHRUNK = 0.7
@@ -103,8 +105,8 @@ def judged(question: Question[Item, Part], items: Sequence[Item], prompt: Prompt
             verdicts.append(nothing(absent))
             continue
         verdict = _traced(question, items, place, parts[place], prompt)
-        told = (CUT_OFF, *verdict.complaints) if place == last else verdict.complaints
-        verdicts.append(replace(verdict, complaints=_brief(told)))
+        complaints = (CUT_OFF, *verdict.complaints) if place == last else verdict.complaints
+        verdicts.append(replace(verdict, complaints=_brief(complaints)))
     return verdicts
 
 
@@ -140,11 +142,11 @@ def _traced(
         return verdict
     instructions = _plain(prompt.system)
     copied = [text for text in _texts(raw) if len(text) >= _SHORTEST_COPY and _plain(text) in instructions]
-    told = [COPIED.format(text) for text in copied]
+    found = [COPIED.format(text) for text in copied]
     others = (item for other, item in enumerate(items) if other != place and verdict.part is None)
     if any(_verdict(question, other, raw).part is not None for other in others):
-        told.append(OF_ANOTHER)
-    return replace(verdict, complaints=(*told, *verdict.complaints))
+        found.append(OF_ANOTHER)
+    return replace(verdict, complaints=(*found, *verdict.complaints))
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -164,6 +166,15 @@ def _plain(text: str) -> str:
 
 
 def _brief(complaints: Sequence[str]) -> tuple[str, ...]:
-    """Each complaint once, on one line, not endless: they go into the next prompt and into the survey."""
-    lines = dict.fromkeys(plain(complaint) for complaint in complaints)
-    return tuple(line[:_LONGEST_COMPLAINT] for line in list(lines)[:_MOST_COMPLAINTS])
+    """Each complaint once, on one line, and not endlessly many."""
+    return tuple(dict.fromkeys(plain(complaint) for complaint in complaints))[:_MOST_COMPLAINTS]
+
+
+def told(complaint: str) -> str:
+    """A complaint as the next prompt has it, not endless."""
+    return complaint[:_LONGEST_COMPLAINT]
+
+
+def shown(complaint: str) -> str:
+    """A complaint as the survey has it: what it quotes is cut short, so that the reason behind it is seen."""
+    return told(_LONG_QUOTE.sub(r"“\1 …”", complaint))

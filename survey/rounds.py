@@ -11,7 +11,7 @@ from typing import Generic
 
 from survey import tokens
 from survey.errors import CallFailed, SurveyError, TooLong
-from survey.judging import Answered, Item, LeftOut, Part, Verdict, better, judged, nothing
+from survey.judging import Answered, Item, LeftOut, Part, Verdict, better, judged, nothing, shown, told
 from survey.ledger import Budget, Ledger
 from survey.models.base import Model, Prompt, Reply
 from survey.respondent import Respondent
@@ -44,12 +44,12 @@ class _Pack(Generic[Item, Part]):
 
     def told(self) -> tuple[str, ...]:
         """The complaints about the faulty items, each once; in a pack with the item's present number."""
-        told = [
-            f"P{place}: {complaint}" if len(self.items) > 1 else complaint
+        lines = [
+            f"P{place}: {told(complaint)}" if len(self.items) > 1 else told(complaint)
             for place, i in enumerate(self.faulty, 1)
             for complaint in (self.best[i].complaints if i in self.best else ())
         ]
-        return tuple(dict.fromkeys(told))
+        return tuple(dict.fromkeys(lines))
 
     def take(self, verdicts: Iterable[Verdict[Part]]) -> None:
         """The verdicts on the faulty items' new answers: the better answer stays, what has a fault is faulty."""
@@ -181,7 +181,7 @@ class Round(Generic[Item, Part]):
         for i, verdict in verdicts.items():
             label = self._question.label(pack.items[i])
             if verdict.part is None:
-                self._failed[label] = "; ".join(verdict.complaints)
+                self._failed[label] = "; ".join(map(shown, verdict.complaints))
             elif label not in self._parts:
                 self._parts[label] = verdict.part
                 good.append((pack.items[i], verdict.part))

@@ -450,3 +450,13 @@ def test_the_room_for_records_is_by_the_paper(cache: AnswerCache) -> None:
     respondent = Respondent(QUESTION, Told(lambda p, n: ""), load_templates()["record"], cache)
     rooms = [respondent.prompt(PAPERS[:n]).max_tokens for n in (1, 2, 5)]
     assert rooms == [800, 1200, 2400]
+
+
+def test_a_long_quote_does_not_hide_the_reason(cache: AnswerCache) -> None:
+    said = [{"field": "method", "text": "Nothing of this sort stands anywhere " * 7, "sentences": [1]}]
+    model = Told(lambda p, n: json.dumps({"papers": [entry(0, 1, statements=said, results=[])]}))
+    answered, _ = ask(model, cache, PAPERS[:1])
+    reason = reasons(answered)[PAPERS[0].key]
+    assert reason.startswith("no sentence") or reason.endswith(("breaks off; one short sentence is enough", "supports"))
+    assert " …”" in reason
+    assert len(reason) < 250
