@@ -11,7 +11,7 @@ from survey import evidence
 from survey.papers import Paper, normalised_title
 from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
-from survey.replies import foreign_markup, plain
+from survey.replies import foreign_markup, plain, sentence
 
 _LONG_CLAIM, _LONGEST_CLAIM = 290, 700
 
@@ -80,7 +80,7 @@ def checked_claims(
     complaints: list[str] = []
     seen: set[str] = set()
     for answer in told:
-        told_text = plain(answer.text)
+        told_text = sentence(_by_name(answer, papers))
         text = told_text if len(told_text) > _LONGEST_CLAIM else evidence.whole_sentences(told_text, _LONG_CLAIM)
         if told_text and not text:
             complaints.append(f"“{told_text}” breaks off; one sentence of at most 40 words is enough")
@@ -166,6 +166,28 @@ def _owner(claim: ClaimAnswer, support: float, papers: Mapping[str, Paper]) -> s
     }
     best = max(others, key=lambda name: others[name], default="")
     return best if best and others[best] >= support + _PLAINLY else ""
+
+
+_BY_ID = re.compile(r"(?P<id>[A-Z]\d+)(?P<rest> [a-z].*)", re.DOTALL)
+
+
+def _by_name(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
+    """The claim's text, with the paper that it cites alone by its name where the text starts with its id.
+
+    Small models write "P2 proposes X" of the paper that they cite as P2: which paper is meant is beyond doubt.
+    """
+    found = _BY_ID.fullmatch(plain(claim.text))
+    if found is None or set(claim.papers) != {found["id"]} or found["id"] not in papers:
+        return claim.text
+    paper = papers[found["id"]]
+    if any(found["id"] in line for line in evidence.lines(paper)):
+        return claim.text
+    named = _NAMED.match(paper.title)
+    return f"{named['name'] if named else 'One paper'}{found['rest']}"
+
+
+_NAMED = re.compile(r"(?P<name>[^\s:\d]+(?: [^\s:\d]+)?)\s*:\s")
+"""A title that begins with a name of one or two words; without a figure, which no quoted sentence might hold."""
 
 
 def _ids_in(text: str, papers: Mapping[str, Paper]) -> str:

@@ -11,7 +11,7 @@ from survey.faults import over_and_over, placed, unrepeated
 from survey.papers import Paper
 from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAnswer, StatementAnswer
 from survey.records import Record, Result, Statement
-from survey.replies import foreign_markup, plain
+from survey.replies import foreign_markup, plain, sentence
 
 _LONG_TEXT = 290
 _LONGEST_TEXT = 600
@@ -103,7 +103,7 @@ def _kept(paper: Paper, told: Iterable[Told], complaints: list[str], own_words: 
     # One sentence may hold several results, which differ in their parts only.
     seen: set[tuple[str, tuple[object, ...]]] = set()
     for one in told:
-        text = plain(one.text)
+        text = sentence(one.text)
         whole = text, _parts(one)
         if whole in seen or (problem := _problem(text)):
             complaints += [] if whole in seen else [problem]
@@ -154,6 +154,8 @@ def _borne_out(paper: Paper, result: ResultAnswer) -> ResultAnswer:
     lines = evidence.lines(paper)
     there = evidence.folded(" ".join(lines[n] for n in result.sentences)).casefold()
     parts = {name: plain(getattr(result, name) or "") for name in _PARTS}
+    if not evidence.numbers(parts["value"]):  # "insights" is no value
+        parts |= {"value": "", "unit": ""}
     return result.model_copy(
         update={
             name: text if text and evidence.folded(text).casefold() in there else None for name, text in parts.items()

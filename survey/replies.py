@@ -95,6 +95,13 @@ def foreign_markup(text: str, source: str) -> str:
     return next((markup for markup in found if markup not in source), "")
 
 
+def sentence(text: str) -> str:
+    """A model's sentence on one line, as :func:`plain`; it starts with a capital unless a name as "mGANprior" does."""
+    told = plain(text)
+    first = told.split(" ", 1)[0]
+    return told[:1].upper() + told[1:] if first.islower() else told
+
+
 def plain(text: str) -> str:
     """A model's text on one line, without control or formatting characters."""
     if not text.isprintable():

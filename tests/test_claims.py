@@ -1,5 +1,7 @@
 """Claims about several papers: kept only when the papers that they cite bear them out."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,9 +44,28 @@ def test_an_invented_citation_is_refused_and_never_mapped_to_another() -> None:
 
 
 def test_an_id_of_the_prompt_in_the_text_is_named() -> None:
-    assert "names P1" in complaint(told("P1 reaches 72.4% mIoU on Cityscapes.", "P1"))
+    assert "names P1" in complaint(told("As P1 says, 72.4% mIoU is reached on Cityscapes.", "P1"))
+    assert "names P2" in complaint(told("P2 reaches 72.4% mIoU on Cityscapes.", "P1"))
+    assert "names P1" in complaint(told("P1 and P2 report mIoU on Cityscapes.", "P1", "P2", kind="agreement"))
     papers = {"P1": Paper("p", "The P1 port", "The P1 port of a camera reaches 72.4% of its speed.")}
     assert checked_claims([told("The P1 port reaches 72.4% of its speed.", "P1")], papers)[0]
+
+
+def test_a_paper_that_is_cited_alone_stands_by_its_name_where_its_id_stood() -> None:
+    """A small model says "P1 reaches ..." of the paper that it cites as P1; numbers and support are checked as ever."""
+    named = {"P1": replace(PAPERS["P1"], title="FastNet: a small network")}
+    (claim,) = checked_claims([told("P1 reaches 72.4% mIoU on Cityscapes.", "P1")], named)[0]
+    assert claim.text == "FastNet reaches 72.4% mIoU on Cityscapes."
+    assert "the number 99.9" in complaint(told("P1 reaches 99.9% mIoU on Cityscapes.", "P1"))
+    papers = {"P1": Paper("w", "Why nets are fast", "We present a study of fast nets. Nets are fast on Cityscapes.")}
+    (claim,) = checked_claims([told("P1 presents a study of fast nets.", "P1")], papers)[0]
+    assert claim.text == "One paper presents a study of fast nets."
+
+
+def test_a_claim_starts_with_a_capital_but_for_a_name() -> None:
+    assert kept(told("reaches 72.4% mIoU on Cityscapes.", "P1"))[0].text.startswith("Reaches")
+    papers = {"P1": Paper("m", "mFast: nets", "We present mFast, a fast net for street scenes.")}
+    assert checked_claims([told("mFast is a fast net for street scenes.", "P1")], papers)[0][0].text.startswith("mFast")
 
 
 @pytest.mark.parametrize("kind", ["finding", "agreement", "difference", "trend"])

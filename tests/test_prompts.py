@@ -80,8 +80,8 @@ def test_every_value_changes_the_prompt(question: str, other: object) -> None:
 
 @pytest.mark.parametrize("question", questions.QUESTIONS)
 def test_the_first_part_is_the_same_for_every_call(question: str) -> None:
-    """Endpoints cache a prompt by its constant start: only the language, constant in a run, may change it; how much is to
-    be said, which hangs on the topic's size, stands at the end."""
+    """Endpoints cache a prompt by its constant start: only the language, constant in a run, may change it; how much is
+    to be said, which hangs on the topic's size, stands at the end."""
     template = load_templates()[question]
     system = template.prompt(VALUES[question]).system
     for place, other in variants(VALUES[question]):

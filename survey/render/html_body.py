@@ -17,6 +17,7 @@ from survey.render.wording import (
     MOST_SHARED,
     SHARED_DATA,
     TOUCHING,
+    in_short,
     lead_words,
     papers_heading,
     theme_words,
@@ -82,7 +83,7 @@ class Body:
         said = {"synthesis": "No synthesis of this topic: ", "revision": "Not brought up to date with its new papers: "}
         for left in self._view.survey.left_out:
             if left.topic == topic.id and left.question in said:
-                yield tag("p", tag("strong", said[left.question]), left.reason, ".", class_="warning")
+                yield tag("p", tag("strong", said[left.question]), in_short(left.reason), ".", class_="warning")
 
     def _shared_data(self, topic: TopicSection) -> Part:
         shared = self._view.data_of(topic.papers, 2)[:MOST_SHARED]

@@ -17,6 +17,7 @@ from survey.render.wording import (
     SHARED_DATA,
     TOUCHING,
     day,
+    in_short,
     lead_words,
     model_words,
     papers_heading,
@@ -121,13 +122,13 @@ def _topic(view: View, topic: TopicSection, number: str) -> Iterator[str]:
     yield ""
     left_out = (left.reason for left in view.survey.left_out if left.topic == topic.id and left.question == "synthesis")
     for reason in left_out:
-        yield f"**No synthesis of this topic:** {markdown(reason)}."
+        yield f"**No synthesis of this topic:** {markdown(in_short(reason))}."
         yield ""
     not_updated = (
         left.reason for left in view.survey.left_out if left.topic == topic.id and left.question == "revision"
     )
     for reason in not_updated:
-        yield f"**Not brought up to date with its new papers:** {markdown(reason)}."
+        yield f"**Not brought up to date with its new papers:** {markdown(in_short(reason))}."
         yield ""
     yield from _claims(view, topic.claims)
     yield from _shared_data(view, topic)

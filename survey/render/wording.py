@@ -11,6 +11,15 @@ from survey.records import Result
 from survey.render.view import View
 from survey.words import counted, listed, spelled
 
+_REASON = 160
+
+
+def in_short(reason: str) -> str:
+    """The first of the reasons why something was left out, shortened; all of them stand at the survey's end."""
+    first = reason.split("”; ")[0] + ("”" if "”; " in reason else "")
+    return first if len(first) <= _REASON else first[:_REASON].rsplit(" ", 1)[0] + " …"
+
+
 HEADINGS: dict[Kind, str] = {
     "agreement": "In common.",
     "difference": "Differences.",
