@@ -1,12 +1,12 @@
 """Groups of papers to names: which phrases many of a group's papers share and few others do."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count as count_from
 from itertools import pairwise
 from math import log2
 
+from survey.keyphrases.choosing import Candidate, Names, named
 from survey.keyphrases.counting import (
     Counts,
     Text,
@@ -27,8 +27,6 @@ _GENERIC = 0.12  # what is left of a generic phrase's score
 _COMMON, _LARGE = 0.25, 60  # a phrase in more than this share of the papers tells no part from another; not of so few
 _SWALLOWED = 0.7  # a phrase that stands so often inside one longer phrase gives way to it
 _PLURAL = 1.5
-_CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
-_BESIDE, _ADDS = 0.15, 0.12  # which stands in so many of the papers, and in so many where the first doesn't
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +36,6 @@ class Description:
     name: str
     keywords: tuple[str, ...]
     phrases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase that might name a group: as it is shown, how well it suits, and the papers it stands in with weights.
-
-    ``generic``: it fits half of all groups.
-    """
-
-    key: str
-    shown: str
-    score: float
-    holders: Mapping[int, float]
-    generic: bool
-
-    def share(self, other: "Candidate | None" = None) -> float:
-        """The share of the group's papers that this phrase, or this and the other, stand in."""
-        return sum({**self.holders, **(other.holders if other else {})}.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Keys that are names already, or a part of one, and those that other groups would like best."""
-
-    used: Collection[str]
-    others: Collection[str]
-
-    def free(self, name: str) -> bool:
-        """Whether no group has this name."""
-        return singular_key(name) not in self.used
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +97,7 @@ def describe(
     for n in sorted(range(len(candidates)), key=lambda n: (-claim(n), n)):
         if n not in names:
             others = {key for key in first if not candidates[n] or key != candidates[n][0].key}
-            names[n] = _named(candidates[n], keywords[n], spare[n] if spare else (), Names(used, others))
+            names[n] = named(candidates[n], keywords[n], spare[n] if spare else (), Names(used, others))
             used.update(_parts_of(names[n]))
     return tuple(
         Description(
@@ -246,50 +214,6 @@ def _distinct(keys: Sequence[str], most: int) -> list[str]:
     return out
 
 
-def _named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Sequence[str], taken: Names) -> str:
-    """The best name that is still free.
-
-    Where the best phrase stands in too few of the papers, another that stands in others goes beside it; where a better
-    phrase is taken, it goes beside the next one unless that holds nearly as much. What another group would like best
-    goes beside none.
-    """
-    if not candidates:
-        return next(name for n in count_from(1) if taken.free(name := f"Topic {n}"))
-    best = candidates[0]
-    partners = [c for c in candidates[1:] if not c.generic and _differ(best.key, c.key)]
-    mates = [c for c in partners if c.share() >= _BESIDE and c.key not in taken.used and c.key not in taken.others]
-    beside = [c for c in mates if c.score > 0.3 * best.score and best.share(c) > best.share() + _ADDS]
-    beside = [c for c in beside if _share_no_word(best, c)]
-    singles = [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
-    names = singles if best.key in taken.used else []
-    names += [_pair(best, beside[0])] if beside and best.share() < _CARRIES else []
-    names += [] if best.generic else [best.shown]
-    names += [
-        *singles,
-        *(_pair(best, c) for c in sorted((*mates, *partners), key=lambda c: not _share_no_word(best, c))),
-    ]
-    names += [*spare, best.shown] if best.generic else []
-    names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
-    names += [f"{best.shown} ({n})" for n in range(2, len(taken.used) + 3)]
-    return next(name for name in names if taken.free(name))
-
-
-def _pair(one: Candidate, other: Candidate) -> str:
-    return f"{one.shown} and {_running(other.shown)}"
-
-
-def _share_no_word(one: Candidate, other: Candidate) -> bool:
-    return not set(one.key.split()) & set(other.key.split())
-
-
-def _differ(one: str, other: str) -> bool:
-    """Whether two phrases name two things: not two kinds of one thing, nor a thing and a part of it."""
-    a, b = one.split(), other.split()
-    if a[-1] == b[-1] or a[-1] == b[0] or b[-1] == a[0]:
-        return False
-    return len(set(a) & set(b)) * 2 <= min(len(a), len(b))
-
-
 def _shown(key: str, count: Counts, wording: Wording) -> str:
     """The phrase as most papers of the group write it, the plural if it is at all usual, in sentence case."""
     forms: Counter[str] = Counter()
@@ -303,11 +227,6 @@ def _shown(key: str, count: Counts, wording: Wording) -> str:
 def _sentence(name: str) -> str:
     first = name.split()[0]
     return name if is_acronym(bare(first)) else name[0].upper() + name[1:]
-
-
-def _running(name: str) -> str:
-    """A name inside another: its first letter small again, unless it is a name or an acronym."""
-    return name[0].lower() + name[1:] if not is_acronym(bare(name.split()[0])) else name
 
 
 def _keywords(count: Counts, wording: Wording) -> tuple[str, ...]:

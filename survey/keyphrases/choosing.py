@@ -1,0 +1,91 @@
+"""Which of its candidates a group is named by: one phrase or two, beside the names that other groups have."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count as count_from
+
+from survey.keyphrases.counting import singular_key
+from survey.keyphrases.phrases import bare, is_acronym
+
+_CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
+_BESIDE, _ADDS = 0.15, 0.12  # which stands in so many of the papers, and in so many where the first doesn't
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that might name a group: as it is shown, how well it suits, and the papers it stands in with weights.
+
+    ``generic``: it fits half of all groups.
+    """
+
+    key: str
+    shown: str
+    score: float
+    holders: Mapping[int, float]
+    generic: bool
+
+    def share(self, other: "Candidate | None" = None) -> float:
+        """The share of the group's papers that this phrase, or this and the other, stand in."""
+        return sum({**self.holders, **(other.holders if other else {})}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Keys that are names already, or a part of one, and those that other groups would like best."""
+
+    used: Collection[str]
+    others: Collection[str]
+
+    def free(self, name: str) -> bool:
+        """Whether no group has this name."""
+        return singular_key(name) not in self.used
+
+
+def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Sequence[str], taken: Names) -> str:
+    """The best name that is still free.
+
+    Where the best phrase stands in too few of the papers, another that stands in others goes beside it; where a better
+    phrase is taken, it goes beside the next one unless that holds nearly as much. What another group would like best
+    goes beside none.
+    """
+    if not candidates:
+        return next(name for n in count_from(1) if taken.free(name := f"Topic {n}"))
+    best = candidates[0]
+    partners = [c for c in candidates[1:] if not c.generic and _differ(best.key, c.key)]
+    mates = [c for c in partners if c.share() >= _BESIDE and c.key not in taken.used and c.key not in taken.others]
+    beside = [c for c in mates if c.score > 0.3 * best.score and best.share(c) > best.share() + _ADDS]
+    beside = [c for c in beside if _share_no_word(best, c)]
+    singles = [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
+    alone = [c.shown for c in partners if c.shown in singles and (not spare or c.share() >= _CARRIES)]
+    names = alone if best.key in taken.used else []
+    names += [_pair(best, beside[0])] if beside and best.share() < _CARRIES else []
+    names += [] if best.generic else [best.shown]
+    names += [
+        *singles,
+        *(_pair(best, c) for c in sorted((*mates, *partners), key=lambda c: not _share_no_word(best, c))),
+    ]
+    names += [*spare, best.shown] if best.generic else []
+    names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
+    names += [f"{best.shown} ({n})" for n in range(2, len(taken.used) + 3)]
+    return next(name for name in names if taken.free(name))
+
+
+def _pair(one: Candidate, other: Candidate) -> str:
+    return f"{one.shown} and {running(other.shown)}"
+
+
+def _share_no_word(one: Candidate, other: Candidate) -> bool:
+    return not set(one.key.split()) & set(other.key.split())
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two phrases name two things: not two kinds of one thing, nor a thing and a part of it."""
+    a, b = one.split(), other.split()
+    if a[-1] == b[-1] or a[-1] == b[0] or b[-1] == a[0]:
+        return False
+    return len(set(a) & set(b)) * 2 <= min(len(a), len(b))
+
+
+def running(name: str) -> str:
+    """A name inside another: its first letter small again, unless it is a name or an acronym."""
+    return name[0].lower() + name[1:] if not is_acronym(bare(name.split()[0])) else name
