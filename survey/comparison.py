@@ -20,10 +20,10 @@ _FLUFF = (
     r"(?:and\s+(?=novel|new))?)*"
 )
 _MAKING = re.compile(
-    r"\b(?:(?:propos|introduc|present|develop|design|formulat|devis|creat)(?:e|es|s|ing)?"
+    r"\b(?:(?:propos|introduc|present|develop|design|formulat|devis|creat|deriv)(?:e|es|s|ing)?"
     r"|(?:employ|leverag|appl|adopt|combin|us|build|adapt)(?:e|es|y|ies|s)?)\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
     rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on"
-    r"|which|who|whose|when|where|at|from|is|are)\b)\S.+)",
+    r"|which|who|whose|when|where|at|from|is|are|within|among)\b)\S.+)",
     re.IGNORECASE,
 )
 _AIM = re.compile(
@@ -64,7 +64,7 @@ _FIRST_BREAK_FROM = 22
 _PURPOSE = re.compile(
     r"^(?:(?:in order )?to|by|in|on|from|using|employing|applying|following|unlike|despite|since|with|for"
     r"|because|through|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering"
-    r"|taking|achieved by|motivated by|inspired by|stacking)\b[^,]{3,120},\s+(?:the authors\s+)?(?=\S+ \S+ \S+ \S+)",
+    r"|taking|achieved by|motivated by|inspired by|stacking)\b(?:.{3,160}?,\s+the authors\s+|[^,]{3,120},\s+)(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
