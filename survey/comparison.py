@@ -64,7 +64,7 @@ _FIRST_BREAK_FROM = 22
 _PURPOSE = re.compile(
     r"^(?:(?:in order )?to|by|in|on|from|using|employing|applying|following|unlike|despite|since|with|for"
     r"|because|through|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering"
-    r"|taking|achieved by|motivated by|inspired by|stacking)\b(?:.{3,160}?,\s+the authors\s+|[^,]{3,120},\s+)(?=\S+ \S+ \S+ \S+)",
+    r"|taking|achieved by|motivated by|inspired by|stacking|where|whereas)\b(?:.{3,160}?,\s+the authors\s+|[^,]{3,120},\s+)(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
@@ -138,7 +138,7 @@ def _parts(one: Result) -> tuple[str, str, str]:
 def _approach(record: Record) -> str:
     """What the paper makes or does, from its contribution, else from its method; else how its contribution begins."""
     texts = [statement.text for statement in (record.contribution, record.method) if statement]
-    made = next((text for text in texts if _made(text)), None) or next(iter(texts), "")
+    made = next((text for text in texts if _made(_PURPOSE.sub("", text, count=1))), None) or next(iter(texts), "")
     return phrase(made)
 
 
