@@ -64,7 +64,8 @@ _FIRST_BREAK_FROM = 22
 _PURPOSE = re.compile(
     r"^(?:(?:in order )?to|by|in|on|from|using|employing|applying|following|unlike|despite|since|with|for"
     r"|because|through|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering"
-    r"|taking|achieved by|motivated by|inspired by|stacking|where|whereas)\b(?:.{3,160}?,\s+the authors\s+|[^,]{3,120},\s+)(?=\S+ \S+ \S+ \S+)",
+    r"|taking|achieved by|motivated by|inspired by|stacking|where|whereas)\b"
+    r"(?:.{3,160}?,\s+the authors\s+|[^,]{3,120},\s+)(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
