@@ -22,6 +22,7 @@ from survey.records import Record
 from survey.scorecard import Content, scored
 from survey.settings import Settings
 from survey.topics import Grouping, Topic
+from survey.words import in_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +121,9 @@ def title_of(parts: Parts) -> str:
     """A title from the largest themes' names."""
     sizes = {topic.id: len(topic.papers) for topic in parts.grouping.topics}
     themes = sorted(parts.grouping.themes, key=lambda theme: -sum(sizes[topic] for topic in theme.topics))
-    names = [_in_sentence(parts.names[theme.id].split(" and ")[0]) for theme in themes[:3]]
+    names = [in_sentence(parts.names[theme.id].split(" and ")[0]) for theme in themes[:3]]
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
     return f"A survey of {listed}" if listed else "A survey"
-
-
-def _in_sentence(name: str) -> str:
-    """A name as it stands within a sentence: its first letter small, unless the first word is an acronym or a name."""
-    first = name.split(" ", 1)[0]
-    return name if any(c.isupper() or c.isdigit() for c in first[1:]) else name[:1].lower() + name[1:]
 
 
 def _section(topic: Topic, parts: Parts) -> TopicSection:

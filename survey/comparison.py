@@ -167,7 +167,7 @@ def result_phrase(result: Result) -> str:
     """A result as a table shows it: "72.4 % top-1 accuracy on ImageNet-1K (against DeiT)"; empty without a value."""
     if not result.value:
         return ""
-    unit = result.unit or ""
+    unit = "" if result.value.endswith(result.unit or "") else result.unit or ""
     joined = f"{signed(result)}{'' if unit in {'%', 'x', '×'} else ' '}{unit}".strip()
     measure = f" {result.measure}" if result.measure and result.measure.casefold() not in joined.casefold() else ""
     dataset = f" on {result.dataset}" if result.dataset else ""

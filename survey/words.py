@@ -18,3 +18,17 @@ def spelled(count: int) -> str:
 def listed(words: Sequence[str]) -> str:
     """ "a, b and c"."""
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def in_sentence(name: str) -> str:
+    """A heading as it stands within a sentence: its first letter small, in Title Case that of each word.
+
+    An acronym or a name with capitals or digits inside ("GPT-2") stays as it is.
+    """
+    first, *others = name.split(" ")
+    titled = bool(others) and all(word[:1].isupper() for word in others if len(word) > 3)
+    return " ".join([_small(first), *(_small(word) if titled else word for word in others)])
+
+
+def _small(word: str) -> str:
+    return word if any(c.isupper() or c.isdigit() for c in word[1:]) else word[:1].lower() + word[1:]

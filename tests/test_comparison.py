@@ -236,3 +236,8 @@ def test_few_cells_of_the_real_survey_break_off(real_survey: Survey) -> None:
     assert len(cells) > 300
     assert sum(cell.endswith("…") for cell in cells) < 0.1 * len(cells)
     assert not [cell for cell in cells if re.search(r" (?:the|a|of|to|with|and|by|for|in)$", cell)]
+
+
+def test_a_unit_that_the_value_holds_is_said_once() -> None:
+    result = Result(text="It has 83.8% accuracy.", quotes=("It has 83.8% accuracy.",), value="83.8%", unit="%")
+    assert result_phrase(result) == "83.8%"

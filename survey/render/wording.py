@@ -9,7 +9,7 @@ from survey.lines import Recurring
 from survey.questions import Kind, Length
 from survey.records import Result
 from survey.render.view import View
-from survey.words import counted, listed, spelled
+from survey.words import counted, in_sentence, listed, spelled
 
 _REASON = 160
 
@@ -57,7 +57,7 @@ def lead_words(view: View) -> str:
     words = f"{counted(len(survey.papers), 'paper')} in {counted(len(survey.topics), 'topic')}"
     if largest and len(survey.themes) > 1:
         themes = f"{spelled(len(survey.themes))} themes"
-        words = f"{words} and {themes}, the largest on {running(largest.name)} ({sizes[largest.id]} papers)"
+        words = f"{words} and {themes}, the largest on {in_sentence(largest.name)} ({sizes[largest.id]} papers)"
     records = survey.records.values()
     figures = _reporting(
         sum(any(result.value for result in record.results) for record in records), "report", "a figure"
@@ -88,12 +88,6 @@ def theme_words(view: View, theme: ThemeSection) -> str:
 def _named(found: Iterable[Recurring]) -> str:
     """The commonest, each with its number of papers."""
     return listed([f"{one.name} ({len(one.papers)})" for one in list(found)[:_MOST_NAMED]])
-
-
-def running(name: str) -> str:
-    """A heading within a sentence: its first letter small, unless the first word is an acronym or a name."""
-    first = name.split(" ", 1)[0]
-    return name if any(c.isupper() or c.isdigit() for c in first[1:]) else name[:1].lower() + name[1:]
 
 
 def result_cells(result: Result) -> tuple[str | None, str | None, str, str | None]:

@@ -12,7 +12,8 @@ from survey.lines import data_key
 from survey.records import Result
 from survey.render import render
 from survey.render.view import View
-from survey.render.wording import lead_words, papers_heading, running, theme_words
+from survey.render.wording import lead_words, papers_heading, theme_words
+from survey.words import in_sentence
 
 _CITED = re.compile(r"\s*\[(?:\[\d+\]\(#ref-\d+\)(?:, )?)+\]")
 _FORMULAS = re.compile(r"^(?:\*|\d+ papers? in )")
@@ -104,7 +105,7 @@ def test_a_themes_line_counts_what_recurs(real_survey: Survey) -> None:
     ("name", "within"), [("Vision nets", "vision nets"), ("GANs", "GANs"), ("3D scenes", "3D scenes")]
 )
 def test_a_heading_within_a_sentence(name: str, within: str) -> None:
-    assert running(name) == within
+    assert in_sentence(name) == within
 
 
 # --- the overview's claims ---

@@ -1,0 +1,27 @@
+"""Counts, lists and names as they stand within a sentence."""
+
+import pytest
+
+from survey.words import counted, in_sentence, listed, spelled
+
+
+def test_counts_and_lists() -> None:
+    assert [counted(n, "paper") for n in (0, 1, 2)] == ["0 papers", "1 paper", "2 papers"]
+    assert [spelled(n) for n in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
+    assert [listed(names) for names in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Masked image modeling", "masked image modeling"),
+        ("Masked Image Modeling", "masked image modeling"),
+        ("Sparse Autoencoders and GPT-2", "sparse autoencoders and GPT-2"),
+        ("LLM Agents", "LLM agents"),
+        ("U-Net", "U-Net"),
+        ("Attention in Vision Transformers", "attention in vision transformers"),
+        ("", ""),
+    ],
+)
+def test_a_heading_within_a_sentence(heading: str, told: str) -> None:
+    assert in_sentence(heading) == told
