@@ -99,7 +99,7 @@ class Round(Generic[Item, Part]):
         """Ask, with the slot that the caller has taken, and ask once more about what was wrong."""
         try:
             await self._ask(pack)
-            if pack.faulty:
+            if pack.faulty and self._model.pack_tokens is not None:  # one that takes no tokens says the same again
                 await self._slots.acquire()
                 await self._ask(pack)
         except TooLong as error:

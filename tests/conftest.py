@@ -49,7 +49,7 @@ class Scripted:
 
     name = "scripted"
     identity = "scripted"
-    pack_tokens: int | None = None
+    pack_tokens: int | None = 100_000
     fold = 1000
 
     def __init__(self, answers: Answers, pack: int = 1) -> None:

@@ -121,7 +121,6 @@ def test_a_repetition_is_told_to_the_model_once_with_the_way_out(tmp_path: Path,
         return OverviewAnswer(claims=claims).model_dump_json()
 
     model = scripted(answers)
-    model.pack_tokens = 8192
     with asking(Settings(cache=tmp_path)) as asker:
         claims, answered = survey_overview(asker, SAYING, "English")
     assert len(model.asked) == 2
@@ -133,6 +132,7 @@ def test_a_repetition_is_told_to_the_model_once_with_the_way_out(tmp_path: Path,
 def test_a_model_that_says_all_it_can_is_not_asked_twice(tmp_path: Path, scripted: Scripting) -> None:
     copied = ClaimAnswer(kind="finding", text=SENTENCE, papers=["P1"])
     model = scripted(lambda _: OverviewAnswer(claims=[copied, SAID]).model_dump_json())
+    model.pack_tokens = None
     with asking(Settings(cache=tmp_path)) as asker:
         claims, _ = survey_overview(asker, SAYING, "English")
     assert len(model.asked) == 1

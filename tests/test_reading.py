@@ -153,3 +153,13 @@ def test_of_a_text_that_copies_half_the_abstract_the_first_sentences_are_kept() 
     verdict = RecordQuestion().check(one, answer(statement(one.abstract)))
     assert verdict.part is not None
     assert verdict.part.statements[0].text == one.abstract, "what is one sentence stays one"
+
+
+def test_a_model_that_takes_no_tokens_is_asked_once(tmp_path: Path, scripted: Scripting) -> None:
+    """It would say the same again: so the calls of the extractive default are those that its plan names."""
+    model = scripted(lambda _: "nonsense")
+    model.pack_tokens = None
+    with asking(Settings(cache=tmp_path)) as asker:
+        records, answered = read_papers(asker, [OTHER], "English")
+    assert not records
+    assert len(answered.left_out) == len(model.asked) == 1
