@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
 from survey.cache import AnswerCache, cache_key, rules_hash
 from survey.embedders import Embedder
-from survey.embedders.choice import embedder_for
-from survey.embedders.hosted import Foreseen, HostedEmbedder
+from survey.embedders.choice import embedder_for, foreseen, hosted_by
 from survey.errors import BudgetError, SettingsError
 from survey.papers import Paper
 from survey.prices import Prices
 from survey.settings import Settings
 from survey.topics import Grouping, Pins, Shape, group, text_of
+
+if TYPE_CHECKING:
+    from survey.embedders.hosted import Foreseen
 
 _UNTIL_ASKED = "words"
 
@@ -59,22 +62,23 @@ def arranged(papers: Sequence[Paper], settings: Settings) -> Arranged:
 def embedder_within(settings: Settings, papers: Sequence[Paper]) -> Embedder:
     """The embedder of ``settings``. Raises BudgetError when the vectors of ``papers`` would cross the budget."""
     embedder = embedder_for(settings)
-    if isinstance(embedder, HostedEmbedder) and (settings.max_total_tokens, settings.max_cost) != (None, None):
-        _hold_to_budget(embedder, settings, embedder.foreseen([text_of(paper) for paper in papers]))
+    hosted = hosted_by(embedder)
+    if hosted and (settings.max_total_tokens, settings.max_cost) != (None, None):
+        _hold_to_budget(hosted.model, settings, hosted.foreseen([text_of(paper) for paper in papers]))
     return embedder
 
 
-def _hold_to_budget(embedder: HostedEmbedder, settings: Settings, ahead: Foreseen) -> None:
+def _hold_to_budget(model: str, settings: Settings, ahead: "Foreseen") -> None:
     most = settings.max_total_tokens
     todo = "Raise it, or leave --embedder away for the built-in vectors."
     if most is not None and ahead.tokens > most:
         raise BudgetError(f"The papers' vectors take {ahead.tokens} tokens, and --max-total-tokens is {most}.", todo)
-    usd = Prices(settings.prices).cost(embedder.model, ahead.tokens, 0, 0)
+    usd = Prices(settings.prices).cost(model, ahead.tokens, 0, 0)
     if settings.max_cost is None or not ahead.tokens:
         return
     if usd is None:
-        own = f'Put it into survey.toml, US$ per million tokens: [prices] "{embedder.model}" = [0.02, 0.0]'
-        what = f"--max-cost needs a price, and there is none for {embedder.model!r}."
+        own = f'Put it into survey.toml, US$ per million tokens: [prices] "{model}" = [0.02, 0.0]'
+        what = f"--max-cost needs a price, and there is none for {model!r}."
         raise SettingsError(what, f"{own}; or use --max-total-tokens.")
     if usd > settings.max_cost:
         raise BudgetError(f"The papers' vectors cost US$ {usd:.4f}, and --max-cost is {settings.max_cost}.", todo)
@@ -82,18 +86,16 @@ def _hold_to_budget(embedder: HostedEmbedder, settings: Settings, ahead: Foresee
 
 def taken_by(embedder: Embedder) -> Embedded | None:
     """What ``embedder`` has asked of an endpoint so far."""
-    if not isinstance(embedder, HostedEmbedder):
+    hosted = hosted_by(embedder)
+    if hosted is None:
         return None
-    spent = embedder.spent
-    return Embedded(embedder.model, spent.calls, spent.retried, spent.tokens)
+    spent = hosted.spent
+    return Embedded(hosted.model, spent.calls, spent.retried, spent.tokens)
 
 
-def vectors_ahead(papers: Sequence[Paper], settings: Settings) -> Foreseen | None:
+def vectors_ahead(papers: Sequence[Paper], settings: Settings) -> "Foreseen | None":
     """What the vectors of ``papers`` would ask of an endpoint; None where none is asked. Nothing is sent."""
-    embedder = embedder_for(settings)
-    if not isinstance(embedder, HostedEmbedder):
-        return None
-    return embedder.foreseen([text_of(paper) for paper in papers])
+    return foreseen([text_of(paper) for paper in papers], settings)
 
 
 def without_endpoint(papers: Sequence[Paper], settings: Settings) -> Settings:

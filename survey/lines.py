@@ -4,10 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from survey.claims import Claim
 from survey.keyphrases.lists import GENERIC
-from survey.keyphrases.phrases import is_acronym, phrases
+from survey.keyphrases.phrases import Phrase, is_acronym, phrases
 from survey.papers import Paper
 from survey.questions import Length
 from survey.records import Record, Result, Statement
@@ -119,13 +120,19 @@ def recurring_terms(
     users: dict[str, dict[str, str]] = defaultdict(dict)
     for key in keys:
         if key in records:
-            for phrase in phrases(_about(papers[key], records[key]), {}):
+            for phrase in _phrases_of(_about(papers[key], records[key])):
                 if " " in phrase.key and len(phrase.key.split()) <= _TERM_WORDS and not _says_little(phrase.key):
                     users[phrase.key].setdefault(key, phrase.surface)
     found = {term: held for term, held in users.items() if len(held) >= least}
     own = [term for term, held in found.items() if not _swallowed(term, held, found)]
     ranked = sorted(own, key=lambda term: (-len(found[term]), term))
     return tuple(Recurring(_shown(found[term].values()), tuple(found[term])) for term in ranked)
+
+
+@lru_cache(maxsize=2048)
+def _phrases_of(text: str) -> tuple[Phrase, ...]:
+    """Its phrases, remembered: Markdown and page tell of the same papers."""
+    return tuple(phrases(text, {}))
 
 
 def _says_little(term: str) -> bool:

@@ -1,6 +1,8 @@
 """Topics drawn with the vectors of an endpoint: asked for once, foreseen, paid for, within the budget."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -147,3 +149,10 @@ def test_an_endpoint_that_fails_is_said_in_a_line(
     unknown = command(*words, "--embedder", "glove")
     assert unknown.code == 2
     assert "openai:NAME" in unknown.err
+
+
+def test_the_built_in_vectors_load_no_client_for_endpoints() -> None:
+    """The openai client takes longer to import than the topics of hundreds of papers to draw."""
+    code = "import sys, survey.build; print('openai' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
