@@ -73,7 +73,7 @@ def run_of(settings: Settings, asker: Asker, complete: bool, seconds: float) -> 
     usd = asker.cost_usd()
     return Run(
         model=settings.model,
-        complete=complete,
+        complete=complete and not asker.budget.spent,
         prompts=asker.prompt_hashes(),
         models=asker.model_hashes(),
         stopped="budget" if asker.budget.spent else None,

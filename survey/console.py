@@ -98,12 +98,12 @@ def refresh_facts(before: "Survey", survey: "Survey | None", folder: Path) -> "d
 
 def shortfall(survey: "Survey") -> str:
     """What had to be left out, in a line; empty when nothing was."""
+    stopped = "The budget stopped the run; raise it, and the same command goes on from there. "
     if not survey.left_out:
-        return ""
+        return stopped.strip() if survey.run.stopped else ""
     papers = sum(left.paper is not None for left in survey.left_out)
     rest = len(survey.left_out) - papers
     first = survey.left_out[0]
-    stopped = "The budget stopped the run; raise it, and the same command goes on from there. "
     return (
         f"{stopped if survey.run.stopped else ''}"
         f"Left out: {counted(papers, 'paper')} and {counted(rest, 'other answer')}, named in the survey; "

@@ -11,8 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 from conftest import EPOCH, ROOT, Command, Ran, Scripting
 
+from survey.cli.options import ended
+from survey.console import shortfall
+from survey.document import Survey
 from survey.models.base import Prompt, Reply
 from survey.models.extractive.model import Extractive
 
@@ -473,3 +477,14 @@ def test_an_interrupted_build_says_so_and_goes_on_from_the_cache(
     asked = scripted(extracted).asked
     assert command("build", dump, "-o", "out", "-q").code == 0
     assert {"overview"} <= {prompt.question for prompt in asked} <= {"synthesis", "overview"}
+
+
+def test_a_run_that_a_budget_stopped_is_said_even_when_nothing_is_left_out(small_survey: Survey) -> None:
+    """Only names may be unasked: then nothing is missing, but the survey is not what it could be."""
+    assert shortfall(small_survey) == ""
+    stopped = small_survey.model_copy(update={"run": small_survey.run.model_copy(update={"stopped": "budget"})})
+    assert "raise it" in shortfall(stopped)
+    with pytest.raises(typer.Exit) as ending:
+        ended(stopped)
+    assert ending.value.exit_code == 3
+    ended(small_survey)

@@ -100,7 +100,7 @@ TOTALS = ("calls", "tokens_in", "tokens_out", "cost_usd")
 
 def ended(survey: "Survey | None") -> None:
     """Say what had to be left out, and end with the exit code that tells of it."""
-    if survey and survey.left_out:
+    if survey and (survey.left_out or survey.run.stopped):
         say(shortfall(survey))
         raise typer.Exit(3 if survey.run.stopped else 1)
 
