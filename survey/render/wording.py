@@ -1,5 +1,6 @@
 """Words that every rendering for readers shares."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from survey.records import Result
 from survey.render.view import View
 from survey.words import counted, in_sentence, listed, spelled
 
+_SLASH = r"[/\\]"
 _REASON = 160
 
 
@@ -121,5 +123,8 @@ def day(stamp: str) -> str:
 
 
 def model_words(name: str) -> str:
-    """The model as a reader is told of it, in plain text."""
+    """The model as a reader is told of it, in plain text; of a file its name alone, wherever it lies."""
+    kind, colon, file = name.partition(":")
+    if colon and kind in {"gguf", "replay"}:
+        return f"{kind}:{re.split(_SLASH, file)[-1]}"
     return "no language model: the papers' own sentences, shortened" if name == "extractive" else name

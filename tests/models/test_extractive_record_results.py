@@ -54,6 +54,8 @@ from survey.models.extractive.trim import trimmed
             [Result(None, "2--2.5", "%", "GLUE")],
         ),
         ("The probe has an AUC of 0.92.", [Result("AUC", "0.92")]),
+        ("On Wikitext, where leading approaches have a perplexity of 10 or more, the masks alone are learned.", []),
+        ("Existing methods reach an accuracy of 71.2% on ImageNet.", []),
     ],
 )
 def test_figures_with_what_belongs_to_them(text: str, expected: list[Result]) -> None:

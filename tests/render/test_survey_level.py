@@ -12,7 +12,7 @@ from survey.lines import data_key
 from survey.records import Result
 from survey.render import render
 from survey.render.view import View
-from survey.render.wording import lead_words, papers_heading, theme_words
+from survey.render.wording import lead_words, model_words, papers_heading, theme_words
 from survey.words import in_sentence
 
 _CITED = re.compile(r"\s*\[(?:\[\d+\]\(#ref-\d+\)(?:, )?)+\]")
@@ -228,3 +228,15 @@ def test_the_page_says_what_the_text_says(small_survey: Survey, tmp_path: Path) 
     assert lead_words(view) in page
     for theme in small_survey.themes:
         assert theme_words(view, theme).replace("'", "&#x27;") in page
+
+
+@pytest.mark.parametrize(
+    ("model", "told"),
+    [
+        ("gguf:/home/me/models/small.gguf", "gguf:small.gguf"),
+        ("gguf:C:\\m\\small.gguf", "gguf:small.gguf"),
+        ("org/chat", "org/chat"),
+    ],
+)
+def test_a_survey_tells_no_reader_where_a_model_lies(model: str, told: str) -> None:
+    assert model_words(model) == told

@@ -46,6 +46,13 @@ _FOUND = re.compile(
 )
 _EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
 _ORIGIN = re.compile(rf"\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?: [A-Za-z][A-Za-z -]{{0,40}})? to $")
+# "where leading approaches have a perplexity of 10 or more": what others reach is not the paper's result
+_THEIRS = re.compile(
+    r"\b(?:leading|existing|earlier|previous|prior|competing|other|state-of-the-art) (?:[\w-]+ ){0,2}?"
+    r"(?:approaches|methods|models|works?|systems|baselines) (?:only |all )?"
+    r"(?:have|has|had|reach\w*|achiev\w*|obtain\w*|gets?|attain\w*|scor\w+)\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\brang\w+ (?:\w+ )?(?:from|between) [^;,]*$")
 _SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
 _ON_NEXT = re.compile(r"\s*(?:\w+\s+){0,2}?on\s+(?:the\s+)?(?P<name>[A-Z][A-Z\d]+[\w-]*)(?=[,.;)\s])(?! tasks?\b)")
@@ -160,7 +167,7 @@ def _of_others(before: str, after: str) -> bool:
         rf"\\?%?(?: [A-Za-z][A-Za-z -]{{0,40}})?\s*to\s+{NUMBER}", after
     ):
         return True
-    if _OF_THE_TEST.search(before) or _RANGE.search(before):
+    if _OF_THE_TEST.search(before) or _RANGE.search(before) or _THEIRS.search(before):
         return True
     return bool(
         re.search(
