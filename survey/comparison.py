@@ -76,7 +76,11 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {"x", "×", "times", "-times", "-fold", "fold"}
-_OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|loss|drop", re.IGNORECASE)
+_OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|drop", re.IGNORECASE)
+_OF_A_RISE = re.compile(r"speed-?up|accelerat|gain|improve|increas", re.IGNORECASE)
+_DIRECTED = re.compile(r"(?:less|lesser|fewer|more|larger|smaller|bigger|greater|faster|slower|higher|lower|better)\b")
+_RAISED = re.compile(r"\b(?:increas|higher|rais|ris|rose)", re.IGNORECASE)
+_BEST_LOW = re.compile(r"\b(?:loss|errors?|perplexity|PPL|FID|RMSE|MAE|MSE|WER|CER|EER|latency)\b")
 _NO_DATA = re.compile(
     r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
     r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP)"
@@ -169,25 +173,41 @@ def result_phrase(result: Result) -> str:
         return ""
     unit = "" if result.value.endswith(result.unit or "") else result.unit or ""
     joined = f"{signed(result)}{'' if unit in {'%', 'x', '×'} else ' '}{unit}".strip()
-    measure = f" {result.measure}" if result.measure and result.measure.casefold() not in joined.casefold() else ""
+    measure = f" {_measure(result)}" if result.measure and result.measure.casefold() not in joined.casefold() else ""
     dataset = f" on {result.dataset}" if result.dataset else ""
     baseline = f" (against {result.baseline})" if result.baseline else ""
     return f"{joined}{measure}{dataset}{baseline}"
 
 
+def _measure(result: Result) -> str:
+    """A result's measure; how many times less of it there is, is said."""
+    measure = result.measure or ""
+    told = _OF_A_CUT.search(measure) or _DIRECTED.match(measure) or _OF_A_RISE.search(measure)
+    fewer = result.unit in _TIMES and not told and change(result) == "reduction"
+    return f"less {measure}" if fewer else measure
+
+
 def change(result: Result) -> Literal["gain", "reduction"] | None:
-    """Whether a result's value is by how much something rose or fell, as its sentence says; else it is the value."""
-    value = result.value or ""
+    """Whether a result's value is by how much something rose or fell, as its sentence says; else it is the value.
+
+    A loss that is improved has fallen.
+    """
+    value, measure = result.value or "", result.measure or ""
     found = (turn(text, value) for text in (result.text, *result.quotes))
-    return next((told for told in found if told), "gain" if value.startswith("+") else None)
+    told = next((told for told in found if told), "gain" if value.startswith("+") else None)
+    risen = value.startswith("+") or _RAISED.search(result.text) or not _BEST_LOW.search(measure)
+    return "reduction" if told == "gain" and not risen else told
 
 
 def signed(result: Result) -> str:
     """A result's value; one that says how much was gained or cut has its sign, unless its measure or unit says that."""
-    value = result.value or ""
-    if not re.match(r"\+?\d", value) or result.unit in _TIMES or _OF_A_CUT.search(result.measure or ""):
+    value, measure = result.value or "", result.measure or ""
+    if not re.match(r"\+?\d", value) or result.unit in _TIMES or _DIRECTED.match(measure):
         return value
-    return {"gain": "+", "reduction": "−", None: ""}[change(result)] + value.lstrip("+")
+    turned = change(result)
+    if turned == "reduction" and _OF_A_CUT.search(measure):
+        return value
+    return {"gain": "+", "reduction": "−", None: ""}[turned] + value.lstrip("+")
 
 
 def phrase(text: str, longest: int = _LONGEST_CELL) -> str:

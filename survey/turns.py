@@ -3,29 +3,56 @@
 import re
 from typing import Literal
 
-_NEAR = 45
+_NEAR = 60
 _RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outperform\w*|surpass\w*|exceed\w*)"
-_FALL = r"(?:reduc\w+|decreas\w+|lower\w*|fewer|less(?:er)?|sav(?:es?|ings?)|drop\w*|cuts?|shrink\w*)"
+_FALL = (
+    r"(?:reduc\w+|decreas\w+|lower\w*|fewer|less(?:er)?|sav(?:es?|ings?)|drop\w*|cuts?|shrink\w*|loss(?:es)?(?= of\b)|"
+    r"declin\w+|degrad\w+)"
+)
+_ABOUT = (
+    r"(?:about |up to |over |around |approximately |more than |at least |nearly |roughly |only |avg\. |on average |~|"
+    r"an? (?:\w+ ){0,3}of )"
+)
+# Figures listed before it, each with a few words of its own: "by 2.9% box AP and", "gains of 1.2, 3.4, and"
+_LISTED = r"(?:[+~]?[\d.]+\s?\\?%?(?:\s(?!and\b)[\w()/.+-]+){0,6}?(?:,| and|, and)\s+(?:by )?(?:up to )?)*"
 _CHANGED = re.compile(
-    rf"(?:\bby|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of)\s+"
-    r"(?:about |up to |over |around |approximately |more than |at least |nearly |roughly |~|an? (?:\w+ ){0,3}of )*"
-    r"(?:[+~]?[\d.]+%?(?:,| and|, and)\s+)*$",
+    rf"(?:\bby|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
+    r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|improv(?:es?|ing)|boosts?))\s+"
+    rf"{_ABOUT}*{_LISTED}$",
     re.IGNORECASE,
 )
+_MORE = r"(?:more|larger|greater|bigger|longer|faster)(?! than\b)"
+_FEWER = r"(?:smaller|shorter|cheaper)"
 _CHANGE = re.compile(
-    r"^\s*%?(?:\s(?:percentage |absolute |relative )?points?)?\s*(?:(?!and\b|or\b|while\b|with\b|over\b)[\w-]+\s){0,2}?"
-    rf"(?:{_RISE}|{_FALL})\b",
+    r"^\s*\\?%?(?:(?:,| and|, and) [+~]?[\d.]+\s?\\?%?){0,3}(?:\s(?:percentage |absolute |relative )?points?)?\s*"
+    rf"(?:(?:(?!(?:and|or|while|with|over|for|when|by|at)\b)[\w-]+\s){{0,2}}?(?:{_RISE}|{_FALL})|{_MORE}|{_FEWER})\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))\b", re.IGNORECASE)
+# "accuracy improvements (up to 3.1%)"; but "improves the accuracy (up to 80.3%)" is a value
+_BRACKET = re.compile(rf"(?P<clause>[^,;()]*)\({_ABOUT}+[+~]?$", re.IGNORECASE)
+_RISE_THERE = re.compile(r"\b(?:improvements?|gains?|boosts?|increases?)\s*$", re.IGNORECASE)
+_TURN = re.compile(rf"\b(?:(?P<rise>{_RISE}|{_MORE})|(?P<fall>{_FALL}|{_FEWER}))\b", re.IGNORECASE)
 
 
 def turn(text: str, value: str) -> Literal["gain", "reduction"] | None:
     """What ``value`` is in ``text``: a gain ("improves mIoU by 3.1"), a reduction, or a value reached (None)."""
     plain = value.lstrip("+")
     for found in re.finditer(rf"(?<![\w.]){re.escape(plain)}(?![\w.]*\d)", text) if plain else ():
-        before, after = text[: found.start()], text[found.end() :]
-        if near := _CHANGE.match(after) or _CHANGED.search(before):
-            told = [*_TURN.finditer(near[0]), *reversed([*_TURN.finditer(before[-_NEAR:])])]
+        told = _told(text[: found.start()], text[found.end() :])
+        if told is not None:
             return "reduction" if told and told[0]["fall"] else "gain"
+    return None
+
+
+def _told(before: str, after: str) -> list[re.Match[str]] | None:
+    """The words that tell which way the figure between the two turns, the nearest first; None for a value reached."""
+    if near := _CHANGE.match(after):
+        return [*_TURN.finditer(near[0]), *reversed([*_TURN.finditer(before[-_NEAR:])])]
+    if near := _CHANGED.search(before):
+        ahead = before[max(0, near.start() - _NEAR) : near.start()]
+        first = list(_TURN.finditer(near[0]))[:1]
+        return [*first, *reversed([*_TURN.finditer(ahead)])]
+    if near := _BRACKET.search(before):
+        told = [*reversed([*_TURN.finditer(near["clause"])])][:1]
+        return told if told and (told[0]["fall"] or _RISE_THERE.search(near["clause"])) else None
     return None

@@ -91,7 +91,7 @@ def test_every_cell_of_the_real_survey_holds_only_its_papers_words(real_survey: 
     rows = [row for topic in real_survey.topics for row in topic.comparison.rows]
     assert len(rows) > 200
     for row in rows:
-        shown = " ".join(row.cells).replace("(against ", "(").replace(" on ", " ")
+        shown = " ".join(row.cells).replace("(against ", "(").replace(" on ", " ").replace("x less ", "x ")
         assert set(WORD.findall(shown.casefold())) <= words[row.paper], row
         assert set(numbers(shown)) <= set(numbers(texts[row.paper])), row
 
@@ -110,6 +110,30 @@ def test_figures_on_the_same_data_are_told_together_and_a_baseline_once() -> Non
     assert results_phrase(against) == "54.5 AP, 59.4 PQ on COCO; 60.8 mIoU on ADE20K (against MaskFormer)"
     first, *_ = against
     assert results_phrase([first, told[2]]) == "54.5 AP on COCO (against MaskFormer); 60.8 mIoU on ADE20K"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "shown"),
+    [
+        ("It needs 3x less memory.", {"value": "3", "unit": "x", "measure": "less memory"}, "3x less memory"),
+        ("It saves the memory (up to 6.5x).", {"value": "6.5", "unit": "x", "measure": "memory"}, "6.5x less memory"),
+        (
+            "It has 15% higher FLOPs reduction.",
+            {"value": "15", "unit": "%", "measure": "FLOPs reduction"},
+            "+15% FLOPs reduction",
+        ),
+        (
+            "A 63% FLOPs reduction is had.",
+            {"value": "63", "unit": "%", "measure": "FLOPs reduction"},
+            "63% FLOPs reduction",
+        ),
+        ("It improves the loss by 21%.", {"value": "21", "unit": "%", "measure": "loss"}, "−21% loss"),
+        ("Noise increases the error by 2%.", {"value": "2", "unit": "%", "measure": "error"}, "+2% error"),
+        ("It is 25% more efficient.", {"value": "25", "unit": "%", "measure": "more efficient"}, "25% more efficient"),
+    ],
+)
+def test_less_is_told_as_less_and_a_loss_that_improves_falls(text: str, parts: dict[str, str], shown: str) -> None:
+    assert result_phrase(Result(text=text, quotes=(text,), **parts)) == shown
 
 
 @pytest.mark.parametrize("parts", [{"value": "40", "unit": "%"}, {"value": "40", "unit": "%", "baseline": "DeiT"}, {}])

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from survey.dumps import read_dumps
 from survey.evidence import sentences
 from survey.models.extractive.names import baseline, data_names, data_phrase, listed_names
-from survey.models.extractive.results import Result, comparison, figures
+from survey.models.extractive.reported import Result
+from survey.models.extractive.results import comparison, figures
 from survey.models.extractive.trim import trimmed
 
 
@@ -31,7 +32,7 @@ from survey.models.extractive.trim import trimmed
         ),
         (
             "The approach converges 4x faster than existing work.",
-            [Result(None, "4", "x", None, "existing work")],
+            [Result("faster", "4", "x", None, "existing work")],
         ),
         (
             "It increases classification accuracy on brain scans from 71.39% to 72.55%.",
@@ -72,7 +73,7 @@ def test_figures_with_what_belongs_to_them(text: str, expected: list[Result]) ->
         ("Steps rose (SMD = 0.51, 95% CI = 0.12 to 0.91; I2 = 90%).", [("0.51", None, "SMD")]),
         ("Mean age was 45.3 years and 52% were women.", []),
         ("Of 235 patients, 45 (19.1%) had complications.", []),
-        ("The tool detected 87% of the bugs.", [("87", "%", None)]),
+        ("The tool detected 87% of the bugs.", [("87", "%", "of the bugs")]),
         ("Models found it with F1=0.46 (n=53, p=0.01).", [("0.46", None, "F1")]),
         ("The ensemble achieved an SMAPE of 1.407.", [("1.407", None, "SMAPE")]),
         ("RadGraph F1 rising by 9.7% shows it.", [("9.7", "%", "F1")]),
@@ -92,6 +93,7 @@ def test_figures_of_other_fields_without_their_ranges_and_chances(
     ("text", "expected"),
     [
         ("On AIME24, it improves Qwen from 54.0 to 61.3.", [("61.3", "54.0")]),
+        ("It improves the AUC of rivals from 0.6 to 0.92, and exceeds SAM.", [("0.92", "0.6")]),
         ("Accuracy improves from 28.1% using forests to 82% using nets.", [("82", "28.1%")]),
         ("It holds for chances from 0.001 to 0.5.", []),
         ("Improvement factors ranged from 1.8 to 3.1.", []),
@@ -287,3 +289,121 @@ def test_any_text_can_be_searched_for_figures(text: str) -> None:
 @given(st.integers(1, 400))
 def test_long_texts_take_no_long_time(n: int) -> None:
     figures("improves over " + "a1 " * n + "by 3% over " + "the very best " * n)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The net matches MAE with 2.5 to 3.7times less decoding compute.", [("2.5 to 3.7", "less decoding compute")]),
+        ("It needs 3times less learnable parameters.", [("3", "less learnable parameters")]),
+        ("It uses up to 19.8x lesser training memory.", [("19.8", "lesser training memory")]),
+        ("It enables up to 6.4times larger batch size.", [("6.4", "larger batch size")]),
+        ("It provides a 2.4x reduction in training-time memory.", [("2.4", "reduction in training-time memory")]),
+        ("Trees are learned 2-3x faster than by search.", [("2-3", "faster")]),
+        ("It achieves more than 10x speedup over LightGCN.", [("10", "speedup")]),
+        ("It is 25% more efficient than previous approaches.", [("25", "more efficient")]),
+        ("Steering gives 2-3x improvements.", []),
+    ],
+)
+def test_how_many_times_less_or_more_of_what(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(r.value, r.measure) for r in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The approach yields gains of 1.2% on fine-tuning and 2.8% on linear probing.",
+        "It outperforms multi-modal baselines across all downstream tasks by up to 15.5%.",
+        "CenterMask achieves 38.3%, surpassing all previous methods.",
+        "It improves the best baseline models by up to 2.21%.",
+        "The net improves by 0.29dB over others.",
+        "The network is 2% better than the deep features without it.",
+        "It speeds up training 4x on COCO.",
+    ],
+)
+def test_a_number_of_nothing_in_particular_is_no_result(text: str) -> None:
+    assert figures(text) == ()
+    assert comparison(text).value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The authors employed Adam with a learning rate of 0.0001.",
+        "It trains best with a masking ratio of 0.75 and a dropout rate of 0.1.",
+        "It works while masking an average of only 2.56% parameters.",
+        "It reduces type 2 errors.",
+        "It aims at a 30 cm accuracy target.",
+    ],
+)
+def test_settings_are_no_results(text: str) -> None:
+    assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has 81.7% accuracy, 2.0% higher than the baseline.", [("81.7", "accuracy"), ("2.0", "accuracy")]),
+        (
+            "It has 83.8% top-1 accuracy, surpassing MAE by +0.6%.",
+            [("83.8", "top-1 accuracy"), ("+0.6", "top-1 accuracy")],
+        ),
+        ("It has 33.9 APr, surpassing the best by 7.6 points.", [("33.9", "APr"), ("7.6", "APr")]),
+        (
+            "Swish improves accuracy by 0.9% for NASNet and 0.6% for AlexNet.",
+            [("0.9", "accuracy"), ("0.6", "accuracy")],
+        ),
+        (
+            "It improves the reconstruction loss by up to 21.21% on GPT-2 Small, and 6.67% on EEG data.",
+            [("21.21", "reconstruction loss"), ("6.67", "reconstruction loss")],
+        ),
+        (
+            "It wins by +26.6% on CIFAR10 and +25.0% on STL10 in terms of classification accuracy.",
+            [("+26.6", "classification accuracy"), ("+25.0", "classification accuracy")],
+        ),
+        (
+            "It gains 5.47%, 3.27%, and 1.01% in the Hits@1, Hits@3, and MRR metrics.",
+            [("5.47", "Hits@1"), ("3.27", "Hits@3"), ("1.01", "MRR")],
+        ),
+        ("It has an RMSE of 3.95, a 43% improvement in RPD.", [("3.95", "RMSE"), ("43", "RPD")]),
+        ("It reduced the top-5 error to 2.3%, a relative improvement of 25%.", [("2.3", "top-5 error")]),
+        ("The model increases certification by up to 15.6%.", [("15.6", "certification")]),
+    ],
+)
+def test_what_figures_of_one_sentence_measure(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(r.value, r.measure) for r in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It outperforms SOTA models and has a more than 10x speedup over LightGCN.", ["LightGCN"]),
+        ("It improves on earlier codecs, with 8.2% bitrate saving compared to VTM-17.0.", ["VTM-17.0"]),
+        ("Compared to DeiT, which also beats baselines, it reduces 91% parameters.", ["DeiT"]),
+        ("Compared to the dense model, PPL rises, but MaskLLM achieves a lower 6.72 PPL.", [None]),
+        ("It outperforms the state-of-the-art at over 35fps.", [None]),
+        ("It raises accuracy from 71.39% to 72.55% and exceeds competing methods.", ["71.39%"]),
+    ],
+)
+def test_the_comparison_that_stands_with_the_figure(text: str, expected: list[str | None]) -> None:
+    assert [r.baseline for r in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It converges 4x faster than existing work, and sets a new state of the art on ScanNetv2.", [None]),
+        ("Accuracy is 96.1% on COCO and 96.9% accuracy for the brain tumour dataset.", ["COCO", None]),
+        (
+            "It has 94.9% accuracy, 94.6% accuracy and 99.4% accuracy for CXR, tumour, and KITTI, respectively.",
+            [None] * 3,
+        ),
+        ("It attains 75.0% accuracy on Qwen-7B.", [None]),
+    ],
+)
+def test_data_that_only_seem_to_belong_to_a_figure(text: str, expected: list[str | None]) -> None:
+    assert [r.dataset for r in figures(text)] == expected
+
+
+def test_a_range_of_shares_is_one_value() -> None:
+    assert [r.value for r in figures("It needs about 50%-75% less fine-tuning data than LoRA.")] == ["50%-75"]

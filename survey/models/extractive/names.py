@@ -80,7 +80,8 @@ _KIND_LIST = re.compile(
 NOT_DATA = re.compile(
     r"(?:Net|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LLMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|"
     r"[Ll]lama|LLaMA|DiT|DINO|"
-    r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|API|AI)(?:s|[-\d]\S*)?$|^(?:The|A|An|This|These|"
+    r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|API|AI|X-ray|CT|MRI|"
+    r"LLaVA|Qwen|Gemini|Claude|Mistral|DeepSeek)(?:s|[-\d]\S*)?$|\d[bB]$|^(?:The|A|An|This|These|"
     r"Our|Extensive|In|On|Experiments|We|"
     r"Existing|Several|Many|Most|Using|Both|Such|Recent|Large|Deep|Results|Evaluations?|Comprehensive|Other|All|New|"
     r"Public|To|For|With|Real|"
@@ -94,8 +95,8 @@ _GAIN = re.compile(
 _AND = re.compile(r", (?:and )?| and ")
 _LISTED = re.compile(rf"({_CODED})(?=[,.;)]| (?:show|demonstrat|and|data ?sets?|benchmarks?)\w*\b)")
 _AGAINST = re.compile(
-    r"\b(?:over|compared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against|outperform(?:s|ing|ed)?|surpass(?:es|ing|"
-    r"ed)?|exceed(?:s|ing)?|"
+    r"\b(?:over|[Cc]ompared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against|outperform(?:s|ing|ed)?|"
+    r"surpass(?:es|ing|ed)?|exceed(?:s|ing)?|"
     r"beat(?:s|ing)?|superior to|competitive (?:to|with)|comparable (?:to|with)|improv(?:es?|ing) (?:up)?on|on par "
     r"with)\s+"
 )
@@ -175,9 +176,12 @@ def joined_names(text: str, names: tuple[str, ...], start: int) -> str:
     return text[start:end]
 
 
-def baseline(text: str) -> str | None:
-    """What the first comparison in ``text`` is made with, at most eight words; None when it is not clear."""
-    for match in _AGAINST.finditer(text):
+def baseline(text: str, start: int = 0, end: int | None = None) -> str | None:
+    """What the first comparison in ``text`` that begins between ``start`` and ``end`` is made with.
+
+    At most eight words; None when it is not clear.
+    """
+    for match in _AGAINST.finditer(text, start, len(text) if end is None else end):
         if match.group().startswith("over ") and not _GAIN.search(text[: match.start()]):
             continue
         rest = text[match.end() :]
