@@ -1,7 +1,8 @@
 """Records to distinct papers and merges, each merge with its reason.
 
-The story: records of one title and abstract are a version (versions.py); versions that share an identifier, a title or
-a part of their text are worth comparing (candidates.py); the rules say which of them are alike (alike.py, which looks
+The story: records of one title and abstract are a version (versions.py), and so are those of nearly one abstract under
+one title (twins.py); versions that share an identifier, a title or a part of their text are worth comparing
+(candidates.py); the rules say which of them are alike (alike.py, which looks
 at facts.py); those are gathered into papers (clusters.py), each made into one record (merging.py) under its key
 (keys.py). Nothing but the order in which papers and merges are listed depends on the order of the input.
 """
@@ -13,8 +14,9 @@ from survey.dedupe.candidates import Pair, components
 from survey.dedupe.clusters import Clusters
 from survey.dedupe.facts import Facts
 from survey.dedupe.keys import RecordKeys, apart_pairs, joined_pairs, unique_keys
-from survey.dedupe.merging import SAME, SAME_TITLE, kept_record, merged_paper, reasons
-from survey.dedupe.versions import Versions, versions_of
+from survey.dedupe.merging import by_way_of_another, kept_record, merged_paper, reasons, same_text
+from survey.dedupe.twins import twins_among
+from survey.dedupe.versions import Versions, content_order, versions_of
 from survey.errors import SettingsError
 from survey.papers import Merge, Paper
 
@@ -44,16 +46,21 @@ def dedupe(
     if not papers:
         return Deduped((), ())
     versions = versions_of(papers, signed=near_duplicates)
-    joined, apart = _pins(papers, versions, same, different)
+    pinned, pinned_apart = _pins(papers, versions, same, different)
+    twins = twins_among(papers, versions, pinned_apart)
+    versions, number = versions.gathered(twins.spoken_for)
+    joined = [(number[a], number[b]) for a, b in pinned]
+    apart = {number[a]: {number[b] for b in others} for a, others in pinned_apart.items()}
+    one_paper = joined + [(number[a], number[b]) for a, b in twins.pairs]
     paper_of, why = list(range(len(versions))), dict[int, str]()
-    for component in components(papers, versions, joined, near_duplicates=near_duplicates):
-        clusters = Clusters(lambda version: Facts([papers[n] for n in versions.records(version)]), apart)
+    for component in components(papers, versions, one_paper, near_duplicates=near_duplicates):
+        clusters = Clusters(lambda version: _facts(papers, versions, version), apart)
         for cluster in clusters.gather(component):
             why |= reasons(cluster, clusters.fact)
             for version in cluster:
                 paper_of[version] = cluster[0]
     _check_pins(joined, paper_of)
-    return _deduped(papers, versions.of_record.tolist(), paper_of, why)
+    return _deduped(papers, versions, paper_of, why)
 
 
 def without_dedupe(papers: Sequence[Paper]) -> Deduped:
@@ -76,25 +83,43 @@ def _pins(
     return joined_pairs(keys.groups(same, "same"), version_of), apart
 
 
+def _facts(papers: Sequence[Paper], versions: Versions, version: int) -> Facts:
+    places = versions.records(version)
+    records = [papers[place] for place in places]
+    alike = [r for r, place in zip(records, places, strict=True) if versions.text[place] == versions.text[places[0]]]
+    first = min(alike, key=content_order) if len(alike) > 1 else alike[0]
+    return Facts([first, *(record for record in records if record is not first)], versions.titles[version])
+
+
 def _check_pins(joined: Sequence[Pair], paper_of: Sequence[int]) -> None:
     if any(paper_of[a] != paper_of[b] for a, b in joined):
         raise SettingsError("The pins 'same' and 'different' contradict each other.", "Remove one of the two.")
 
 
-def _deduped(papers: Sequence[Paper], versions: Sequence[int], paper_of: Sequence[int], why: dict[int, str]) -> Deduped:
+def _deduped(papers: Sequence[Paper], versions: Versions, paper_of: Sequence[int], why: dict[int, str]) -> Deduped:
     groups: dict[int, list[int]] = {}
-    for place, version in enumerate(versions):
+    for place, version in enumerate(versions.of_record.tolist()):
         groups.setdefault(paper_of[version], []).append(place)
     kept: list[Paper] = []
     merged: list[tuple[int, int, str]] = []  # the record's place, its paper's number in kept, and the reason
     for places in groups.values():
         records = [papers[place] for place in places]
-        base = records[0] if len(records) == 1 else kept_record(records)
+        if len(records) == 1:
+            kept += records
+            continue
+        base = kept_record(records)
         apart = next(place for place, record in zip(places, records, strict=True) if record is base)
-        for place in (place for place in places if place != apart):
-            same_text = SAME if papers[place].abstract else SAME_TITLE
-            merged.append((place, len(kept), why.get(versions[place], same_text)))
-        kept.append(base if len(records) == 1 else merged_paper(records, base))
+        merged += [(n, len(kept), _reason(papers, versions, n, apart, why)) for n in places if n != apart]
+        kept.append(merged_paper(records, base))
     kept = [replace(p, key=key) if p.key != key else p for p, key in zip(kept, unique_keys(kept), strict=True)]
     merges = (Merge(kept[n].key, papers[place].title, r, papers[place].sources[0]) for place, n, r in sorted(merged))
     return Deduped(tuple(kept), tuple(merges))
+
+
+def _reason(papers: Sequence[Paper], versions: Versions, place: int, kept: int, why: dict[int, str]) -> str:
+    """Why a record was merged into the paper whose text is that of the record ``kept``."""
+    version, text = versions.of_record[place], versions.text[place]
+    if version == versions.of_record[kept]:
+        return same_text(papers[place], bool(text == versions.text[kept]))
+    reason = why[int(version)]
+    return reason if text == versions.text[versions.records(version)[0]] else by_way_of_another(reason)

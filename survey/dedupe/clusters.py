@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 from survey.dedupe.alike import Likeness, alike, same_id
 from survey.dedupe.candidates import Component, Pair
@@ -9,7 +10,7 @@ from survey.dedupe.facts import Facts
 
 _SLACK = 0.1  # for members of a cluster that aren't compared for joining, but for staying together
 _REMEMBERED = 20_000  # versions' facts: some 15 kB each
-_LOOKED_AT = 3  # of a cluster's cores, and of a core's members
+_LOOKED_AT = 3  # versions of a cluster, and of a core
 
 Core = list[int]
 
@@ -17,8 +18,9 @@ Core = list[int]
 class Clusters:
     """The papers among a component's versions, as they grow.
 
-    A core is what pins and identifiers joined; its members may look nothing alike. A cluster is made of cores. Two
-    clusters are joined when two of their members are alike, and each core of the one is close to each of the other.
+    A core is what pins, identifiers and twins joined; its members may look nothing alike. A cluster is made of cores.
+    Two clusters are joined when two of their members are alike, and the largest cores of the one are close to those of
+    the other.
     """
 
     def __init__(self, facts_of: Callable[[int], Facts], apart: dict[int, set[int]]) -> None:
@@ -60,8 +62,7 @@ class Clusters:
         ours, theirs = self._cluster(a), self._cluster(b)
         if ours is theirs or self._kept_apart(ours, theirs):
             return
-        near, others = (sorted(cores, key=lambda core: v not in core) for cores, v in ((ours, a), (theirs, b)))
-        pairs = [(x, y) for x in near[:_LOOKED_AT] for y in others[:_LOOKED_AT]]
+        pairs = [(x, y) for x in _looked_at(ours, a) for y in _looked_at(theirs, b)]
         if all(self._close(x, y) for x, y in pairs[1:]):  # the first pair of cores holds a and b
             self._replace(sorted(ours + theirs))
 
@@ -84,3 +85,11 @@ class Clusters:
     def _close(self, ours: Core, theirs: Core) -> bool:
         pairs = ((self.fact(a), self.fact(b)) for a in ours[:_LOOKED_AT] for b in theirs[:_LOOKED_AT])
         return any(alike(a, b, _SLACK) for a, b in pairs)
+
+
+def _looked_at(cores: list[Core], version: int) -> list[Core]:
+    """The core of the version, and the largest ones until they have versions enough."""
+    ranked = sorted(cores, key=len, reverse=True)
+    before = accumulate((len(core) for core in ranked), initial=0)
+    largest = [core for core, versions in zip(ranked, before, strict=False) if versions < _LOOKED_AT]
+    return sorted((core for core in cores if version in core or core in largest), key=lambda core: version not in core)

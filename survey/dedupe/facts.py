@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from survey.dedupe.forms import normalised_doi
-from survey.dedupe.versions import abstract_form, arxiv_id, content_order, main_title_form, names, title_form
+from survey.dedupe.versions import abstract_form, arxiv_id, main_title_form, names, title_form
 from survey.papers import Paper
 
 # What tells a paper from its namesake: editions, parts, model versions.
@@ -76,15 +76,19 @@ _LETTERS = _Letters()
 
 
 class Facts:
-    """One version, given by its records: in comparable form, its title, abstract, names and identifiers."""
+    """One version, given by its records: in comparable form, its title, abstract, names and identifiers.
 
-    def __init__(self, records: Sequence[Paper]) -> None:
-        self.records = sorted(records, key=content_order) if len(records) > 1 else records
+    Title and abstract are those of the first record; ``title`` is its title's form where that is known.
+    """
+
+    def __init__(self, records: Sequence[Paper], title: str | None = None) -> None:
+        self.records = records
+        self._title = title
 
     @once
     def title(self) -> str:
         """The title's comparable form."""
-        return title_form(self.records[0].title)
+        return self._title or title_form(self.records[0].title)
 
     @once
     def title_words(self) -> list[str]:
@@ -135,7 +139,7 @@ class Facts:
     @once
     def is_serial(self) -> bool:
         """Whether the title is one that comes back each year."""
-        return bool(_SERIES.search(self.title))
+        return is_serial(self.title)
 
     @once
     def about(self) -> frozenset[str]:
@@ -167,7 +171,17 @@ class Facts:
     @once
     def telling(self) -> bool:
         """Whether the title is long enough to name one paper."""
-        return len(self.title_words) >= _TELLING_WORDS and len(self.title) >= _TELLING_LETTERS
+        return is_telling(self.title)
+
+
+def is_serial(title: str) -> bool:
+    """Whether a title, in its comparable form, is one that comes back each year."""
+    return bool(_SERIES.search(title))
+
+
+def is_telling(title: str) -> bool:
+    """Whether a title, in its comparable form, is long enough to name one paper."""
+    return len(title) >= _TELLING_LETTERS and len(title.split()) >= _TELLING_WORDS
 
 
 def _marks(words: list[str]) -> Iterator[str]:

@@ -8,8 +8,9 @@ from survey.dedupe.facts import Facts
 from survey.dedupe.versions import content_order
 from survey.papers import Paper
 
-SAME, SAME_TITLE = "same title and abstract", "same title"
+SAME, TWIN, SAME_TITLE = "same title and abstract", "same title and nearly the same abstract", "same title"
 PINNED = "pinned as the same paper in the settings"
+_BY_WAY = ", by way of another version"
 _OTHERS = 8  # versions by way of which a merge may be explained
 
 
@@ -37,25 +38,35 @@ def merged_paper(papers: Sequence[Paper], kept: Paper) -> Paper:
 
 
 def reasons(versions: Sequence[int], fact: Callable[[int], Facts]) -> dict[int, str]:
-    """Why each version of one paper is that paper: what it shows beside the version that is kept.
+    """Why each other version of one paper is that paper: what it shows beside the version that is kept.
 
     When the two show nothing, another version shows it; when none does, a pin has said so.
     """
     kept_from = {id(paper): version for version in versions for paper in fact(version).records}
     kept = kept_from[id(kept_record([paper for version in versions for paper in fact(version).records]))]
-    return {version: _reason(version, kept, versions, fact) for version in versions}
+    return {version: _reason(version, kept, versions, fact) for version in versions if version != kept}
+
+
+def same_text(record: Paper, same: bool) -> str:
+    """Why a record of the version that is kept is the same paper; ``same`` when its text is, word for word."""
+    if not record.abstract:
+        return SAME_TITLE
+    return SAME if same else TWIN
 
 
 def _reason(version: int, kept: int, versions: Sequence[int], fact: Callable[[int], Facts]) -> str:
-    if version == kept:
-        return SAME if fact(version).words else SAME_TITLE
     direct = _shown(fact(version), fact(kept))
     if direct:
         return direct
     for other in versions[:_OTHERS]:
         if other not in (version, kept) and (through := _shown(fact(version), fact(other))):
-            return f"{through}, by way of another version"
+            return by_way_of_another(through)
     return PINNED
+
+
+def by_way_of_another(reason: str) -> str:
+    """A reason that holds for another version of the paper, said so."""
+    return reason if reason.endswith(_BY_WAY) else reason + _BY_WAY
 
 
 def _shown(a: Facts, b: Facts) -> str | None:

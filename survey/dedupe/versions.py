@@ -44,11 +44,13 @@ class Versions:
 
     Records without an abstract are one version only when authors, year and identifiers are the same too; with a short
     title and none of these ("Editorial"), each is a version by itself.
-    ``of_record`` has the version of each record; ``titles`` the form of each version's title; ``signatures`` a column
-    for each version, and no row when they weren't asked for; ``openings`` a hash of each abstract's first words.
+    ``of_record`` has the version of each record; ``text`` a number for its title and abstract; ``titles`` the form of
+    each version's title; ``signatures`` a column for each version, and no row when they weren't asked for; ``openings``
+    a hash of each abstract's first words.
     """
 
     of_record: Ints
+    text: Ints
     titles: tuple[str, ...]
     signatures: UInt32s
     openings: UInt32s
@@ -59,9 +61,25 @@ class Versions:
         return len(self._bounds) - 1
 
     def records(self, version: int) -> list[int]:
-        """The places in the input of the records of a version."""
+        """The places in the input of the records of a version, those of its first text first."""
         places: list[int] = self._order[self._bounds[version] : self._bounds[version + 1]].tolist()
         return places
+
+    def gathered(self, into: Ints) -> tuple["Versions", list[int]]:
+        """The same records in fewer versions, and each version's new number; ``into`` says which takes in which."""
+        kept, numbers = np.unique(into, return_inverse=True)
+        of_record = numbers[self.of_record]
+        order = np.lexsort((self.text, of_record))
+        gathered = Versions(
+            of_record,
+            self.text,
+            tuple(self.titles[version] for version in kept.tolist()),
+            np.ascontiguousarray(self.signatures[:, kept]),
+            self.openings[kept] if len(self.openings) else self.openings,
+            order,
+            np.searchsorted(of_record[order], np.arange(len(kept) + 1)),
+        )
+        return gathered, numbers.tolist()
 
 
 def title_form(title: str) -> str:
@@ -117,6 +135,7 @@ def versions_of(papers: Sequence[Paper], *, signed: bool) -> Versions:
     of_record[order] = np.cumsum(first) - 1
     rows = np.concatenate([block[1] for block in blocks])[order[first]]
     return Versions(
+        of_record,
         of_record,
         tuple(titles[n] for n in order[first].tolist()),
         np.ascontiguousarray(rows.T[:SLOTS]),

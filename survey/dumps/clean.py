@@ -30,7 +30,6 @@ _JATS_HEADING: Final = re.compile(r"<(?:jats:)?title>\s*(?:abstract|summary)\s*<
 _SUPERSCRIPT: Final = re.compile(
     r"(?:(?<=[0-9)])|(?<=\b[A-Za-z]))<(?:jats:)?sup>\s*([-+\u2212]?\d+)\s*</(?:jats:)?sup>", re.I
 )
-_SPACE: Final = re.compile(r"\s+")
 _MOJIBAKE: Final = re.compile(
     "[\u00c2\u00c3\u00e2\u0102\u0413\u0432\u00d0\u00d1\u00ef\u00f0][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
@@ -48,8 +47,9 @@ _COPYRIGHT: Final = re.compile(
     r"|\[(?:ABSTRACT FROM (?:AUTHOR|PUBLISHER)|A(?:uthor|UTHOR) A(?:bstract|BSTRACT)"
     r"|(?:Authors?|Publisher)(?:'|\u2019)?s? abstract)\]).{0,650}$"
 )
-_RIGHTS: Final = re.compile(
-    r"\u00a9|\([cC]\)|opyright|OPYRIGHT|rights reserved|Database Record|(?:AUTHOR|PUBLISHER|BSTRACT|bstract)\]"
+_RIGHTS: Final = (  # one of these stands in every such line
+    *("\u00a9", "(c)", "(C)", "opyright", "OPYRIGHT", "AUTHOR]", "PUBLISHER]", "BSTRACT]", "bstract]"),
+    *("rights reserved", "Database Record"),
 )
 _TAIL: Final = 750
 
@@ -64,8 +64,9 @@ def clean(text: str, *, latex: bool = True) -> str:
         text = _unmarked(text)
     if latex:
         text = plain(text)
-    text = _INVISIBLE.sub("", text)
-    return _SPACE.sub(" ", text).strip()
+    if not (text.isascii() and text.isprintable()):
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def clean_abstract(text: str, *, latex: bool = True) -> str:
@@ -77,7 +78,8 @@ def clean_abstract(text: str, *, latex: bool = True) -> str:
         text = _ESCHOLARSHIP.sub("", text, count=1)
     elif text.startswith("arXiv:"):
         text = _RSS.sub("", text, count=1)
-    if not _RIGHTS.search(text, max(0, len(text) - _TAIL)):
+    end = text[-_TAIL:]
+    if not any(sign in end for sign in _RIGHTS):  # a search for each is much quicker than one pattern for all
         return text
     tail = _COPYRIGHT.search(text, max(0, len(text) - _TAIL))
     return text[: tail.start()].rstrip() if tail else text
