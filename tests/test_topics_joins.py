@@ -98,6 +98,86 @@ def test_a_topic_that_grew_too_large_is_split_and_keeps_its_id() -> None:
     assert {t.id for t in before.topics} <= {t.id for t in after.topics}
 
 
+@cache
+def doubled() -> tuple[Grouping, Grouping]:
+    """120 papers, and the same with 120 more that came in five joins."""
+    papers = list(real_papers()[:240])
+    start = papers[::2]
+    before = after = group(start)
+    for n in range(5):
+        held, new = [*start, *papers[1 : 1 + n * 48 : 2]], papers[1 + n * 48 : 1 + (n + 1) * 48 : 2]
+        after = join(after, held, new)
+    holds_every_paper_once(after, papers)
+    return before, after
+
+
+def test_an_outline_grows_as_its_corpus_does() -> None:
+    before, after = doubled()
+    rebuilt = group(real_papers()[:240])
+    behind = len(rebuilt.topics) - len(before.topics)
+    assert behind > 6
+    assert abs(len(after.topics) - len(rebuilt.topics)) <= behind / 2
+    assert abs(len(after.themes) - len(rebuilt.themes)) <= 1
+
+
+def test_growth_moves_old_papers_only_by_splits() -> None:
+    before, after = doubled()
+    was, now = where(before), where(after)
+    origin = {t.id: t.lineage for t in after.topics}
+    for key, topic in was.items():
+        at = now[key]
+        while at != topic:
+            assert origin[at], f"{key} left {topic} for {at}, which wasn't split off from it"
+            at = origin[at][0]
+
+
+def test_a_new_theme_takes_topics_out_of_one_theme_and_stands_behind_it() -> None:
+    before, after = doubled()
+    home = {topic: theme.id for theme in before.themes for topic in theme.topics}
+    ids = [theme.id for theme in after.themes]
+    born = [theme for theme in after.themes if theme.id not in {m.id for m in before.themes}]
+    assert born
+    assert [id for id in ids if id not in {m.id for m in born}] == [m.id for m in before.themes]
+    for theme in born:
+        sources = {home[topic] for topic in theme.topics if topic in home}
+        assert len(theme.topics) >= 2
+        assert len(sources) == 1
+        assert ids.index(theme.id) > ids.index(sources.pop())
+
+
+def test_few_new_papers_split_nothing() -> None:
+    before, after = joined()
+    assert len(before.topics) <= len(after.topics) <= len(before.topics) + 2
+
+
+def test_what_the_user_merged_is_not_split_by_growth() -> None:
+    papers = list(real_papers()[:240])
+    old, new = papers[::2], papers[1::2]
+    plain = group(old)
+    first, *others = (t.id for t in plain.topics[:5])
+    pins = Pins(merge=((first, *others),))
+    before = group(old, pins=pins)
+    after = join(before, old, new, pins=pins)
+    kept = next(t for t in after.topics if t.id == first)
+    assert {key for t in plain.topics[:5] for key in t.papers} <= set(kept.papers)
+    assert all(first not in t.lineage for t in after.topics)
+    assert any(t.lineage for t in after.topics if t.id not in {b.id for b in before.topics})
+
+
+def test_a_user_who_asked_for_a_number_of_topics_gets_no_more_by_joins() -> None:
+    papers = list(real_papers()[:160])
+    shape = Shape(topics=9)
+    before = group(papers[::2], shape=shape)
+    assert len(join(before, papers[::2], papers[1::2], shape=shape).topics) == len(before.topics)
+
+
+def test_the_order_in_which_new_papers_come_in_one_join_is_nothing() -> None:
+    papers = list(real_papers()[:160])
+    old, new = papers[::2], papers[1::2]
+    before = group(old)
+    assert join(before, old, new) == join(before, old[::-1], new[::-1])
+
+
 def test_dropped_papers_leave_and_an_emptied_topic_goes() -> None:
     papers = list(real_papers()[:80])
     before = group(papers)

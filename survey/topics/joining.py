@@ -1,26 +1,19 @@
-"""New papers join the topics that are there; those that fit nowhere found new ones; what grew too large is split."""
+"""New papers join the topics that are there, and the outline grows with them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from survey.embedders import Embedder, default_embedder
 from survey.papers import Paper
-from survey.topics.clusters import centres_of, cosines, divided, grouped, nearest
+from survey.topics.clusters import centres_of, nearest
 from survey.topics.describing import described
-from survey.topics.drawing import Draft, Line, least_in_topic, most_in_topic
+from survey.topics.drawing import Draft, Line
 from survey.topics.grouping import group
+from survey.topics.growing import Places, grown
 from survey.topics.model import NO_PINS, NO_SHAPE, Grouping, Pins, Shape
-from survey.topics.pinning import followed, pinned, pinned_names, with_line
-from survey.topics.space import LENGTH, Space, place
-
-_POOR = 33  # per cent of a corpus's papers fit their topics worse than a new paper that may found a new one
-_FOUNDERS = 8  # about so many ill-fitting papers a new topic is looked for in
-_CLOSER = 0.03  # how much more alike founders must be to one another than to the topics they would have joined
-
-Places = NDArray[np.int64]
+from survey.topics.pinning import followed, pinned, pinned_names
+from survey.topics.space import Space, place
 
 
 def join(
@@ -36,8 +29,9 @@ def join(
     """``grouping`` with the ``new`` papers in it, and without those papers that are not among ``old``.
 
     Ids never change and names stay. A new topic takes the next free number and stands behind the one most like it. When
-    a topic is split, the part with most of the old papers keeps the id, and the other's lineage names it. A topic to
-    which nothing happened is the same record as before. Raises SettingsError as :func:`group` does.
+    a topic is split, the part with most of the old papers keeps the id, and the other's lineage names it; when a theme
+    is, the smaller part is a new one. A topic to which nothing happened is the same record as before. Raises
+    SettingsError as :func:`group` does.
     """
     if not grouping.topics:
         return group([*old, *new], embedder=embedder, seed=seed, shape=shape, pins=pins)
@@ -47,8 +41,7 @@ def join(
     space = place(papers, embedder or default_embedder())
     before = _placed(grouping, papers)
     fresh = np.flatnonzero(before == len(grouping.topics))
-    draft = _founded(_joined(grouping, before, fresh, space), space, fresh, shape, seed)
-    draft = _split(draft, space, fresh, shape, seed)
+    draft = grown(_joined(grouping, before, fresh, space), space, fresh, shape, seed)
     keys = [paper.key for paper in papers]
     names = {topic.id: topic.name for topic in grouping.topics}
     names |= {theme.id: theme.name for theme in grouping.themes}
@@ -76,60 +69,6 @@ def _joined(grouping: Grouping, before: Places, fresh: Places, space: Space) -> 
         labels[fresh] = held[nearest(space.smooth[fresh], centres)]
     labels[labels == len(lines)] = 0
     return Draft(labels, lines).arranged(lines)
-
-
-def _founded(draft: Draft, space: Space, fresh: Places, shape: Shape, seed: int) -> Draft:
-    """New topics of new papers that fit theirs poorly and are more like one another."""
-    fit = cosines(space.points, centres_of(space.points, draft.labels)[draft.labels])
-    least = max(2, least_in_topic(shape))
-    poor = fresh[fit[fresh] < np.percentile(fit, _POOR)]
-    if len(poor) < least or shape.topics is not None:
-        return draft
-    founders = np.array([], dtype=np.int64)
-    parts = grouped(space.smooth[poor], -(-len(poor) // _FOUNDERS), seed)
-    for part in range(int(parts.max()) + 1):
-        members = poor[parts == part]
-        if len(members) >= least and _belong_together(draft, space, members):
-            after = int(np.bincount(draft.labels[members]).argmax())
-            draft = with_line(draft, members, after, lineage=())
-            founders = np.append(founders, members)
-    rest = np.setdiff1d(fresh, founders)
-    if len(founders) and len(rest):
-        labels = draft.labels.copy()
-        labels[rest] = nearest(space.smooth[rest], centres_of(space.smooth, draft.labels))
-        draft = replace(draft, labels=labels)
-    return draft
-
-
-def _belong_together(draft: Draft, space: Space, members: Places) -> bool:
-    """Whether papers are more alike, pair by pair, than each is to the papers of the topic that it joined."""
-    points = space.points
-    among = points[members] @ points[members].T / np.float32(LENGTH**2)
-    together = (among.sum() - np.trace(among)) / (len(members) * (len(members) - 1))
-    apart = []
-    for place_ in members:
-        others = np.setdiff1d(np.flatnonzero(draft.labels == draft.labels[place_]), members)
-        if len(others):
-            apart.append(float((points[others] @ points[place_]).mean()) / LENGTH**2)
-    return not apart or together > np.mean(apart) + _CLOSER
-
-
-def _split(draft: Draft, space: Space, fresh: Places, shape: Shape, seed: int) -> Draft:
-    """Topics that new papers made too large, in parts."""
-    most = most_in_topic(len(draft.labels), shape)
-    sizes = np.bincount(draft.labels)
-    grown = [draft.lines[n].id for n in np.unique(draft.labels[fresh]) if sizes[n] > most]
-    for id in grown:
-        number = next(n for n, line in enumerate(draft.lines) if line.id == id)
-        members = np.flatnonzero(draft.labels == number)
-        parts = divided(space.smooth[members], np.zeros(len(members), dtype=np.int64), most, seed)
-        old = ~np.isin(members, fresh)
-        keeps = int(np.bincount(parts[old], minlength=parts.max() + 1).argmax()) if old.any() else 0
-        for part in range(int(parts.max()) + 1):
-            if part != keeps:
-                number = next(n for n, line in enumerate(draft.lines) if line.id == id)
-                draft = with_line(draft, members[parts == part], number)
-    return draft
 
 
 def _untouched_kept(before: Grouping, after: Grouping) -> Grouping:
