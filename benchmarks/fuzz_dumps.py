@@ -84,6 +84,11 @@ SEEDS: dict[str, str] = {
         f"<dc:title>Slow</dc:title><dc:description>{ABSTRACT}</dc:description><dc:date>2019</dc:date>"
         "</oai_dc:dc></metadata></record></ListRecords></OAI-PMH>"
     ),
+    "pubmed-text": (
+        f"1. Trees. 2019 May 6;3(1):9. doi: 10.1/x.\n\nSlow Trees.\n\nLiu R(1), Adler D(2).\n\n{SHORT}\n"
+        f"METHODS: {SHORT}\n\n"
+        "DOI: 10.1/x\nPMID: 31060001  [Indexed for MEDLINE]\n\n\n2. Trees. 2020.\n\nFast Trees.\n\nPMID: 31060002\n"
+    ),
     "refworks": (
         f"RT Journal Article\nSR 1\nA1 Liu, R\nT1 Slow Trees\nYR 2019\nAB {ABSTRACT}\nand on\nDO 10.1000/x\n\n"
         "RT Book\nT1 B\n"

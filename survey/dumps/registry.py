@@ -12,6 +12,7 @@ from survey.dumps.jsonlines import JsonLines
 from survey.dumps.medline import Medline
 from survey.dumps.oai import Oai
 from survey.dumps.parser import Parser
+from survey.dumps.pubmed_text import PubmedText
 from survey.dumps.pubmed_xml import PubmedXml
 from survey.dumps.refworks import RefWorks
 from survey.dumps.ris import Ris
@@ -32,6 +33,7 @@ PARSERS: Final[list[Parser]] = [
     Jats(),
     XmlPapers(),
     Medline(),
+    PubmedText(),
     WebOfScience(),
     EndNoteTagged(),
     RefWorks(),

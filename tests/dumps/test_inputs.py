@@ -293,6 +293,6 @@ def test_a_reader_that_fails_keeps_what_it_read_and_says_so(tmp_path: Path) -> N
 
 def test_the_help_names_every_format() -> None:
     assert format_names() == (
-        "atom", "bibtex", "csv", "endnote", "endnote-xml", "jats", "json", "jsonl", "medline", "oai", "pubmed-xml",
-        "refworks", "ris", "trending", "tsv", "wos", "xml",
+        "atom", "bibtex", "csv", "endnote", "endnote-xml", "jats", "json", "jsonl", "medline", "oai", "pubmed-text",
+        "pubmed-xml", "refworks", "ris", "trending", "tsv", "wos", "xml",
     )  # fmt: skip
