@@ -124,7 +124,8 @@ class Facts:
     @once
     def numbers(self) -> Counter[str]:
         """Numbers in the abstract."""
-        return Counter(_NUMBER.findall(self.text))
+        odd = (word for word in self.tokens if not word.isalpha())  # most are words, and a pattern is slow on a text
+        return Counter(number for word in odd for number in _NUMBER.findall(word))
 
     @once
     def marks(self) -> tuple[str, ...]:

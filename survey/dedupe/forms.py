@@ -9,7 +9,6 @@ import unicodedata
 from functools import lru_cache
 
 _ASCII = bytes(c if chr(c).isalnum() else ord(" ") for c in bytes(range(128)).lower()) + b" " * 128
-_MARKUP = ("\\", "$", "{", "&", "<")
 _INLINE_TAG = re.compile(r"</?(?:i|b|em|strong|su[bp]|inf|it|u|tt|sc|span|jats:\w{1,20})\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ACCENT = re.compile(r"""\\(?:["'`^~=.]|[uvHtcdbrk](?![a-zA-Z]))\s*\{?\\?([a-zA-Z])\}?""")
@@ -45,7 +44,7 @@ def comparable(text: str) -> str:
 
 def spaced(text: str) -> str:
     """The comparable form but for spaces, of which there may be several in a row: much quicker for long texts."""
-    if any(sign in text for sign in _MARKUP):
+    if "\\" in text or "$" in text or "{" in text or "&" in text or "<" in text:
         text = _without_markup(text)
     if not text.isascii():
         text = _FOREIGN.sub(_folded, text)
