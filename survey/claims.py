@@ -183,7 +183,8 @@ def _by_name(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
     if any(found["id"] in line for line in evidence.lines(paper)):
         return claim.text
     named = _NAMED.match(paper.title)
-    return f"{named['name'] if named else 'One paper'}{found['rest']}"
+    name = named["name"] if named and named["name"] not in found["rest"] else "One paper"  # never "X introduces X"
+    return f"{name}{found['rest']}"
 
 
 _NAMED = re.compile(r"(?P<name>[^\s:\d]+(?: [^\s:\d]+)?)\s*:\s")

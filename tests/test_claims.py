@@ -56,6 +56,8 @@ def test_a_paper_that_is_cited_alone_stands_by_its_name_where_its_id_stood() -> 
     named = {"P1": replace(PAPERS["P1"], title="FastNet: a small network")}
     (claim,) = checked_claims([told("P1 reaches 72.4% mIoU on Cityscapes.", "P1")], named)[0]
     assert claim.text == "FastNet reaches 72.4% mIoU on Cityscapes."
+    (claim,) = checked_claims([told("P1 introduces FastNet, which reaches 72.4% mIoU on Cityscapes.", "P1")], named)[0]
+    assert claim.text.startswith("One paper introduces FastNet, which")
     assert "the number 99.9" in complaint(told("P1 reaches 99.9% mIoU on Cityscapes.", "P1"))
     papers = {"P1": Paper("w", "Why nets are fast", "We present a study of fast nets. Nets are fast on Cityscapes.")}
     (claim,) = checked_claims([told("P1 presents a study of fast nets.", "P1")], papers)[0]
