@@ -29,6 +29,11 @@ class Labelled:
         """Title and abstract as one text."""
         return [f"{title}. {abstract}" for title, abstract in zip(self.titles, self.abstracts, strict=True)]
 
+    def part(self, places: Sequence[int]) -> "Labelled":
+        """The papers at ``places``, in that order."""
+        titles, abstracts = (tuple(of[n] for n in places) for of in (self.titles, self.abstracts))
+        return Labelled(self.name, titles, abstracts, tuple(self.groups[n] for n in places))
+
     @property
     def count(self) -> int:
         """How many groups people made."""
