@@ -1,6 +1,6 @@
 """A million records parsed and deduped, in one process, beside smaller heaps of the same make.
 
-    python benchmarks/million.py [--sizes 10000 100000 1000000] [--altered 0.3 0.03]
+    python benchmarks/million.py [--sizes 8000 10000 100000 1000000] [--altered 0.3 0.03]
 
 The records are made from ../shared/data/scale/arxiv_38000.jsonl.gz: new ids, and a share of their words replaced by
 other words of the corpus. With 0.3 of the words replaced each record is another paper; with 0.03 all records of one
@@ -68,7 +68,7 @@ def measured(path: Path, who: str) -> tuple[int, int, float, float, float]:
 def main() -> None:
     """Print the table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    options.add_argument("--sizes", type=int, nargs="+", default=[8_000, 10_000, 100_000, 1_000_000])
     options.add_argument("--altered", type=float, nargs="+", default=[0.3, 0.03])
     chosen = options.parse_args()
     print(f"{'records':>10} {'altered':>8} {'':8} {'papers':>10} {'read s':>8} {'dedupe s':>9} {'in all':>7} {'GB':>6}")
