@@ -59,13 +59,17 @@ _METHOD = _weighed(
         r"develop|introduce|construct|integrate|devise|formulate|build|optimi[sz]e|extend|set|propose|generate|"
         r"exploit|add|"
         r"mask|represent|model|collect|equip|replace|derive|harness|encode|treat|cast|view|start|extract|create|"
-        r"augment|"
+        r"augment|calculate|quantify|estimate|measure|assign|split|divide|sample|cluster|group|aggregate|fuse|align|"
+        r"match|rank|score|prune|quanti[sz]e|compress|initiali[sz]e|fine-tune|transfer|distill?|simulate|solve|"
+        r"generali[sz]e|parametri[sz]e|model|regulari[sz]e|inject|embed|project|search|recruit|interview|survey|"
         r"establish|adapt|implement|transform|select|feed|predict|reconstruct|reformulate|map|compute|pre-?train)\b",
     ),
     (0.7, rf"\bwe {_ADVERBS}(?:investigate|examine|analy[sz]e|measure|trace|compare|study)\b"),
     (
         0.8,
-        r"\b(?:our|the proposed|this|the) (?:\w+ )?(?:method|approach|model|framework|algorithm|technique|network|"
+        r"\b(?:our|the proposed|this|the) "
+        r"(?!(?:neural|student|teacher|original|whole|same|language|base|trained|target|dense)\b)"
+        r"(?:\w+ )?(?:method|approach|model|framework|algorithm|technique|network|"
         r"architecture|module|mechanism|system|pipeline|strategy|idea|design|unit|encoder|decoder)\b",
     ),
     (
@@ -75,14 +79,25 @@ _METHOD = _weighed(
         r"loss|objective|encoder|decoder|mechanism|components?|stages?|steps?|maps?|trained|incorporat\w+|integrat\w+|"
         r"leverag\w+|employ\w*|utili[sz]\w+|adaptive\w*)\b",
     ),
+    (
+        0.8,
+        r"\b(?:was|were) (?:\w+ly |then |first |also |further )*(?:used|applied|employed|trained|performed|"
+        r"collected|analy[sz]ed|calculated|computed|extracted|selected|randomi[sz]ed|assigned|recruited|searched|"
+        r"interviewed|estimated|simulated|modell?ed|constructed|built|fed|fused|aggregated|split|divided|grouped|"
+        r"clustered|structured|decomposed|encoded|projected|optimi[sz]ed|adopted|integrated|formulated|implemented|"
+        r"introduced|fitted|measured|added|fine-tuned)\b",
+    ),
     (1.0, r"^(?:specifically|in particular|concretely|more specifically|more precisely|in detail|to do so|first)\b"),
     (1.0, r"\b(?:key idea|core idea|main idea|insight|intuition)\b"),
     (
         -1.2,
-        r"\b(?:outperform\w*|state[- ]of[- ]the[- ]art|sota|superior\w*|experiments?|results?|improv\w+|benchmarks?|"
-        r"evaluat\w+|accuracy|demonstrat\w+|show(?:s|ed|n)?|find|found|achiev\w+|competitive|effectiveness|"
-        r"we (?:hope|believe)|significant\w*|reveal\w*|surpass\w*|observe|finding|conclusion|serves|"
-        r"practitioners|beneficial)\b",
+        r"\b(?<!to )(?:outperform\w*|state[- ]of[- ]the[- ]art|sota|superior\w*|experiments?|results?|"
+        r"demonstrat\w+|show(?:s|ed|n)?|find|found|achiev\w+|competitive|"
+        r"we (?:hope|believe)|reveal\w*|surpass\w*|observe|finding|conclusion|serves|practitioners)\b",
+    ),
+    (
+        -0.7,
+        r"\b(?<!to )(?:improv\w+|benchmarks?|evaluat\w+|accuracy|effectiveness|significant\w*|beneficial)\b",
     ),
     (
         -1.0,
@@ -95,10 +110,16 @@ _METHOD = _weighed(
         r"^(?:in order )?to (?:\w+ and )?(?:verify|evaluate|validate|show|prove|demonstrate|assess|test|"
         r"support|illustrate)\b",
     ),
-    (-1.5, r"\d ?\\?%|\b(?:obtains?|reach(?:es)?|attains?)\b"),
+    (-1.5, r"\d ?\\?%|\b(?<!to )(?:obtains?|reach(?:es)?|attains?)\b"),
     (-4.0, r"\b(?:code|https?|publicly available|we (?:refer to|mean|denote|call))\b"),
     (-0.8, r"\b(?:existing|previous|prior|traditional|recent|conventional) \w+\b"),
     (-1.0, r"^(?:however|although|while|despite|yet)\b"),
+    (
+        -1.0,
+        rf"\bwe {_ADVERBS}(?:discover|notice|note|conclude|argue|posit|reckon|discuss|hypothesi[sz]e|speculate|"
+        r"believe)\b|\b(?:is|are) (?:\w+ )?(?:crucial|essential|important|necessary|critical|prevalent|valuable)\b|"
+        r"\brequir(?:es|ing) (?:no|only|little|less|fewer)\b|\bwe (?:validate|verify)\b|^results?\b",
+    ),
 )
 _COUNTED = (
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|various|multiple|diverse) "
@@ -194,7 +215,8 @@ _OUTCOME = _weighed(
         1.0,
         r"\b(?:results?|experiments?|experimentation|evaluations?|analys[ei]s|study|studies|investigations?|findings|"
         r"observations|survey|"
-        r"theory) (?:[^,;:]{0,140} )?(?:show|demonstrate|reveal|suggest|indicate|verify|validate|confirm|highlight|"
+        r"theory)(?: [^,;:]{0,140})?(?:, [^,;:]{0,80},)? "
+        r"(?:show|demonstrate|reveal|suggest|indicate|verify|validate|confirm|highlight|"
         r"prove|"
         r"identif|are remarkable)(?:s|ed|ies)?\b",
     ),

@@ -7,9 +7,10 @@ from functools import lru_cache
 from survey.models.extractive.cues import CUES
 from survey.models.extractive.names import data_names
 from survey.models.extractive.results import figures
+from survey.models.extractive.trim import is_told_item
 
 POINTS_OUT = re.compile(r"\b(?:this|these|those|such)\b(?! (?:paper|work|as|that))", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:we|our)\b")
+_OWN = re.compile(r"\b(?:we|our|this (?:paper|work|study|article)|(?:key|core|main|central) idea)\b")
 _TURNS = re.compile(
     r"(?:however|but|yet|despite|although|while|unfortunately|nevertheless|existing|current|previous|prior|"
     r"traditional|most)\b"
@@ -75,10 +76,11 @@ def method_score(piece: Piece, at: Setting) -> float:
     gap = piece.place - at.contribution
     if gap < 0 and not _OWN.search(piece.low):
         return _NEVER
-    near = 0.8 if gap == 1 else 0.5 if gap == 2 else 0.2 if gap > 0 else -0.5
+    near = 1.0 if gap == 1 else 0.6 if gap == 2 else 0.2 if gap > 0 else -0.5
     end = -0.7 if piece.place == at.last else 0.0
     named = 0.6 if at.name and at.name in piece.raw else 0.0
-    return _score(piece.low, "method") + near + end + named - _loose(piece, 0.3) - 0.8
+    result = -1.5 if figures(piece.text) else 0.8 if gap > 0 and is_told_item(piece.raw) else 0.0
+    return _score(piece.low, "method") + near + end + named + result - _loose(piece, 0.3) - 0.8
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from survey.evidence import SUPPORT, support
+from survey.evidence import support
 from survey.models.extractive.clauses import shortened
 from survey.models.extractive.fields import (
     POINTS_OUT,
@@ -21,7 +21,7 @@ from survey.models.extractive.manner import manner
 from survey.models.extractive.names import data_names, data_phrase, listed_names
 from survey.models.extractive.results import comparison, figures
 from survey.models.extractive.selector import contribution_scores
-from survey.models.extractive.trim import follows, points_back, resolved, stands_alone, trimmed
+from survey.models.extractive.trim import follows, is_told_item, points_back, resolved, stands_alone, trimmed
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 
 Score = Callable[[Piece, Setting], float]
@@ -48,6 +48,13 @@ _SPEAKS = re.compile(
     r"show|study|demonstrate|investigate|prove|explore|address)\b|\bthis (?:paper|work|study|article)\b"
 )
 _HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)
+_OWN_SHARE = 0.35  # of a pair's words that stand in the sentence that states the field; else the lead says too much
+# "Shows that X", "Trains a probe and finds that X": X is what was found
+_FINDS = re.compile(
+    r"(?:^|,? and |,? the authors )(?:\w+ly )?(?:shows?|finds?|demonstrates?|proves?|observes?|reveals?|argues?|"
+    r"discovers?|concludes?|confirms?)(?: \w+ly)?(?:,? [^,]{3,60},)? that,? (?P<found>\S.{30,})$",
+    re.IGNORECASE,
+)
 _LONGEST_PAIR = 240  # characters of a sentence together with the one before it
 _POINTS_IN = re.compile(r"\b(?:this|these|such)\b(?! (?:paper|work|as|that)\b)", re.IGNORECASE)
 _LUMP = re.compile(
@@ -55,7 +62,8 @@ _LUMP = re.compile(
     r"(?<=[A-Z]{2}\.)) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )"
 )
 _NAMED = re.compile(
-    r"\b(?:called|named|dubbed|termed|coined)\s+(?P<named>[A-Z][\w-]+)|\((?P<short>[A-Z][\w-]*[A-Z][\w-]*)\)"
+    r"\b(?:called|named|dubbed|termed|coined)\s+([A-Z][\w-]+)|\(([A-Z][\w-]*[A-Z][\w-]*)\)|"
+    r"\b(?:propose|present|introduce|develop|design|describe)s?\s+(\w*[A-Za-z]\w*[A-Z][\w-]*)(?=,| \(|:| -)"
 )
 
 
@@ -67,7 +75,7 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
         for part in _LUMP.split(sentence) if len(sentence.split()) > 30 else [sentence]:
             raw = resolved(part, found[-1].text if found else "", name)
             text = trimmed(raw)
-            listed = part.rstrip().endswith((";", ", and"))
+            listed = part.rstrip().endswith((";", ", and")) and not is_told_item(part)
             whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
             numbers = (number,) if raw == part or not found else tuple(sorted({found[-1].numbers[-1], number}))
             found.append(Piece(len(found), numbers, raw, part.lower(), text, whole))
@@ -92,7 +100,7 @@ def _pair(before: Piece, piece: Piece) -> Iterator[Piece]:
     """``piece`` with ``before`` in front of it, unless that is long, no statement, or says more than the piece."""
     if before.whole and len(before.numbers + piece.numbers) == 2:
         texts = _short_enough(before.text, follows(piece.raw))
-        if texts and support(" ".join(texts), piece.raw) >= SUPPORT:
+        if texts and support(" ".join(texts), piece.raw) >= _OWN_SHARE:
             numbers = tuple(dict.fromkeys(before.numbers + piece.numbers))
             yield replace(piece, numbers=numbers, text=" ".join(texts), whole=True, led=texts[0])
 
@@ -133,7 +141,7 @@ def _name(title: str, contribution: Piece) -> str | None:
     if head := _title_name(title):
         return head
     match = _NAMED.search(contribution.raw)
-    return (match["named"] or match["short"]) if match else None
+    return next(filter(None, match.groups())) if match else None
 
 
 def _best(pieces: Sequence[Piece], taken: set[int], at: Setting, score: Score) -> Piece | None:
@@ -156,6 +164,15 @@ def _outcomes(pieces: Sequence[Piece], taken: set[int], at: Setting) -> list[Pie
     chosen = sorted((piece for _, piece in strongest), key=lambda p: p.place)
     ahead = {p.place - 1 for p in chosen if p.led}
     return [p for p in chosen if p.place not in ahead or p.led]
+
+
+def _as_result(contribution: Piece) -> Piece | None:
+    """What the contribution's sentence says was found, or all of it where it holds figures; else None."""
+    if figures(contribution.text):
+        return contribution
+    match = _FINDS.search(contribution.text)
+    found = match["found"][0].upper() + match["found"][1:] if match else ""
+    return replace(contribution, text=found) if found and stands_alone(found) and not POINTS_OUT.search(found) else None
 
 
 def _parts(piece: Piece) -> tuple[str, ...]:
@@ -263,7 +280,8 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     say("problem", _stated(_best(known, taken, at, problem_score)))
     say("data", _data(pieces, taken, at))
     say("method", _method(more, taken, at, contribution))
-    results = [answer for piece in _outcomes(more, taken, at) for answer in _result_answers(piece)]
+    outcomes = filter(None, (_as_result(contribution), *_outcomes(more, taken, at)))
+    results = [answer for piece in outcomes for answer in _result_answers(piece)]
     statements = [
         StatementAnswer(field=f, text=said[f].text, sentences=list(said[f].numbers)) for f in FIELDS if f in said
     ]

@@ -9,6 +9,7 @@ from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTI
 from survey.models.extractive.names import baseline, data_names, joined_names
 from survey.models.extractive.others import of_others
 from survey.models.extractive.reported import (
+    RATES,
     Result,
     continues,
     in_terms_of,
@@ -129,7 +130,11 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     if changed:
         measure = next(reversed([m["measure"] for m in ANY_MEASURE.finditer(before)]), None)
     figure = _Figure(before, after, unit, match["value"], match["sign"])
-    measure = measure or shared_measure(found, text[: match.start("value") - len(gap)], gap, unit, after)
+    measure = (
+        None
+        if unit in RATES
+        else measure or shared_measure(found, text[: match.start("value") - len(gap)], gap, unit, after)
+    )
     if measure and SETTINGS.search(measure):
         return None
     if not (changed or continues(found, gap.rstrip("+"), unit, after) or _is_result(figure, measure, certain)):

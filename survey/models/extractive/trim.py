@@ -72,16 +72,42 @@ def trimmed(sentence: str) -> str:
     What points back into the abstract goes ("To this end,"), so does "we" ("We propose X" becomes "Proposes X"), and so
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
-    text = tidy(without_asides(sentence))
+    text = tidy(without_asides(_item_told(_METHODS.sub("", sentence))))
     text = in_third_person(as_done(without_tail(without_opening(text))))
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
     return shortened(_ended(_capitalised(tidy(text))))
 
 
+_ITEM = re.compile(
+    r"^(?P<mark>\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·])?\s*"
+    r"(?P<what>(?:[Aa]n? |[Tt]he )?(?:(?!(?:which|that|where)\b)[\w-]+ ){0,7}[\w-]+(?: \([A-Z][\w-]*\))?),? "
+    r"(?:which|that) (?P<does>(?:[a-z]+ly )?[a-z]{2,}s\b [^:]+?)(?:[;,]|,? and|, then)*[.;]?$"
+)
+_IS_WHOLE = re.compile(r"\b(?:is|are|was|were|we|has|have|can|propose|introduce|present)\b")
+
+
+def is_told_item(sentence: str) -> bool:
+    """Whether ``sentence`` is an item of a list that says what a thing does: "(1) a branch (SAM), which adds ..."."""
+    match = _ITEM.match(sentence.strip())
+    return match is not None and match["mark"] is not None and not _IS_WHOLE.search(match["what"])
+
+
+def _item_told(sentence: str) -> str:
+    """Such an item as a sentence of its own: "a branch (SAM) adds ..."; any other sentence as it is."""
+    match = _ITEM.match(sentence.strip()) if is_told_item(sentence) else None
+    return f"{match['what']} {match['does']}" if match else sentence
+
+
+_MARKED = re.compile(r"(?<![\w(])(?:\d{1,2}|[ivx]{1,4}|[a-h])\)")  # the numbers of a list within a sentence
+_LONGEST = 450  # characters: more is a list, not a sentence
+_METHODS = re.compile(
+    r"^(?:(?i:methods? and materials?|materials? and methods?|design and methods?)\s*:\s+|Methods (?=[A-Z]\w*[A-Z]))"
+)
 _ORDINAL = re.compile(r"^(?:First|Second|Third|Fourth|Finally|Lastly)(?:ly)?, ")
 _NAMELESS = re.compile(r"\b((?:propos|introduc|present|develop|describ)\w*) the method, (?=an? )", re.IGNORECASE)
 _IT = re.compile(
-    r"^(?:(?P<first>[A-Z][a-z]+(?: [a-z]+)?), i|I)t (?=(?:(?:also|further|even|can|significantly|consistently|only) )*"
+    r"^(?:(?P<first>[A-Z][a-z]+(?: [a-z]+){0,3}), i|I)t "
+    r"(?=(?:(?:also|further|even|can|significantly|consistently|only) )*"
     r"(?!is (?:\w+ )?(?:that|to|whether|how|clear|known|shown|important|possible|well|worth|difficult|"
     r"challenging|hard|unclear|crucial|essential|necessary|observed|found|demonstrated)\b|"
     r"(?:remains|seems|appears|turns|takes|follows|becomes|was|has been|can be|may|might|would)\b)\w)"
@@ -130,9 +156,11 @@ def stands_alone(text: str) -> bool:
         r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b|\b(?:this|these|those|so|that)\.$", text
     ):
         return False
-    if _ONLY_A_COUNT.match(text) or _ONLY_DRAWBACKS.match(text) or _NO_VERB.match(text):
-        return False
     words = text.split()
+    no_verb = _NO_VERB.match(text) and words[0].lower() not in TELLS  # "Proposes SlimTree, which ..." has one
+    if no_verb or _ONLY_A_COUNT.match(text) or _ONLY_DRAWBACKS.match(text):
+        return False
     if len(words) < 7 and words[0].lower() not in TELLS and not _ANY_VERB.search(text, len(words[0])):
         return False
-    return text.count("(") == text.count(")") and len(words) >= 4
+    closed = any(one.count("(") == one.count(")") for one in (text, _MARKED.sub("", text)))
+    return closed and len(words) >= 4 and len(text) <= _LONGEST
