@@ -455,6 +455,7 @@ def test_items_of_a_list_tell_how_the_method_works() -> None:
                 "To address this, we propose SlimTree, which introduces two key components:",
                 "(1) Branch Ranking (BR), which orders all branches by agreement, and",
                 "(2) Branch Fusion (BF), which merges the branches that agree.",
+                "Forests of many kinds are pruned.",
             ),
         )
     )

@@ -79,7 +79,7 @@ def method_score(piece: Piece, at: Setting) -> float:
     near = 1.0 if gap == 1 else 0.6 if gap == 2 else 0.2 if gap > 0 else -0.5
     end = -0.7 if piece.place == at.last else 0.0
     named = 0.6 if at.name and at.name in piece.raw else 0.0
-    result = -1.5 if figures(piece.text) else 0.8 if gap > 0 and is_told_item(piece.raw) else 0.0
+    result = -1.5 if figures(piece.text) else 0.9 if gap > 0 and is_told_item(piece.raw) else 0.0
     return _score(piece.low, "method") + near + end + named + result - _loose(piece, 0.3) - 0.8
 
 
