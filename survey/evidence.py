@@ -186,5 +186,5 @@ def aligned(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> Ali
             chosen, borne = [*chosen, hint], more
     for hint in others:
         lacking = set(_NAME.findall(text)).difference(*(re.findall(r"\w+", lines[n]) for n in chosen))
-        chosen += [hint] if hint not in chosen and lacking.intersection(re.findall(r"\w+", lines[hint])) else []
+        chosen += [hint] if lacking.intersection(re.findall(r"\w+", lines[hint])) else []
     return Alignment(tuple(sorted(chosen)), borne)

@@ -77,6 +77,7 @@ def test_every_part_of_a_text_is_verbatim_in_it(text: str, data: st.DataObject) 
         ("0.5B parameters, 2x faster, -3", ("0.5", "2", "3")),
         ("ViT-B/16 in 2021.", ("16", "2021")),
         ("\uff11\uff12 and x\u00b2", ("12", "2")),
+        ("7,5 % in German, ids 12,3456 and (1,2)", ("7,5", "12,3456", "1,2")),  # a comma that groups no thousands
         ("no number", ()),
     ],
 )
@@ -118,9 +119,30 @@ def test_a_hint_tips_the_balance_between_equal_sentences() -> None:
     assert evidence.best_line("fast on images", lines, [2]) == 2
 
 
-def test_the_title_yields_to_a_sentence_as_good() -> None:
+def test_a_hint_does_not_beat_a_sentence_that_says_more() -> None:
+    more = "The small network segments street scenes quickly on phones and tablets."
+    less = more.replace(" and tablets", "")
+    assert evidence.best_line(more, ("A title", more, less), [2]) == 1
+
+
+def test_the_title_yields_to_a_sentence_as_good_but_not_to_a_worse_one() -> None:
     lines = ("Fast segmentation", "Fast segmentation.")
     assert evidence.best_line("fast segmentation", lines) == 1
+    said = "FastNet segments street scenes quickly on phones and tablets"
+    assert evidence.best_line(said, (said, said.replace("FastNet", "The network"))) == 0
+
+
+def test_a_number_does_not_outweigh_what_the_rest_of_a_statement_says() -> None:
+    lines = ("A title", "FastNet beats DeepLab on street scenes of Cityscapes.", "Street scenes take 12 ms.")
+    text = "FastNet beats DeepLab on street scenes of Cityscapes in 12 ms."
+    assert evidence.best_line(text, lines) == 1
+    assert evidence.aligned(text, lines).sentences == (1, 2), "the number's own sentence comes as the second"
+    assert evidence.best_line("It beats DeepLab in 12 ms.", lines) == 2, "where little else is said it does"
+
+
+def test_a_number_that_stands_nowhere_adds_no_sentence() -> None:
+    text = "FastNet reaches 99.9% mIoU on Cityscapes."
+    assert evidence.aligned(text, evidence.lines(PAPER)).sentences == (2,)
 
 
 def test_a_second_line_is_quoted_for_the_numbers_that_the_first_lacks() -> None:
@@ -134,6 +156,8 @@ def test_a_sentence_that_was_named_is_quoted_too_where_it_says_more_of_the_state
     text = "FastNet is a network for segmentation that doesn't handle video."
     assert evidence.aligned(text, evidence.lines(PAPER), [1, 4]).sentences == (1, 4)
     assert evidence.aligned(text, evidence.lines(PAPER)).sentences == (1,)
+    other = "It reaches 72.4% mIoU on Cityscapes and is a network for segmentation."
+    assert evidence.aligned(other, evidence.lines(PAPER), [2, 1]).sentences == (1, 2)
 
 
 def test_each_sentence_that_was_named_for_a_name_is_quoted() -> None:
@@ -164,6 +188,13 @@ def test_alignment_always_names_known_lines(text: str, lines: list[str], hints: 
 def test_endings_are_taken_off() -> None:
     assert evidence.content_words("segmenting") == evidence.content_words("segmentation")
     assert evidence.content_words("The papers propose") == frozenset()
+    assert evidence.content_words("tests, testing, tested") == {"test"}
+    assert evidence.content_words("using ring king") == {"ring", "king"}, "an ending is none where too little is left"
+
+
+def test_a_single_digit_is_a_word_and_a_single_letter_is_none() -> None:
+    assert evidence.content_words("x of 3 nets, 2-D and n") == {"3", "nets", "2-d", "2"}
+    assert evidence.support("3 nets", "We train nets.") == 0.5
 
 
 def test_the_real_survey_is_borne_out(real_survey: Survey, shared: Path) -> None:
@@ -193,6 +224,8 @@ LONG = "The first sentence is short. " + "The second goes on and on" + " and on"
         ("It goes on" + " and on" * 60, ""),
         ("It goes on" + " and on" * 60 + ".", "It goes on" + " and on" * 60 + "."),
         ("", ""),
+        ("On" * 140, "On" * 140),
+        (" " * 300, " " * 300),
     ],
 )
 def test_of_a_long_text_the_first_whole_sentences_stay_and_none_that_breaks_off(text: str, kept: str) -> None:
