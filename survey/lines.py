@@ -12,6 +12,7 @@ from survey.keyphrases.phrases import Phrase, is_acronym, phrases
 from survey.papers import Paper
 from survey.questions import Length
 from survey.records import Record, Result, Statement
+from survey.words import data_key as data_key
 
 _TELLING = {"finding", "gap", "context"}
 """The kinds of claims that say what a paper says, rather than set papers side by side."""
@@ -22,7 +23,6 @@ _PRAISE = re.compile(
     r"|sota\b|better (?:performance|results|than)|comparable|on par|advantage|efficacy|impressive|remarkabl)",
     re.IGNORECASE,
 )
-_MAKER = re.compile(r"^(?:ms|microsoft) ?(?=coco\b)|\bdata ?sets?$")
 _TERM_WORDS = 3
 _SWALLOWED = 0.6
 
@@ -105,11 +105,6 @@ def recurring_data(keys: Iterable[str], records: Mapping[str, Record], least: in
                     forms[data_key(name)][name] += 1
     found = [Recurring(_usual(forms[one]), tuple(held)) for one, held in users.items() if len(held) >= least]
     return tuple(sorted(found, key=lambda r: (-len(r.papers), r.name)))
-
-
-def data_key(name: str) -> str:
-    """One form for the ways in which papers write one data set: "MS COCO", "MS-COCO" and "COCO"; "ImageNet-1k"."""
-    return _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).strip()
 
 
 def recurring_terms(

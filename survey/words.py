@@ -1,6 +1,10 @@
-"""Counts and lists as words."""
+"""Counts, lists and names as words."""
 
+import re
 from collections.abc import Sequence
+
+MANY = "Several papers"
+"""How a statement about several papers begins; whoever shows it says how many, counted from the papers it cites."""
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -13,6 +17,14 @@ def counted(count: int, noun: str) -> str:
 def spelled(count: int) -> str:
     """The count as a word up to twelve, in digits above."""
     return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)
+
+
+_MAKER = re.compile(r"^(?:ms|microsoft) ?(?=coco\b)|\bdata ?sets?$")
+
+
+def data_key(name: str) -> str:
+    """One form for the ways in which papers write one data set: "MS COCO", "MS-COCO" and "COCO"; "ImageNet-1k"."""
+    return _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).strip()
 
 
 def listed(words: Sequence[str]) -> str:

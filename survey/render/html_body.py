@@ -17,6 +17,8 @@ from survey.render.wording import (
     MOST_SHARED,
     SHARED_DATA,
     TOUCHING,
+    claim_words,
+    divided,
     in_short,
     lead_words,
     papers_heading,
@@ -66,7 +68,8 @@ class Body:
             tag("h3", _number(number), topic.name),
             self._about(topic),
             *self._shortcomings(topic),
-            *self._claims(topic.claims),
+            self._opening(topic),
+            *self._claims(self._view.behind_opening(topic)),
             self._shared_data(topic),
             self._comparison(topic),
             self._papers(topic),
@@ -86,9 +89,21 @@ class Body:
                 yield tag("p", tag("strong", said[left.question]), in_short(left.reason), ".", class_="warning")
 
     def _shared_data(self, topic: TopicSection) -> Part:
-        shared = self._view.data_of(topic.papers, 2)[:MOST_SHARED]
+        shared = self._view.shared_data(topic, MOST_SHARED)
         named = [joined((one.name, " ", self._cite.of_papers(one.papers))) for one in shared]
         return tag("p", tag("strong", SHARED_DATA), " ", joined(named, ", "), ".", class_="kind") if named else ""
+
+    def _opening(self, topic: TopicSection) -> Part:
+        """How the topic's papers divide and what it is about, as one paragraph."""
+        groups = self._view.groups(topic)
+        marks = {_MARKS[self._view.changed[claim.id]] for claim in groups if claim.id in self._view.changed}
+        parts = [
+            tag("span", part.joint, part.words, " ", self._cite.of_claim(part.claim), id=part.claim.id)
+            for part in divided(groups, len(topic.papers))
+        ]
+        whole = [joined((_mark(min(marks, default="")), *parts, "."))] if parts else []
+        said = [*whole, *(self._claim(claim, "span") for claim in topic.claims if claim.kind == "context")]
+        return tag("p", joined(said, " "), class_="context") if said else ""
 
     def _claims(self, claims: Sequence[Claim]) -> Iterator[Html]:
         """Context as a paragraph, findings as a list, every other kind under its own words."""
@@ -110,7 +125,7 @@ class Body:
 
     def _claim(self, claim: Claim, element: str) -> Html:
         mark = _mark(_MARKS.get(self._view.changed.get(claim.id, ""), ""))
-        return tag(element, mark, _sentence(claim.text, self._cite.of_claim(claim)), id=claim.id)
+        return tag(element, mark, _sentence(claim_words(claim), self._cite.of_claim(claim)), id=claim.id)
 
     def _recurring(self) -> Part:
         if not self._view.recurring:

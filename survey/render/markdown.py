@@ -16,7 +16,9 @@ from survey.render.wording import (
     MOST_SHARED,
     SHARED_DATA,
     TOUCHING,
+    claim_words,
     day,
+    divided,
     in_short,
     lead_words,
     model_words,
@@ -82,8 +84,8 @@ def _overview(view: View) -> Iterator[str]:
     field = [claim for claim in view.beyond if claim.kind == "context"]
     yield from _claims(view, field)
     for theme in view.survey.themes:
-        told = " ".join((markdown(theme_words(view, theme)), *(_statement(view, c) for c in view.overview_of(theme))))
-        yield f"- **[{markdown(theme.name)}](#{theme.id}).** {told}"
+        said = " ".join((markdown(theme_words(view, theme)), *(_statement(view, c) for c in view.overview_of(theme))))
+        yield f"- **[{markdown(theme.name)}](#{theme.id}).** {said}"
     yield ""
     yield from _claims(view, [claim for claim in view.beyond if claim not in field])
     if view.recurring:
@@ -130,7 +132,8 @@ def _topic(view: View, topic: TopicSection, number: str) -> Iterator[str]:
     for reason in not_updated:
         yield f"**Not brought up to date with its new papers:** {markdown(in_short(reason))}."
         yield ""
-    yield from _claims(view, topic.claims)
+    yield from _opening(view, topic)
+    yield from _claims(view, view.behind_opening(topic))
     yield from _shared_data(view, topic)
     yield from comparison_lines(view, topic)
     yield from _lines(view, topic)
@@ -140,6 +143,21 @@ def _topic_words(view: View, topic: TopicSection) -> str:
     near = f" Closest topic: {_linked(view.topics[topic.nearest])}." if topic.nearest else ""
     keywords = listed([markdown(word) for word in topic.keywords])
     return f"{counted(len(topic.papers), 'paper')}. Keywords: {keywords}.{near}"
+
+
+def _opening(view: View, topic: TopicSection) -> Iterator[str]:
+    """How the topic's papers divide and what it is about, as one paragraph."""
+    groups = view.groups(topic)
+    parts = [
+        f"{part.joint}{markdown(part.words)} {cite(view, part.claim.papers)}"
+        for part in divided(groups, len(topic.papers))
+    ]
+    marks = {_MARKS[view.changed[claim.id]] for claim in groups if claim.id in view.changed}
+    whole = [f"{min(marks, default='')}{''.join(parts)}."] if parts else []
+    said = [*whole, *(_statement(view, claim) for claim in topic.claims if claim.kind == "context")]
+    if said:
+        yield " ".join(said)
+        yield ""
 
 
 def _claims(view: View, claims: Sequence[Claim]) -> Iterator[str]:
@@ -164,11 +182,11 @@ def _kind(view: View, claims: Iterable[Claim], kind: Kind) -> Iterator[str]:
 
 
 def _statement(view: View, claim: Claim) -> str:
-    return f"{_MARKS.get(view.changed.get(claim.id, ''), '')}{cited(view, claim.text, claim.papers)}"
+    return f"{_MARKS.get(view.changed.get(claim.id, ''), '')}{cited(view, claim_words(claim), claim.papers)}"
 
 
 def _shared_data(view: View, topic: TopicSection) -> Iterator[str]:
-    shared = view.data_of(topic.papers, 2)[:MOST_SHARED]
+    shared = view.shared_data(topic, MOST_SHARED)
     if shared:
         yield f"**{SHARED_DATA}** {listed([f'{markdown(one.name)} {cite(view, one.papers)}' for one in shared])}."
         yield ""

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import takewhile
 
 from survey.claims import Claim
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
 from survey.history import Refresh
-from survey.lines import PaperLine, Recurring, data_key, paper_lines, recurring_data, recurring_terms
+from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms
 from survey.records import Result
+from survey.words import MANY, data_key
 
 
 class View:
@@ -96,6 +98,21 @@ class View:
     def data_of(self, keys: Iterable[str], least: int) -> tuple[Recurring, ...]:
         """The data on which at least so many of some papers report."""
         return recurring_data(keys, self.survey.records, least)
+
+    def shared_data(self, topic: TopicSection, most: int) -> list[Recurring]:
+        """The data on which at least two of a topic's papers report, but for those that its opening counts."""
+        told = {data_key(claim.text.rstrip(".").rpartition(" on ")[2]) for claim in self.groups(topic)}
+        return [one for one in self.data_of(topic.papers, 2)[:most] if data_key(one.name) not in told]
+
+    def groups(self, topic: TopicSection) -> list[Claim]:
+        """The claims that a topic opens with and that say how its papers divide, each about several of its papers."""
+        opening = takewhile(lambda claim: claim.kind == "agreement", topic.claims)
+        return [claim for claim in opening if claim.text.startswith(MANY) and set(claim.papers) <= set(topic.papers)]
+
+    def behind_opening(self, topic: TopicSection) -> list[Claim]:
+        """The claims of a topic that stand behind its opening."""
+        groups = self.groups(topic)
+        return [claim for claim in topic.claims if claim not in groups and claim.kind != "context"]
 
     def touching(self, theme: ThemeSection) -> tuple[tuple[TopicSection, TopicSection], ...]:
         """The theme's topics whose closest topic is one of another theme, each with that one."""

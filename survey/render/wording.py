@@ -1,16 +1,18 @@
 """Words that every rendering for readers shares."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from survey.claims import Claim
 from survey.comparison import result_phrase
 from survey.document import Scorecard, ThemeSection
 from survey.lines import Recurring
 from survey.questions import Kind, Length
 from survey.records import Result
 from survey.render.view import View
-from survey.words import counted, in_sentence, listed, spelled
+from survey.words import MANY, counted, in_sentence, listed, spelled
 
 _SLASH = r"[/\\]"
 _REASON = 160
@@ -70,6 +72,35 @@ def lead_words(view: View) -> str:
 
 def _reporting(count: int, verb: str, what: str) -> str:
     return f"{spelled(count) if count else 'none'} {verb if count > 1 else f'{verb}s'} {what}"
+
+
+def claim_words(claim: Claim) -> str:
+    """A claim's text; one about several papers says how many, counted from those it cites."""
+    count = spelled(len(claim.papers))
+    return claim.text.replace(MANY, f"{count.capitalize()} papers", 1) if claim.text.startswith(MANY) else claim.text
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One group of a topic's papers within the sentence on all: what joins it on, its words, and its claim."""
+
+    joint: str
+    words: str
+    claim: Claim
+
+
+def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
+    """How the papers of a topic divide, as one sentence: each group's words stand before its citation.
+
+    "Of the 9 papers, five are about pruning", " and ", "three report on COCO".
+    """
+    parts = []
+    for place, claim in enumerate(groups):
+        count = "all" if len(claim.papers) == papers else spelled(len(claim.papers))
+        joint = "" if not place else ", " if place < len(groups) - 1 else " and "
+        lead = "" if place else f"Of the {papers} papers, "
+        parts.append(Division(joint, f"{lead}{count}{claim.text.removeprefix(MANY).rstrip('.')}", claim))
+    return parts
 
 
 def papers_heading(length: Length) -> str:

@@ -13,7 +13,7 @@ from survey.records import Result
 from survey.render import render
 from survey.render.view import View
 from survey.render.wording import lead_words, model_words, papers_heading, theme_words
-from survey.words import in_sentence
+from survey.words import in_sentence, spelled
 
 _CITED = re.compile(r"\s*\[(?:\[\d+\]\(#ref-\d+\)(?:, )?)+\]")
 _FORMULAS = re.compile(r"^(?:\*|\d+ papers? in )")
@@ -158,12 +158,69 @@ def test_a_topic_names_the_data_that_several_of_its_papers_report_on(real_survey
     numbers = {paper.key: paper.number for paper in real_survey.papers}
     sharing = [(topic, view.data_of(topic.papers, 2)) for topic in real_survey.topics]
     assert sum(bool(data) for _, data in sharing) >= 3
-    lines = [line for line in real_markdown.splitlines() if line.startswith("**Shared data.**")]
-    assert len(lines) == sum(bool(data) for _, data in sharing)
-    for line, (_, data) in zip(lines, [pair for pair in sharing if pair[1]], strict=True):
+    for topic, data in sharing:
+        section = section_of(real_markdown, topic.id)
         for one in data[:5]:
             cited = ", ".join(f"[{n}](#ref-{n})" for n in sorted(numbers[key] for key in one.papers))
-            assert f"{one.name} [{cited}]" in line
+            assert section.count(f"{one.name} [{cited}]") == 1, "in the opening or behind the findings, never in both"
+
+
+def section_of(markdown: str, topic: str) -> str:
+    return re.split(r'<a id="[mt]\d+"></a>', markdown.split(f'<a id="{topic}"></a>')[1])[0]
+
+
+# --- how a topic's papers divide ---
+
+
+def dividing(survey: Survey, *claims: Claim) -> Survey:
+    """``survey`` with these claims in its first topic."""
+    first, *others = survey.topics
+    return survey.model_copy(update={"topics": (first.model_copy(update={"claims": claims}), *others)})
+
+
+def about(number: int, text: str, *keys: str) -> Claim:
+    said = tuple(Evidence(paper=key, quote="Said.", support=1) for key in keys)
+    return Claim(id=f"t1-c{number}", kind="agreement", text=text, evidence=said)
+
+
+def test_the_groups_of_a_topic_are_one_sentence_with_their_counts_before_its_problem(small_survey: Survey) -> None:
+    first, second, third = small_survey.topics[0].papers[:3]
+    why = saying(3, "context", first)
+    claims = (about(1, "Several papers are about pruning.", first, second, third),
+              about(2, "Several papers report on COCO.", second, third), why)  # fmt: skip
+    survey = dividing(small_survey, *claims)
+    numbers = {paper.key: paper.number for paper in survey.papers}
+
+    def cited(*keys: str) -> str:
+        return f"[{', '.join(f'[{n}](#ref-{n})' for n in sorted(numbers[key] for key in keys))}]"
+
+    size = len(survey.topics[0].papers)
+    count = "all" if size == 3 else "three"
+    opening = f"Of the {size} papers, {count} are about pruning {cited(first, second, third)} and two report on COCO"
+    assert f"\n{opening} {cited(second, third)}. Told 3" in render(survey, "md")
+    page = render(survey, "html")
+    assert all(page.count(f'id="{claim.id}"') == 1 for claim in claims)
+
+
+def test_how_many_papers_is_counted_from_the_citations_wherever_the_statement_stands(small_survey: Survey) -> None:
+    first, second, *_ = small_survey.topics[0].papers
+    elsewhere = small_survey.topics[1].papers[0]
+    behind = about(2, "Several papers are about masks.", first, second)
+    finding = Claim(id="t1-c1", kind="finding", text="Masks help.", evidence=behind.evidence[:1])
+    text = render(dividing(small_survey, finding, behind), "md")
+    assert "**In common.** Two papers are about masks [" in text
+    moved = about(1, "Several papers are about masks.", first, second, elsewhere)
+    text = render(dividing(small_survey, moved), "md")
+    assert "**In common.** Three papers are about masks [" in text, "not of this topic's papers alone"
+
+
+def test_every_count_of_the_real_survey_is_the_number_of_its_citations(real_markdown: str) -> None:
+    parts = re.findall(
+        r"(?:, | and )(\w+) (?:are about|work with|report on)[^\[]*\[((?:\[\d+\]\(#ref-\d+\)(?:, )?)+)\]", real_markdown
+    )
+    assert len(parts) > 20
+    for count, citations in parts:
+        assert count in {"all", spelled(citations.count("#ref-"))}
 
 
 def test_results_on_shared_data_come_first_those_of_one_measure_together(real_survey: Survey) -> None:

@@ -1,180 +1,163 @@
-"""What the papers of a topic found, as statements that make sense without their abstracts: chosen, named, in order.
+"""What the papers of a topic found and contribute, as statements that make sense without their abstracts, in order.
 
-A result says most with its measure, data set and baseline; a finding in words ("Finds that ...") says what was found,
-without its verb. Each stands under the name that its paper gives its method, where it has one.
+A result says most with its measure, data set and baseline; then what was found out ("Finds that ..."), without its
+verb; then what a paper contributes. Each stands under the name that its paper gives its method, where it has one.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from survey.evidence import content_words
+from survey.keyphrases.lists import phrase_words
+from survey.models.extractive.alone import OWN, POINTING, VAGUE_START, is_vague, points_elsewhere
+from survey.models.extractive.contributed import contribution
+from survey.models.extractive.subject import ONE, name_of, named, plainly, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
 
-_NAME = re.compile(r"^\s*([^\s:,.?!]+(?:[ -][^\s:,.?!]+){0,2})\s*:")
-_INTRODUCED = re.compile(
-    r"^(?:Proposes|Presents|Introduces|Develops|Designs)\s+"
-    r"(?:[^.,;()]{0,90}?(?:called|named|termed|dubbed)\s+|[^.;()]{0,90}?\b[A-Z][\w-]*\s\()?"
-    r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
+_WITH_VALUE, _FOUND_OUT, _COMPARED, _CONTRIBUTED, _BEHAVES = 8.0, 7.0, 5.0, 4.0, 3.0
+_UNNAMED = 2.0
+_PER_PART = 1.0
+_PER_WORD = 0.02
+_LEAST = 2
+_SHORTEST_IN_WORDS = 7
+_LONGEST = 50
+_SAME = 0.6
+_DONE = re.compile(
+    r"\b(?:will be|(?:was|were|is|are) (?:\w+ly )?(?:performed|excluded|included|extracted|reviewed|"
+    r"collected|conducted|used|searched|"
+    r"recruited|measured|assessed|analy[sz]ed|presented|discussed|provided|introduced|proposed|described|"
+    r"explored|published|created))\b"
 )
-_GENERIC = re.compile(
-    r"^(?:the|this|its?|their|a)\s+(?:(?:proposed|new|novel|resulting|best|full|final|simple|overall|complete)\s+)*"
-    r"(?:method|approach|model|framework|algorithm|system|network|technique|architecture|strategy|solution)(?=\s)",
-    re.IGNORECASE,
-)
-_VERBS = (
-    "shows demonstrates achieves reports improves outperforms reduces obtains reaches attains surpasses yields finds "
-    "provides enables allows gains sets establishes exceeds boosts increases evaluates validates exhibits delivers "
-    "proves reveals matches"
-)
-_VERB = re.compile(rf"^(?:{_VERBS.replace(' ', '|')})\s", re.IGNORECASE)
-_VAGUE_START = re.compile(
-    r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|"
-    r"in|on|with|for|"
-    r"when|by|evaluations?|through|using|aided|also|compared|while|both|a|an|coupling|employs|leverages|uses|similarly"
-    r"|additionally|moreover|besides|specifically|notably|overall|successfully|seeks|there|they|trained)\b",
-    re.IGNORECASE,
-)
-POINTING = re.compile(r"\b(?:this|these|those|such an?|the (?:above|former|latter)|here)\b", re.IGNORECASE)
-_COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
-_EXPERIMENTS = re.compile(
-    r"^(?:[A-Z]?[a-z-]+ ){0,3}(?:[Ee]xperiments?|[Rr]esults?|[Ee]valuations?|experimentation|stud(?:y|ies)|"
-    r"comparisons?)"
-    r"(?: [a-z-]+){0,6}? (?:show|demonstrate|indicate|reveal|confirm|suggest|validate|verify|prove)s? that (?=\w)"
-)
-_AUTHORS = re.compile(
-    r"^the authors (?P<verb>outperform|achieve|obtain|improve|report|surpass|reduce|attain|exceed|gain|reach)(?= )"
-)
-_FOUND = re.compile(
-    r"^(?:Finds|Shows|Demonstrates|Observes|Reveals|Proves|Confirms|Discovers|Concludes|Establishes)(?: [a-z]+ly)?,?"
-    r"(?: (?:with|through|by|via) [a-z ]{3,40})? that (?P<found>\S.{40,})$"
-)
-_OWN = re.compile(
-    r"\b(?:the authors|their|(?:the|its|proposed|new|novel) (?:\w+[- ]){0,2}(?:method|approach|model|framework"
-    r"|algorithm|system|network|technique|architecture|strategy|solution|pipeline|module|mechanism|scheme)s?|it|"
-    r"they)\b",
-    re.IGNORECASE,
-)
-_PRAISE = re.compile(
-    r"\b(?:outperform|surpass|superior|competitive|promising|effective|state[- ]of[- ]the[- ]art|efficacy|better than)",
-    re.IGNORECASE,
-)
-_LEADING_ON = re.compile(
-    r"(?:it|they|both|its|their|there|in order|in case|not only|notwithstanding|despite|to|compared|unlike|"
-    r"based on|given"
-    r"|recent studies|previous works?|prior works?|the current approaches|when|if|as|then|so|such)\b",
-    re.IGNORECASE,
-)
-_LEAST_FINDINGS = 3
-_OF_WORDS = 2
-_TITLE_END = re.compile(r"\s(?:for|via|with|in|of|is|are|on|by|from|through|using|to|as|at|beyond|without)\s|[?!.:,]")
-_TITLE_WORDS = 5
+_RELATIVE = re.compile(r",? (?:that|which|who|whose|where|published|reporting|based|used|using)\b.*")
+_FINITE = re.compile(r"is|are|was|were|has|have|had|can|cannot|could|may|might|will|does|do|did|tends?|[a-z]{3,}ed")
+_PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of one paper: its text, how much there is to it, and the data it was measured on."""
+    """One statement of one paper: its text, how much there is to it, the data of its figure (None without a figure)."""
 
     paper: str
     text: str
-    weight: tuple[int, int]
-    dataset: str | None
-    has_value: bool
+    worth: float
+    dataset: str | None = None
+    has_value: bool = False
 
 
-def findings(papers: Sequence[RecordedPaper], most: int) -> list[Finding]:
-    """At most half of ``most`` findings (three at least), one a paper.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much may be found: so many words, so many statements on papers without a name, one a paper or two."""
 
-    Figures on the data that most of them share come first, then other figures, then what was found in words.
+    words: int
+    nameless: int
+    twice: bool = False
+
+
+def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Collection[str]] = ()) -> list[Finding]:
+    """What there is room for (two statements at least), the weightiest; one a paper before a second.
+
+    Figures on the data that several of them share come first, then what the papers of each of ``groups`` say, then
+    other figures, then the rest.
     """
-    best = [max(found, key=lambda f: f.weight) for paper in papers if (found := list(_of_paper(paper)))]
-    chosen = sorted(best, key=lambda f: f.weight, reverse=True)[: max(_LEAST_FINDINGS, most // 2)]
-    shared = Counter(finding.dataset for finding in chosen if finding.dataset)
-    place = {paper.id: n for n, paper in enumerate(papers)}
+    each = [sorted(_of_paper(paper), key=lambda f: -f.worth) for paper in papers]
+    ranked = sorted((found[0] for found in each if found), key=lambda f: -f.worth)
+    ranked += sorted((one for found in each for one in found[1:] if room.twice), key=lambda f: -f.worth)
+    chosen: list[Finding] = []
+    words, nameless = room.words, room.nameless
+    for one in ranked:
+        length, is_nameless = len(one.text.split()), one.text.startswith(ONE)
+        fits = length <= words and (nameless > 0 or not is_nameless)
+        if (fits or len(chosen) < _LEAST) and not any(_alike(one, other) for other in chosen):
+            chosen.append(one)
+            words, nameless = words - length, nameless - is_nameless
+    return _in_order(chosen, [paper.id for paper in papers], groups)
 
-    def order(finding: Finding) -> tuple[bool, int, str, int]:
-        times = shared[finding.dataset] if finding.dataset else 0
-        return not finding.has_value, -times, (finding.dataset or "") if times > 1 else "", place[finding.paper]
 
-    return sorted(chosen, key=order)
+def _alike(one: Finding, other: Finding) -> bool:
+    a, b = content_words(one.text), content_words(other.text)
+    return len(a & b) > _SAME * len(a | b)
+
+
+def _in_order(found: Sequence[Finding], papers: Sequence[str], groups: Sequence[Collection[str]]) -> list[Finding]:
+    shared = Counter(one.dataset for one in found if one.dataset)
+    best: dict[str, tuple[int, int, str, float]] = {}
+
+    def order(one: Finding) -> tuple[int, int, str, float]:
+        if one.dataset and shared[one.dataset] > 1:
+            return 0, -shared[one.dataset], one.dataset, papers.index(one.paper)
+        group = next((n for n, group in enumerate(groups) if one.paper in group), len(groups))
+        return 1, group, "", -int(one.worth) + papers.index(one.paper) / len(papers)
+
+    for one in found:
+        best[one.paper] = min(order(one), best.get(one.paper, order(one)))
+    return sorted(found, key=lambda one: (best[one.paper], papers.index(one.paper), one.worth))
 
 
 def _of_paper(paper: RecordedPaper) -> Iterator[Finding]:
-    for one in paper.said:
-        if one.field != "result":
-            continue
-        if one.value:
-            text = named(paper, one.text)
-            if stands_alone(paper, text):
-                yield Finding(paper.id, text, _weight(one), one.dataset, True)
-        elif (found := _FOUND.match(one.text)) and not (
-            POINTING.search(found["found"]) or _OWN.search(found["found"]) or _PRAISE.search(found["found"])
-        ):
-            yield Finding(paper.id, _capital(found["found"]), (_OF_WORDS, -len(one.text)), None, False)
+    """Its weightiest result, and what it contributes, where these are said in different sentences."""
+    results = [found for one in paper.said if one.field == "result" and (found := _of_result(paper, one))]
+    best = max(results, key=lambda found: found.worth, default=None)
+    if best:
+        yield best
+    if text := contribution(paper):
+        worth = _CONTRIBUTED - (_UNNAMED if name_of(paper) is None else 0) - _PER_WORD * len(text.split())
+        made = Finding(paper.id, text, worth)
+        if best is None or not _alike(best, made):
+            yield made
 
 
-def _weight(result: Said) -> tuple[int, int]:
-    filled = sum(part is not None for part in (result.measure, result.dataset, result.baseline))
-    return 1 + filled, -len(result.text)
+def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
+    text = named(paper, one.text)
+    text = with_subject(paper, text)
+    length = len(text.split())
+    if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):
+        return None
+    if one.value:
+        if OWN.search(text) if text.startswith(ONE) else not stands_alone(paper, text):
+            return None
+        filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
+        worth = _WITH_VALUE + _PER_PART * filled - _PER_WORD * length
+        return Finding(paper.id, text, worth, one.dataset, has_value=True)
+    if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one.text, text):
+        return None
+    return Finding(paper.id, text, _worth_in_words(paper, one.text, text) - _PER_WORD * length)
 
 
-def name_of(paper: RecordedPaper) -> str | None:
-    """What a paper calls its method: in its title before the colon, else where it says what it proposes."""
-    if found := _NAME.match(paper.title):
-        return found[1]
-    told = (_INTRODUCED.match(one.text) for one in paper.said if one.field in {"contribution", "method"})
-    return next((match["name"] for match in told if match), None)
-
-
-def called(paper: RecordedPaper) -> str:
-    """What to call a paper among others: its method's name, else how its title begins, up to its first preposition."""
-    start = _TITLE_END.split(f"{paper.title} ", maxsplit=1)[0]
-    return name_of(paper) or " ".join(start.split()[:_TITLE_WORDS])
-
-
-def named(paper: RecordedPaper, text: str) -> str:
-    """``text`` without its talk of experiments, under the name that the paper gives its method, if it gives one.
-
-    "The method achieves ...", "Experiments show that it achieves ..." and "Achieves ..." all become "ColorMAE achieves
-    ..."; "On CIFAR-10 it ..." becomes "ColorMAE: On CIFAR-10 it ...".
-    """
-    text = plainly(text)
+def _worth_in_words(paper: RecordedPaper, said: str, text: str) -> float:
+    """What was found out says most; what a method does or beats says less than what it is."""
     name = name_of(paper)
-    if name is None:
-        return text
-    if found := _AUTHORS.match(text[:1].lower() + text[1:]):
-        return f"{name} {found['verb']}{'es' if found['verb'].endswith('ch') else 's'}{text[found.end() :]}"
-    if name.casefold() in text.casefold():
-        return text
-    if _GENERIC.match(text):
-        return _GENERIC.sub(lambda _: name, text, count=1)
-    if _VERB.match(text):
-        return f"{name} {text[:1].lower()}{text[1:]}"
-    return f"{name}: {text}" if _VAGUE_START.match(text) and _NAME.match(paper.title) else text
+    if (name and text.startswith(name)) or plainly(said) == said:
+        return _BEHAVES
+    return _COMPARED if "outperform" in text or "than" in text.split() else _FOUND_OUT
 
 
-def plainly(text: str) -> str:
-    """``text`` without its talk of experiments and of finding out."""
-    told = _EXPERIMENTS.sub("", text)
-    if found := _FOUND.match(told):
-        told = found["found"]
-    return text if told == text else _capital(told)
-
-
-def stands_alone(paper: RecordedPaper, text: str) -> bool:
-    """Whether a reader learns from ``text`` alone whose result it is: by a name, and without pointing elsewhere."""
-    if POINTING.search(text):
+def _says_what_was_found(paper: RecordedPaper, said: str, text: str) -> bool:
+    """Whether a result in words says what was found, of something that it names."""
+    if POINTING.search(text) or _PREFIXED.match(text) or text.split(" ", 1)[0].endswith("ing"):
+        return False
+    if OWN.search(text) or _DONE.search(text):
         return False
     name = name_of(paper)
-    if name and name.casefold() in text.casefold():
+    if name and text.startswith(name):
         return True
-    return not _VAGUE_START.match(text) and not _VERB.match(text) and bool(_COINED.search(" ".join(text.split()[:9])))
+    if text.startswith(ONE):
+        return text.startswith(f"{ONE}study")
+    if not _whole(text):
+        return False
+    return not points_elsewhere(text) and (plainly(said) != said or not VAGUE_START.match(text))
 
 
-def points_elsewhere(text: str) -> bool:
-    """Whether ``text`` opens with, or speaks of, something that only its abstract explains."""
-    return bool(_GENERIC.match(text) or POINTING.search(text) or _LEADING_ON.match(text))
+def _whole(text: str) -> bool:
+    """Whether ``text`` is a sentence rather than a noun with a clause: "Patterns that reflect a type" is none."""
+    head = _RELATIVE.sub("", text)
+    words = [word.rstrip(",") for word in head.split()[1:] if not word.endswith("ing")]
+    return head == text or any(_FINITE.fullmatch(word) or word in phrase_words()[0] for word in words)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _starts_with_verb(text: str) -> bool:
+    """Whether ``text`` lacks a subject: "Creates variations of ..."."""
+    first, *others = text.split()[:2]
+    verb = others[0] if others and first.endswith("ly") else first
+    return verb.endswith("s") and verb.lower() in phrase_words()[0]

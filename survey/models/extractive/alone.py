@@ -1,0 +1,109 @@
+"""Whether a text makes sense without its abstract, and whether it says anything that a reader can use."""
+
+import re
+
+_GENERIC = (
+    r"(?:the|this|its?|their|a|our)\s+(?:(?:proposed|new|novel|resulting|best|full|final|simple|overall|"
+    r"complete|entire|"
+    r"presented|suggested|introduced|above)\s+)*"
+    r"(?:method|approach|model|framework|algorithm|system|network|technique|architecture|strategy|solution|pipeline|"
+    r"scheme|tool|procedure)(?=\s)(?!\s+(?:of|that|which|for)\b)"
+)
+GENERIC = re.compile(rf"^{_GENERIC}", re.IGNORECASE)
+"""A subject that only says "the method"."""
+
+VERBS = (
+    "shows demonstrates achieves reports improves outperforms reduces obtains reaches attains surpasses yields finds "
+    "provides enables allows gains sets establishes exceeds boosts increases evaluates validates exhibits delivers "
+    "proves reveals matches"
+)
+VERB = re.compile(rf"^(?:{VERBS.replace(' ', '|')})\s", re.IGNORECASE)
+"""A verb at the start that lacks its subject, the method."""
+
+POINTING = re.compile(
+    r"\b(?:this|these|those(?! (?:of|that|who|with|from|in|by|obtained|trained|using)\b)|such an?|"
+    r"such (?!as\b)[a-z-]+s?\b"
+    r"|the (?:above|former|latter|same reason|aforementioned|said|following)|here|aforementioned|"
+    r"respective ones?|in question"
+    r"|as (?:above|follows)|the (?:hypothes[ei]s|conjecture|observation|phenomenon|insights?|"
+    r"findings?)(?! (?:of|that)\b))\b",
+    re.IGNORECASE,
+)
+"""Words that point to something outside the text."""
+
+VAGUE_START = re.compile(
+    r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|"
+    r"in|on|with|for|"
+    r"when|by|evaluations?|through|using|aided|also|compared|while|both|a|an|coupling|employs|leverages|"
+    r"uses|similarly"
+    r"|additionally|moreover|besides|specifically|notably|overall|successfully|seeks|there|they|trained)\b",
+    re.IGNORECASE,
+)
+COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
+"""A word with a capital or a digit inside: a name or an acronym."""
+
+_WORK = (
+    r"the authors|(?:the|its|proposed|new|novel) (?:\w+[- ]){0,2}(?:method|approach|model|framework|"
+    r"algorithm|system|network|"
+    r"technique|architecture|strategy|solution|pipeline|module|mechanism|scheme|loss|dataset|tool)s?"
+    r"(?! (?:of|that|which|trained|with|to)\b)"
+)
+OWN_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
+"""Talk of the paper's own work, without its name."""
+
+OWN = re.compile(rf"\b(?:{_WORK}|their|it(?! (?:is|was|becomes|remains|takes|may be|can be) )|they)\b", re.IGNORECASE)
+"""The same, by pronouns too."""
+
+_LEADING_ON = re.compile(
+    r"(?:it|they|both|its|their|there|in order|in case|not only|notwithstanding|despite|to|compared|unlike|"
+    r"based on|given|another|other|one (?:key |major |main )?(?:of|such)|even so|also|the (?:authors|"
+    r"methods?|approach|models?|process"
+    r"|performance|issue|problem|task|challenge|idea|goal|key|former|latter|two|dataset|system|network|"
+    r"framework|technique)s?\b"
+    r"(?! of\b)|"
+    r"recent studies|previous works?|prior works?|the current approaches|when|if|as|then|so|such)\b",
+    re.IGNORECASE,
+)
+_HYPE = re.compile(
+    r"\b(?:variety of|wide range of|range of|various|numerous|several (?:important )?(?:insights|"
+    r"advantages)|different settings"
+    r"|promising|impressive|remarkabl[ey]|convincing\w*|substantial(?:ly)?|large margins?|wide margins?|"
+    r"significant margins?"
+    r"|effectiveness|efficacy|usefulness|feasibility|utility|validity|versatility|potential|"
+    r"favou?rabl[ey]|advantages?"
+    r"|shed light|insights|improv\w+ (?:the )?(?:\w+ )?performance|performance (?:gains?|improvements?|boosts?)"
+    r"|(?:significant|considerable|notable|consistent|clear)(?:ly)? (?:better|improv\w+|gain\w*|enhanc\w+|"
+    r"boost\w*|increas\w+|perform\w+)"
+    r"|performs? (?:well|better)|works? well|excellent|outstanding|superior(?:ity)?|"
+    r"strong(?:er)? performance|good performance"
+    r"|high(?:ly)? (?:effective|performance|accuracy)|further enhanc\w+|qualitatively|"
+    r"visualizations? (?:show|demonstrate)"
+    r"|state[- ]of[- ]the[- ]art|sota|competitive|benefits? of|great|effective|efficiently|robustly)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:\\?%|x\b|×|times\b|-?fold|points?\b|dB\b|pp\b|fps\b)|\d+\.\d|[+−±]\s?\d", re.IGNORECASE
+)
+_COMPARES = re.compile(
+    r"\b(?:outperform\w*|surpass\w*|exceed\w*|better|comparable|on par|superior|higher|lower|improv\w+|best)\b",
+    re.IGNORECASE,
+)
+_RIVALS = re.compile(
+    r"\b(?:state[- ]of[- ]the[- ]arts?|sota|existing|baselines?|previous|prior|others?|competing|competitors|"
+    r"current|alternatives?|conventional|traditional|counterparts?|recent|all|best|strong|methods)\b",
+    re.IGNORECASE,
+)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether ``text`` opens with, or speaks of, something that only its abstract explains."""
+    return bool(GENERIC.match(text) or POINTING.search(text) or _LEADING_ON.match(text))
+
+
+def is_vague(text: str) -> bool:
+    """Whether ``text`` praises without a figure, or compares with nothing in particular."""
+    if _FIGURE.search(text):
+        return False
+    if _HYPE.search(text):
+        return True
+    return bool(_COMPARES.search(text) and _RIVALS.search(text) and len(COINED.findall(text)) < 2)

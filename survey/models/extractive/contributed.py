@@ -1,0 +1,80 @@
+"""What a paper contributes, as a statement that stands alone: "LEURN is a network that learns decision rules"."""
+
+import re
+
+from survey.evidence import content_words
+from survey.models.extractive.alone import GENERIC, OWN_WORK, POINTING, points_elsewhere
+from survey.models.extractive.subject import capital, name_of, named, with_subject
+from survey.questions import RecordedPaper
+
+_LEAST_WORDS, _MOST_WORDS = 8, 45
+_LIKE_THE_TITLE = 0.6
+_PRAISE = re.compile(
+    r"\b(?:competitive|promising|remarkable|impressive|state-of-the-art|superior|"
+    r"excellent) (?:\w+ )?(?:results|performance)\b"
+)
+_BACKGROUND = re.compile(
+    r"\b(?:but|however|recent(?:ly)?|advanced|shifted|essential|important|crucial|challenging|has been|"
+    r"have been|has become|have become|"
+    r"current|existing|attracted|growing|widely|often)\b",
+    re.IGNORECASE,
+)
+_MAKES = (
+    r"(?:Proposes|Presents|Introduces|Develops|Designs|Describes|Builds|Devises|Offers|Provides|Creates|"
+    r"Constructs|Releases|"
+    r"Contributes|Formulates)"
+)
+_CALLED = "(?:called|named|termed|dubbed|coined|namely)"
+_NOVEL = re.compile(
+    r"\b(?P<article>[Aa])n? (?:novel|new|simple(?:,)? (?:yet|but) effective|simple and effective|"
+    r"brand-new|effective|powerful)"
+    r"(?:,? (?:and |yet |but )?(?:novel|simple|efficient|effective|general|flexible|"
+    r"scalable),?)* (?=(?P<next>(?!(?:and|yet|but)\b)[a-zA-Z]))"
+)
+_AN = re.compile(r"(?:[aeio]|u(?!ni|se|bi))", re.IGNORECASE)
+_SINCE = re.compile(r"^(?:By|Using|With|Through|Via|Leveraging|Combining|Building on|Based on) [^,]{3,120}, ")
+
+
+def contribution(paper: RecordedPaper) -> str:
+    """The paper's contribution under its name; empty when that would make no sense without its abstract."""
+    told = next((one.text for one in paper.said if one.field == "contribution"), "")
+    text = _without_novelty(told)
+    name = name_of(paper)
+    text = (_is_what(name, text) if name else "") or with_subject(paper, named(paper, text))
+    return text if _fits(paper, text) else ""
+
+
+def _fits(paper: RecordedPaper, text: str) -> bool:
+    if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or text.endswith("?") or POINTING.search(text):
+        return False
+    if OWN_WORK.search(text) or _PRAISE.search(text) or GENERIC.match(text) or _SINCE.match(text):
+        return False
+    name = name_of(paper)
+    if (name and name in text) or text.startswith("One "):
+        return True
+    title = content_words(paper.title)
+    return (
+        not points_elsewhere(text)
+        and not _BACKGROUND.search(text)
+        and len(title & content_words(text)) >= _LIKE_THE_TITLE * len(title)
+    )
+
+
+def _is_what(name: str, text: str) -> str:
+    """ "Proposes LEURN: a network that ..." as "LEURN is a network that ..."; empty where it isn't said like that."""
+    own, aside, more = re.escape(name), r"(?: \([^()]*\))?", "for|to|that|which|with|by|based|in"
+    first = rf"(?P<name>[A-Z][^,;:]{{0,70}}?{own}\)?|{own}{aside})[,:] (?P<what>(?:an?|the first) .+)$"
+    if told := re.match(rf"^{_MAKES} (?:the )?{first}", text):
+        return f"{told['name']} is {told['what']}"
+    last = (
+        rf"(?P<what>an? [^;:()]{{4,120}}?),? {_CALLED}[:,]? {own}{aside}(?P<rest>[.,]| (?:{more}|on|"
+        rf"as)\b)(?P<more>.*)$"
+    )
+    within = rf"(?P<what>an? [a-z][^,;:()]{{4,90}}?),? {own}{aside},?(?P<rest> (?:{more})\b)(?P<more>.*)$"
+    told = re.match(rf"^{_MAKES} {last}", text) or re.match(rf"^{_MAKES} {within}", text)
+    return f"{name} is {told['what']}{told['rest']}{told['more']}" if told else ""
+
+
+def _without_novelty(text: str) -> str:
+    """ "a novel approach" as "an approach": that it is new goes without saying."""
+    return capital(_NOVEL.sub(lambda m: f"{m['article']}{'n' if _AN.match(m['next']) else ''} ", text))

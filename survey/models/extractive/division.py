@@ -1,0 +1,231 @@
+"""What unites the papers of a topic, and how they divide: subjects, shared data and kinds of paper, as counted groups.
+
+Each group is a statement that holds of each of its papers by construction: a phrase in its title or in the sentences
+that say what it is about, a data set that it reports a result on, or the word by which it says what kind of paper it
+is. The statements begin with ``MANY``; how many that is, is counted from their citations where they are shown.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from survey.evidence import SHARED_SUPPORT, content_words, support
+from survey.keyphrases.lists import BOILERPLATE, GENERIC, WEAK
+from survey.keyphrases.phrases import acronyms_in, is_acronym, phrases, singular
+from survey.questions import RecordedPaper, SynthesisValues
+from survey.words import MANY, data_key
+
+_TERM_WORDS = 3
+_LEAST_SHARE = 0.15
+_FEW_PAPERS = 6  # a topic of so many papers divides into groups of two
+_WITHIN = 0.6
+_NAME_SHARE = 0.3
+_BESIDE = 0.34
+_WORD_SHARE = 0.25  # of the titles, for a subject of one word
+_ALIKE = 0.5
+_LEAST_SHARING_DATA = 3
+_OF_THINGS = ("work with", "use", "build on")
+_OF_SUBJECTS = ("are about", "deal with", "address")
+_COUNTABLE = re.compile(
+    r"\b(?:model|network|transformer|head|ticket|autoencoder|encoder|image|graph|map|token|feature|field|"
+    r"system|agent|robot|"
+    r"vehicle|mask|concept|embedding|function|tree|kernel|prompt|patient|video|attack|explanation)$"
+)
+_SUBJECT_WORD = re.compile(r"^(?=.{6})\w+(?:ing|tions?|sis|ity|ment|ics|ance|ence|ness)$")
+_WORD = re.compile(r"(?:(?<=[a-z,;)] )[A-Z]|(?<![\w-])[a-z])[\w-]*")
+_ABOUT = frozenset({"contribution", "method", "problem"})
+_SURVEY = re.compile(
+    r"\b(?:an?|the|this|:) (?:[\w-]+ ){0,3}(?:survey|review|overview)\b|"
+    r"^(?:an? )?(?:[\w-]+ ){0,2}(?:survey|review) (?:of|on)\b"
+    r"|: (?:[\w-]+ ){0,4}(?:survey|review)\b|^(?:surveys|reviews) ",
+    re.IGNORECASE,
+)
+_MADE = r"^(?:introduces|presents|proposes|provides|releases|creates|builds|constructs|collects|contributes|develops) "
+_DATA_MADE = re.compile(
+    rf"{_MADE}(?:[\w-]+,? ){{0,7}}?(?:benchmark|data ?set|corpus)s?(?=[,.:;]| (?:for|of|that|to|with|on|"
+    rf"which|called|named)\b)",
+    re.IGNORECASE,
+)
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("survey or review the literature", _SURVEY),
+    ("report a meta-analysis", re.compile(r"\bmeta-analys[ei]s\b", re.IGNORECASE)),
+    ("report on randomized trials", re.compile(r"\brandomi[sz]ed\b.{0,40}\btrials?\b", re.IGNORECASE)),
+    ("contribute a benchmark or a dataset", _DATA_MADE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some papers of a topic and what holds of each of them, as a sentence."""
+
+    text: str
+    papers: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Term:
+    """A noun phrase: the papers that it says what they are about, those whose title holds it, and its forms."""
+
+    papers: dict[str, None] = field(default_factory=dict)
+    titled: set[str] = field(default_factory=set)
+    forms: Counter[str] = field(default_factory=Counter)
+
+
+def groups(values: SynthesisValues, subjects: int) -> list[Group]:
+    """The groups worth telling: at most so many ``subjects``, the data that most report on, kinds of paper."""
+    found = [*_subjects(values, subjects), *_data(values.papers), *_kinds(values.papers)]
+    lines = {paper.id: _lines(paper) for paper in values.papers}
+    borne = (Group(text, tuple(id_ for id_ in ids if _bears(text, lines[id_]))) for text, ids in found)
+    return [group for group in borne if len(group.papers) > 1]
+
+
+def _lines(paper: RecordedPaper) -> tuple[str, ...]:
+    return (paper.title, *dict.fromkeys(quote for one in paper.said for quote in one.quotes))
+
+
+def _bears(text: str, lines: Iterable[str]) -> bool:
+    return any(support(text, line) >= SHARED_SUPPORT for line in lines)
+
+
+def least_sharing(papers: int) -> int:
+    """How many papers make a group in a topic of so many."""
+    return max(2 if papers <= _FEW_PAPERS else 3, -int(-papers * _LEAST_SHARE // 1))
+
+
+# --- subjects ---
+
+
+def _subjects(values: SynthesisValues, most: int) -> Iterator[tuple[str, list[str]]]:
+    terms = _terms(values)
+    verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
+    for key in _chosen(terms, values, most):
+        shown = _usual(terms[key].forms)
+        verb = verbs[shown.endswith("s") and not shown.endswith(("ss", "is", "us", "ics"))].pop(0)
+        yield f"{MANY} {verb} {shown}.", list(terms[key].papers)
+
+
+def _terms(values: SynthesisValues) -> dict[str, _Term]:
+    """The noun phrases in what the papers say they are about, and those keywords of the topic that name a subject."""
+    words = frozenset(singular(word.lower()) for word in values.keywords if _SUBJECT_WORD.search(word))
+    about = {paper.id: _about(paper) for paper in values.papers}
+    written = frozenset(word for _, *texts in about.values() for text in texts for word in _WORD.findall(text))
+    acronyms = {short: long for texts in about.values() for text in texts for short, long in acronyms_in(text)}
+    found: dict[str, _Term] = defaultdict(_Term)
+    for id_, texts in about.items():
+        for n, text in enumerate(texts):
+            for phrase in phrases(text, acronyms):
+                if _tells(phrase.key, words):
+                    term = found[phrase.key]
+                    term.papers[id_] = None
+                    if n == 0:
+                        term.titled.add(id_)
+                    if not phrase.expanded:
+                        term.forms[_running(phrase.surface, written)] += 1
+    return {key: term for key, term in found.items() if term.forms}
+
+
+def _about(paper: RecordedPaper) -> tuple[str, ...]:
+    """Its title, then the sentences that say what it contributes and how."""
+    told = (quote for one in paper.said if one.field in _ABOUT for quote in one.quotes)
+    return (paper.title, *dict.fromkeys(told))
+
+
+def _tells(term: str, single: frozenset[str]) -> bool:
+    """Whether a phrase tells papers of one field apart: of two or three words, or one of the words in ``single``."""
+    words = term.split()
+    if len(words) == 1:
+        return term in single and term not in BOILERPLATE | GENERIC | WEAK
+    if not 1 < len(words) <= _TERM_WORDS or term in GENERIC or "'" in term or "’" in term or " of " in term:
+        return False
+    return not all(word in WEAK for word in words)
+
+
+def _chosen(terms: Mapping[str, _Term], values: SynthesisValues, most: int) -> list[str]:
+    """The subjects that divide the papers best, no two of them for much the same papers."""
+    found = {key: term for key, term in terms.items() if _is_subject(key, term, values)}
+    ranked = sorted(
+        found,
+        key=lambda key: (" " not in key, -len(found[key].papers) - len(found[key].titled), -len(key.split()), key),
+    )
+    chosen: list[str] = []
+    for key in ranked:
+        if len(chosen) < most and not _within_another(key, found) and _adds(key, chosen, found):
+            chosen.append(key)
+    return chosen
+
+
+def _is_subject(key: str, term: _Term, values: SynthesisValues) -> bool:
+    """Whether enough papers are about it, by the word of their titles too.
+
+    The topic's own name needs more of them. What is neither in the name nor among the keywords doesn't set the topic
+    apart from others: where many papers are about it, so is the whole survey.
+    """
+    papers, names = len(values.papers), content_words(values.topic)
+    keywords = content_words(" ".join(values.keywords))
+    words = content_words(key)
+    least = max(least_sharing(papers), papers * _NAME_SHARE if words <= names else 0)
+    if not (words | content_words(" ".join(term.forms))) & (names | keywords) and len(term.papers) > papers * _BESIDE:
+        return False
+    if " " not in key and len(term.titled) < max(3, papers * _WORD_SHARE):
+        return False
+    return len(term.papers) >= least and bool(term.titled or len(term.papers) >= _FEW_PAPERS)
+
+
+def _adds(key: str, chosen: Iterable[str], found: Mapping[str, _Term]) -> bool:
+    own = found[key].papers.keys()
+    told = {id_ for other in chosen for id_ in found[other].papers}
+    alike = any(len(own & found[o].papers.keys()) > _ALIKE * len(own | found[o].papers.keys()) for o in chosen)
+    return not alike and (not told or len(own - told) >= max(2, _ALIKE * len(own)))
+
+
+def _within_another(key: str, found: Mapping[str, _Term]) -> bool:
+    """Whether most papers that hold ``key`` hold it within one longer phrase."""
+    own = found[key].papers.keys()
+    longer = (t.papers.keys() for other, t in found.items() if other != key and f" {key} " in f" {other} ")
+    return any(len(held & own) >= _WITHIN * len(own) for held in longer)
+
+
+def _usual(forms: Mapping[str, int]) -> str:
+    """The form that most papers use, the plural if it is at all usual, or of things that can be counted."""
+    form = max(sorted(forms), key=lambda form: forms[form] * (2 if form.endswith("s") else 1))
+    return f"{form}s" if _COUNTABLE.search(form) else form
+
+
+def _running(phrase: str, written: frozenset[str]) -> str:
+    """A phrase as it stands within a sentence: words small but for acronyms and those that no sentence writes small."""
+
+    def is_name(word: str) -> bool:
+        return is_acronym(word) or (word in written and word.lower() not in written)
+
+    return " ".join(word if is_name(word) else word.lower() for word in phrase.split())
+
+
+# --- data and kinds ---
+
+
+def _data(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, list[str]]]:
+    """The data set that most papers report results on."""
+    users: dict[str, dict[str, None]] = defaultdict(dict)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for paper in papers:
+        for one in paper.said:
+            for name in (one.dataset or "").split(", ") if one.field == "result" else ():
+                key = data_key(name)
+                users[key][paper.id] = None
+                forms[key][name] += 1
+    users.pop("", None)
+    best = max(users, key=lambda key: (len(users[key]), key), default="")
+    if best and len(users[best]) >= max(_LEAST_SHARING_DATA, least_sharing(len(papers))):
+        yield f"{MANY} report on {max(sorted(forms[best]), key=forms[best].__getitem__)}.", list(users[best])
+
+
+def _kinds(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, list[str]]]:
+    for what, pattern in _KINDS:
+        ids = [paper.id for paper in papers if any(pattern.search(text) for text in _saying_what_it_is(paper))]
+        if len(ids) > 1:
+            yield f"{MANY} {what}.", ids
+
+
+def _saying_what_it_is(paper: RecordedPaper) -> tuple[str, ...]:
+    return (paper.title, *(one.text for one in paper.said if one.field == "contribution"))

@@ -1,0 +1,86 @@
+"""Why a topic is worked on: a problem that one of its papers states and others share, where it stands alone."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from survey.evidence import content_words, sentences
+from survey.models.extractive.alone import points_elsewhere
+from survey.questions import RecordedPaper, SynthesisValues
+
+_LONGEST, _SHORTEST = 38, 8  # words
+_SECOND = 0.7
+_START = 14  # words within which it says what it is about
+_PLAINLY, _AT_ALL = 0.6, 0.5  # the share of a name that it has to hold
+_SHARED_BY = 0.2
+_LEAST_SHARED = 3
+_KEYWORDS = 5  # how many of them are as good as a whole name
+_CAUSE = re.compile(r"^(?:Due to|Because of|Owing to|Given) [^,]{5,90}, (?=(?:[a-z-]+ ){2})")
+_OWN = re.compile(
+    r"\b(?:the authors|the (?:proposed|present)|their (?:method|approach|model)|novel|proposes?|"
+    r"introduces|outperform\w*"
+    r"|^(?:discusses|considers|studies|previous (?:analyses|studies|works?)|prior works?)\b|(?:the|"
+    r"present|current) (?:paper|study|work|article|survey|review))\b|^(?:The )?(?:approach|framework|"
+    r"method|algorithm)s?\b",
+    re.IGNORECASE,
+)
+_LACK = re.compile(
+    r"\b(?:however|but|yet|although|challeng\w+|difficult\w*|limit(?:s|ed|ing|ation|ations)|lacks?|"
+    r"lacking|suffer\w*|fail\w*|hard|hinder\w*"
+    r"|hamper\w*|bottleneck\w*|unclear|unknown|cannot|little|rarely|seldom|expensive|costly|poorly|gap|"
+    r"struggl\w*|insufficient\w*"
+    r"|inefficien\w+|vulnerab\w+|burden|leading cause|threat\w*|concern\w*|overlook\w*|ignor\w*|"
+    r"neglect\w*|prone|unreliable|tedious"
+    r"|laborious|time-consuming|impractical|scarc\w+|degrad\w+|prohibitive\w*|not (?:yet|well|fully|"
+    r"always|been)|remains?|problem of"
+    r"|major (?:problem|issue|cause)|crucial|restrict\w*|under-?explored|unexplored|intensive|opaque|"
+    r"biased|drawbacks?|shortcomings?)\b",
+    re.IGNORECASE,
+)
+
+
+def motives(values: SynthesisValues, subjects: Sequence[str], most: int) -> list[tuple[str, str]]:
+    """At most so many problems, the one that most of the topic's papers share first: paper and sentence.
+
+    ``subjects`` are the statements of what the papers are about: a problem of none of these, nor of the topic by its
+    name, is one paper's own.
+    """
+    bags = [_words_of(paper) for paper in values.papers]
+    weight = Counter(word for bag in bags for word in bag)
+    names = [content_words(part) for part in (*re.split(r" and ", values.topic), *subjects)]
+    keywords = content_words(" ".join(values.keywords))
+    least, common = (_PLAINLY, 4) if subjects else (_AT_ALL, 2)
+    shared = max(_LEAST_SHARED, _SHARED_BY * len(bags)) if len(bags) > _LEAST_SHARED else 2
+
+    def worth(text: str) -> float:
+        found, start = content_words(text), content_words(" ".join(text.split()[:_START]))
+        about = max((len(name & found) / len(name) for name in names if name & start), default=0.0)
+        about = max(about, len(keywords & found) / _KEYWORDS if not subjects and keywords & start else 0.0)
+        if about < least or sum(weight[word] >= shared for word in found) < min(common, len(found) / 3):
+            return 0.0
+        return (1 + about) * sum(weight[word] - 1 for word in found) / (4 + len(found))
+
+    found = sorted(((worth(text), paper, text) for paper, text in _told(values.papers)), key=lambda f: -f[0])
+    return [(paper, text) for value, paper, text in found[:most] if value > 0 and value >= _SECOND * found[0][0]]
+
+
+def _told(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, str]]:
+    """Each paper's problem, where it stands alone and is not about what the paper does about it."""
+    for paper in papers:
+        for one in paper.said:
+            if one.field == "problem" and (text := _alone(one.text)):
+                yield paper.id, text
+
+
+def _alone(text: str) -> str:
+    """``text`` without the cause that it opens with; empty when it doesn't stand alone or states no problem."""
+    shorter = _CAUSE.sub("", text)
+    text = shorter[:1].upper() + shorter[1:]
+    fits = _SHORTEST <= len(text.split()) <= _LONGEST and not text.endswith("?")
+    said = sentences(text)
+    alone = not points_elsewhere(said[0]) if said else False
+    return text if fits and alone and not _OWN.search(text) and _LACK.search(text) else ""
+
+
+def _words_of(paper: RecordedPaper) -> frozenset[str]:
+    return frozenset[str]().union(content_words(paper.title), *(content_words(one.text) for one in paper.said))

@@ -1,0 +1,190 @@
+"""Who a statement is about: a paper's method by its name, else "one paper"; without talk of experiments."""
+
+import re
+from functools import lru_cache
+
+from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB
+from survey.models.extractive.voice import TELLS
+from survey.questions import RecordedPaper
+
+_NAME = re.compile(r"^\s*([^\s:,.?!]+(?:[ -][^\s:,.?!]+){0,2})\s*:(?P<after>.*)", re.DOTALL)
+_INTRODUCED = re.compile(
+    r"^(?:Proposes|Presents|Introduces|Develops|Designs)\s+"
+    r"(?:[^.,;()]{0,90}?(?:called|named|termed|dubbed)\s+|[^.;()]{0,90}?\b[A-Z][\w-]*\s\()?"
+    r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
+)
+_NO_NAME = re.compile(
+    r"(?:covid|sars|hiv|aids|dna|rna|ai|ml|xai|nlp|llms?|cnns?|dnns?|gnns?|gans?|vlms?|mllms?|3d|2d|4d|rl|"
+    r"iot|mri|ct|eeg|ecg|usa?|uk"
+    r"|covid-19|sars-cov-2|mirnas?|qos)",
+    re.IGNORECASE,
+)
+_OVERVIEW = re.compile(r"\b(?:survey|review|overview|tutorial|perspective|meta-analysis|case study)\b", re.IGNORECASE)
+_DOES = (
+    r"(?:outperform|achieve|obtain|improve|report|surpass|reduce|attain|exceed|gain|reach|show|demonstrate|find|use|"
+    r"provide|observe|increase|boost|outrank|match|need|require)"
+)
+_AUTHORS = re.compile(rf"^the authors (?P<verb>{_DOES})(?= )", re.IGNORECASE)
+_SUBJECT_INSIDE = re.compile(
+    r"^(?P<head>(?:On|In|For|With|When|By|Using|Without|Compared|After|At|Under|Across|Trained|Through|"
+    r"Despite)\b.{4,140}?), "
+    rf"(?:(?:it|the (?:proposed )?(?:method|model|approach|network|framework|system|algorithm|technique))(?= [a-z]+)"
+    rf"|the authors (?P<verb>{_DOES})(?= ))"
+)
+_ADVERB = re.compile(
+    r"^(?:Empirically|Experimentally|Notably|Remarkably|Overall|Importantly|Interestingly|Surprisingly|"
+    r"Moreover|Furthermore|"
+    r"Additionally|In addition|Finally|As a result|Specifically|Quantitatively),? (?P<next>\w)"
+)
+_RESULTS_SHOW = re.compile(
+    r"^(?:[A-Z]?[a-z-]+ ){0,3}(?:[Rr]esults|[Ee]xperiments|[Ee]valuations?) (?:show|demonstrate|"
+    r"indicate)s? (?=(?:up to|an?|over|about) )"
+)
+_PEOPLE = (
+    r"(?:experiments?|results?|evaluations?|experimentation|stud(?:y|ies)|comparisons?|findings|analys[ei]s|tests|"
+    r"simulations?|observations)"
+)
+_SHOW = r"(?:show|demonstrate|indicate|reveal|confirm|suggest|validate|verify|prove|establish|highlight)(?:s|ed)?"
+_EXPERIMENTS = re.compile(
+    rf"^(?:[A-Z]?[a-z-]+,? ){{0,5}}(?:(?i:{_PEOPLE}))(?: [a-z-]+){{0,6}}? (?:also |further |"
+    rf"clearly )?{_SHOW} that (?=\w)"
+)
+_ON_DATA = re.compile(
+    rf"^(?:[A-Z]?[a-z-]+,? ){{0,5}}(?:(?i:{_PEOPLE}))(?: (?:conducted|performed|carried out|"
+    rf"obtained))? (?:on|across|over|with) "
+    rf"(?P<data>[^.;:]{{3,90}}?) (?:also |further |clearly |consistently )?{_SHOW} that (?P<told>.+)$"
+)
+_FOUND = re.compile(
+    r"^(?:Finds|Shows|Demonstrates|Observes|Reveals|Proves|Confirms|Discovers|Concludes|Establishes|"
+    r"Suggests|Argues|Notes|"
+    r"(?:The authors|It is|It was) (?:find|show|demonstrate|observe|reveal|prove|confirm|discover|"
+    r"conclude|shown|found))(?: [a-z]+ly)?,?"
+    r"(?: (?:with|through|by|via|both|for|in) [a-z -]{3,50}?)? that (?P<found>\S.{40,})$"
+)
+_TITLE_END = re.compile(r"\s(?:for|via|with|in|of|is|are|on|by|from|through|using|to|as|at|beyond|without)\s|[?!.:,]")
+_TITLE_WORDS = 5
+_NOUN = re.compile(
+    r"^(?:Studies|Reports|Reviews|Results|Measures|Estimates|Tests|Surveys|Updates|Designs|Models|"
+    r"Approaches|Benchmarks|Samples"
+    r"|Scores|Uses|Aims|Attempts|Ranks|Masks) (?:of|in|on|were|was|are|is|[a-z]+ing|[a-z]+ed|with|from|"
+    r"have|had|found|and|that)\b"
+)
+_STUDIES = frozenset(
+    "studies investigates analyses analyzes examines evaluates compares explores assesses tests measures probes "
+    "revisits reexamines questions identifies estimates quantifies finds shows demonstrates observes reveals".split()
+)
+_ALSO_TELLS = frozenset(
+    "questions motivates starts delves dives begins lays sheds discovers observes aims seeks asks puts applies "
+    "evaluates carries takes".split()
+)
+_SURVEYS = frozenset("surveys reviews summarises summarizes categorises categorizes".split())
+
+
+ONE = "One "
+"""How a statement about a paper without a name begins."""
+
+
+@lru_cache(maxsize=4096)
+def name_of(paper: RecordedPaper) -> str | None:
+    """What a paper calls its method: in its title before the colon, else where it says what it proposes."""
+    if (found := _NAME.match(paper.title)) and _is_name(found[1], found["after"], paper):
+        return found[1]
+    told = (_INTRODUCED.match(one.text) for one in paper.said if one.field in {"contribution", "method"})
+    return next((match["name"] for match in told if match and not _NO_NAME.fullmatch(match["name"])), None)
+
+
+def _is_name(name: str, after: str, paper: RecordedPaper) -> bool:
+    """Whether what stands before a title's colon is a name: a coined word, or one that the paper writes as a name."""
+    if _NO_NAME.fullmatch(name) or _OVERVIEW.search(after):
+        return False
+    if COINED.search(name):
+        return True
+    used = re.compile(rf"[a-z,(] {re.escape(name)}\b|^{re.escape(name)} (?:is|[a-z]+s)\b")
+    return name[:1].isupper() and any(used.search(quote) for one in paper.said for quote in (*one.quotes, one.text))
+
+
+def called(paper: RecordedPaper) -> str:
+    """What to call a paper among others: its method's name, else how its title begins, up to its first preposition."""
+    start = _TITLE_END.split(f"{paper.title} ", maxsplit=1)[0]
+    return name_of(paper) or " ".join(start.split()[:_TITLE_WORDS])
+
+
+def plainly(text: str) -> str:
+    """``text`` without its talk of experiments and of finding out; the data that they name stay, in front."""
+    told = _EXPERIMENTS.sub("", text)
+    if found := _ON_DATA.match(told):
+        told = found["told"] if _names_again(found) else f"On {found['data']}, {small(found['told'])}"
+    if found := _FOUND.match(told):
+        told = found["found"]
+    return text if told == text else capital(told)
+
+
+def _names_again(found: re.Match[str]) -> bool:
+    return any(name in found["told"] for name in COINED.findall(found["data"]))
+
+
+def named(paper: RecordedPaper, text: str) -> str:
+    """``text`` without its talk of experiments, under the name that the paper gives its method, if it gives one.
+
+    "The method achieves ...", "Experiments show that it achieves ..." and "Achieves ..." all become "ColorMAE achieves
+    ..."; "On CIFAR-10 it ..." becomes "ColorMAE: On CIFAR-10 it ...".
+    """
+    text = _ADVERB.sub(lambda m: m["next"].upper(), plainly(text), count=1)
+    name = name_of(paper)
+    if name is None:
+        return text
+    text = re.sub(rf"^The (?:proposed|new|novel|resulting) (?={re.escape(name)}\b)", "", text)
+    if found := _RESULTS_SHOW.match(text):
+        return f"{name} shows {text[found.end() :]}"
+    if found := _AUTHORS.match(text):
+        return f"{name} {_agreed(found['verb'])}{text[found.end() :]}"
+    if GENERIC.match(text):
+        return GENERIC.sub(lambda _: name, text, count=1)
+    if name.casefold() in text.casefold():
+        return text
+    if found := _SUBJECT_INSIDE.match(text):
+        verb = f" {_agreed(found['verb'])}" if found["verb"] else ""
+        return f"{found['head']}, {name}{verb}{text[found.end() :]}"
+    if VERB.match(text):
+        return f"{name} {small(text)}"
+    return f"{name}: {text}" if VAGUE_START.match(text) and _NAME.match(paper.title) else text
+
+
+def _agreed(verb: str) -> str:
+    return f"{verb}es" if verb.endswith("ch") else f"{verb}s"
+
+
+def with_subject(paper: RecordedPaper, text: str) -> str:
+    """``text`` with a subject before the verb that it starts with: the name, where it lacks that, else the paper."""
+    verb = text.split(" ", 1)[0].lower()
+    adverb = verb.endswith("ly") and text.split(" ", 2)[1:2]
+    verb = adverb[0] if adverb else verb
+    if (verb not in TELLS and verb not in _ALSO_TELLS) or _NOUN.match(text):
+        return text
+    name = name_of(paper)
+    if name and name.casefold() not in text.casefold():
+        return f"{name} {small(text)}"
+    who = "survey" if verb in _SURVEYS else "study" if verb in _STUDIES else "paper"
+    return f"{ONE}{who} {small(text)}"
+
+
+def stands_alone(paper: RecordedPaper, text: str) -> bool:
+    """Whether a reader learns from ``text`` alone whose result it is: by a name, and without pointing elsewhere."""
+    if POINTING.search(text):
+        return False
+    name = name_of(paper)
+    if name and name.casefold() in text.casefold():
+        return True
+    return not VAGUE_START.match(text) and not VERB.match(text) and bool(COINED.search(" ".join(text.split()[:9])))
+
+
+def capital(text: str) -> str:
+    """``text`` with a capital at its start, unless it starts with a name that is written otherwise: iBOT."""
+    first = text.split(" ", 1)[0]
+    return text if re.search(r"[A-Z\d_]", first[1:]) else text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """``text`` as it stands within a sentence: a capital stays only in a name."""
+    first = text.split(" ", 1)[0]
+    return text if any(c.isupper() or c.isdigit() for c in first[1:]) else text[:1].lower() + text[1:]

@@ -1,0 +1,139 @@
+"""What unites the papers of a topic and how they divide: counted groups that hold of each paper they name."""
+
+import re
+
+import pytest
+from recorded_papers import paper, said, values
+
+from survey.document import Survey
+from survey.evidence import content_words
+from survey.models.extractive.division import Group, groups, least_sharing
+from survey.questions import RecordedPaper
+from survey.words import MANY
+
+
+def about(number: int, title: str, text: str = "", field: str = "contribution") -> RecordedPaper:
+    return paper(number, title, *([said(field, text)] if text else []))
+
+
+PRUNING = tuple(about(n, f"Attention head pruning {word}") for n, word in enumerate(("now", "again", "for ever"), 1))
+OTHERS = tuple(about(n, word, f"Does {word} things.") for n, word in enumerate("red blue green dull".split(), 4))
+
+
+def test_a_subject_is_what_several_titles_or_contributions_hold() -> None:
+    (group,) = groups(values(*PRUNING, *OTHERS, keywords=("pruning",)), 2)
+    assert group == Group("Several papers are about attention head pruning.", ("P1", "P2", "P3"))
+
+
+def test_what_a_paper_only_finds_in_passing_is_not_what_it_is_about() -> None:
+    passing = about(9, "Speed", "Attention head pruning is faster by 2%.", "result")
+    (group,) = groups(values(*PRUNING, passing, *OTHERS, keywords=("pruning",)), 2)
+    assert "P9" not in group.papers
+
+
+def test_the_topics_own_name_is_told_only_of_many_of_its_papers() -> None:
+    topic = "Attention head pruning"
+    few = [*PRUNING, *(about(n, f"Thing {n}") for n in range(10, 20))]
+    assert groups(values(*few, topic=topic, keywords=("pruning",)), 2) == []
+    assert groups(values(*PRUNING, *OTHERS, topic=topic, keywords=("pruning",)), 2)[0].papers == ("P1", "P2", "P3")
+
+
+def test_what_a_whole_survey_is_about_sets_no_topic_apart() -> None:
+    common = [about(n, f"Gaussian splatting {word}") for n, word in enumerate("here there everywhere".split(), 1)]
+    assert groups(values(*common, about(4, "Maps"), topic="Maps", keywords=("maps", "cameras")), 2) == []
+    beside = [*common, *(about(n, f"Maps {n}") for n in range(4, 14))]
+    assert [g.papers for g in groups(values(*beside, topic="Maps", keywords=("maps",)), 2)] == [("P1", "P2", "P3")]
+
+
+def test_two_subjects_of_much_the_same_papers_are_told_once() -> None:
+    same = [
+        about(n, f"Masked autoencoders for image segmentation {word}") for n, word in enumerate("one two three".split())
+    ]
+    told = groups(values(*same, *OTHERS, topic="Masks", keywords=("masked", "segmentation")), 3)
+    assert len(told) == 1
+
+
+def test_subjects_of_other_papers_follow_in_other_words() -> None:
+    boxes = [about(n, f"Bounding boxes {word}") for n, word in enumerate("left right front".split(), 21)]
+    lines = [about(n, f"Skeleton graphs {word}") for n, word in enumerate("red green blue".split(), 31)]
+    told = groups(values(*boxes, *lines, topic="Shapes", keywords=("boxes", "graphs", "skeleton")), 3)
+    assert [group.text for group in told] == [f"{MANY} work with bounding boxes.", f"{MANY} use skeleton graphs."]
+
+
+def test_a_keyword_of_one_word_will_do_where_no_phrase_does() -> None:
+    told = groups(values(*(about(n, f"{word} pruning") for n, word in enumerate("Slow Fast Odd Even".split())),
+                         topic="Sparse nets", keywords=("pruning", "speed")), 2)  # fmt: skip
+    assert [group.text for group in told] == ["Several papers are about pruning."]
+
+
+def test_names_keep_their_capitals_and_other_words_lose_those_of_a_title() -> None:
+    text = "Presents an open-source Python library for speech."
+    told = groups(values(*(about(n, f"An Open-Source Python Library {n}", text) for n in range(3)),
+                         topic="Speech", keywords=("Python",)), 1)  # fmt: skip
+    assert "open-source Python" in told[0].text
+
+
+def test_data_that_three_papers_report_on_is_told_whatever_they_call_it() -> None:
+    names = ("COCO", "MS COCO", "COCO", "ADE20K")
+    papers = [
+        paper(n, f"T{n}", said("result", f"Reaches 5 AP on {name}.", dataset=name)) for n, name in enumerate(names)
+    ]
+    (group,) = groups(values(*papers), 2)
+    assert (group.text, len(group.papers)) == ("Several papers report on COCO.", 3)
+    assert groups(values(*papers[:2]), 2) == []
+
+
+@pytest.mark.parametrize(
+    ("titles", "what"),
+    [
+        (("A survey of nets", "Nets: a comprehensive review", "Other"), "survey or review the literature"),
+        (("Sleep: a meta-analysis", "A meta-analysis of diets", "Other"), "report a meta-analysis"),
+        (
+            ("A randomized controlled trial of rest", "Rest in a randomised trial", "Other"),
+            "report on randomized trials",
+        ),
+    ],
+)
+def test_kinds_of_papers_are_told_by_the_word_that_they_use_themselves(titles: tuple[str, ...], what: str) -> None:
+    told = groups(values(*(about(n, title) for n, title in enumerate(titles))), 2)
+    assert Group(f"Several papers {what}.", ("P0", "P1")) in told
+
+
+def test_who_makes_data_is_told_from_who_uses_it() -> None:
+    made = [about(n, f"T{n}", "Introduces a large benchmark for speech.") for n in (1, 2)]
+    used = about(3, "T3", "Evaluates nets on a benchmark for speech.")
+    (group,) = groups(values(*made, used, topic="Speech"), 2)
+    assert group.papers == ("P1", "P2")
+
+
+@pytest.mark.parametrize(("papers", "least"), [(4, 2), (6, 2), (7, 3), (20, 3), (29, 5), (100, 15)])
+def test_a_group_is_a_share_of_the_topic(papers: int, least: int) -> None:
+    assert least_sharing(papers) == least
+
+
+def test_the_order_of_the_words_of_papers_does_not_matter() -> None:
+    whole = [*PRUNING, *OTHERS]
+    one, other = (groups(values(*papers, keywords=("pruning",)), 2) for papers in (whole, whole[::-1]))
+    assert [(g.text, sorted(g.papers)) for g in one] == [(g.text, sorted(g.papers)) for g in other]
+
+
+# --- on real papers ---
+
+
+def test_every_group_of_the_real_survey_is_borne_out_by_a_sentence_of_each_of_its_papers(real_survey: Survey) -> None:
+    told = [claim for topic in real_survey.topics for claim in topic.claims if claim.text.startswith(MANY)]
+    assert len(told) > 15
+    for claim in told:
+        subject = re.sub(rf"^{MANY} (?:are about|deal with|address|work with|use|build on|report on) ", "", claim.text)
+        if subject != claim.text:
+            for one in claim.evidence:
+                assert content_words(subject) & content_words(one.quote), (claim.text, one.quote)
+
+
+def test_half_of_the_topics_of_the_real_survey_say_how_their_papers_divide(real_survey: Survey) -> None:
+    opened = [topic for topic in real_survey.topics if any(claim.text.startswith(MANY) for claim in topic.claims)]
+    assert len(opened) >= 0.45 * len(real_survey.topics)
+    for topic in opened:
+        counted = [claim for claim in topic.claims if claim.text.startswith(MANY)]
+        assert len({claim.text for claim in counted}) == len(counted)
+        assert all(set(claim.papers) <= set(topic.papers) and len(claim.papers) > 1 for claim in counted)

@@ -1,0 +1,146 @@
+"""What the papers of a topic found: what stands alone and says something, the weightiest, in an order of subjects."""
+
+import re
+
+import pytest
+from recorded_papers import paper, said
+
+from survey.document import Survey
+from survey.evidence import numbers
+from survey.models.extractive.findings import Room, findings
+from survey.questions import RecordedPaper
+
+PLENTY = Room(1000, 10)
+ON_COCO = said("result", "FastNet reaches 54.5 AP on COCO.", value="54.5", measure="AP", dataset="COCO")
+ON_ADE = said("result", "SlowNet reaches 60.8 mIoU on ADE20K.", value="60.8", measure="mIoU", dataset="ADE20K")
+ALSO_COCO = said("result", "BoxNet reaches 50.1 AP on COCO.", value="50.1", measure="AP", dataset="COCO")
+UNMEASURED = said("result", "TinyNet needs 3x less memory.", value="3", unit="x")
+FOUND = said("result", "Finds that nets forget what was learned first of all things.")
+PRAISED = said("result", "Shows that nets of that kind outperform all the others there are.")
+OWN = said("result", "Shows that the proposed method learns from a handful of examples.")
+TOPIC = (
+    paper(1, "Slow", ON_ADE), paper(2, "Fast", ON_COCO), paper(3, "Forgetting", FOUND),
+    paper(4, "Tiny", UNMEASURED), paper(5, "Box", ALSO_COCO), paper(6, "Praise", PRAISED), paper(7, "Own", OWN),
+)  # fmt: skip
+
+
+def test_figures_on_shared_data_come_first_together_then_others_then_what_was_found() -> None:
+    assert [finding.paper for finding in findings(TOPIC, PLENTY)] == ["P2", "P5", "P1", "P4", "P3"]
+    assert findings(TOPIC, PLENTY)[-1].text == "Nets forget what was learned first of all things."
+
+
+def test_what_the_papers_of_one_subject_say_stands_together() -> None:
+    told = [finding.paper for finding in findings(TOPIC, PLENTY, [("P3", "P4")])]
+    assert told == ["P2", "P5", "P4", "P3", "P1"]
+
+
+def test_praise_and_talk_of_the_own_method_are_no_findings() -> None:
+    assert findings(TOPIC[5:], PLENTY) == []
+
+
+def test_of_many_findings_those_that_say_most_are_kept() -> None:
+    assert {finding.paper for finding in findings(TOPIC, Room(14, 10))} == {"P1", "P2"}
+    assert len(findings(TOPIC, Room(0, 10))) == 2, "two at least"
+
+
+def test_a_longer_text_has_room_for_what_a_paper_is_beside_what_it_reaches() -> None:
+    both = paper(
+        1,
+        "FastNet: Boxes",
+        said("contribution", "Presents FastNet, a net that draws boxes around all things."),
+        ON_COCO,
+    )
+    assert [one.text for one in findings([both], PLENTY)] == ["FastNet reaches 54.5 AP on COCO."]
+    assert [one.text for one in findings([both], Room(100, 1, twice=True))] == [
+        "FastNet is a net that draws boxes around all things.",
+        "FastNet reaches 54.5 AP on COCO.",
+    ]
+
+
+def test_statements_on_papers_without_a_name_are_few() -> None:
+    texts = ("to sort apples by their size", "to weigh planets from afar", "for nets to forget old tasks slowly",
+             "to read old handwriting on stone", "of making bread without yeast or sugar")  # fmt: skip
+    mute = [paper(n, f"On {n}", said("contribution", f"Proposes a way {text}.")) for n, text in enumerate(texts)]
+    assert len(findings(mute, Room(1000, 3))) == 3
+    assert all(one.text.startswith("One paper proposes ") for one in findings(mute, Room(1000, 3)))
+
+
+def test_two_papers_that_say_the_same_are_told_once() -> None:
+    same = [paper(n, "Forgetting", FOUND) for n in (1, 2)]
+    assert [one.paper for one in findings(same, PLENTY)] == ["P1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Creates variations of the objects in a way that keeps their masks.",
+        "Learns special tokens for the parts of many objects.",
+        "Due to incomplete data, 181 patients were excluded from the analysis.",
+        "Chromatographic separation will be achieved using a column.",
+        "Hybrid distillation: A masking strategy is also put to use for it.",
+        "Shared patterns between the imaging domain and mutations that reflect a type.",
+        "The results hold for this setting and for many more of them.",
+        "Is it true that nets forget what they learned first?",
+    ],
+)
+def test_what_hangs_on_its_abstract_or_tells_no_finding_is_left_out(text: str) -> None:
+    assert findings([paper(1, "Things", said("result", text))], PLENTY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Observes two phenomena in nets: occlusion of features and splitting of others.",
+         "One study observes two phenomena in nets: occlusion of features and splitting of others."),
+        ("The findings show that supervised models can outperform self-supervised ones in continual learning.",
+         "Supervised models can outperform self-supervised ones in continual learning."),
+        ("Treatment with herbs significantly reduced the damage scores of the mice.",
+         "Treatment with herbs significantly reduced the damage scores of the mice."),
+    ],
+)  # fmt: skip
+def test_what_was_found_is_told_without_the_finding(text: str, told: str) -> None:
+    assert [one.text for one in findings([paper(1, "Things", said("result", text))], PLENTY)] == [told]
+
+
+# --- the real survey ---
+
+
+def told_of(survey: Survey) -> list[tuple[str, str, list[str]]]:
+    return [
+        (topic.id, claim.text, [one.quote for one in claim.evidence])
+        for topic in survey.topics
+        for claim in topic.claims
+        if claim.kind == "finding"
+    ]
+
+
+def test_every_finding_of_the_real_survey_names_what_it_is_about(real_survey: Survey) -> None:
+    for _, text, quotes in told_of(real_survey):
+        assert not re.match(r"(?:It|They|This|These|Such|The authors|The method|The model)\b", text), text
+        assert not re.match(r"(?:Proposes|Shows|Presents|Achieves|Demonstrates|Finds|Introduces)\b", text), text
+        assert set(numbers(text)) <= {n for quote in quotes for n in numbers(quote)}
+
+
+def test_no_finding_of_the_real_survey_is_praise_alone(real_survey: Survey) -> None:
+    praise = re.compile(r"variety of|large margins?|competitive results|promising results|remarkable performance")
+    for _, text, _ in told_of(real_survey):
+        assert not praise.search(text) or re.search(r"\d", text), text
+
+
+def test_each_topic_of_four_papers_or_more_says_what_was_found(real_survey: Survey) -> None:
+    found = {topic for topic, *_ in told_of(real_survey)}
+    large = [topic.id for topic in real_survey.topics if len(topic.papers) >= 4]
+    assert len(found & set(large)) >= 0.97 * len(large)
+
+
+def test_findings_without_a_name_are_the_fewer(real_survey: Survey) -> None:
+    texts = [text for _, text, _ in told_of(real_survey)]
+    assert sum(text.startswith("One ") for text in texts) <= 0.4 * len(texts)
+
+
+def paper_without_results() -> RecordedPaper:
+    return paper(1, "Quiet")
+
+
+def test_a_paper_of_which_nothing_stands_alone_is_left_to_the_list() -> None:
+    assert findings([paper_without_results()], PLENTY) == []

@@ -1,0 +1,66 @@
+"""Why a topic is worked on: a shared problem that stands alone, of the topic itself, or nothing."""
+
+import pytest
+from recorded_papers import paper, said, values
+
+from survey.models.extractive.motive import motives
+from survey.questions import RecordedPaper
+
+SUBJECT = "Several papers are about catastrophic forgetting."
+
+
+def problem(number: int, text: str, title: str = "Forgetting in nets") -> RecordedPaper:
+    return paper(number, title, said("problem", text))
+
+
+SHARED = problem(1, "Catastrophic forgetting remains hard for nets that learn task after task.")
+BESIDE = tuple(
+    problem(n, "Nets forget tasks that they learn.", f"Catastrophic forgetting of tasks {n}") for n in (2, 3, 4)
+)
+
+
+def told(*papers: RecordedPaper, most: int = 1, topic: str = "Catastrophic forgetting") -> list[str]:
+    return [paper for paper, _ in motives(values(*papers, topic=topic), [SUBJECT], most)]
+
+
+def test_the_problem_that_the_other_papers_share_is_told() -> None:
+    odd = problem(9, "Chess engines remain hard to beat for those who play them at home.")
+    assert told(odd, *BESIDE, SHARED) == ["P1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This catastrophic forgetting remains hard for nets that learn task after task.",
+        "Catastrophic forgetting in such nets remains hard when they learn task after task.",
+        "The method suffers from catastrophic forgetting of tasks that nets learn one after another.",
+        "Unlike others, catastrophic forgetting remains hard for nets that learn task after task.",
+        "Catastrophic forgetting is what nets do that learn task after task in turn.",
+        "However hard, the authors outperform catastrophic forgetting of tasks in nets that learn.",
+        "Is catastrophic forgetting hard for nets that learn task after task in turn?",
+        "Catastrophic forgetting remains hard.",
+        "Attention deficit hyperactive disorder is a common problem that remains hard for children.",
+    ],
+)
+def test_what_points_elsewhere_tells_the_own_result_or_is_of_something_else_is_not_told(text: str) -> None:
+    assert told(*BESIDE, problem(1, text)) == []
+
+
+def test_the_cause_that_a_problem_opens_with_goes() -> None:
+    caused = problem(1, "Due to the size of nets, catastrophic forgetting remains hard for nets that learn tasks.")
+    ((_, text),) = motives(values(*BESIDE, caused, topic="Catastrophic forgetting"), [SUBJECT], 1)
+    assert text == "Catastrophic forgetting remains hard for nets that learn tasks."
+
+
+def test_a_topic_whose_papers_share_no_subject_is_known_by_its_keywords() -> None:
+    papers = [problem(n, f"Nets that learn tasks one by one forget tasks, which is costly {n}.") for n in range(3)]
+    asked = values(*papers, topic="Things", keywords=("nets", "tasks", "learn", "forget"))
+    assert motives(asked, [], 1)
+    assert motives(asked, [SUBJECT], 1) == []
+
+
+def test_a_second_problem_is_told_only_where_it_is_as_good() -> None:
+    second = problem(5, "Catastrophic forgetting of tasks limits nets that learn many tasks in turn.")
+    assert len(told(SHARED, second, *BESIDE, most=2)) == 2
+    assert len(told(SHARED, second, *BESIDE, most=1)) == 1
+    assert told(SHARED, second, *BESIDE, most=0) == []

@@ -1,0 +1,238 @@
+"""Who a statement is about, and whether it makes sense and says something without its abstract."""
+
+import pytest
+from recorded_papers import paper, said
+
+from survey.models.extractive.alone import is_vague, points_elsewhere
+from survey.models.extractive.contributed import contribution
+from survey.models.extractive.subject import called, capital, name_of, named, plainly, stands_alone, with_subject
+from survey.questions import RecordedPaper
+
+COLOR = paper(1, "ColorMAE: Masks for autoencoders")
+PLAIN = paper(2, "Masks for autoencoders", said("contribution", "Proposes MaskFormer, a classifier of masks."))
+MUTE = paper(3, "On the masks of autoencoders")
+
+
+@pytest.mark.parametrize(
+    ("one", "name"),
+    [
+        (COLOR, "ColorMAE"),
+        (PLAIN, "MaskFormer"),
+        (MUTE, None),
+        (
+            paper(4, "A title", said("contribution", "Presents Masked Transformer (Mask2Former), which segments.")),
+            "Mask2Former",
+        ),
+        (paper(4, "A title", said("contribution", "Presents pre-training by masked image modeling (MIM).")), None),
+        (paper(4, "A title", said("contribution", "Introduces a decoder called FastDec for masks.")), "FastDec"),
+        (paper(4, "A title", said("problem", "Proposes NotThis, a straw man.")), None),
+    ],
+)
+def test_a_method_has_the_name_that_its_title_or_its_contribution_gives_it(
+    one: RecordedPaper, name: str | None
+) -> None:
+    assert name_of(one) == name
+
+
+def test_a_paper_without_a_name_is_called_as_its_title_begins() -> None:
+    assert called(COLOR) == "ColorMAE"
+    assert called(paper(4, "Per-Pixel Classification is Not All You Need")) == "Per-Pixel Classification"
+    assert (
+        called(paper(4, "Integrally Pre-Trained Transformer Pyramid Networks Again"))
+        == "Integrally Pre-Trained Transformer Pyramid Networks"
+    )
+
+
+# --- texts that stand alone ---
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "wanted"),
+    [
+        (COLOR, "The proposed method achieves 84% accuracy.", "ColorMAE achieves 84% accuracy."),
+        (COLOR, "Achieves 84% accuracy.", "ColorMAE achieves 84% accuracy."),
+        (COLOR, "On CIFAR-10 it gains 2%.", "ColorMAE: On CIFAR-10 it gains 2%."),
+        (COLOR, "On CIFAR-10, it gains 2%.", "On CIFAR-10, ColorMAE gains 2%."),
+        (
+            COLOR,
+            "With half the data, the authors achieve 93.7%.",
+            "With half the data, ColorMAE achieves 93.7%.",
+        ),
+        (COLOR, "The proposed ColorMAE gains 2%.", "ColorMAE gains 2%."),
+        (COLOR, "Empirical results show up to 12% improvement.", "ColorMAE shows up to 12% improvement."),
+        (COLOR, "Empirically, the method gains 2% over ColorMAE's rival.", "ColorMAE gains 2% over ColorMAE's rival."),
+        (COLOR, "ColorMAE gains 2%.", "ColorMAE gains 2%."),
+        (COLOR, "The authors outperform MAE by 2%.", "ColorMAE outperforms MAE by 2%."),
+        (COLOR, "The authors reach 84%.", "ColorMAE reaches 84%."),
+        (COLOR, "Extensive experiments show that the method gains 2%.", "ColorMAE gains 2%."),
+        (
+            COLOR,
+            "Shows that early masks carry most of the signal in images.",
+            "Early masks carry most of the signal in images.",
+        ),
+        (MUTE, "The proposed method achieves 84%.", "The proposed method achieves 84%."),
+        (MUTE, "imTED gains 2%.", "imTED gains 2%."),
+    ],
+)
+def test_a_result_stands_under_the_name_of_its_method(one: RecordedPaper, text: str, wanted: str) -> None:
+    assert named(one, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Experiments demonstrate that FastNet is fast.", "FastNet is fast."),
+        (
+            "Experiments on COCO and ADE20K show that FastNet is fast.",
+            "On COCO and ADE20K, FastNet is fast.",
+        ),
+        (
+            "The evaluation conducted on nuScenes demonstrates that FastNet gains 10.1% mAP on nuScenes.",
+            "FastNet gains 10.1% mAP on nuScenes.",
+        ),
+        ("The findings show that labels can be left out of most nets.", "Labels can be left out of most nets."),
+        ("Notably, FastNet is fast.", "Notably, FastNet is fast."),
+        ("Finds that deep nets forget what they learned first.", "Deep nets forget what they learned first."),
+        ("Finds that it is.", "Finds that it is."),
+        ("FastNet is fast.", "FastNet is fast."),
+    ],
+)
+def test_talk_of_experiments_goes_unless_it_names_the_data(text: str, plain: str) -> None:
+    assert plainly(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "alone"),
+    [
+        (COLOR, "ColorMAE gains 2% on COCO.", True),
+        (COLOR, "Gains 2% on COCO.", False),
+        (MUTE, "ViTs maintain 90% of the signal.", True),
+        (MUTE, "It maintains 90% of the signal.", False),
+        (MUTE, "In ViTs this reaches 90%.", False),
+        (COLOR, "ColorMAE gains 2% in this setting.", False),
+    ],
+)
+def test_a_text_that_hangs_on_its_abstract_does_not_stand_alone(one: RecordedPaper, text: str, alone: bool) -> None:
+    assert stands_alone(one, text) is alone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This task is hard.",
+        "Previous work solves such tasks.",
+        "In order to learn, labels are needed.",
+        "The method is slow.",
+        "Compared with others.",
+        "Labels help to mitigate this issue.",
+    ],
+)
+def test_an_opening_points_nowhere(text: str) -> None:
+    assert points_elsewhere(text)
+    assert not points_elsewhere("Labels are costly.")
+
+
+# --- names that are none ---
+
+
+@pytest.mark.parametrize(
+    ("title", "quote", "name"),
+    [
+        ("Captum: A library for nets", "This work introduces Captum for nets.", "Captum"),
+        ("Captum: A library for nets", "Captum is a library for nets.", "Captum"),
+        ("Obesity: causes and cures", "The causes of obesity are many.", None),
+        ("COVID-19: a model of its spread", "COVID-19 is modelled.", None),
+        ("XAI: what it is", "In XAI much is unclear.", None),
+        ("GraphXAIN: A survey of nets", "GraphXAIN is told of.", None),
+    ],
+)
+def test_what_stands_before_a_colon_is_a_name_only_where_the_paper_writes_it_as_one(
+    title: str, quote: str, name: str | None
+) -> None:
+    assert name_of(paper(1, title, said("problem", quote))) == name
+
+
+# --- a subject for every verb ---
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "wanted"),
+    [
+        (MUTE, "Proposes a loss.", "One paper proposes a loss."),
+        (MUTE, "Systematically investigates losses.", "One study systematically investigates losses."),
+        (MUTE, "Reviews the literature on losses.", "One survey reviews the literature on losses."),
+        (MUTE, "Studies of losses were few.", "Studies of losses were few."),
+        (MUTE, "Losses are many.", "Losses are many."),
+        (COLOR, "Proposes a loss.", "ColorMAE proposes a loss."),
+        (COLOR, "Proposes ColorMAE, a loss.", "One paper proposes ColorMAE, a loss."),
+    ],
+)
+def test_a_verb_at_the_start_gets_a_subject(one: RecordedPaper, text: str, wanted: str) -> None:
+    assert with_subject(one, text) == wanted
+
+
+def test_a_name_that_starts_small_stays_small() -> None:
+    assert capital("iBOT gains 2%.") == "iBOT gains 2%."
+    assert capital("cp_measure is quick.") == "cp_measure is quick."
+    assert capital("nets gain 2%.") == "Nets gain 2%."
+
+
+# --- what says nothing ---
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ColorMAE achieves competitive results on several benchmarks.",
+        "The method improves the performance on a variety of downstream tasks.",
+        "ColorMAE outperforms existing methods.",
+        "Nets outperform the state of the art by large margins.",
+        "Empirically, HPM brings significant improvements under both image and video benchmarks.",
+        "Trained on GPT-4, nets show remarkable performance.",
+    ],
+)
+def test_praise_without_a_figure_is_vague(text: str) -> None:
+    assert is_vague(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ColorMAE outperforms existing methods by 2.1 points.",
+        "Supervised models can outperform self-supervised ones in continual learning.",
+        "FastNet outperforms TabNet and XGBoost.",
+        "Nets forget what was learned first.",
+    ],
+)
+def test_a_figure_or_a_named_rival_says_something(text: str) -> None:
+    assert not is_vague(text)
+
+
+# --- what a paper contributes ---
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        ("LEURN: Rules", "Proposes LEURN: a neural network that learns univariate decision rules.",
+         "LEURN is a neural network that learns univariate decision rules."),
+        ("Deep things", "Proposes Deep Feature Factorization (DFF2), a method that localizes concepts in an image.",
+         "Deep Feature Factorization (DFF2) is a method that localizes concepts in an image."),
+        ("FastDec: Masks", "Introduces a novel decoder called FastDec for the masks of many objects.",
+         "FastDec is a decoder for the masks of many objects."),
+        ("FastDec: Masks", "Presents a new explanation framework FastDec (of Decoders) that splits predictions.",
+         "FastDec is an explanation framework that splits predictions."),
+        ("FastDec: Masks", "Proposes to merge masks before they are decoded by a net.",
+         "FastDec proposes to merge masks before they are decoded by a net."),
+        ("On masks", "Proposes a simple yet effective and novel way to merge the masks of nets.",
+         "One paper proposes a way to merge the masks of nets."),
+        ("Masked Autoencoders Are Scalable Learners", "Masked autoencoders are scalable learners of most things.",
+         "Masked autoencoders are scalable learners of most things."),
+        ("On masks", "Proposes a method that addresses this problem by merging masks.", ""),
+        ("On masks", "The framework merges masks before they are decoded by a net.", ""),
+        ("On masks", "Learning from masks has become important, but current nets are slow at it.", ""),
+        ("On masks", "Merges masks.", ""),
+    ],
+)  # fmt: skip
+def test_a_contribution_stands_under_the_papers_name_or_stays_in_the_list(title: str, text: str, wanted: str) -> None:
+    assert contribution(paper(1, title, said("contribution", text))) == wanted
