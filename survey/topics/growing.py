@@ -36,13 +36,15 @@ def grown(draft: Draft, space: Space, fresh: Places, shape: Shape, seed: int) ->
     size has more topics, or so many topics more themes, than before, those are split that come apart best. The old
     papers are moved by nothing else.
     """
-    topics, papers = len(draft.lines), len(draft.labels)
+    had = len(draft.lines)
     draft = _founded(draft, space, fresh, shape, seed)
     draft = _split(draft, space, fresh, shape, seed)
-    if shape.topics is None:
-        due = topics_for(papers) - topics_for(papers - len(fresh)) - (len(draft.lines) - topics)
-        draft = _more_topics(draft, space, fresh, due, max(2, least_in_topic(shape)))
-    return _more_themes(draft, space, themes_for(len(draft.lines)) - themes_for(topics))
+    if shape.topics is not None:
+        return draft
+    before, now = (topics_for(papers) for papers in (len(draft.labels) - len(fresh), len(draft.labels)))
+    due = now - before - (len(draft.lines) - had)
+    draft = _more_topics(draft, space, fresh, due, max(2, least_in_topic(shape)))
+    return _more_themes(draft, space, themes_for(now) - themes_for(before))
 
 
 def _founded(draft: Draft, space: Space, fresh: Places, shape: Shape, seed: int) -> Draft:
