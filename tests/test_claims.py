@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.claims import LEAST_PAPERS, Claim, Evidence, checked_claims, claim_of, evidence_for
+from survey.claims import LEAST_PAPERS, Claim, Evidence, checked_claims, claim_of, evidence_for, says_again
 from survey.evidence import is_verbatim
 from survey.papers import Paper
 from survey.questions import ClaimAnswer, Kind
@@ -48,7 +48,8 @@ def test_an_id_of_the_prompt_in_the_text_is_named() -> None:
     assert "names P2" in complaint(told("P2 reaches 72.4% mIoU on Cityscapes.", "P1"))
     assert "names P1" in complaint(told("P1 and P2 report mIoU on Cityscapes.", "P1", "P2", kind="agreement"))
     papers = {"P1": Paper("p", "The P1 port", "The P1 port of a camera reaches 72.4% of its speed.")}
-    assert checked_claims([told("The P1 port reaches 72.4% of its speed.", "P1")], papers)[0]
+    for own in ("The P1 port reaches 72.4% of its speed.", "P1 reaches 72.4% of its speed."):
+        assert [claim.text for claim in checked_claims([told(own, "P1")], papers)[0]] == [own], "its own word stays"
 
 
 def test_a_paper_that_is_cited_alone_stands_by_its_name_where_its_id_stood() -> None:
@@ -76,6 +77,22 @@ def test_each_kind_needs_its_papers(kind: Kind) -> None:
     if LEAST_PAPERS[kind] == 2:
         assert "no sentence of 2" in complaint(told("FastNet reaches mIoU on Cityscapes.", "P1", kind=kind))
         assert "no sentence of 2" in complaint(told("FastNet reaches mIoU on Cityscapes.", "P1", "P1", kind=kind))
+
+
+@pytest.mark.parametrize("kind", ["finding", "trend"])
+def test_a_finding_or_trend_may_rest_on_one_paper(kind: Kind) -> None:
+    claim = told("FastNet reaches 72.4% mIoU on Cityscapes.", "P1", kind=kind)
+    assert kept(claim) == [claim]
+
+
+def test_each_of_several_papers_bears_out_its_own_part() -> None:
+    """No sentence of either says half of it; together they say it all."""
+    claim = told("FastNet runs in 12 ms on a phone, SlowNet needs eight GPUs.", "P1", "P2", kind="difference")
+    assert kept(claim) == [claim]
+    assert [e.quote for e in evidence_for(claim, PAPERS)] == [
+        "It runs in 12 ms on a phone.",
+        "It needs eight GPUs.",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["gap", "context"])
@@ -111,6 +128,19 @@ def test_an_empty_claim_is_refused(text: str) -> None:
 
 def test_an_endless_claim_is_refused() -> None:
     assert "too long" in complaint(told("FastNet reaches mIoU. " * 100, "P1"))
+    assert "too long" in complaint(told("FastNet reaches 72.4% mIoU on Cityscapes. " * 18, "P1")), "18 sentences"
+
+
+@pytest.mark.parametrize("markup", ["<b>72.4%</b>", "[72.4%](https://example.org)", "72.4% (https://example.org)"])
+def test_markup_that_no_cited_paper_has_is_refused(markup: str) -> None:
+    assert "which the papers don't" in complaint(told(f"FastNet reaches {markup} mIoU on Cityscapes.", "P1"))
+
+
+def test_a_claim_said_again_is_told_from_one_with_another_number() -> None:
+    text = "FastNet reaches 72.4% mIoU on the street scenes of Cityscapes."
+    assert says_again(text, "On the street scenes of Cityscapes FastNet reached 72.4% mIoU.")
+    assert not says_again(text, text.replace("72.4", "80.1"))
+    assert not says_again(text, "FastNet reaches 72.4% accuracy on the paintings of WikiArt.")
 
 
 def test_control_characters_and_line_ends_are_taken_out() -> None:
@@ -130,6 +160,9 @@ def test_numbers_from_two_sentences_of_one_paper_get_both_as_evidence() -> None:
         "It runs in 12 ms on a phone.",
     ]
     assert claim.papers == ("fastnet",)
+    papers = {"P1": replace(PAPERS["P1"], abstract=PAPERS["P1"].abstract.replace("12 ms", "12 ms at 30 W"))}
+    claim = claim_of("c1", told("FastNet reaches 72.4% mIoU on Cityscapes in 12 ms at 30 W.", "P1"), papers)
+    assert len(claim.evidence) == 2, "a sentence that holds two of the numbers is quoted once"
 
 
 @given(
@@ -160,6 +193,7 @@ def test_a_claim_that_another_paper_makes_is_refused_and_the_owner_named() -> No
         ),
         "P2": Paper("maps", "Maps", "Maps verbalise the importance of features in joint models for laymen."),
     }
+    papers["P3"] = PAPERS["P3"]
     claim = told("Joint values measure the joint importance of features.", "P2")
     held, complaints = checked_claims([claim], papers)
     assert not held
