@@ -59,6 +59,28 @@ def same_source(survey: Survey) -> Survey:
     return survey.model_copy(update={"papers": (first, replace(second, sources=first.sources), *rest)})
 
 
+def shared_source(survey: Survey) -> Survey:
+    first, second, *rest = survey.papers
+    both = replace(second, sources=(*second.sources, *first.sources))
+    return survey.model_copy(update={"papers": (first, both, *rest)})
+
+
+def shifted_between_dumps(survey: Survey) -> Survey:
+    one, other, *rest = survey.dumps
+    moved = (
+        one.model_copy(update={"papers": one.papers + 1}),
+        other.model_copy(update={"papers": other.papers - 1}),
+    )
+    return survey.model_copy(update={"dumps": (*moved, *rest)})
+
+
+def swallowed(survey: Survey) -> Survey:
+    """Two papers become one without a merge being told of; every record still stands behind a paper."""
+    first, second, *rest = survey.papers
+    one = replace(first, sources=(*first.sources, *second.sources))
+    return survey.model_copy(update={"papers": (one, *rest)})
+
+
 def drop_a_paper(survey: Survey) -> Survey:
     return survey.model_copy(update={"papers": survey.papers[1:]})
 
@@ -134,6 +156,9 @@ BROKEN_DOCUMENTS: list[tuple[str, int, Break]] = [
     ("a record accounted for twice", 1, merge_twice),
     ("a source that a paper forgot", 1, forget_a_source),
     ("a record that stands for two papers", 1, same_source),
+    ("a record that stands for its own paper and another", 1, shared_source),
+    ("a paper counted for another dump", 1, shifted_between_dumps),
+    ("a paper that another swallowed", 1, swallowed),
     ("a paper that vanished", 1, drop_a_paper),
     ("a paper in two topics", 2, twice_in_topics),
     ("a paper in no topic", 2, in_no_topic),
