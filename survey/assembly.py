@@ -128,6 +128,7 @@ def title_of(parts: Parts) -> str:
 
 def _section(topic: Topic, parts: Parts) -> TopicSection:
     abstracts = {paper.key: paper.abstract for paper in parts.distinct.papers}
+    titles = {paper.key: paper.title for paper in parts.distinct.papers}
     return TopicSection(
         id=topic.id,
         name=parts.names[topic.id],
@@ -138,7 +139,7 @@ def _section(topic: Topic, parts: Parts) -> TopicSection:
         nearest=topic.nearest,
         worst=topic.worst,
         claims=parts.claims.get(topic.id, ()),
-        comparison=comparison([key for key in topic.papers if abstracts[key]], parts.records),
+        comparison=comparison([key for key in topic.papers if abstracts[key]], parts.records, titles),
     )
 
 

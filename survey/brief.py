@@ -111,9 +111,8 @@ def _content(
         for number, paper in enumerate(papers, 1)
     )
     keys = tuple(paper.key for paper in papers)
-    section = TopicSection(
-        id=_TOPIC, name=topic, keywords=(), papers=keys, claims=claims, comparison=comparison(keys, records)
-    )
+    table = comparison(keys, records, {paper.key: paper.title for paper in papers})
+    section = TopicSection(id=_TOPIC, name=topic, keywords=(), papers=keys, claims=claims, comparison=table)
     reasons = {left.paper: left.reason for left in left_out if left.paper}
     return Survey(
         title=topic,

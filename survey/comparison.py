@@ -1,80 +1,19 @@
 """A topic's comparison table, laid out from checked records: short cells, nothing that no sentence bears out."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from survey.approach import approach
+from survey.datasets import usual_name, usual_names
 from survey.document import Comparison, Row
 from survey.records import Record, Result, Statement
 from survey.turns import turn
 
 COLUMNS = ("Approach", "Data", "Reported result")
-_LONGEST_CELL = 90
 _LEAST_FILLED = 0.2
 _RESULTS_PER_CELL = 3
 _NAMES_PER_CELL = 3
-_FLUFF = (
-    r"(?:(?:(?:simple|general|conceptually simple|small)[ ,]+(?:yet|but|and)\s+"
-    r"(?:effective|efficient|general|powerful|versatile|strong)"
-    r"|new|novel|simple|general|efficient|effective|powerful|flexible|versatile|unified|lightweight|innovative),?\s+"
-    r"(?:and\s+(?=novel|new))?)*"
-)
-_MAKING = re.compile(
-    r"\b(?:(?:propos|introduc|present|develop|design|formulat|devis|creat|deriv)(?:e|es|s|ing)?"
-    r"|(?:employ|leverag|appl|adopt|combin|us|build|adapt)(?:e|es|y|ies|s)?)\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
-    rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on"
-    r"|which|who|whose|when|where|at|from|is|are|within|among)\b)\S.+)",
-    re.IGNORECASE,
-)
-_AIM = re.compile(
-    r"^(?:the authors\s+|(?:the|this)\s+(?:\w+\s+)?(?:study|review|paper|article|work)\s+)?"
-    r"(?:aim(?:s|ed)?|attempt(?:s|ed)?|seeks?|sought|tr(?:y|ies|ied)|proposes?|wants?|strives?)\s+to\s+"
-    r"|^(?:the|an?|our)\s+(?:main\s+|primary\s+)?(?:aim|objective|purpose|goal)s?\s+(?:of\s+(?:this|the)\s+(?:[\w-]+\s+){1,3})?"
-    r"(?:is|was|were|are)\s+to\s+",
-    re.IGNORECASE,
-)
-_FINDING = re.compile(
-    r"^(?:the authors\s+)?(?:shows?|showed|demonstrates?|finds?|found|observes?|observed|reveals?|proves?|argues?"
-    r"|claims?|confirms?|concludes?|suggests?)(?: \w+ly)? that\s+",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(
-    r"\s*(?:[;:]\s|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|enabling|based|as)\b"
-    r"|\s--?-?\s|\s[–—]\s|\s(?:that|which|where|while|whose|when|because|so that|in order to|to|by \w+ing|using|wherein"
-    r"|and (?:then |also |further )?(?:shows?|demonstrates?|proves?|evaluates?|introduces?|proposes?|presents?|finds?"
-    r"|achieves?|analy[sz]es?|provides?|applies|uses?|validates?|explores?|investigates?|studies))\s)\s*"
-)
-_WEAK_BREAK = re.compile(r",?\s(?=(?:for|with|by|from|in|on|via|through|under|over|across|at|into|to)\s)|,\s")
-_NO_BREAK_BEHIND = re.compile(
-    r"\b(?:leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
-    r"|ability|related|adapt\w*|transfer\w*|known|used|up|close|equivalent|specific|attention|capable|needs?|access"
-    r"|aim|aims|order|attempts?|efforts?|tends?|likely|due|objective|goal)$",
-    re.IGNORECASE,
-)
-_CALLING = re.compile(r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?)$")
-_SAYING_LITTLE = frozenset(
-    """
-    a an the of and or for to in on with by from novel new approach method framework model module system technique
-    strategy algorithm architecture network mechanism scheme called named termed dubbed designed simple effective
-    efficient first general solution task paradigm based two three variants each component
-    """.split()
-)
-_LEAST_TELLING = 3
-_FIRST_BREAK_FROM = 22
-_PURPOSE = re.compile(
-    r"^(?:(?:in order )?to|by|in|on|from|using|employing|applying|following|unlike|despite|since|with|for"
-    r"|because|through|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering"
-    r"|taking|achieved by|motivated by|inspired by|stacking|where|whereas)\b"
-    r"(?:.{3,160}?,\s+the authors\s+|[^,]{3,120},\s+)(?=\S+ \S+ \S+ \S+)",
-    re.IGNORECASE,
-)
-_DANGLING = re.compile(
-    r"(?:[\s,]+(?:in|of|is|are|was|were|been|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets"
-    r"|into|via|both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known"
-    r"|tailored|with the aim|aim|imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?"
-    r"|and \w+ing|specifically))+$",
-    re.IGNORECASE,
-)
 _TIMES = {"x", "×", "times", "-times", "-fold", "fold"}
 _OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|drop", re.IGNORECASE)
 _OF_A_RISE = re.compile(r"speed-?up|accelerat|gain|improve|increas", re.IGNORECASE)
@@ -87,19 +26,22 @@ _NO_DATA = re.compile(
 )
 _DATA_NAME = re.compile(r"\b(?:[A-Z][a-z]*[A-Z0-9][\w+-]*|[A-Z]{2,}[\w+-]*)(?:[ -](?:[A-Z0-9][\w.+-]*|v\d+))*")
 _DATA_COUNT = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|multiple|various|diverse)\s"
-    r"(?:[\w/-]+\s){0,4}?"
-    r"(?:data ?sets|benchmarks|corpora|tasks|images|videos|participants|patients|subjects|languages)\b",
+    r"\b\d[\d,]*\+?\s(?:[\w/-]+\s){0,4}?"
+    r"(?:images|videos|participants|patients|subjects|adults|children|students|languages|recordings|scans|documents)\b",
     re.IGNORECASE,
 )
 
 
-def comparison(keys: Iterable[str], records: Mapping[str, Record]) -> Comparison:
+def comparison(
+    keys: Iterable[str], records: Mapping[str, Record], titles: Mapping[str, str] | None = None
+) -> Comparison:
     """The table of one topic, a row for each paper that has anything to show; without rows when there is too little.
 
-    A column that few rows fill is left out: what it would say stands in the text.
+    A column that few rows fill is left out: what it would say stands in the text. A title's subtitle stands for what a
+    paper makes where its record tells only the background.
     """
-    rows = [Row(paper=key, cells=_cells(records[key])) for key in keys if key in records]
+    named = titles or {}
+    rows = [Row(paper=key, cells=_cells(records[key], named.get(key, ""))) for key in keys if key in records]
     rows = [row for row in rows if any(row.cells)]
     least = max(1, round(_LEAST_FILLED * len(rows)))
     kept = [i for i in range(len(COLUMNS)) if sum(bool(row.cells[i]) for row in rows) >= least]
@@ -111,8 +53,9 @@ def comparison(keys: Iterable[str], records: Mapping[str, Record]) -> Comparison
     )
 
 
-def _cells(record: Record) -> tuple[str, ...]:
-    return _approach(record), _data(record), results_phrase(record.results)
+def _cells(record: Record, title: str) -> tuple[str, ...]:
+    texts = [statement.text for statement in (record.contribution, record.method) if statement]
+    return approach(texts, title), _data(record), results_phrase(record.results)
 
 
 def results_phrase(results: Iterable[Result]) -> str:
@@ -137,21 +80,19 @@ def results_phrase(results: Iterable[Result]) -> str:
 def _parts(one: Result) -> tuple[str, str, str]:
     """A result's value with its measure, where it was measured, what it is compared with."""
     alone = result_phrase(one.model_copy(update={"dataset": None, "baseline": None}))
-    return alone, f" on {one.dataset}" if one.dataset else "", f" (against {one.baseline})" if one.baseline else ""
-
-
-def _approach(record: Record) -> str:
-    """What the paper makes or does, from its contribution, else from its method; else how its contribution begins."""
-    texts = [statement.text for statement in (record.contribution, record.method) if statement]
-    made = next((text for text in texts if _made(_PURPOSE.sub("", text, count=1))), None) or next(iter(texts), "")
-    return phrase(made)
+    return (
+        alone,
+        f" on {_place(one.dataset)}" if one.dataset else "",
+        f" (against {one.baseline})" if one.baseline else "",
+    )
 
 
 def _data(record: Record) -> str:
-    """The data sets by name; without a name, how many of what."""
-    named = list(dict.fromkeys(result.dataset for result in record.results if result.dataset))
+    """The data sets by name; without a name, how many of what. "Three data sets" says nothing, and isn't shown."""
+    told = (result.dataset for result in record.results if result.dataset)
+    named = list(dict.fromkeys(name for listed in told for name in usual_names(listed)))
     if not named and record.data:
-        named = list(dict.fromkeys(_data_names(record.data)))
+        named = list(dict.fromkeys(map(usual_name, _data_names(record.data))))
     if named:
         return ", ".join(named[:_NAMES_PER_CELL]) + (" …" if len(named) > _NAMES_PER_CELL else "")
     counts = _DATA_COUNT.search(record.data.text) if record.data else None
@@ -174,9 +115,13 @@ def result_phrase(result: Result) -> str:
     unit = "" if result.value.endswith(result.unit or "") else result.unit or ""
     joined = f"{signed(result)}{'' if unit in {'%', 'x', '×'} else ' '}{unit}".strip()
     measure = f" {_measure(result)}" if result.measure and result.measure.casefold() not in joined.casefold() else ""
-    dataset = f" on {result.dataset}" if result.dataset else ""
+    dataset = f" on {_place(result.dataset)}" if result.dataset else ""
     baseline = f" (against {result.baseline})" if result.baseline else ""
     return f"{joined}{measure}{dataset}{baseline}"
+
+
+def _place(dataset: str) -> str:
+    return " and ".join(usual_names(dataset)) if "," not in dataset else dataset
 
 
 def _measure(result: Result) -> str:
@@ -208,56 +153,3 @@ def signed(result: Result) -> str:
     if turned == "reduction" and _OF_A_CUT.search(measure):
         return value
     return {"gain": "+", "reduction": "−", None: ""}[turned] + value.lstrip("+")
-
-
-def phrase(text: str, longest: int = _LONGEST_CELL) -> str:
-    """What a statement is about, in at most ``longest`` characters.
-
-    What is proposed, introduced or used, where the statement says that early on, up to the first break between phrases
-    that leaves enough to tell; else the statement's start. Whole words, no full stop; a cut within a phrase is marked.
-    """
-    text = _PURPOSE.sub("", text.strip().rstrip(". "), count=1)
-    text = _AIM.sub("", _FINDING.sub("", _made(text) or text))
-    cut = next((at for at in _breaks(text) if _tells(text[:at])), len(text))
-    mark = ""
-    if cut > longest:
-        weak = [at for at in _weak_breaks(text) if at <= longest and _tells(text[:at])]
-        cut, mark = (weak[-1], "") if weak else (max(0, text.rfind(" ", 0, longest)) or longest, " …")
-    shown = _DANGLING.sub("", _closed(text[:cut])).rstrip(" ,;:-–—")
-    return _capital(shown[:1]) + shown[1:] + mark
-
-
-def _breaks(text: str) -> Iterator[int]:
-    """Where phrases of ``text`` end."""
-    for found in _BREAK.finditer(text):
-        if not (found[0].strip() == "to" and _NO_BREAK_BEHIND.search(text[: found.start()])):
-            yield found.start()
-
-
-def _weak_breaks(text: str) -> Iterator[int]:
-    """Where ``text`` could be cut before a preposition, unless the word before calls for it."""
-    starts = (found.start() for found in _WEAK_BREAK.finditer(text))
-    return (at for at in starts if not _CALLING.search(text[:at]))
-
-
-def _tells(head: str) -> bool:
-    """Whether the start of a phrase says enough by itself."""
-    words = re.findall(r"\w[\w-]*", head.casefold())
-    return len(head) >= _FIRST_BREAK_FROM and sum(word not in _SAYING_LITTLE for word in words) >= _LEAST_TELLING
-
-
-def _capital(letter: str) -> str:
-    """The capital of a plain letter; others stay, for a capital may be two letters or another one's."""
-    return letter.upper() if letter.isascii() else letter
-
-
-def _made(text: str) -> str:
-    """What ``text`` says is proposed, introduced or used, if it says so in its first half; else nothing."""
-    found = _MAKING.search(text)
-    early = found is not None and found.start() <= len(text) // 2 and len(found["made"]) >= _FIRST_BREAK_FROM
-    return found["made"] if found and early else ""
-
-
-def _closed(text: str) -> str:
-    """``text`` without a bracket that was opened and, by the cut, never closed."""
-    return text if text.count("(") <= text.count(")") else text[: text.rindex("(")].rstrip()

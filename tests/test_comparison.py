@@ -6,11 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.comparison import COLUMNS, change, comparison, phrase, result_phrase, results_phrase
+from survey.comparison import COLUMNS, change, comparison, result_phrase, results_phrase
 from survey.document import Survey
 from survey.evidence import folded, numbers
+from survey.phrasing import phrase
 from survey.records import Record, Result, Statement
 from survey.scorecard import statements
+from survey.verbs import TELLING, present
+
+
+def present_of(word: str, words: set[str]) -> bool:
+    """Whether a verb in the third person stands in ``words`` in another form."""
+    base = next((verb for verb in TELLING if present(verb) == word), word.removesuffix("es"))
+    forms = {word.removesuffix("s"), base, f"{base}ing", f"{base.removesuffix('e')}ing"}
+    return bool(forms & words)
+
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -92,7 +102,9 @@ def test_every_cell_of_the_real_survey_holds_only_its_papers_words(real_survey: 
     assert len(rows) > 200
     for row in rows:
         shown = " ".join(row.cells).replace("(against ", "(").replace(" on ", " ").replace("x less ", "x ")
-        assert set(WORD.findall(shown.casefold())) <= words[row.paper], row
+        new = set(WORD.findall(shown.casefold())) - words[row.paper]
+        # "proposes to learn X" is told as "learns X"
+        assert not {word for word in new if not (word.endswith("s") and present_of(word, words[row.paper]))}, row
         assert set(numbers(shown)) <= set(numbers(texts[row.paper])), row
 
 
@@ -209,10 +221,10 @@ def test_any_text_and_value_can_be_shown(text: str, value: str) -> None:
             "Proposes a simple yet efficient anchor-free detector, called Box, that adds a branch.",
             "Anchor-free detector, called Box",
         ),
-        ("Proposes to cut the semantic masks in 3D to obtain the final instances.", "Cut the semantic masks in 3D"),
+        ("Proposes to cut the semantic masks in 3D to obtain the final instances.", "Cuts the semantic masks in 3D"),
         (
             "Aims to enhance model-based face reconstruction by avoiding outliers.",
-            "Enhance model-based face reconstruction",
+            "Enhances model-based face reconstruction",
         ),
         ("Shows that early tokens carry most of the signal.", "Early tokens carry most of the signal"),
         (
@@ -221,7 +233,7 @@ def test_any_text_and_value_can_be_shown(text: str, value: str) -> None:
         ),
         (
             "The aim of this study was to assess the reporting of harms in trials.",
-            "Assess the reporting of harms in trials",
+            "Assesses the reporting of harms in trials",
         ),
         (
             "Introduces SoloNet, a network able to certify the robustness of models.",

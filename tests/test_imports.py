@@ -13,9 +13,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "survey"
 # The lowest first. A part (a module, or a package with all that is in it) imports only from parts further down,
 # never from its own layer: so stages don't know one another.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "words", "markup", "replies", "prices", "tokens", "turns", "keyphrases"),
-    ("papers", "questions", "records", "cache", "history"),
-    ("evidence", "settings", "models.base", "embedders"),
+    ("errors", "words", "verbs", "datasets", "markup", "replies", "prices", "tokens", "turns", "keyphrases"),
+    ("papers", "questions", "records", "cache", "history", "phrasing"),
+    ("evidence", "approach", "settings", "models.base", "embedders"),
     ("claims", "faults", "models", "prompts"),
     ("models.choice", "embedders.wire", "embedders.hosted", "embedders.choice", "document", "ledger", "judging"),
     ("respondent",),

@@ -86,10 +86,12 @@ def _section(topic: Topic, prospect: Prospect, answers: Answers) -> TopicSection
     claims = answers.claims.get(topic.id, ())
     before = prospect.before.by_topic().get(topic.id)
     name = answers.names[topic.id]
+    met = {key: paper.title for key, paper in prospect.met.papers.items()}
+    titles = met | {key: paper.title for key, paper in prospect.papers.items()}
     if before and before.name == name and not (prospect.is_changed(topic) or prospect.request.renew):
         there = {t.id for t in prospect.grouping.topics}
         nearest = before.nearest if before.nearest in there else topic.nearest
-        table = comparison(before.papers, answers.records) if prospect.retried & set(before.papers) else None
+        table = comparison(before.papers, answers.records, titles) if prospect.retried & set(before.papers) else None
         kept = before.model_copy(update={"claims": claims, "nearest": nearest})
         return kept.model_copy(update={"comparison": table}) if table else kept
     return TopicSection(
@@ -102,7 +104,7 @@ def _section(topic: Topic, prospect: Prospect, answers: Answers) -> TopicSection
         nearest=topic.nearest,
         worst=topic.worst,
         claims=claims,
-        comparison=comparison(topic.papers, answers.records),
+        comparison=comparison(topic.papers, answers.records, titles),
     )
 
 

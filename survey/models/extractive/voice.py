@@ -2,34 +2,11 @@
 
 import re
 
+from survey.verbs import BASE_OF_GERUND, TELLING, TELLS, present
+
+__all__ = ["TELLS", "in_third_person", "present", "singular", "straight"]
+
 _PAPER = r"(?:paper|work|study|article|letter|manuscript|research|report|thesis|survey|review|technical report)"
-# Verbs that say what a paper does. The first verb after "we" may be any; these may also follow an "and".
-_TELLING = frozenset(
-    "achieve add address adopt advocate aim analyse analyze apply argue assess ask attempt attribute augment automate "
-    "build calculate call categorise categorize characterise characterize clarify classify collect combine compare "
-    "compile "
-    "compute conclude conduct confirm connect consider construct contribute create curate decompose define delineate "
-    "demonstrate deploy derive describe design detect determine develop devise discover discuss disentangle distil "
-    "distill draw employ enable encode enhance ensure establish estimate evaluate examine exploit explain explore "
-    "expose "
-    "extend extract find fine-tune formalise formalize formulate gather group generalise generalize generate give "
-    "harness "
-    "highlight identify illustrate implement improve incorporate infer inspect integrate interpret introduce "
-    "investigate "
-    "isolate launch learn leverage maintain make measure minimise minimize notice observe obtain offer optimise "
-    "optimize "
-    "outline outperform perform pinpoint point predict present prioritise prioritize probe produce propose prove "
-    "provide "
-    "quantify re-examine reach recommend reduce reexamine reformulate release represent resort reveal revisit rethink "
-    "seek select share shed show simplify simulate solve study suggest summarise summarize synthesise synthesize "
-    "systematise systematize tackle take test theorise theorize trace train transform treat try uncover understand "
-    "unearth unify unveil use utilise utilize validate verify visualise visualize contrast adjust report review focus "
-    "redesign reshape reweight "
-    "advance align benchmark cast contend correlate decouple embed exhibit fuse hypothesise hypothesize implement "
-    "initialise initialize inject mask merge open-source pose posit project prune quantise quantize rank reconstruct "
-    "refine repeat replace retrain reuse sample scale score simplify stress survey underscore update"
-    .split()
-)  # fmt: skip
 _ALSO_NOUNS = frozenset(
     "address advance aim attempt benchmark contrast design estimate experiment increase mask measure point pose "
     "probe project rank report review sample scale score share stress study survey update "
@@ -84,17 +61,6 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def present(verb: str) -> str:
-    """The third person singular of a base verb: "propose" gives "proposes", "study" gives "studies"."""
-    if verb == "have":
-        return "has"
-    if re.search(r"(?:s|x|z|ch|sh|o)$", verb):
-        return f"{verb}es"
-    if re.search(r"[^aeiou]y$", verb):
-        return f"{verb[:-1]}ies"
-    return f"{verb}s"
-
-
 def _past(verb: str) -> str:
     if verb.endswith("e"):
         return f"{verb}d"
@@ -109,9 +75,7 @@ _SPEAKING = re.compile(
 _AGAIN = re.compile(
     r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I
 )
-_BASE_OF_PAST = {_past(verb): verb for verb in _TELLING} | _IRREGULAR_PAST
-_BASE_OF_GERUND = {(re.sub(r"(?<!e)e$", "", verb) if verb != "see" else verb) + "ing": verb for verb in _TELLING}
-TELLS = frozenset(present(verb) for verb in _TELLING)
+_BASE_OF_PAST = {_past(verb): verb for verb in TELLING} | _IRREGULAR_PAST
 _PAST_TOO = re.compile(
     r"\b(?:and|but|then) (?:\w+ly )?(?:\w+[^e]ed|found|ran|made|built|took|chose)\b(?= (?:an?|the|that|to|it|how|"
     r"its|if)\b)"
@@ -153,14 +117,14 @@ def _coordinated(rest: str) -> str | None:
         past = bool(subject) or re.match(r" (?:that|how|a|an|the) ", rest[match.end() :])
         base = _BASE_OF_PAST.get(verb, verb) if past else verb
         shares = bool(subject) or _shares_subject(rest[: match.start()], joint, base, rest[match.end() :])
-        if (base not in _TELLING and not (at_once and _is_verb(verb))) or shares is False:
+        if (base not in TELLING and not (at_once and _is_verb(verb))) or shares is False:
             continue
         if shares is None:
             return None
         pieces += [rest[end : match.start()], f"{joint}{adverb}{present(base)}"]
         end = match.end()
-    if any(match[1] in _TELLING for match in _COMMA_VERB.finditer(rest)) or any(
-        match[1] in _TELLING - _ALSO_NOUNS for match in _COMMA_WORD.finditer(rest)
+    if any(match[1] in TELLING for match in _COMMA_VERB.finditer(rest)) or any(
+        match[1] in TELLING - _ALSO_NOUNS for match in _COMMA_WORD.finditer(rest)
     ):
         return None
     return "".join(pieces) + rest[end:]
@@ -224,7 +188,7 @@ def in_third_person(sentence: str) -> str:
 
 def singular(gerund: str) -> str | None:
     """The third person of a verb that tells what a paper does: "introducing" gives "introduces"; else None."""
-    base = _BASE_OF_GERUND.get(gerund)
+    base = BASE_OF_GERUND.get(gerund)
     return present(base) if base else None
 
 

@@ -1,0 +1,97 @@
+"""The cell that says what a paper makes or does: a short phrase that makes sense without its abstract, or nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from survey.phrasing import LONGEST, done, made_of, phrase, tells, weak_breaks
+
+_POINTS_OUT = re.compile(
+    r"\b(?:this|these|those|such(?! as\b)|both (?:these|this)|the (?:problem|issue|gap|goal|"
+    r"challenge|limitation"
+    r"|shortcoming|drawback)s?|the authors|so doing)\b|^(?:\S+ ){0,3}(?:it|they|them)\b|\bwhere (?:they|it)\b",
+    re.IGNORECASE,
+)
+# What comes of a paper or is done in every one, rather than what this one does
+_NO_DOING = re.compile(
+    r"^(?:\w+ly )?(?:shows?|demonstrates?|finds?|achieves?|obtains?|outperforms?|observes?|reveals?|argues?|"
+    r"proves?|claims?"
+    r"|concludes?|confirms?|surpasses|exhibits?|gains?|reaches|attains|suggests?|sheds?|hopes?|believes?|"
+    r"discovers?|notices?"
+    r"|takes|makes|gives|offers?|aims|seeks|attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|"
+    r"provides?) (?:an? |on an? )?"
+    r"(?:extensive|series|set|comprehensive|thorough|large number|empirical (?:study|studies|research)|"
+    r"detailed analysis"
+    r"|experiments?)|identifies and|builds (?:up)?on the|verif\w+|validates?)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"^(?:perspective|idea|alternative|insight|principle|fact|way)\b(?: that\b| to\b)|^the another\b|"
+    r"^\w+ and [a-z]+(?<!s) (?:an?|the)\b"
+    r"|^(?:results?|experiments?|extensive|recent|existing|previous|many|most|several)\b|^(?:[\w-]+, )?an? \w+$",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"^(?:(?!(?:that|which|whose|where)\b)\S+ ){1,12}?(?:is|are|was|were|can|has|have|may|remains?)\b(?! (?:able|"
+    r"capable|designed)\b)"
+)
+_FOREIGN = re.compile(
+    r"\b(?:der|die|das|und|mit|eine?[nrs]?|les?|une?|et|pour|los|las|para|con|che|per|della?|een|het|van|uma?|"
+    r"dos)\b|[^\W\d_A-Za-zÀ-ÿ]{3}"
+)
+_FINDING = re.compile(r"^(?:Shows|Finds|Demonstrates|Proves|Argues|Observes|Reveals|Concludes)\b(?: \w+ly)? that \S")
+_OF_ITS_KIND = re.compile(
+    r"(?:An? )?(?:\w+ )?(?:case study|survey|review|overview|study|evaluation|analysis)\b", re.IGNORECASE
+)
+_SUBTITLE = re.compile(r"^(?P<name>[^:?!]{1,60})\s?: (?P<subtitle>\S[^?!]{14,})$")
+_VERB = 20  # characters more for "Demonstrates that", since a finding is not cut
+_NO_NOUN = re.compile(
+    r"\b(?:is|are|do|does|can|need|needs|matters?|makes?|beats?|produces?|learns?|improves?)\b", re.IGNORECASE
+)
+
+
+def approach(texts: Sequence[str], title: str = "") -> str:
+    """What a paper makes or does, told by ``texts`` (its contribution, then its method), as a cell; else ``""``.
+
+    What is made comes before what is done, the contribution before the method; then the subtitle; then a finding.
+    A phrase that points out of itself, tells a background or an outcome only, is passed over.
+    """
+    return next((one for one in _candidates(texts, title) if one), "")
+
+
+def _candidates(texts: Sequence[str], title: str) -> Iterator[str]:
+    for text in texts:
+        plain = text.strip().rstrip(". ")
+        yield phrase(text) if _is_phrase(plain) and not _POINTS_OUT.search(plain) else ""
+        yield _passed(phrase(text)) if made_of(plain) else ""
+        yield _passed(phrase(told)) if (told := done(plain)) and not _NO_DOING.match(told) else ""
+    yield subtitle(title)
+    yield next((_finding(text) for text in texts[:1]), "")
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text is no English sentence: a noun phrase, or in another language."""
+    return bool(_FOREIGN.search(text)) or not (_STATES.match(text) or re.search(r"\b[a-z]+(?:s|ed)\b", text))
+
+
+def _passed(shown: str) -> str:
+    """``shown``, if it makes sense alone; else nothing."""
+    if points := _POINTS_OUT.search(shown):
+        shown = next((shown[:at] for at in reversed(weak_breaks(shown)) if at <= points.start()), "")
+    refused = _BARE.match(shown) or _NO_DOING.match(shown) or _STATES.match(shown)
+    return "" if refused or not tells(shown) else shown
+
+
+def subtitle(title: str) -> str:
+    """What stands behind the colon of a title, where it is a phrase: of "MSI: Maximize X for Y", "Maximize X for Y"."""
+    match = _SUBTITLE.match(title.strip())
+    if match is None or _NO_NOUN.search(match["subtitle"]) or _OF_ITS_KIND.match(match["subtitle"]):
+        return ""
+    shown = phrase(re.sub(r"^(?:An?|The) ", "", match["subtitle"]))
+    return shown if tells(shown) else ""
+
+
+def _finding(text: str) -> str:
+    """A finding that fits whole, under its verb: "Shows that early tokens carry most of the signal"."""
+    told = text.strip().rstrip(". ")
+    whole = _FINDING.match(told) and len(told) <= LONGEST + _VERB and not _POINTS_OUT.search(told)
+    return told if whole else ""

@@ -1,0 +1,46 @@
+"""The verbs that say what a paper does, and their forms."""
+
+import re
+
+# Verbs that say what a paper does. The first verb after "we" may be any; these may also follow an "and".
+TELLING = frozenset(
+    "achieve add address adopt advocate aim analyse analyze apply argue assess ask attempt attribute augment automate "
+    "build calculate call categorise categorize characterise characterize clarify classify collect combine compare "
+    "compile "
+    "compute conclude conduct confirm connect consider construct contribute create curate decompose define delineate "
+    "demonstrate deploy derive describe design detect determine develop devise discover discuss disentangle distil "
+    "distill draw employ enable encode enhance ensure establish estimate evaluate examine exploit explain explore "
+    "expose "
+    "extend extract find fine-tune formalise formalize formulate gather group generalise generalize generate give "
+    "harness "
+    "highlight identify illustrate implement improve incorporate infer inspect integrate interpret introduce "
+    "investigate "
+    "isolate launch learn leverage maintain make measure minimise minimize notice observe obtain offer optimise "
+    "optimize "
+    "outline outperform perform pinpoint point predict present prioritise prioritize probe produce propose prove "
+    "provide "
+    "quantify re-examine reach recommend reduce reexamine reformulate release represent resort reveal revisit rethink "
+    "seek select share shed show simplify simulate solve study suggest summarise summarize synthesise synthesize "
+    "systematise systematize tackle take test theorise theorize trace train transform treat try uncover understand "
+    "unearth unify unveil use utilise utilize validate verify visualise visualize contrast adjust report review focus "
+    "redesign reshape reweight "
+    "advance align benchmark cast contend correlate decouple embed exhibit fuse hypothesise hypothesize implement "
+    "initialise initialize inject mask merge open-source pose posit project prune quantise quantize rank reconstruct "
+    "refine repeat replace retrain reuse sample scale score simplify stress survey underscore update"
+    .split()
+)  # fmt: skip
+
+
+def present(verb: str) -> str:
+    """The third person singular of a base verb: "propose" gives "proposes", "study" gives "studies"."""
+    if verb == "have":
+        return "has"
+    if re.search(r"(?:s|x|z|ch|sh|o)$", verb):
+        return f"{verb}es"
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
+
+
+TELLS = frozenset(present(verb) for verb in TELLING)
+BASE_OF_GERUND = {(re.sub(r"(?<!e)e$", "", verb) if verb != "see" else verb) + "ing": verb for verb in TELLING}

@@ -1,0 +1,222 @@
+"""The cell that says what a paper makes or does: a phrase that makes sense alone, or none."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.approach import approach, subtitle
+from survey.document import Survey
+from survey.phrasing import LONGEST, done, made_of, phrase, tells
+from survey.verbs import TELLING, present
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "Masked image modeling is also demanding on larger data.",
+        "The mask-attention pipeline usually leads to slow convergence due to low-recall initial masks.",
+        "A promising yet unrealized framework is learning representations through masked reconstruction.",
+        "Image token masking differs from token masking in text, due to the amount of tokens.",
+        "Recent advances in deep learning have shown exciting promise in filling large holes.",
+        "Vision transformers (ViTs) are quickly becoming the de-facto architecture for computer vision.",
+        "When a large network is trained on a small training set, it typically performs poorly on held-out data.",
+        "Obtains promising results on ImageNet, and outperforms several methods in the low-data regime.",
+        "Conducts a series of experiments with transformers.",
+        "The experiments on J-HMDB and UCF101-24 datasets demonstrate that the module is effective.",
+        "This transformation can greatly improve the generalization ability of learned representations.",
+    ],
+)
+def test_background_and_outcomes_are_no_approach(background: str) -> None:
+    assert approach([background]) == ""
+    assert approach([background, "Proposes a branch filter (BF) for trees."]) == "Branch filter (BF) for trees"
+    assert approach([background], "SlimTree: Branch Filters for Small Trees") == "Branch Filters for Small Trees"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (
+            "Proposes to more directly supervise the features of the encoder.",
+            "More directly supervises the features of the encoder",
+        ),
+        ("Proposes to learn image features by training ConvNets.", "Learns image features by training ConvNets"),
+        ("Proposes to use and compare two embedding methods.", "Uses and compares two embedding methods"),
+        (
+            "Despite their good looks, the authors identify a misalignment between reconstruction and perception.",
+            "Identifies a misalignment between reconstruction and perception",
+        ),
+        (
+            "Analyzing the internal structure of ViTs and CNNs on benchmarks, the authors find striking differences.",
+            "Analyzes the internal structure of ViTs and CNNs on benchmarks",
+        ),
+        ("The proposed module ranks branches by how often they agree.", "Ranks branches by how often they agree"),
+        ("DeepTree compares each branch with its own reference.", "Compares each branch with its own reference"),
+        (
+            "Re-examines inter-patch dependencies in masked pre-training.",
+            "Re-examines inter-patch dependencies in masked pre-training",
+        ),
+    ],
+)
+def test_what_is_done_is_told_in_the_third_person(text: str, cell: str) -> None:
+    assert approach([text]) == cell
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (
+            "Presents a novel method (MSI), which maximizes the support-set information.",
+            "MSI maximizes the support-set information",
+        ),
+        (
+            "Proposes a module, FeatNet, that hierarchically combines features.",
+            "FeatNet hierarchically combines features",
+        ),
+        (
+            "Introduces a novel approach, FrozenSeg, designed to integrate spatial knowledge.",
+            "FrozenSeg designed to integrate spatial knowledge",
+        ),
+        (
+            "Presents 3DUDA, a method capable of adapting to a nuisance-ridden target domain.",
+            "3DUDA, a method capable of adapting to a nuisance-ridden target domain",
+        ),
+        (
+            "Introduces GOAt, a novel method to attribute graph outputs to input features.",
+            "GOAt, a novel method to attribute graph outputs",
+        ),
+        (
+            "A novel and flexible method for unsupervised feature selection is proposed.",
+            "Method for unsupervised feature selection",
+        ),
+        (
+            "The authors provide studies and propose a new method that utilizes low-level features of shallow layers.",
+            "Method that utilizes low-level features of shallow layers",
+        ),
+        (
+            "Introduces i) the Multi-Grain Stereotype Dataset, which includes 52,751 instances.",
+            "Multi-Grain Stereotype Dataset",
+        ),
+        (
+            "Proposes Hard Patches Mining (HPM), predicting losses and subsequently.",
+            "Hard Patches Mining (HPM), predicting losses",
+        ),
+        (
+            "Proposes masked modeling (MIM) as a pre-training approach for this task.",
+            "Masked modeling (MIM) as a pre-training approach",
+        ),
+        (
+            "Proposes a joint autoencoder and segmentation approach (FOCUS). Exploits the fact that faces align.",
+            "Joint autoencoder and segmentation approach (FOCUS)",
+        ),
+        (
+            "Describes the design of a system that integrates AutoML, XAI, and synthetic data generation.",
+            "Design of a system that integrates AutoML, XAI, and synthetic data generation",
+        ),
+        (
+            "Proposes a unified view of masked modeling after revisiting methods.",
+            "Unified view of masked modeling after revisiting methods",
+        ),
+        (
+            "Proposes an Image Modeling framework based on random projection instead of masking.",
+            "Image Modeling framework based on random projection",
+        ),
+    ],
+)
+def test_what_is_made_is_told_as_a_noun_phrase(text: str, cell: str) -> None:
+    assert approach([text]) == cell
+
+
+@pytest.mark.parametrize(
+    "pointing",
+    [
+        "Attempts to overcome these limitations with the proposed architecture.",
+        "Proposes to implicitly represent a concept in this space.",
+        "Presents a fine-tuning method with both these desirable properties.",
+        "Medusa is presented to realize this goal.",
+    ],
+)
+def test_what_points_out_of_itself_is_passed_over(pointing: str) -> None:
+    assert approach([pointing]) == ""
+
+
+def test_a_finding_stands_under_its_verb_if_nothing_is_made_or_done() -> None:
+    shown = "Shows that masked autoencoders are scalable learners"
+    assert approach([f"{shown}."]) == shown
+    assert approach([f"{shown}.", "Uses a mask branch with many queries."]) == "Mask branch with many queries"
+    assert approach(["Shows that " + "masked autoencoders learn well and " * 5 + "more."]) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        (
+            "What to Hide from Students: Attention-Guided Masked Image Modeling",
+            "Attention-Guided Masked Image Modeling",
+        ),
+        ("Mask R-CNN", ""),
+        ("State Space Models: A Comprehensive Survey of Vision", ""),
+        ("MambaOut: Do We Really Need Mamba for Vision?", ""),
+        ("Polymers: They Are Good for You", ""),
+        ("", ""),
+    ],
+)
+def test_a_subtitle_that_is_a_phrase(title: str, shown: str) -> None:
+    assert subtitle(title) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("A sparse transformer", "A sparse transformer"),
+        ("Das Modell nutzt eine Maske und lernt daraus.", "Das Modell nutzt eine Maske und lernt daraus"),
+        ("该方法使用掩码学习特征。", "该方法使用掩码学习特征。"),
+    ],
+)
+def test_phrases_and_other_languages_stay_as_they_are(text: str, cell: str) -> None:
+    assert approach([text]).rstrip("。") == cell.rstrip("。")
+
+
+def test_the_contribution_comes_before_the_method_and_both_before_the_title() -> None:
+    made, how = "Presents SlimTree, a pruning framework for trees.", "Introduces a branch filter (BF) for trees."
+    assert approach([made, how], "SlimTree: Trees Made Slim Again") == "SlimTree, a pruning framework for trees"
+    assert approach([how], "SlimTree: Trees Made Slim Again") == "Branch filter (BF) for trees"
+    assert approach([], "SlimTree: Trees Made Slim Again") == "Trees Made Slim Again"
+    assert approach([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "told"), [("3DUDA, a method", False), ("Novel framework", False), ("Masking method: HeadMask", True)]
+)
+def test_a_kind_alone_tells_nothing(head: str, told: bool) -> None:
+    assert tells(head) == told
+
+
+@given(st.text(max_size=200), st.text(max_size=80))
+def test_any_text_has_a_cell_or_none(text: str, title: str) -> None:
+    shown = approach([text], title)
+    assert len(shown) <= max(LONGEST + 20, len(text), len(title))
+    assert isinstance(done(text), str)
+    assert isinstance(made_of(text), str)
+
+
+@given(
+    st.sampled_from(sorted(TELLING)),
+    st.sampled_from(["pruned forests of decision trees", "many masks of small networks"]),
+)
+def test_any_aim_is_told_in_the_third_person(verb: str, what: str) -> None:
+    assert done(f"The authors aim to {verb} {what}").startswith(f"{present(verb)} ")
+
+
+def test_cells_of_the_real_survey_make_sense_alone(real_survey: Survey) -> None:
+    tables = [topic.comparison for topic in real_survey.topics if "Approach" in topic.comparison.columns]
+    cells = [row.cells[0] for table in tables for row in table.rows]
+    shown = [cell for cell in cells if cell]
+    assert len(shown) > 0.85 * len(cells)
+    assert not [cell for cell in shown if re.search(r"\b(?:these|those|the authors|they|them)\b", cell)]
+    assert not [cell for cell in shown if re.match(r"(?:Recent|Existing|However|Results?|Experiments?)\b", cell)]
+    assert not [
+        cell for cell in shown if re.search(r", (?:an?|the) (?:novel )?(?:method|approach|framework|model)$", cell)
+    ]
+    assert all(len(phrase(cell)) <= len(cell) + 2 for cell in shown)

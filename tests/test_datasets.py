@@ -1,0 +1,47 @@
+"""Data sets are written in one way, however the papers write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.datasets import usual_name, usual_names
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [
+        ("ImageNet-1k", "ImageNet-1K"),
+        ("ImageNet1K", "ImageNet-1K"),
+        ("imagenet", "ImageNet"),
+        ("ADE20k", "ADE20K"),
+        ("MS-COCO", "COCO"),
+        ("MS COCO", "COCO"),
+        ("CIFAR10", "CIFAR-10"),
+        ("Pascal VOC", "PASCAL VOC"),
+        ("UCF-101", "UCF101"),
+        ("PIDray", "PIDray"),
+        ("ImageNet-C", "ImageNet-C"),
+        ("COCO 2016", "COCO 2016"),
+    ],
+)
+def test_well_known_names_have_one_form(written: str, usual: str) -> None:
+    assert usual_name(written) == usual
+    assert usual_name(usual) == usual
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("KITTI, nuScenes and Waymo", ("KITTI", "nuScenes", "Waymo")),
+        ("UCF101, HMDB51, and Diving48", ("UCF101", "HMDB51", "Diving48")),
+        ("COCO and MS COCO", ("COCO",)),
+        ("", ()),
+    ],
+)
+def test_a_list_is_taken_apart_each_name_once(listed: str, names: tuple[str, ...]) -> None:
+    assert usual_names(listed) == names
+
+
+@given(st.text(max_size=40))
+def test_a_usual_name_stays(name: str) -> None:
+    assert usual_name(usual_name(name)) == usual_name(name)
