@@ -15,8 +15,10 @@ from survey.render.wording import (
     DATA,
     HEADINGS,
     MOST_SHARED,
+    OPEN,
     SHARED_DATA,
     TOUCHING,
+    across_words,
     claim_words,
     divided,
     in_short,
@@ -43,7 +45,8 @@ class Body:
         field = [claim for claim in view.beyond if claim.kind == "context"]
         themes = tag("ul", *(self._gist(theme) for theme in view.survey.themes), class_="findings")
         beyond = self._claims([claim for claim in view.beyond if claim not in field])
-        parts = (tag("p", lead_words(view)), *self._claims(field), themes, *beyond, self._recurring())
+        lead = tag("p", lead_words(view))
+        parts = (lead, *self._claims(field), themes, self._across(), *beyond, self._recurring())
         return tag("section", tag("h2", "Overview"), *parts, id="overview")
 
     def _gist(self, theme: ThemeSection) -> Html:
@@ -51,6 +54,13 @@ class Body:
         lead = tag("a", theme.name, href=f"#{theme.id}", class_="lead")
         told = [self._claim(claim, "span") for claim in self._view.overview_of(theme)]
         return tag("li", joined((lead, theme_words(self._view, theme), *told), " "))
+
+    def _across(self) -> Part:
+        """What goes beyond one theme, counted: the terms that recur, and where papers say what is left open."""
+        places = [joined((_linked(topic), f" ({papers})")) for topic, papers in self._view.open_in]
+        left_open: list[Part] = [f"{OPEN} ", joined(places, ", "), "."] if places else []
+        words = across_words(self._view)
+        return tag("p", f"{words} " if words else "", *left_open) if words or left_open else ""
 
     def theme(self, place: int) -> Html:
         """One chapter, by its place from 1."""

@@ -14,8 +14,10 @@ from survey.render.wording import (
     DATA,
     HEADINGS,
     MOST_SHARED,
+    OPEN,
     SHARED_DATA,
     TOUCHING,
+    across_words,
     claim_words,
     day,
     divided,
@@ -87,6 +89,7 @@ def _overview(view: View) -> Iterator[str]:
         said = " ".join((markdown(theme_words(view, theme)), *(_statement(view, c) for c in view.overview_of(theme))))
         yield f"- **[{markdown(theme.name)}](#{theme.id}).** {said}"
     yield ""
+    yield from _across(view)
     yield from _claims(view, [claim for claim in view.beyond if claim not in field])
     if view.recurring:
         yield f"{DATA}:"
@@ -95,6 +98,15 @@ def _overview(view: View) -> Iterator[str]:
         yield "|---|---:|---|"
         for data in view.recurring[:12]:
             yield f"| {markdown(data.name)} | {len(data.papers)} | {cite(view, data.papers)} |"
+        yield ""
+
+
+def _across(view: View) -> Iterator[str]:
+    """What goes beyond one theme, counted: the terms that recur, and where papers say what is left open."""
+    places = [f"{_linked(topic)} ({papers})" for topic, papers in view.open_in]
+    left_open = f"{OPEN} {listed(places)}." if places else ""
+    if told := " ".join(part for part in (markdown(across_words(view)), left_open) if part):
+        yield told
         yield ""
 
 

@@ -91,6 +91,21 @@ class View:
         """The papers of a theme, topic by topic."""
         return [key for topic in theme.topics for key in self.topics[topic].papers]
 
+    @cached_property
+    def crossing(self) -> list[tuple[Recurring, int]]:
+        """What papers of several themes work with, the commonest first, each with the number of these themes."""
+        terms = recurring_terms(self.papers, self.papers, self.survey.records)
+        counted = ((term, len(self.themes_of(term.papers))) for term in terms)
+        return [(term, themes) for term, themes in counted if themes > 1]
+
+    @cached_property
+    def open_in(self) -> list[tuple[TopicSection, int]]:
+        """The topics whose papers say what is left open, in reading order, each with the number of these papers."""
+        gaps = (
+            (topic, {key for c in topic.claims if c.kind == "gap" for key in c.papers}) for topic in self.survey.topics
+        )
+        return [(topic, len(keys)) for topic, keys in gaps if keys]
+
     def terms_of(self, theme: ThemeSection) -> tuple[Recurring, ...]:
         """What the papers of a theme often work with."""
         return recurring_terms(self.keys_of(theme), self.papers, self.survey.records)

@@ -51,6 +51,9 @@ RESULTS = (
 )
 RESULT_COLUMNS = ("Data", "Measure", "Value", "Paper", "Compared with")
 TOUCHING = "Close to other themes:"
+ACROSS = "Across themes recur"
+OPEN = "What papers leave open by their own account stands in"
+_MOST_ACROSS = 5
 
 
 def lead_words(view: View) -> str:
@@ -66,7 +69,7 @@ def lead_words(view: View) -> str:
     figures = _reporting(
         sum(any(result.value for result in record.results) for record in records), "report", "a figure"
     )
-    limits = _reporting(sum(record.limitations is not None for record in records), "say", "what is left open")
+    limits = _reporting(sum(papers for _, papers in view.open_in), "say", "what is left open")
     return f"{words}. Of these, {figures}, and {limits}."
 
 
@@ -116,6 +119,15 @@ def theme_words(view: View, theme: ThemeSection) -> str:
     often = f", often on {terms}" if terms else ""
     shared = f"; results recur on {data}" if data else ""
     return f"{counted(len(keys), 'paper')} in {topics}{often}{shared}."
+
+
+def across_words(view: View) -> str:
+    """What recurs in the papers of several themes, counted; empty where nothing does."""
+    told = [
+        f"{term.name} ({counted(len(term.papers), 'paper')}, {spelled(themes)} themes)"
+        for term, themes in view.crossing[:_MOST_ACROSS]
+    ]
+    return f"{ACROSS} {listed(told)}." if told else ""
 
 
 def _named(found: Iterable[Recurring]) -> str:

@@ -184,6 +184,43 @@ def test_each_theme_gets_its_best_findings_put_shortly_in_the_themes_order() -> 
     assert len(overview(OverviewValues(topics, "English", 100, 1, 6)).claims) == 3
 
 
+WORDS = tuple(
+    digested(text, "finding", f"P{n}")
+    for n, text in enumerate(
+        (
+            "Nets forget what they learned first.",
+            "The layers of a net differ.",
+            "FastNet is a net that draws boxes.",
+            "One paper proposes a loss.",
+            "Sleep helps: it does so at night.",
+        ),
+        4,
+    )
+)
+
+
+def test_a_theme_without_figures_gets_what_two_of_its_topics_found_in_one_sentence() -> None:
+    topics = (TopicDigest("Words", "Forgetting", 4, WORDS[:1]), TopicDigest("Words", "Layers", 9, WORDS[1:]))
+    (told,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert told.text == "The layers of a net differ; nets forget what they learned first."
+    assert told.papers == ["P5", "P4"]
+
+
+def test_what_is_made_and_what_no_name_is_given_to_is_no_line_of_the_overview() -> None:
+    topics = (TopicDigest("Words", "Layers", 9, WORDS[1:]),)
+    told = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert [claim.text for claim in told] == ["The layers of a net differ."], "how the topic begins, for want of more"
+
+
+def test_the_largest_themes_have_what_is_left_of_the_room() -> None:
+    topics = (
+        TopicDigest("Late", "All", 4, (LATE, digested("LastNet reaches 40.0 mAP on LVIS.", "finding", "P7"))),
+        TopicDigest("Seeing", "Boxes", 9, (FAST, digested("BoxNet reaches 50.1 AP on COCO.", "finding", "P8"))),
+    )
+    told = overview(OverviewValues(topics, "English", 100, 1, 3)).claims
+    assert [claim.papers[0] for claim in told] == ["P3", "P1", "P8"]
+
+
 def test_no_line_of_the_overview_is_a_finding_word_for_word(real_survey: Survey) -> None:
     told = {claim.text for topic in real_survey.topics for claim in topic.claims}
     assert real_survey.overview

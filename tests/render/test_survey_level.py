@@ -214,6 +214,21 @@ def test_how_many_papers_is_counted_from_the_citations_wherever_the_statement_st
     assert "**In common.** Three papers are about masks [" in text, "not of this topic's papers alone"
 
 
+def test_the_overview_says_what_recurs_across_themes_and_where_it_is_told_what_is_open(real_survey: Survey) -> None:
+    view = View(real_survey)
+    overview = render(real_survey, "md").split("\n## Overview\n")[1].split("\n## 1. ")[0]
+    term, themes = view.crossing[0]
+    assert themes == len(view.themes_of(term.papers)) > 1
+    assert f"Across themes recur {term.name} ({len(term.papers)} papers, {spelled(themes)} themes)" in overview
+    gaps = {key for topic in real_survey.topics for c in topic.claims if c.kind == "gap" for key in c.papers}
+    assert gaps
+    assert sum(papers for _, papers in view.open_in) == len(gaps)
+    assert f"{spelled(len(gaps))} say what is left open" in overview
+    for topic, papers in view.open_in:
+        assert f"](#{topic.id}) ({papers})" in overview
+        assert f'href="#{topic.id}"' in render(real_survey, "html").split('id="overview"')[1].split("</section>")[0]
+
+
 def test_every_count_of_the_real_survey_is_the_number_of_its_citations(real_markdown: str) -> None:
     parts = re.findall(
         r"(?:, | and )(\w+) (?:are about|work with|report on)[^\[]*\[((?:\[\d+\]\(#ref-\d+\)(?:, )?)+)\]", real_markdown

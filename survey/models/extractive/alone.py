@@ -88,6 +88,7 @@ _COMPARES = re.compile(
     r"\b(?:outperform\w*|surpass\w*|exceed\w*|better|comparable|on par|superior|higher|lower|improv\w+|best)\b",
     re.IGNORECASE,
 )
+_ON_WHAT = re.compile(r" (?:in|on|for|across|by|when|while|under|with|without)\b")
 _RIVALS = re.compile(
     r"\b(?:state[- ]of[- ]the[- ]arts?|sota|existing|baselines?|previous|prior|others?|competing|competitors|"
     r"current|alternatives?|conventional|traditional|counterparts?|recent|all|best|strong|methods)\b",
@@ -106,4 +107,6 @@ def is_vague(text: str) -> bool:
         return False
     if _HYPE.search(text):
         return True
-    return bool(_COMPARES.search(text) and _RIVALS.search(text) and len(COINED.findall(text)) < 2)
+    compared = _COMPARES.search(text)
+    rivals = _ON_WHAT.split(text[compared.start() :], maxsplit=1)[0] if compared else ""
+    return bool(_RIVALS.search(rivals)) and not COINED.search(rivals)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from survey.evidence import content_words
 from survey.keyphrases.lists import phrase_words
-from survey.models.extractive.alone import OWN, POINTING, VAGUE_START, is_vague, points_elsewhere
+from survey.models.extractive.alone import OWN, POINTING, VAGUE_START, VERB, is_vague, points_elsewhere
 from survey.models.extractive.contributed import contribution
 from survey.models.extractive.subject import ONE, name_of, named, plainly, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
@@ -115,7 +115,7 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):
         return None
     if one.value:
-        if OWN.search(text) if text.startswith(ONE) else not stands_alone(paper, text):
+        if not (_reaches(text) if text.startswith(ONE) else stands_alone(paper, text)):
             return None
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
         worth = _WITH_VALUE + _PER_PART * filled - _PER_WORD * length
@@ -123,6 +123,13 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one.text, text):
         return None
     return Finding(paper.id, text, _worth_in_words(paper, one.text, text) - _PER_WORD * length)
+
+
+def _reaches(text: str) -> bool:
+    """Whether a figure of a paper without a name is what the paper reaches or shows, told without its abstract."""
+    return (
+        any(VERB.match(f"{word} ") for word in text.split()[2:4]) and not OWN.search(text) and not POINTING.search(text)
+    )
 
 
 def _worth_in_words(paper: RecordedPaper, said: str, text: str) -> float:

@@ -7,18 +7,26 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from survey.keyphrases.lists import FUNCTION
 from survey.models.extractive.gains import is_gain, is_improvement
 from survey.models.extractive.results import Result, figures
+from survey.models.extractive.subject import small
 from survey.questions import ClaimAnswer, DigestedClaim, OverviewAnswer, OverviewValues, TopicDigest
 from survey.turns import turn
 from survey.words import listed
 
 _BEGINNINGS = 5
 _MOST_FIGURES = 3
+_SHORT, _TWO = 22, 2
+_MADE = re.compile(
+    r"^One |\b(?:is|are) (?:an?|the first) \w|\b(?:proposes|introduces|presents|develops|explores|studies|"
+    r"addresses|considers)\b"
+)
 _NAMED = re.compile(r"^(?P<name>[^:,]{2,40}):\s")
 _SUBJECT = re.compile(
     r"(?:^|, | that | where )(?P<name>[\w-]*[A-Z][\w-]*(?: [\w-]+){0,3}?) "
-    r"(?:also |further |significantly |consistently )?(?:achieves|reports|improves|outperforms|obtains|reaches|attains"
+    r"(?:also |further |significantly |consistently )?(?:achieves|reports|improves|outperforms|obtains|"
+    r"reaches|attains"
     r"|surpasses|yields|gains|sets|establishes|exceeds|boosts|provides|delivers|exhibits)\b"
 )
 _COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
@@ -27,9 +35,19 @@ _COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
 def overview(values: OverviewValues) -> OverviewAnswer:
     """Findings for each theme, put shortly; where no finding can be, how the topics begin."""
     themes = [list(topics) for _, topics in groupby(values.topics, key=lambda topic: topic.theme)]
-    each = max(1, values.most // max(1, len(themes)))
-    claims = [claim for topics in themes for claim in _highlights(topics, each)]
+    claims = [
+        claim
+        for topics, most in zip(themes, _shares(themes, values.most), strict=True)
+        for claim in (list(_highlights(topics, most)) or _joined(topics))
+    ]
     return OverviewAnswer(claims=claims or list(_beginnings(values.topics)))
+
+
+def _shares(themes: Sequence[Sequence[TopicDigest]], most: int) -> list[int]:
+    """How many findings each theme may have: one, and the largest ones more of what is left of ``most``."""
+    each, left = divmod(max(most, len(themes)), max(1, len(themes)))
+    ranked = sorted(range(len(themes)), key=lambda n: (-sum(topic.size for topic in themes[n]), n))
+    return [each + (ranked.index(n) < left) for n in range(len(themes))]
 
 
 def _beginnings(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
@@ -48,6 +66,31 @@ def _highlights(topics: Sequence[TopicDigest], most: int) -> Iterator[ClaimAnswe
             found.append((place, -min(count, _MOST_FIGURES), -topic.size, text, claim))
     for *_, text, claim in sorted(found, key=lambda f: f[:4])[:most]:
         yield ClaimAnswer(kind="finding", text=text, papers=list(claim.papers))
+
+
+def _joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
+    """Two findings in words, brought together: the shortest of two topics, of the largest first."""
+    ranked = sorted(topics, key=lambda topic: -topic.size)
+    short = [sorted(filter(_is_short, topic.claims), key=lambda claim: len(claim.text)) for topic in ranked]
+    chosen = [claims[0] for claims in short if claims][:2]
+    chosen += [claim for claims in short for claim in claims[1:]][: 2 - len(chosen)]
+    if len(chosen) == _TWO:
+        one, other = chosen
+        text = f"{one.text.rstrip('.')}; {_within(other.text)}"
+        yield ClaimAnswer(kind="finding", text=text, papers=[*one.papers, *other.papers])
+
+
+def _within(text: str) -> str:
+    """``text`` behind a semicolon: small at its start where that can be no name."""
+    first = text.split(" ", 1)[0]
+    return small(text) if first.lower() in FUNCTION or first.endswith(("s", "ing", "ed")) else text
+
+
+def _is_short(claim: DigestedClaim) -> bool:
+    """Whether a claim says in few words and one sentence what was found, rather than what was made."""
+    text = claim.text.rstrip(".")
+    whole = claim.kind == "finding" and not re.search(r"[:;?]|\. ", text) and len(text.split()) <= _SHORT
+    return whole and not _MADE.search(text)
 
 
 def _on_data(text: str) -> list[Result]:

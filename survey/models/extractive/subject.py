@@ -69,6 +69,7 @@ _NOUN = re.compile(
     r"|Scores|Uses|Aims|Attempts|Ranks|Masks) (?:of|in|on|were|was|are|is|[a-z]+ing|[a-z]+ed|with|from|"
     r"have|had|found|and|that)\b"
 )
+_NO_ADVERBS = frozenset({"Early", "Only", "Likely", "Daily", "Family", "Assembly", "Anomaly", "Monthly", "Weekly"})
 _STUDIES = frozenset(
     "studies investigates analyses analyzes examines evaluates compares explores assesses tests measures probes "
     "revisits reexamines questions identifies estimates quantifies finds shows demonstrates observes reveals".split()
@@ -145,7 +146,7 @@ def named(paper: RecordedPaper, text: str) -> str:
     if found := _SUBJECT_INSIDE.match(text):
         verb = f" {_agreed(found['verb'])}" if found["verb"] else ""
         return f"{found['head']}, {name}{verb}{text[found.end() :]}"
-    if VERB.match(text):
+    if VERB.match(text) or _first_verb(text):
         return f"{name} {small(text)}"
     return f"{name}: {text}" if VAGUE_START.match(text) and _NAME.match(paper.title) else text
 
@@ -156,16 +157,22 @@ def _agreed(verb: str) -> str:
 
 def with_subject(paper: RecordedPaper, text: str) -> str:
     """``text`` with a subject before the verb that it starts with: the name, where it lacks that, else the paper."""
-    verb = text.split(" ", 1)[0].lower()
-    adverb = verb.endswith("ly") and text.split(" ", 2)[1:2]
-    verb = adverb[0] if adverb else verb
-    if (verb not in TELLS and verb not in _ALSO_TELLS) or _NOUN.match(text):
+    verb = _first_verb(text)
+    if not verb:
         return text
     name = name_of(paper)
     if name and name.casefold() not in text.casefold():
         return f"{name} {small(text)}"
     who = "survey" if verb in _SURVEYS else "study" if verb in _STUDIES else "paper"
     return f"{ONE}{who} {small(text)}"
+
+
+def _first_verb(text: str) -> str:
+    """The verb that ``text`` starts with, behind an adverb at most; empty when it starts with its subject."""
+    first, *others = text.split()[:2] or [""]
+    is_adverb = first.endswith("ly") and first not in _NO_ADVERBS and not COINED.search(first)
+    word = (others[0] if is_adverb and others else first).lower()
+    return word if (word in TELLS or word in _ALSO_TELLS) and not _NOUN.match(text) else ""
 
 
 def stands_alone(paper: RecordedPaper, text: str) -> bool:
