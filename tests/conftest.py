@@ -1,6 +1,7 @@
 """What many tests share: the real data read in place, a survey of the real dumps built once, and the command."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from survey.settings import Settings
 hypothesis.settings.register_profile("gate", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("new inputs", deadline=None)
 hypothesis.settings.load_profile("gate" if os.environ.get("CI") else "new inputs")
+
+# A shell switches Ctrl-C off for its background jobs; tests of interruptions need it, wherever they run.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import stat
+import sys
 import time
 from pathlib import Path
 
@@ -90,6 +92,34 @@ def test_files_left_behind_by_an_interruption_are_rendered_by_the_next_command(
             commit(after, folder, load(folder))
     opened(folder)
     assert contents(folder) == (contents(whole) if stops_after else old)
+
+
+def test_a_file_is_on_the_disk_before_it_takes_the_old_ones_place(
+    folder: Path, after: Survey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a power cut could leave an empty survey.json where a whole one stood."""
+    done: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def synced(file: int) -> None:
+        fsync(file)
+        done.append("synced")
+
+    def replaced(path: Path, target: Path) -> Path:
+        done.append(Path(target).name)
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    commit(after, folder, load(folder))
+    assert done[:2] == ["synced", "survey.json"], "the commit point comes first"
+    assert done[::2] == ["synced"] * len(ALL)
+    assert set(done[1::2]) == ALL
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_others_may_read_what_is_written(folder: Path) -> None:
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o644}
 
 
 def test_a_hand_edit_is_noticed_and_kept_and_the_new_text_goes_beside(folder: Path, after: Survey) -> None:
