@@ -13,7 +13,7 @@ from conftest import EPOCH
 from survey.build import build_survey
 from survey.document import Survey, dumped, load
 from survey.errors import FolderError
-from survey.folder import beside, commit, edited, locked, opened, save, tidy
+from survey.folder import beside, commit, edited, folder_for, locked, opened, save, tidy
 from survey.refresh import refresh_survey
 from survey.render import CHANGES, FILES
 from survey.settings import Settings
@@ -55,6 +55,45 @@ def after(before: Survey, example_dumps: tuple[Path, ...], settings: Settings) -
 def folder(before: Survey, tmp_path: Path) -> Path:
     save(before, tmp_path / "survey")
     return tmp_path / "survey"
+
+
+def test_a_survey_goes_only_where_nothing_else_stands(before: Survey, tmp_path: Path) -> None:
+    fresh, empty, mine = tmp_path / "a" / "fresh", tmp_path / "empty", tmp_path / "mine"
+    empty.mkdir()
+    mine.mkdir()
+    (mine / "thesis.md").write_text("Years of work.\n", encoding="utf-8")
+    for free in (fresh, empty):
+        save(before, free)
+        assert set(contents(free)) == set(FILES)
+    with pytest.raises(FolderError, match="something else"):
+        save(before, mine)
+    assert set(contents(mine)) == {"thesis.md"}
+
+
+@pytest.mark.parametrize("name", ["survey.toml", ".survey.json.x7k2"], ids=["settings", "left by a killed build"])
+def test_settings_and_what_a_killed_build_left_are_nothing_else(before: Survey, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("", encoding="utf-8")
+    save(before, tmp_path)
+    assert load(tmp_path) == before.model_copy(update={"run": load(tmp_path).run})
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("A Survey of Masked Image Modeling", "a-survey-of-masked-image-modeling"),
+        ("../../etc: <passwd>", "etc-passwd"),
+        ("Words " * 40, "words-words-words-words-words-words-words-words-words-words"),
+    ],
+)
+def test_without_o_a_survey_goes_under_its_title(before: Survey, title: str, name: str) -> None:
+    assert folder_for(before.model_copy(update={"title": title})) == Path("reports") / name
+
+
+def test_a_title_without_a_latin_letter_still_has_a_folder_of_its_own(before: Survey) -> None:
+    one, other = (folder_for(before.model_copy(update={"title": title})) for title in ("深度学习", "强化学习"))
+    assert one.parent == other.parent == Path("reports")
+    assert one != other
+    assert one.name.isascii()
 
 
 def test_a_refresh_leaves_every_file_and_nothing_else(folder: Path, after: Survey) -> None:
