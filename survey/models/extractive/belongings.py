@@ -19,11 +19,14 @@ _LEADS_TO_DATA = re.compile(
 
 
 def against(text: str, span: tuple[int, int], stop: int, result: Result) -> str | None:
-    """What the figure at ``span`` is compared with: the next up to ``stop``, else the first of its clause."""
+    """What the figure at ``span`` is compared with: the next up to ``stop``, else the last before it."""
     clause = max(0, text.rfind(", but ", 0, span[0]))
     if result.baseline:  # "from 71.4 to 72.6"
         return baseline(text, clause, span[0]) or result.baseline
-    return baseline(text, span[1], stop) or (None if result.unit in RATES else baseline(text, clause))
+    behind = baseline(text, span[1], stop)
+    if behind or result.unit in RATES:
+        return behind
+    return baseline(text, clause, span[0], last=True) or baseline(text, clause)
 
 
 def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int, against: str) -> str | None:

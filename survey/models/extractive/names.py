@@ -100,6 +100,7 @@ _AGAINST = re.compile(
     r"beat(?:s|ing)?|superior to|competitive (?:to|with)|comparable (?:to|with)|improv(?:es?|ing) (?:up)?on|on par "
     r"with)\s+"
 )
+_OF_ANOTHER = re.compile(r"\b(?:which|that|who) (?:also |already |only )?$")  # "DeiT, which also outperforms baselines"
 _LEAD = re.compile(
     r"^(?:or \w+s )?(?:(?:the|all|its|their|other|both|those|that of|any|(?:the )?(?:performance|accuracy|results?|"
     r"scores?|quality) of) )*"
@@ -176,12 +177,14 @@ def joined_names(text: str, names: tuple[str, ...], start: int) -> str:
     return text[start:end]
 
 
-def baseline(text: str, start: int = 0, end: int | None = None) -> str | None:
-    """What the first comparison in ``text`` that begins between ``start`` and ``end`` is made with.
+def baseline(text: str, start: int = 0, end: int | None = None, last: bool = False) -> str | None:
+    """What the first comparison in ``text`` (or the ``last``) that begins between ``start`` and ``end`` is made with.
 
     At most eight words; None when it is not clear.
     """
-    for match in _AGAINST.finditer(text, start, len(text) if end is None else end):
+    found = list(_AGAINST.finditer(text, start, len(text) if end is None else end))
+    own = [match for match in found if not _OF_ANOTHER.search(text[: match.start()])] if last else found
+    for match in reversed(own) if last else own:
         if match.group().startswith("over ") and not _GAIN.search(text[: match.start()]):
             continue
         rest = text[match.end() :]

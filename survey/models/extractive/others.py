@@ -22,6 +22,7 @@ _DONE = re.compile(
     r"\b(?:mask|prun|remov|tun|updat|train|keep|retain|us|drop|add|select|sampl|label)ing (?:only |just |"
     r"an average of |about |around |over |up to |as little as )*$"
 )
+_SPENT_LESS = re.compile(r"\\?%? (?:[\w-]+ )?(?:overhead|memory|latency|fewer|less(?:er)?|lower|smaller|faster|more)\b")
 
 
 def of_others(before: str, after: str) -> bool:
@@ -37,7 +38,7 @@ def of_others(before: str, after: str) -> bool:
         return True
     if re.search(r"\b[Tt]ype $", before):
         return True
-    if _DONE.search(before) and not re.match(r"\\?%? (?:[\w-]+ )?(?:overhead|memory|latency)", after):
+    if _DONE.search(before) and not _SPENT_LESS.match(after):
         return True
     if _OF_THE_TEST.search(before) or _RANGE.search(before) or _THEIRS.search(before):
         return True

@@ -53,6 +53,7 @@ _FOUND = re.compile(
     r"\b(?:detect|identif|solv|resolv|fix|cover|retriev|classif|recogni[sz]|correct|catch|caught|prevent)\w* "
     r"(?:up to |about |around |nearly |over |more than )?$"
 )
+_RELATIVE = re.compile(r"\brelative (?:improvement|gain|reduction|increase|decrease)s? of (?:about |around |up to )?$")
 _EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
 _ORIGIN = re.compile(rf"\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?: [A-Za-z][A-Za-z -]{{0,40}})? to $")
 _SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
@@ -135,7 +136,7 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
         if unit in RATES
         else measure or shared_measure(found, text[: match.start("value") - len(gap)], gap, unit, after)
     )
-    if measure and SETTINGS.search(measure):
+    if SETTINGS.search(measure) if measure else _RELATIVE.search(before):
         return None
     if not (changed or continues(found, gap.rstrip("+"), unit, after) or _is_result(figure, measure, certain)):
         return None
