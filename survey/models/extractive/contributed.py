@@ -24,7 +24,20 @@ _MAKES = (
     r"Constructs|Releases|"
     r"Contributes|Formulates)"
 )
+_MARK = "\N{REFERENCE MARK}"  # stands for the paper's name, so that the patterns are made once
+_OWN = rf"{_MARK}(?: \([^()]*\))?"
+_GOES_ON = "for|to|that|which|with|by|based|in"
 _CALLED = "(?:called|named|termed|dubbed|coined|namely)"
+_NAME_FIRST = re.compile(
+    rf"^{_MAKES} (?:the )?(?P<name>[A-Z][^,;:]{{0,70}}?{_MARK}\)?|{_OWN})[,:] (?P<what>(?:an?|the first) .+)$"
+)
+_NAME_LAST = re.compile(
+    rf"^{_MAKES} (?P<what>an? [^;:()]{{4,120}}?),? {_CALLED}[:,]? {_OWN}(?P<rest>[.,]| (?:{_GOES_ON}|on|"
+    rf"as)\b)(?P<more>.*)$"
+)
+_NAME_WITHIN = re.compile(
+    rf"^{_MAKES} (?P<what>an? [a-z][^,;:()]{{4,90}}?),? {_OWN},?(?P<rest> (?:{_GOES_ON})\b)(?P<more>.*)$"
+)
 _NOVEL = re.compile(
     r"\b(?P<article>[Aa])n? (?:novel|new|simple(?:,)? (?:yet|but) effective|simple and effective|"
     r"brand-new|effective|powerful)"
@@ -32,6 +45,7 @@ _NOVEL = re.compile(
     r"scalable),?)* (?=(?P<next>(?!(?:and|yet|but)\b)[a-zA-Z]))"
 )
 _AN = re.compile(r"(?:[aeio]|u(?!ni|se|bi))", re.IGNORECASE)
+_PREFIXED = re.compile(r"^[^:]{2,40}: (?:[A-Z]|[a-z]+s )")
 _SINCE = re.compile(r"^(?:By|Using|With|Through|Via|Leveraging|Combining|Building on|Based on) [^,]{3,120}, ")
 
 
@@ -47,7 +61,13 @@ def contribution(paper: RecordedPaper) -> str:
 def _fits(paper: RecordedPaper, text: str) -> bool:
     if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or text.endswith("?") or POINTING.search(text):
         return False
-    if OWN_WORK.search(text) or _PRAISE.search(text) or GENERIC.match(text) or _SINCE.match(text):
+    if (
+        _PREFIXED.match(text)
+        or OWN_WORK.search(text)
+        or _PRAISE.search(text)
+        or GENERIC.match(text)
+        or _SINCE.match(text)
+    ):
         return False
     name = name_of(paper)
     if (name and name in text) or text.startswith("One "):
@@ -62,17 +82,14 @@ def _fits(paper: RecordedPaper, text: str) -> bool:
 
 def _is_what(name: str, text: str) -> str:
     """ "Proposes LEURN: a network that ..." as "LEURN is a network that ..."; empty where it isn't said like that."""
-    own, aside, more = re.escape(name), r"(?: \([^()]*\))?", "for|to|that|which|with|by|based|in"
-    first = rf"(?P<name>[A-Z][^,;:]{{0,70}}?{own}\)?|{own}{aside})[,:] (?P<what>(?:an?|the first) .+)$"
-    if told := re.match(rf"^{_MAKES} (?:the )?{first}", text):
-        return f"{told['name']} is {told['what']}"
-    last = (
-        rf"(?P<what>an? [^;:()]{{4,120}}?),? {_CALLED}[:,]? {own}{aside}(?P<rest>[.,]| (?:{more}|on|"
-        rf"as)\b)(?P<more>.*)$"
-    )
-    within = rf"(?P<what>an? [a-z][^,;:()]{{4,90}}?),? {own}{aside},?(?P<rest> (?:{more})\b)(?P<more>.*)$"
-    told = re.match(rf"^{_MAKES} {last}", text) or re.match(rf"^{_MAKES} {within}", text)
-    return f"{name} is {told['what']}{told['rest']}{told['more']}" if told else ""
+    marked = text.replace(name, _MARK)
+    if told := _NAME_FIRST.match(marked):
+        said = f"{told['name']} is {told['what']}"
+    elif told := _NAME_LAST.match(marked) or _NAME_WITHIN.match(marked):
+        said = f"{_MARK} is {told['what']}{told['rest']}{told['more']}"
+    else:
+        return ""
+    return said.replace(_MARK, name)
 
 
 def _without_novelty(text: str) -> str:

@@ -97,19 +97,19 @@ def least_sharing(papers: int) -> int:
 
 
 def _subjects(values: SynthesisValues, most: int) -> Iterator[tuple[str, list[str]]]:
-    terms = _terms(values)
+    about = {paper.id: _about(paper) for paper in values.papers}
+    written = frozenset(word for _, *texts in about.values() for text in texts for word in _WORD.findall(text))
+    terms = _terms(about, values.keywords)
     verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
     for key in _chosen(terms, values, most):
-        shown = _usual(terms[key].forms)
+        shown = _usual(terms[key].forms, written)
         verb = verbs[shown.endswith("s") and not shown.endswith(("ss", "is", "us", "ics"))].pop(0)
         yield f"{MANY} {verb} {shown}.", list(terms[key].papers)
 
 
-def _terms(values: SynthesisValues) -> dict[str, _Term]:
-    """The noun phrases in what the papers say they are about, and those keywords of the topic that name a subject."""
-    words = frozenset(singular(word.lower()) for word in values.keywords if _SUBJECT_WORD.search(word))
-    about = {paper.id: _about(paper) for paper in values.papers}
-    written = frozenset(word for _, *texts in about.values() for text in texts for word in _WORD.findall(text))
+def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str]) -> dict[str, _Term]:
+    """The noun phrases in what papers say they are about, and those ``keywords`` of the topic that name a subject."""
+    words = frozenset(singular(word.lower()) for word in keywords if _SUBJECT_WORD.search(word))
     acronyms = {short: long for texts in about.values() for text in texts for short, long in acronyms_in(text)}
     found: dict[str, _Term] = defaultdict(_Term)
     for id_, texts in about.items():
@@ -121,8 +121,9 @@ def _terms(values: SynthesisValues) -> dict[str, _Term]:
                     if n == 0:
                         term.titled.add(id_)
                     if not phrase.expanded:
-                        term.forms[_running(phrase.surface, written)] += 1
-    return {key: term for key, term in found.items() if term.forms}
+                        term.forms[phrase.surface] += 1
+    least = least_sharing(len(about))
+    return {key: term for key, term in found.items() if term.forms and len(term.papers) >= least}
 
 
 def _about(paper: RecordedPaper) -> tuple[str, ...]:
@@ -186,8 +187,11 @@ def _within_another(key: str, found: Mapping[str, _Term]) -> bool:
     return any(len(held & own) >= _WITHIN * len(own) for held in longer)
 
 
-def _usual(forms: Mapping[str, int]) -> str:
+def _usual(surfaces: Mapping[str, int], written: frozenset[str]) -> str:
     """The form that most papers use, the plural if it is at all usual, or of things that can be counted."""
+    forms: Counter[str] = Counter()
+    for surface, times in surfaces.items():
+        forms[_running(surface, written)] += times
     form = max(sorted(forms), key=lambda form: forms[form] * (2 if form.endswith("s") else 1))
     return f"{form}s" if _COUNTABLE.search(form) else form
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from survey.evidence import content_words
 from survey.keyphrases.lists import phrase_words
-from survey.models.extractive.alone import OWN, POINTING, VAGUE_START, VERB, is_vague, points_elsewhere
+from survey.models.extractive.alone import OWN, OWN_WORK, POINTING, VAGUE_START, VERB, is_vague, points_elsewhere
 from survey.models.extractive.contributed import contribution
 from survey.models.extractive.subject import ONE, name_of, named, plainly, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
 
 _WITH_VALUE, _FOUND_OUT, _COMPARED, _CONTRIBUTED, _BEHAVES = 8.0, 7.0, 5.0, 4.0, 3.0
 _UNNAMED = 2.0
+_OF_OWN_WORK = 6.0  # "the method" beside a name: what it is says more
 _PER_PART = 1.0
 _PER_WORD = 0.02
 _LEAST = 2
@@ -115,10 +116,11 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):
         return None
     if one.value:
-        if not (_reaches(text) if text.startswith(ONE) else stands_alone(paper, text)):
+        if not (_reaches(text) if text.startswith(ONE) else _is_whose(paper, text)):
             return None
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
         worth = _WITH_VALUE + _PER_PART * filled - _PER_WORD * length
+        worth -= _OF_OWN_WORK if OWN_WORK.search(text) else 0
         return Finding(paper.id, text, worth, one.dataset, has_value=True)
     if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one.text, text):
         return None
@@ -130,6 +132,13 @@ def _reaches(text: str) -> bool:
     return (
         any(VERB.match(f"{word} ") for word in text.split()[2:4]) and not OWN.search(text) and not POINTING.search(text)
     )
+
+
+def _is_whose(paper: RecordedPaper, text: str) -> bool:
+    """Whether a figure says whose it is: by a name, and then by no "method" or "authors" beside it."""
+    name = name_of(paper)
+    own = OWN_WORK.search(text)
+    return stands_alone(paper, text) and not (own and (not name or name not in text[: own.start()]))
 
 
 def _worth_in_words(paper: RecordedPaper, said: str, text: str) -> float:

@@ -26,7 +26,7 @@ _DOES = (
 )
 _AUTHORS = re.compile(rf"^the authors (?P<verb>{_DOES})(?= )", re.IGNORECASE)
 _SUBJECT_INSIDE = re.compile(
-    r"^(?P<head>(?:On|In|For|With|When|By|Using|Without|Compared|After|At|Under|Across|Trained|Through|"
+    r"^(?P<head>(?:On|In|For|With|When|By|Using|Without|Compared|After|At|Under|Across|Trained|Through|[A-Z][a-z]+ing|"
     r"Despite)\b.{4,140}?), "
     rf"(?:(?:it|the (?:proposed )?(?:method|model|approach|network|framework|system|algorithm|technique))(?= [a-z]+)"
     rf"|the authors (?P<verb>{_DOES})(?= ))"
@@ -35,6 +35,10 @@ _ADVERB = re.compile(
     r"^(?:Empirically|Experimentally|Notably|Remarkably|Overall|Importantly|Interestingly|Surprisingly|"
     r"Moreover|Furthermore|"
     r"Additionally|In addition|Finally|As a result|Specifically|Quantitatively),? (?P<next>\w)"
+)
+_PAPER = re.compile(
+    r"^(?:The|This) (?:present |current |systematic )?(?:paper|work|study|article|survey|review|research|thesis) "
+    r"(?=(?:\w+ly )?[a-z]+s (?!of\b))"
 )
 _RESULTS_SHOW = re.compile(
     r"^(?:[A-Z]?[a-z-]+ ){0,3}(?:[Rr]esults|[Ee]xperiments|[Ee]valuations?) (?:show|demonstrate|"
@@ -69,6 +73,7 @@ _NOUN = re.compile(
     r"|Scores|Uses|Aims|Attempts|Ranks|Masks) (?:of|in|on|were|was|are|is|[a-z]+ing|[a-z]+ed|with|from|"
     r"have|had|found|and|that)\b"
 )
+_VERB_LIKE = re.compile(r"^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its) ")
 _NO_ADVERBS = frozenset({"Early", "Only", "Likely", "Daily", "Family", "Assembly", "Anomaly", "Monthly", "Weekly"})
 _STUDIES = frozenset(
     "studies investigates analyses analyzes examines evaluates compares explores assesses tests measures probes "
@@ -130,11 +135,11 @@ def named(paper: RecordedPaper, text: str) -> str:
     "The method achieves ...", "Experiments show that it achieves ..." and "Achieves ..." all become "ColorMAE achieves
     ..."; "On CIFAR-10 it ..." becomes "ColorMAE: On CIFAR-10 it ...".
     """
-    text = _ADVERB.sub(lambda m: m["next"].upper(), plainly(text), count=1)
+    text = capital(_PAPER.sub("", _ADVERB.sub(lambda m: m["next"].upper(), plainly(text), count=1)))
     name = name_of(paper)
     if name is None:
         return text
-    text = re.sub(rf"^The (?:proposed|new|novel|resulting) (?={re.escape(name)}\b)", "", text)
+    text = text.removeprefix("The proposed ") if text.startswith(f"The proposed {name}") else text
     if found := _RESULTS_SHOW.match(text):
         return f"{name} shows {text[found.end() :]}"
     if found := _AUTHORS.match(text):
@@ -172,7 +177,8 @@ def _first_verb(text: str) -> str:
     first, *others = text.split()[:2] or [""]
     is_adverb = first.endswith("ly") and first not in _NO_ADVERBS and not COINED.search(first)
     word = (others[0] if is_adverb and others else first).lower()
-    return word if (word in TELLS or word in _ALSO_TELLS) and not _NOUN.match(text) else ""
+    tells = word in TELLS or word in _ALSO_TELLS or _VERB_LIKE.match(text)
+    return word if tells and not _NOUN.match(text) else ""
 
 
 def stands_alone(paper: RecordedPaper, text: str) -> bool:

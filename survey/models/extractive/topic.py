@@ -63,7 +63,8 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     told = findings(papers, room, [part.papers for part in parts])
     claims = [*opening, *(_claim("finding", one.text, [one.paper]) for one in told), *behind]
     if not claims:
-        claims = [_claim("finding", one.text, [paper.id]) for paper in papers for one in paper.said[:1]]
+        first = ((paper, one.text) for paper in papers for one in paper.said[:1])
+        claims = [_claim("finding", with_subject(paper, named(paper, text)), [paper.id]) for paper, text in first]
     return SynthesisAnswer(claims=claims)
 
 
