@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from survey.models.extractive.cues import CUES
 from survey.models.extractive.names import data_names
+from survey.models.extractive.pointing import points_out
 from survey.models.extractive.results import figures
 from survey.models.extractive.trim import is_told_item
 
-POINTS_OUT = re.compile(r"\b(?:this|these|those|such)\b(?! (?:paper|work|as|that))", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|this (?:paper|work|study|article)|(?:key|core|main|central) idea)\b")
 _TURNS = re.compile(
     r"(?:however|but|yet|despite|although|while|unfortunately|nevertheless|existing|current|previous|prior|"
@@ -57,7 +57,7 @@ def _score(low: str, field: str) -> float:
 
 def _loose(piece: Piece, penalty: float) -> float:
     """The penalty when a "this" or "these" in the trimmed sentence may point out of it."""
-    return penalty if POINTS_OUT.search(piece.text) and not piece.led else 0.0
+    return penalty if points_out(piece.text) and not piece.led else 0.0
 
 
 def problem_score(piece: Piece, at: Setting) -> float:

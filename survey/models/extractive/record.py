@@ -8,7 +8,6 @@ from itertools import pairwise
 from survey.evidence import support
 from survey.models.extractive.clauses import shortened
 from survey.models.extractive.fields import (
-    POINTS_OUT,
     Piece,
     Setting,
     data_score,
@@ -19,6 +18,7 @@ from survey.models.extractive.fields import (
 )
 from survey.models.extractive.manner import manner
 from survey.models.extractive.names import data_names, data_phrase, listed_names
+from survey.models.extractive.pointing import points_out
 from survey.models.extractive.results import comparison, figures
 from survey.models.extractive.selector import contribution_scores
 from survey.models.extractive.trim import follows, is_told_item, points_back, resolved, stands_alone, trimmed
@@ -31,7 +31,7 @@ _TOO_EARLY = 0.06  # and of one before the first that does
 _WEAK_OUTCOME = 0.6  # up to this score a sentence that names data clearly says more of the data than of an outcome
 _CLEAR_METHOD = 0.6  # from this score on a sentence surely says how the method works
 _VAGUE_DATA = -0.8  # from this score on a sentence may give no more than the kind of its data
-_LOOSE_END = 0.04  # the same for one with a "this" or "these" that may point out of it
+_LOOSE_END = 0.06  # the same for one with a "this" or "these" that may point out of it
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
     r"(?:https?:|\bavailable\b|\breleased\b|\bopen-sourced\b)|https?://",
@@ -125,7 +125,7 @@ def _contribution(paper: NumberedPaper, pieces: tuple[Piece, ...]) -> Piece | No
         own = _OWN.search(piece.low) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
         if not own and not (named and named.casefold() in piece.low):
             score -= _NOT_ITS_OWN * (3 if named else 1) + (_TOO_EARLY if piece.place < speaks else 0.0)
-        return score - (_LOOSE_END if POINTS_OUT.search(piece.text) else 0.0), -piece.place
+        return score - (_LOOSE_END if points_out(piece.text) else 0.0), -piece.place
 
     return max((p for p in pieces if p.whole), key=worth, default=None)
 
@@ -172,7 +172,7 @@ def _as_result(contribution: Piece) -> Piece | None:
         return contribution
     match = _FINDS.search(contribution.text)
     found = match["found"][0].upper() + match["found"][1:] if match else ""
-    return replace(contribution, text=found) if found and stands_alone(found) and not POINTS_OUT.search(found) else None
+    return replace(contribution, text=found) if found and stands_alone(found) and not points_out(found) else None
 
 
 def _parts(piece: Piece) -> tuple[str, ...]:

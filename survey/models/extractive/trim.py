@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from survey.models.extractive.clauses import shortened, tidy, without_asides
 from survey.models.extractive.openings import without_opening, without_tail
+from survey.models.extractive.pointing import without_pointing
 from survey.models.extractive.purpose import as_done
 from survey.models.extractive.voice import TELLS, in_third_person
 
@@ -75,7 +76,7 @@ def trimmed(sentence: str) -> str:
     text = tidy(without_asides(_item_told(_METHODS.sub("", sentence))))
     text = in_third_person(as_done(without_tail(without_opening(text))))
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
-    return shortened(_ended(_capitalised(tidy(text))))
+    return shortened(without_pointing(_ended(_capitalised(tidy(text)))))
 
 
 _ITEM = re.compile(

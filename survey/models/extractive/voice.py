@@ -82,7 +82,8 @@ _PAST_TOO = re.compile(
 )
 # "Addresses this issue by introducing X", "Aims to fill this gap, proposing X": the issue stands in another sentence.
 _ROUNDABOUT = re.compile(
-    r"^(?:(?:aims|attempts|seeks|tries|works) to |takes (?:a|one|the first) steps? towards? )?(?:addresse?s?|answers?|"
+    r"^(?:(?:aims|attempts|seeks|tries|works) to |takes (?:a|one|the first) steps? towards? )?(?:addresse?s?|"
+    r"answers?|shows|demonstrates|"
     r"tackles?|overcomes?|solves?|resolves?|fills?|bridges?|closes?|mitigates?|alleviates?|remed(?:y|ies)|"
     r"(?:address|answer|tackl|overcom|solv|fill|bridg|clos|mitigat|alleviat)ing|achieves?|does|departs from|"
     r"builds (?:up)?on|"

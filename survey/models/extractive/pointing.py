@@ -1,0 +1,40 @@
+"""What in a sentence points out of it: "this task", "such networks" whose noun the sentence hasn't named before."""
+
+import re
+from functools import lru_cache
+
+from survey.models.extractive.words import stem
+
+_POINTER = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch)\b(?! (?:paper|work|study|article|as|that|an?|who|which|of|is|are|"
+    r"previously|"
+    r"used|learned|obtained|without|with|from|in|on|by|time)\b)(?P<what>(?: [\w-]+){1,4})?"
+)
+_WORD = re.compile(r"[a-z][a-z-]+")
+# "a pre-training approach for this task", "used to transform features in this way"
+_TAIL = re.compile(
+    r",? (?:for|in|on|under|within|across|of|towards?|with|from|by|to [a-z]+) (?:both |all )?(?:this|these|such)"
+    r"(?! (?:paper|work|study|article|as|an?|is|are)\b)(?: [\w-]+){1,3}[.]?$"
+)
+_INSTEAD = re.compile(r"^([A-Z][a-z]+s) instead (?=that|on|to|how|the|an?)\b")
+_LEAST = 6  # words that are left
+
+
+@lru_cache(maxsize=8192)
+def points_out(text: str) -> bool:
+    """Whether ``text`` says "this", "these" or "such" of something that it doesn't name itself."""
+    for match in _POINTER.finditer(text):
+        ahead = {stem(word) for word in _WORD.findall(text[: match.start()].lower())}
+        named = {stem(word) for word in _WORD.findall((match["what"] or "").lower())}
+        if not named & ahead:
+            return True
+    return False
+
+
+def without_pointing(text: str) -> str:
+    """``text`` without an end that points out of it, and without an "instead" of what stood before."""
+    text = _INSTEAD.sub(r"\1 ", text)
+    tail = _TAIL.search(text)
+    if tail is None or len(text[: tail.start()].split()) < _LEAST or not points_out(text) or re.search(r"\d", tail[0]):
+        return text
+    return f"{text[: tail.start()].rstrip(' ,')}."
