@@ -95,13 +95,13 @@ class Division:
 def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
     """How the papers of a topic divide, as one sentence: each group's words stand before its citation.
 
-    "Of the 9 papers, five are about pruning", " and ", "three report on COCO".
+    "Of the nine papers, five are about pruning", " and ", "three report on COCO".
     """
     parts = []
     for place, claim in enumerate(groups):
         count = "all" if len(claim.papers) == papers else spelled(len(claim.papers))
         joint = "" if not place else ", " if place < len(groups) - 1 else " and "
-        lead = "" if place else f"Of the {papers} papers, "
+        lead = "" if place else f"Of the {spelled(papers)} papers, "
         parts.append(Division(joint, f"{lead}{count}{claim.text.removeprefix(MANY).rstrip('.')}", claim))
     return parts
 

@@ -232,6 +232,8 @@ def test_a_figure_or_a_named_rival_says_something(text: str) -> None:
         ("On masks", "The framework merges masks before they are decoded by a net.", ""),
         ("On masks", "Learning from masks has become important, but current nets are slow at it.", ""),
         ("On masks", "Merges masks.", ""),
+        ("TSIT: A Simple Framework for Image-to-Image Translation of Masks",
+         "Introduces a simple framework for image-to-image translation of masks.", ""),
     ],
 )  # fmt: skip
 def test_a_contribution_stands_under_the_papers_name_or_stays_in_the_list(title: str, text: str, wanted: str) -> None:

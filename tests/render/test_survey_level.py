@@ -196,7 +196,9 @@ def test_the_groups_of_a_topic_are_one_sentence_with_their_counts_before_its_pro
 
     size = len(survey.topics[0].papers)
     count = "all" if size == 3 else "three"
-    opening = f"Of the {size} papers, {count} are about pruning {cited(first, second, third)} and two report on COCO"
+    opening = (
+        f"Of the {spelled(size)} papers, {count} are about pruning {cited(first, second, third)} and two report on COCO"
+    )
     assert f"\n{opening} {cited(second, third)}. Told 3" in render(survey, "md")
     page = render(survey, "html")
     assert all(page.count(f'id="{claim.id}"') == 1 for claim in claims)

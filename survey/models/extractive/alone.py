@@ -21,7 +21,8 @@ VERB = re.compile(rf"^(?:{VERBS.replace(' ', '|')})\s", re.IGNORECASE)
 """A verb at the start that lacks its subject, the method."""
 
 POINTING = re.compile(
-    r"\b(?:this|these|those(?! (?:of|that|who|with|from|in|by|obtained|trained|using)\b)|such an?|"
+    r"\b(?:this|these|that (?:role|end|purpose|goal|gap|reason|case|respect|problem|issue|direction|setting)|"
+    r"those(?! (?:of|that|who|with|from|in|by|obtained|trained|using)\b)|such an?|"
     r"such (?!as\b)[a-z-]+s?\b"
     r"|the (?:above|former|latter|same reason|aforementioned|said|following)|here|aforementioned|"
     r"respective ones?|in question"
@@ -76,7 +77,8 @@ _HYPE = re.compile(
     r"boost\w*|increas\w+|perform\w+)"
     r"|performs? (?:well|better)|works? well|excellent|outstanding|superior(?:ity)?|"
     r"strong(?:er)? performance|good performance"
-    r"|high(?:ly)? (?:effective|performance|accuracy)|further enhanc\w+|qualitatively|"
+    r"|high(?:ly)? (?:effective|performance|accuracy)|further enhanc\w+|improvements are|gains are|"
+    r"^improvements|^gains|qualitatively|"
     r"visualizations? (?:show|demonstrate)"
     r"|state[- ]of[- ]the[- ]art|sota|competitive|benefits? of|great|effective|efficiently|robustly)\b",
     re.IGNORECASE,

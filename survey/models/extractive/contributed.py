@@ -9,11 +9,11 @@ from survey.questions import RecordedPaper
 
 _LEAST_WORDS, _MOST_WORDS = 8, 45
 _LIKE_THE_TITLE = 0.6
-_PRAISE = re.compile(
+_EMPTY = re.compile(
     r"\b(?:competitive|promising|remarkable|impressive|state-of-the-art|superior|"
-    r"excellent) (?:\w+ )?(?:results|performance)\b"
+    r"excellent) (?:\w+ )?(?:results|performance)\b|\b(?:called|named|termed) the\b"
 )
-_BACKGROUND = re.compile(
+BACKGROUND = re.compile(
     r"\b(?:but|however|recent(?:ly)?|advanced|shifted|essential|important|crucial|challenging|has been|"
     r"have been|has become|have become|"
     r"current|existing|attracted|growing|widely|often)\b",
@@ -26,7 +26,7 @@ _MAKES = (
 )
 _MARK = "\N{REFERENCE MARK}"  # stands for the paper's name, so that the patterns are made once
 _OWN = rf"{_MARK}(?: \([^()]*\))?"
-_GOES_ON = "for|to|that|which|with|by|based|in"
+_GOES_ON = "for|to|that|which|with|based|in"
 _CALLED = "(?:called|named|termed|dubbed|coined|namely)"
 _NAME_FIRST = re.compile(
     rf"^{_MAKES} (?:the )?(?P<name>[A-Z][^,;:]{{0,70}}?{_MARK}\)?|{_OWN})[,:] (?P<what>(?:an?|the first) .+)$"
@@ -46,6 +46,7 @@ _NOVEL = re.compile(
 )
 _AN = re.compile(r"(?:[aeio]|u(?!ni|se|bi))", re.IGNORECASE)
 _PREFIXED = re.compile(r"^[^:]{2,40}: (?:[A-Z]|[a-z]+s )")
+_PLURAL = re.compile(r" [A-Z]?[a-z]{3,}[^s\W]s(?: \(|$)")
 _SINCE = re.compile(r"^(?:By|Using|With|Through|Via|Leveraging|Combining|Building on|Based on) [^,]{3,120}, ")
 
 
@@ -64,18 +65,20 @@ def _fits(paper: RecordedPaper, text: str) -> bool:
     if (
         _PREFIXED.match(text)
         or OWN_WORK.search(text)
-        or _PRAISE.search(text)
+        or _EMPTY.search(text)
         or GENERIC.match(text)
         or _SINCE.match(text)
     ):
         return False
+    if content_words(text) <= content_words(paper.title):
+        return False  # the title again
     name = name_of(paper)
     if (name and name in text) or text.startswith("One "):
         return True
     title = content_words(paper.title)
     return (
         not points_elsewhere(text)
-        and not _BACKGROUND.search(text)
+        and not BACKGROUND.search(text)
         and len(title & content_words(text)) >= _LIKE_THE_TITLE * len(title)
     )
 
@@ -84,7 +87,7 @@ def _is_what(name: str, text: str) -> str:
     """ "Proposes LEURN: a network that ..." as "LEURN is a network that ..."; empty where it isn't said like that."""
     marked = text.replace(name, _MARK)
     if told := _NAME_FIRST.match(marked):
-        said = f"{told['name']} is {told['what']}"
+        said = f"{told['name']} {'are' if _PLURAL.search(told['name']) else 'is'} {told['what']}"
     elif told := _NAME_LAST.match(marked) or _NAME_WITHIN.match(marked):
         said = f"{_MARK} is {told['what']}{told['rest']}{told['more']}"
     else:

@@ -19,6 +19,7 @@ from survey.words import MANY, data_key
 _TERM_WORDS = 3
 _LEAST_SHARE = 0.15
 _FEW_PAPERS = 6  # a topic of so many papers divides into groups of two
+_UNTITLED = 4  # papers that make a subject which no title names
 _WITHIN = 0.6
 _NAME_SHARE = 0.3
 _BESIDE = 0.34
@@ -34,6 +35,13 @@ _COUNTABLE = re.compile(
 )
 _SUBJECT_WORD = re.compile(r"^(?=.{6})\w+(?:ing|tions?|sis|ity|ment|ics|ance|ence|ness)$")
 _WORD = re.compile(r"(?:(?<=[a-z,;)] )[A-Z]|(?<![\w-])[a-z])[\w-]*")
+_ORDINARY = re.compile(r"(?:ed|ing|al|ive|ous|tion|ment|ness|ity|ics|able)$")
+_NO_SUBJECT = (
+    frozenset("distribution generation information selection extraction modeling processing".split())
+    | BOILERPLATE
+    | GENERIC
+    | WEAK
+)
 _ABOUT = frozenset({"contribution", "method", "problem"})
 _SURVEY = re.compile(
     r"\b(?:an?|the|this|:) (?:[\w-]+ ){0,3}(?:survey|review|overview)\b|"
@@ -136,7 +144,7 @@ def _tells(term: str, single: frozenset[str]) -> bool:
     """Whether a phrase tells papers of one field apart: of two or three words, or one of the words in ``single``."""
     words = term.split()
     if len(words) == 1:
-        return term in single and term not in BOILERPLATE | GENERIC | WEAK
+        return term in single and term not in _NO_SUBJECT
     if not 1 < len(words) <= _TERM_WORDS or term in GENERIC or "'" in term or "’" in term or " of " in term:
         return False
     return not all(word in WEAK for word in words)
@@ -153,7 +161,7 @@ def _chosen(terms: Mapping[str, _Term], values: SynthesisValues, most: int) -> l
     for key in ranked:
         if len(chosen) < most and not _within_another(key, found) and _adds(key, chosen, found):
             chosen.append(key)
-    return chosen
+    return sorted(chosen, key=lambda key: -len(found[key].papers))
 
 
 def _is_subject(key: str, term: _Term, values: SynthesisValues) -> bool:
@@ -170,7 +178,7 @@ def _is_subject(key: str, term: _Term, values: SynthesisValues) -> bool:
         return False
     if " " not in key and len(term.titled) < max(3, papers * _WORD_SHARE):
         return False
-    return len(term.papers) >= least and bool(term.titled or len(term.papers) >= _FEW_PAPERS)
+    return len(term.papers) >= least and bool(term.titled or len(term.papers) >= _UNTITLED)
 
 
 def _adds(key: str, chosen: Iterable[str], found: Mapping[str, _Term]) -> bool:
@@ -200,7 +208,7 @@ def _running(phrase: str, written: frozenset[str]) -> str:
     """A phrase as it stands within a sentence: words small but for acronyms and those that no sentence writes small."""
 
     def is_name(word: str) -> bool:
-        return is_acronym(word) or (word in written and word.lower() not in written)
+        return is_acronym(word) or (word in written and word.lower() not in written and not _ORDINARY.search(word))
 
     return " ".join(word if is_name(word) else word.lower() for word in phrase.split())
 

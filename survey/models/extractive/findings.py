@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from survey.evidence import content_words
 from survey.keyphrases.lists import phrase_words
 from survey.models.extractive.alone import OWN, OWN_WORK, POINTING, VAGUE_START, VERB, is_vague, points_elsewhere
-from survey.models.extractive.contributed import contribution
+from survey.models.extractive.contributed import BACKGROUND, contribution
 from survey.models.extractive.subject import ONE, name_of, named, plainly, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
 
@@ -162,7 +162,8 @@ def _says_what_was_found(paper: RecordedPaper, said: str, text: str) -> bool:
         return text.startswith(f"{ONE}study")
     if not _whole(text):
         return False
-    return not points_elsewhere(text) and (plainly(said) != said or not VAGUE_START.match(text))
+    was_told = plainly(said) != said
+    return not points_elsewhere(text) and (was_told or not (VAGUE_START.match(text) or BACKGROUND.search(text)))
 
 
 def _whole(text: str) -> bool:

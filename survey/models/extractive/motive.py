@@ -14,7 +14,7 @@ _START = 14  # words within which it says what it is about
 _PLAINLY, _AT_ALL = 0.6, 0.5  # the share of a name that it has to hold
 _SHARED_BY = 0.2
 _LEAST_SHARED = 3
-_KEYWORDS = 5  # how many of them are as good as a whole name
+_KEYWORDS = 6  # how many of them are as good as a whole name
 _CAUSE = re.compile(r"^(?:Due to|Because of|Owing to|Given) [^,]{5,90}, (?=(?:[a-z-]+ ){2})")
 _OWN = re.compile(
     r"\b(?:the authors|the (?:proposed|present)|their (?:method|approach|model)|novel|proposes?|"

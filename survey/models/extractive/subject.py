@@ -73,7 +73,7 @@ _NOUN = re.compile(
     r"|Scores|Uses|Aims|Attempts|Ranks|Masks) (?:of|in|on|were|was|are|is|[a-z]+ing|[a-z]+ed|with|from|"
     r"have|had|found|and|that)\b"
 )
-_VERB_LIKE = re.compile(r"^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its) ")
+_VERB_LIKE = re.compile(r"^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its|only|no|all) ")
 _NO_ADVERBS = frozenset({"Early", "Only", "Likely", "Daily", "Family", "Assembly", "Anomaly", "Monthly", "Weekly"})
 _STUDIES = frozenset(
     "studies investigates analyses analyzes examines evaluates compares explores assesses tests measures probes "
@@ -168,7 +168,7 @@ def with_subject(paper: RecordedPaper, text: str) -> str:
     name = name_of(paper)
     if name and name.casefold() not in text.casefold():
         return f"{name} {small(text)}"
-    who = "survey" if verb in _SURVEYS else "study" if verb in _STUDIES else "paper"
+    who = "survey" if verb in _SURVEYS else "study" if verb in _STUDIES - {"studies"} else "paper"
     return f"{ONE}{who} {small(text)}"
 
 
@@ -177,7 +177,7 @@ def _first_verb(text: str) -> str:
     first, *others = text.split()[:2] or [""]
     is_adverb = first.endswith("ly") and first not in _NO_ADVERBS and not COINED.search(first)
     word = (others[0] if is_adverb and others else first).lower()
-    tells = word in TELLS or word in _ALSO_TELLS or _VERB_LIKE.match(text)
+    tells = word in TELLS or word in _ALSO_TELLS or _VERB_LIKE.match(text) or (is_adverb and re.search("[^s]s$", word))
     return word if tells and not _NOUN.match(text) else ""
 
 
