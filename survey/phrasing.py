@@ -16,8 +16,9 @@ _FLUFF = (
     r"robust)\b))?)*"
 )
 _MAKING = re.compile(
-    r"\b(?:(?:propos|introduc|present|describ|develop|design|formulat|devis|creat|deriv)(?:e|es|s|ing)?"
-    r"|(?:employ|leverag|appl|adopt|combin|us|build|adapt)(?:e|es|y|ies|s)?)\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
+    r"\b(?:(?:propos|introduc|present|develop|design|formulat|devis|creat|deriv)(?:e|es|s|ing)?"
+    r"|describ(?:es?|ing)(?= an? (?:novel|new)\b)|(?:employ|leverag|appl|adopt|combin|us|build|adapt)(?:e|es|y|"
+    r"ies|s)?)\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
     rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on"
     r"|which|who|whose|when|where|at|from|is|are|within|among)\b)\S.+)",
     re.IGNORECASE,
@@ -112,6 +113,7 @@ _NOUN = (
     r"scheme|paradigm"
     r"|architecture|pipeline|tool|function|mechanism|loss|layer|unit)"
 )
+_CALLED = re.compile(r"\b(?:called|named|termed|dubbed)\b")
 _ONLY_KIND = re.compile(rf", (?:an?|the) (?:(?:novel|new|general|first|generic) )?{_NOUN}$")
 _ACTING = re.compile(
     rf"^(?:(?:The|This|Our)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}s?\s+|[A-Z]\w*[A-Z\d][\w-]*\s+)?(?:[a-z]+ly\s+|also\s+)?"
@@ -185,7 +187,9 @@ def tells(head: str, least: int = 12) -> bool:
     coined = any(_COINED.search(word) for word in telling)
     named = coined or ("," not in head and any(word[0].isupper() for word in telling[1:]))
     joined = any(word.count("-") > 1 for word in telling)
-    return len(telling) + named + joined >= _LEAST_TELLING or (coined and len(telling) > 1 and len(head) > _LONG_NAME)
+    return len(telling) + named + joined >= _LEAST_TELLING or (
+        len(telling) > 1 and len(head) > _LONG_NAME and bool(coined or _CALLED.search(head))
+    )
 
 
 def _capital(letter: str) -> str:

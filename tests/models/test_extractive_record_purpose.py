@@ -22,6 +22,10 @@ from survey.settings import Settings
             "Describes the ward, and compares two shifts.",
         ),
         (
+            "The aim was to describe the ward, identify signs of stress, and to assess the impact of shifts.",
+            "Describes the ward, identifies signs of stress, and assesses the impact of shifts.",
+        ),
+        (
             "We wanted to assess and characterize the volume of notes.",
             "Assesses and characterizes the volume of notes.",
         ),

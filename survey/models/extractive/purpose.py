@@ -34,6 +34,12 @@ _SECOND = re.compile(
     r"(?P<joint>,? and )(?:to (?P<any>(?:\w+ly |further |also )?)(?P<infinitive>[a-z]+)\b"
     r"|(?P<adverb>(?:\w+ly |further |also )?)(?P<verb>[a-z]+)\b(?= (?:the|a|an|whether|how|its|their)\b))"
 )
+# "to describe X, identify Y, and assess Z": the verbs that are no nouns
+_LISTED = re.compile(
+    r", (?P<verb>analy[sz]e|assess|characteri[sz]e|clarify|compare|describe|discuss|evaluate|examine|explain|"
+    r"explore|identify|"
+    r"investigate|quantify|summari[sz]e)(?= [a-z])"
+)
 
 
 def as_done(sentence: str) -> str:
@@ -49,7 +55,7 @@ def as_done(sentence: str) -> str:
     rest = f" {found['rest']}"
     if any(_verb_of(second) not in _INQUIRY for second in _SECOND.finditer(rest)):
         return sentence  # what the second verb promises may not be done
-    told = f"{found['adverb']}{present(verb)}{_SECOND.sub(_agreed, rest)}"
+    told = f"{found['adverb']}{present(verb)}{_LISTED.sub(_agreed_in_list, _SECOND.sub(_agreed, rest))}"
     return told[0].upper() + told[1:]
 
 
@@ -61,3 +67,7 @@ def _agreed(second: re.Match[str]) -> str:
     """A second verb of the purpose in the same form: "and to describe" becomes "and describes"."""
     adverb = second["adverb"] or second["any"] or ""
     return f"{second['joint']}{adverb}{present(_verb_of(second))}"
+
+
+def _agreed_in_list(listed: re.Match[str]) -> str:
+    return f", {present(listed['verb'])}"
