@@ -18,10 +18,13 @@ def read_distinct(inputs: Sequence[str | Path], settings: Settings) -> tuple[Rea
 
 
 def limited(reading: Reading, settings: Settings) -> Reading:
-    """The reading cut off behind the record that makes the ``settings.limit``-th paper: a trial reads no further."""
+    """The reading cut off behind the record that makes the ``settings.limit``-th paper: a trial reads no further.
+
+    ``reading`` holds a paper at least.
+    """
     places = {place: n for n, place in enumerate(_places(reading))}
     firsts = sorted(min(places[s.dump, s.record] for s in p.sources) for p in _distinct(reading, settings).papers)
-    end = firsts[: settings.limit][-1] if firsts else -1
+    end = firsts[: settings.limit][-1]
     kept = set(list(places)[: end + 1])
     dumps = []
     for dump in reading.dumps:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from conftest import Command
@@ -13,8 +14,8 @@ from misbehaving import Act, Loopback, Request
 from survey.arranging import arranged
 from survey.dumps import read_dumps
 from survey.embedders import WordEmbedder
-from survey.settings import Settings
-from survey.topics import text_of
+from survey.settings import PinTable, Settings
+from survey.topics import group, text_of
 
 MODEL = "text-embedding-3-small"
 
@@ -79,6 +80,25 @@ def test_the_embedder_is_what_topics_are_drawn_with(endpoint: Loopback, tmp_path
     mine = arranged(papers, settings.model_copy(update={"embedder": "words"})).grouping
     groups = {frozenset(topic.papers) for topic in drawn.topics}
     assert groups != {frozenset(topic.papers) for topic in mine.topics}
+
+
+def test_topics_are_worked_out_once_for_the_same_papers_and_settings(
+    example_dumps: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = [paper for dump in read_dumps(list(example_dumps)).dumps for paper in dump.papers]
+    counted = Mock(wraps=group)
+    monkeypatch.setattr("survey.arranging.group", counted)
+    settings = Settings(cache=tmp_path)
+    first = arranged(papers, settings)
+    assert arranged(papers, settings) == first
+    assert arranged(papers[::-1], settings.model_copy(update={"title": "Another", "model": "m"})) == first
+    assert counted.call_count == 1, "neither the order of papers nor what has nothing to do with topics counts"
+    for n, change in enumerate(({"seed": 3}, {"topics": 2}, {"pins": PinTable(names={"t1": "Mine"})}), 2):
+        arranged(papers, settings.model_copy(update=change))
+        assert counted.call_count == n
+    assert len(arranged(papers, settings.model_copy(update={"topics": 2})).grouping.topics) == 2
+    arranged(papers[1:], settings)
+    assert counted.call_count == 5
 
 
 def test_a_plan_sends_nothing_and_says_what_is_estimated(
