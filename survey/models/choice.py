@@ -50,14 +50,19 @@ MODELS: tuple[tuple[str, _Maker], ...] = (
     ("record:", _record),
     ("", _chat),
 )
-"""Makers by the start of the name; the first that fits makes the model. A new model is one file and one line here."""
+"""Makers by the name, or by its start where that ends in a colon; the first that fits makes the model. The empty one
+fits any name. A new model is one file and one line here."""
 
 
 def make_model(name: str, settings: Settings) -> Model:
     """The model called ``name``. Raises SettingsError or ModelError when it can't be had."""
     if not name.strip():
         raise SettingsError("The model's name is empty.", "Leave --model away for the extractive default.")
-    return next(make for start, make in MODELS if name.startswith(start))(name, settings)
+    return next(make for start, make in MODELS if _fits(name, start))(name, settings)
+
+
+def _fits(name: str, start: str) -> bool:
+    return not start or name == start or (start.endswith(":") and name.startswith(start))
 
 
 def models_for(settings: Settings) -> Mapping[str, Model]:

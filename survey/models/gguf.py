@@ -152,11 +152,16 @@ def gguf_model(name: str, settings: Settings) -> Model:
     """The model in the file after ``gguf:``. Raises ModelError when it can't be run, before anything is asked."""
     path = Path(name.removeprefix(PREFIX)).expanduser()
     _check(path, settings.context)
-    threads = settings.threads or len(os.sched_getaffinity(0))
+    threads = settings.threads or _cores()
     manner = manner_of(settings)
     # Nobody else is waiting at a local model, and a slow machine is no failure.
     patient = replace(manner, timeout=max(settings.timeout, _LEAST_SECONDS), limiter=Limiter())
     return GgufModel(name, Local(path.resolve(), threads, settings.context, settings.seed), patient)
+
+
+def _cores() -> int:
+    """The cores that this process may use; where the system doesn't say (macOS, Windows), all there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _check(path: Path, context: int) -> None:

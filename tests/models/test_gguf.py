@@ -205,6 +205,21 @@ def test_threads_context_and_seed_reach_the_process(unsound: Path, standing_in: 
         assert told in caught.value.what
 
 
+@pytest.mark.parametrize("told", [True, False])
+def test_without_threads_given_it_runs_on_the_cores_there_are(
+    told: bool, unsound: Path, standing_in: Standing, prompt: Prompt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not every system says which cores a process may use; then all count."""
+    if told:
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    else:
+        monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+        monkeypatch.setattr(os, "cpu_count", lambda: 7)
+    standing_in("print(json.dumps({'error': 'threads=' + str(wanted['threads'])}), flush=True)")
+    with pytest.raises(ModelError, match=f"threads={3 if told else 7}"):
+        asked(unsound, prompt)
+
+
 def test_the_grammar_is_made_for_the_prompt(unsound: Path, standing_in: Standing, prompt: Prompt) -> None:
     with Loopback(well) as endpoint:
         standing_in(serving(endpoint))
