@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from survey.phrasing import LONGEST, done, made_of, phrase, tells, weak_breaks
+from survey.phrasing import LONGEST, done, made_of, phrase, tells, weak_breaks, whole_end
 
 _POINTS_OUT = re.compile(
     r"\b(?:this|these|those|such(?! as\b)|both (?:these|this)|the (?:problem|issue|gap|goal|"
     r"challenge|limitation"
-    r"|shortcoming|drawback)s?|the authors|so doing)\b|^(?:\S+ ){0,3}(?:it|they|them)\b|\bwhere (?:they|it)\b",
+    r"|shortcoming|drawback)s?|the authors|so doing|the (?:two|three|four|five|additional|proposed|above|"
+    r"same) \w+|of the (?:framework|method|approach))\b|^(?:\S+ ){0,3}(?:it|they|them)\b|\bwhere (?:they|it)\b",
     re.IGNORECASE,
 )
 # What comes of a paper or is done in every one, rather than what this one does
@@ -76,7 +77,7 @@ def _is_phrase(text: str) -> bool:
 def _passed(shown: str) -> str:
     """``shown``, if it makes sense alone; else nothing."""
     if points := _POINTS_OUT.search(shown):
-        shown = next((shown[:at] for at in reversed(weak_breaks(shown)) if at <= points.start()), "")
+        shown = next((whole_end(shown[:at]) for at in reversed(weak_breaks(shown)) if at <= points.start()), "")
     refused = _BARE.match(shown) or _NO_DOING.match(shown) or _STATES.match(shown)
     return "" if refused or not tells(shown) else shown
 
@@ -86,7 +87,7 @@ def subtitle(title: str) -> str:
     match = _SUBTITLE.match(title.strip())
     if match is None or _NO_NOUN.search(match["subtitle"]) or _OF_ITS_KIND.match(match["subtitle"]):
         return ""
-    shown = phrase(re.sub(r"^(?:An?|The) ", "", match["subtitle"]))
+    shown = phrase(re.sub(r"^(?:[Aa]n?|[Tt]he) ", "", match["subtitle"]))
     return shown if tells(shown) else ""
 
 

@@ -75,7 +75,8 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|in|about|aims|collected|containing|of|is|are|was|were|been|the|"
+    r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|in|about|aims|utilized|needed|collected|containing|of|is|are|was|"
+    r"were|been|the|"
     r"an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets"
     r"|into|via|both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known"
     r"|fitted|guided|equipped|developed|originally|subsequently|predicting|conditioned|grounded|aiming|aimed|making"
@@ -145,13 +146,18 @@ def phrase(text: str, longest: int = LONGEST) -> str:
     """
     text = _without_purpose(text.strip().rstrip(". "))
     text = _FINDING.sub("", _named(made_of(text)) or done(text) or _AIM.sub("", text))
-    cut = next((at for at in _breaks(text) if tells(text[:at], _FIRST_BREAK_FROM)), len(text))
+    cut = next((at for at in _breaks(text) if tells(text[:at], _least_before(text, at))), len(text))
     mark = ""
     if cut > longest:
         weak = [at for at in weak_breaks(text) if at <= longest and tells(text[:at], _FIRST_BREAK_FROM)]
         cut, mark = (weak[-1], "") if weak else (max(0, text.rfind(" ", 0, longest)) or longest, " …")
-    shown = _DANGLING.sub("", _closed(text[:cut])).rstrip(" ,;:-–—")
+    shown = whole_end(text[:cut])
     return _capital(shown[:1]) + shown[1:] + mark
+
+
+def _least_before(text: str, at: int) -> int:
+    """How many characters make a phrase in front of the break at ``at``: fewer where only a setting follows."""
+    return _FIRST_BREAK_FROM - 4 if text.startswith((", where", ", in which"), at) else _FIRST_BREAK_FROM
 
 
 def _without_purpose(text: str) -> str:
@@ -190,6 +196,11 @@ def tells(head: str, least: int = 12) -> bool:
     return len(telling) + named + joined >= _LEAST_TELLING or (
         len(telling) > 1 and len(head) > _LONG_NAME and bool(coined or _CALLED.search(head))
     )
+
+
+def whole_end(text: str) -> str:
+    """``text`` without words at its end that call for more."""
+    return _DANGLING.sub("", _closed(text)).rstrip(" ,;:-–—")
 
 
 def _capital(letter: str) -> str:

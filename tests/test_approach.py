@@ -111,8 +111,8 @@ def test_what_is_done_is_told_in_the_third_person(text: str, cell: str) -> None:
             "Joint autoencoder and segmentation approach (FOCUS)",
         ),
         (
-            "Describes the design of a tool that integrates AutoML, XAI, and synthetic data.",
-            "Describes the design of a tool that integrates AutoML, XAI, and synthetic data",
+            "Builds a tool that integrates AutoML, XAI, and synthetic data.",
+            "Tool that integrates AutoML, XAI, and synthetic data",
         ),
         (
             "Proposes a unified view of masked modeling after revisiting methods.",
