@@ -75,7 +75,8 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|in|about|aims|utilized|needed|collected|containing|of|is|are|was|"
+    r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|in|about|aims|utilized|needed|whose \w+ are \w+|collected|"
+    r"containing|of|is|are|was|"
     r"were|been|the|"
     r"an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets"
     r"|into|via|both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known"
@@ -102,7 +103,8 @@ _LED_AUTHORS = re.compile(
     r"^(?:[A-Z][\w-]*ing|Despite|Given|Based on|Through|While|Since|By|To|In|With|As)\b [^.;]{3,200}?, the authors "
 )
 _VERB = re.compile(
-    r"(?P<adverb>(?:(?:more )?[a-z]+ly )?)(?P<verb>[a-z][a-z-]{2,})\b(?<!ed)(?P<second> and (?=[a-z]{3,} (?:an?|"
+    r"(?P<adverb>(?:(?:more )?[a-z]+ly )?)(?P<verb>[a-z][a-z-]{2,})\b(?:(?<!ed)|(?<=embed)|(?<=shed)|(?<=feed)|"
+    r"(?<=seed))(?P<second> and (?=[a-z]{3,} (?:an?|"
     r"the|two)\b))?"
 )
 _GERUND = re.compile(
@@ -112,7 +114,7 @@ _GERUND = re.compile(
 _NOUN = (
     r"(?:method|approach|model|module|framework|network|algorithm|technique|strategy|system|plugin|solution|"
     r"scheme|paradigm"
-    r"|architecture|pipeline|tool|function|mechanism|loss|layer|unit)"
+    r"|architecture|pipeline|tool|methodology|function|mechanism|loss|layer|unit)"
 )
 _CALLED = re.compile(r"\b(?:called|named|termed|dubbed)\b")
 _ONLY_KIND = re.compile(rf", (?:an?|the) (?:(?:novel|new|general|first|generic) )?{_NOUN}$")
@@ -172,7 +174,10 @@ def _without_purpose(text: str) -> str:
 def _breaks(text: str) -> Iterator[int]:
     """Where phrases of ``text`` end."""
     for found in _BREAK.finditer(text):
-        if re.match(r",\s+and\b", found[0]) and _IN_LIST.search(text[: found.start()]):
+        ahead = text[: found.start()]
+        if re.match(r",\s+and\b", found[0]) and _IN_LIST.search(ahead):
+            continue
+        if re.match(r",\s+but\b", found[0]) and "not only" in ahead:
             continue
         if not (found[0].strip() == "to" and _NO_BREAK_BEHIND.search(text[: found.start()])):
             yield found.start()
