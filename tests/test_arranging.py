@@ -93,7 +93,8 @@ def test_topics_are_worked_out_once_for_the_same_papers_and_settings(
     assert arranged(papers, settings) == first
     assert arranged(papers[::-1], settings.model_copy(update={"title": "Another", "model": "m"})) == first
     assert counted.call_count == 1, "neither the order of papers nor what has nothing to do with topics counts"
-    for n, change in enumerate(({"seed": 3}, {"topics": 2}, {"pins": PinTable(names={"t1": "Mine"})}), 2):
+    changes: list[dict[str, object]] = [{"seed": 3}, {"topics": 2}, {"pins": PinTable(names={"t1": "Mine"})}]
+    for n, change in enumerate(changes, 2):
         arranged(papers, settings.model_copy(update=change))
         assert counted.call_count == n
     assert len(arranged(papers, settings.model_copy(update={"topics": 2})).grouping.topics) == 2
