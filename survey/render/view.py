@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import takewhile
 
 from survey.claims import Claim
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
@@ -10,6 +9,8 @@ from survey.history import Refresh
 from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms
 from survey.records import Result
 from survey.words import MANY, data_key
+
+_MOST_GROUPS = 4
 
 
 class View:
@@ -120,9 +121,9 @@ class View:
         return [one for one in self.data_of(topic.papers, 2)[:most] if data_key(one.name) not in told]
 
     def groups(self, topic: TopicSection) -> list[Claim]:
-        """The claims that a topic opens with and that say how its papers divide, each about several of its papers."""
-        opening = takewhile(lambda claim: claim.kind == "agreement", topic.claims)
-        return [claim for claim in opening if claim.text.startswith(MANY) and set(claim.papers) <= set(topic.papers)]
+        """The claims that say how a topic's papers divide, each about several of its own: the sentence it opens with."""
+        said = (claim for claim in topic.claims if claim.kind == "agreement" and claim.text.startswith(MANY))
+        return [claim for claim in said if set(claim.papers) <= set(topic.papers)][:_MOST_GROUPS]
 
     def behind_opening(self, topic: TopicSection) -> list[Claim]:
         """The claims of a topic that stand behind its opening."""

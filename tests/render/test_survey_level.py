@@ -209,8 +209,13 @@ def test_how_many_papers_is_counted_from_the_citations_wherever_the_statement_st
     elsewhere = small_survey.topics[1].papers[0]
     behind = about(2, "Several papers are about masks.", first, second)
     finding = Claim(id="t1-c1", kind="finding", text="Masks help.", evidence=behind.evidence[:1])
+    size = len(small_survey.topics[0].papers)
     text = render(dividing(small_survey, finding, behind), "md")
-    assert "**In common.** Two papers are about masks [" in text
+    assert f"\nOf the {spelled(size)} papers, two are about masks [" in text, "what a refresh adds joins the opening"
+    many = [about(n, f"Several papers are about thing{n}.", first, second) for n in range(1, 7)]
+    text = render(dividing(small_survey, *many), "md")
+    assert " and two are about thing4 [" in text
+    assert "**In common.** Two papers are about thing5 [" in text, "a sentence has an end"
     moved = about(1, "Several papers are about masks.", first, second, elsewhere)
     text = render(dividing(small_survey, moved), "md")
     assert "**In common.** Three papers are about masks [" in text, "not of this topic's papers alone"

@@ -25,7 +25,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _LACK = re.compile(
-    r"\b(?:however|but|yet|although|challeng\w+|difficult\w*|limit(?:s|ed|ing|ation|ations)|lacks?|"
+    r"\b(?:however|but|yet|although|challeng\w+|difficult\w*|limit(?:s|ed|ation|ations)|lacks?|"
     r"lacking|suffer\w*|fail\w*|hard|hinder\w*"
     r"|hamper\w*|bottleneck\w*|unclear|unknown|cannot|little|rarely|seldom|expensive|costly|poorly|gap|"
     r"struggl\w*|insufficient\w*"
