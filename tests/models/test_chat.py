@@ -1,74 +1,21 @@
 """The chat model against a loopback endpoint: what it asks for, what it learns, what it tries again, what it says."""
 
 import asyncio
-import gc
 import json
 import time
 
 import pytest
-from misbehaving import MISCHIEF, Act, Behaviour, Loopback, Request, completion, error, in_turn, well
+from chatting import KEY, ask, failure, refusing
+from chatting import hurried as hurried
+from chatting import prompt as prompt
+from misbehaving import Act, Loopback, Request, completion, error, well
 
-from survey.errors import CallFailed, ModelError, SettingsError, TooLong
-from survey.models import retrying
+from survey.errors import CallFailed, ModelError, SettingsError
+from survey.models import limits
 from survey.models.base import Prompt, Reply
-from survey.models.chat import ChatModel, chat_model
-from survey.models.retrying import Patience
-from survey.prompts import load_templates
-from survey.questions import TopicNameValues
+from survey.models.chat import chat_model, connected
+from survey.models.failures import Endpoint
 from survey.settings import Settings
-
-KEY = "sk-planted-9876543210zyxwvutsrqponm"
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pauses of milliseconds, so that tests needn't wait."""
-    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=4, seconds=5, pause=0.01))
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-
-
-@pytest.fixture
-def prompt() -> Prompt:
-    values = TopicNameValues(("masks",), ("Masked images",), ("A title", "Another"))
-    return load_templates()["topic_name"].prompt(values)
-
-
-def ask(behaviour: Behaviour, prompt: Prompt, times: int = 1, **settings: object) -> tuple[list[Reply], Loopback]:
-    """The replies to ``times`` calls, one after the other, and the endpoint."""
-
-    async def calls(model: ChatModel) -> list[Reply]:
-        try:
-            return [await model.complete(prompt) for _ in range(times)]
-        finally:
-            await model.close()
-
-    with Loopback(behaviour) as endpoint:
-        model = chat_model("some-model", Settings.model_validate({"base_url": endpoint.url, **settings}))
-        assert isinstance(model, ChatModel)
-        return asyncio.run(calls(model)), endpoint
-
-
-def failure(behaviour: Behaviour, prompt: Prompt, **settings: object) -> tuple[CallFailed | ModelError, Loopback]:
-    """How one call fails."""
-    endpoints: list[Loopback] = []
-
-    def kept(request: Request) -> Act:
-        return behaviour(request)
-
-    with Loopback(kept) as endpoint:
-        endpoints.append(endpoint)
-        model = chat_model("some-model", Settings.model_validate({"base_url": endpoint.url, **settings}))
-
-        async def call() -> None:
-            try:
-                await model.complete(prompt)
-            finally:
-                await model.close()
-
-        with pytest.raises((CallFailed, ModelError)) as caught:
-            asyncio.run(call())
-    assert isinstance(caught.value, CallFailed | ModelError)
-    return caught.value, endpoints[0]
 
 
 def test_a_call_carries_schema_parameters_and_key(prompt: Prompt) -> None:
@@ -102,17 +49,6 @@ def test_usage_is_trusted_in_nothing(prompt: Prompt, usage: object) -> None:
     body = {"choices": [{"message": {"content": "{}"}}], "usage": usage}
     (reply,), _ = ask(lambda r: Act(json.dumps(body).encode()), prompt)
     assert (reply.tokens_in, reply.tokens_out) == (0, 0)
-
-
-def refusing(*traits: tuple[str, str]) -> Behaviour:
-    """An endpoint that refuses every request with one of the traits, by a look at its JSON, with the given words."""
-
-    def behave(request: Request) -> Act:
-        shown = json.dumps(request.body)
-        said = next((words for trait, words in traits if trait in shown), None)
-        return error(400, said, type="invalid_request_error") if said else well(request)
-
-    return behave
 
 
 @pytest.mark.parametrize(
@@ -206,125 +142,6 @@ def test_an_unexplained_refusal_of_one_prompt_teaches_nothing(prompt: Prompt) ->
     ]
 
 
-@pytest.mark.parametrize("trick", ["429", "429 with Retry-After", "500", "503 in HTML", "cut in mid-body"])
-def test_what_can_pass_is_tried_again(prompt: Prompt, trick: str) -> None:
-    (reply,), endpoint = ask(in_turn(MISCHIEF[trick], MISCHIEF[trick], well), prompt)
-    assert reply.retried == 2
-    assert len(endpoint.calls) == 3
-
-
-@pytest.mark.parametrize("status", [408, 409, 429, 500, 502, 503, 504, 529])
-def test_these_statuses_are_tried_a_bounded_number_of_times(prompt: Prompt, status: int) -> None:
-    failed, endpoint = failure(lambda r: error(status, "not now"), prompt)
-    assert len(endpoint.calls) == 4
-    assert str(status) in failed.what
-    assert "not now" in failed.what
-
-
-def test_retry_after_is_honoured(prompt: Prompt) -> None:
-    started = time.monotonic()
-    ask(in_turn(lambda r: error(429, "slow down", {"Retry-After": "0.4"}), well), prompt)
-    assert 0.4 <= time.monotonic() - started < 3
-
-
-def test_a_retry_after_beyond_our_patience_fails_at_once(prompt: Prompt) -> None:
-    started = time.monotonic()
-    _, endpoint = failure(lambda r: error(429, "come back later", {"Retry-After": "3600"}), prompt)
-    assert time.monotonic() - started < 3
-    assert len(endpoint.calls) == 1
-
-
-@pytest.mark.parametrize("trick", ["hanging", "dripping"])
-def test_a_call_ends_in_time_even_when_bytes_keep_dripping(
-    prompt: Prompt, trick: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=2, seconds=5, pause=0.01))
-    started = time.monotonic()
-    failed, _ = failure(MISCHIEF[trick], prompt, timeout=0.3)
-    assert time.monotonic() - started < 3
-    assert "did not answer within 0.3 s" in failed.what
-    assert "--timeout" in str(failed)
-
-
-def test_nobody_there_ends_the_run(prompt: Prompt) -> None:
-    model = chat_model("m", Settings(base_url="http://127.0.0.1:9/v1"))
-
-    async def call() -> None:
-        await model.complete(prompt)
-
-    with pytest.raises(ModelError, match=r"127\.0\.0\.1:9/v1 can't be reached") as caught:
-        asyncio.run(call())
-    assert "--base-url" in caught.value.todo
-
-
-def test_an_endpoint_that_goes_down_ends_the_run_before_long(prompt: Prompt) -> None:
-    with Loopback(lambda r: well(r) if r.number == 0 else error(503, "down")) as endpoint:
-        model = chat_model("m", Settings(base_url=endpoint.url))
-
-        async def calls() -> int:
-            await model.complete(prompt)
-            for failures in range(100):
-                try:
-                    await model.complete(prompt)
-                except CallFailed:
-                    continue
-                except ModelError as error:
-                    said.append(error.todo)
-                    return failures
-            return 100
-
-        said: list[str] = []
-        assert asyncio.run(calls()) == 4
-    assert "goes on from there" in said[0]
-
-
-@pytest.mark.parametrize(
-    ("status", "words", "more", "expected", "todo"),
-    [
-        (401, f"Incorrect API key provided: {KEY}", {"code": "invalid_api_key"}, ModelError, "OPENAI_API_KEY"),
-        (403, "no access", {}, ModelError, "another"),
-        (404, "The model `some-model` does not exist", {"code": "model_not_found"}, ModelError, "--model"),
-        (404, "Not Found", {}, ModelError, "/v1"),
-        (429, "You exceeded your current quota", {"code": "insufficient_quota"}, ModelError, "Top up"),
-        (402, "payment required", {}, ModelError, "Top up"),
-        (
-            400,
-            "This model's maximum context length is 4096 tokens, however you requested 9000",
-            {"code": "context_length_exceeded"},
-            TooLong,
-            "longer context",
-        ),
-        (413, "Payload Too Large", {}, TooLong, "longer context"),
-    ],
-)
-def test_what_cannot_pass_fails_at_once_and_says_what_to_do(
-    prompt: Prompt, status: int, words: str, more: dict[str, str], expected: type[Exception], todo: str
-) -> None:
-    failed, endpoint = failure(lambda r: error(status, words, None, **more), prompt)
-    assert isinstance(failed, expected)
-    assert len(endpoint.calls) == 1
-    assert todo in failed.todo
-    assert KEY not in str(failed)
-
-
-def test_a_quota_per_minute_is_only_a_rate(prompt: Prompt) -> None:
-    words = "Quota exceeded for quota metric 'Generate requests' and limit 'requests per minute'"
-    (reply,), _ = ask(in_turn(lambda r: error(429, words), well), prompt)
-    assert reply.retried == 1
-
-
-def test_a_refusal_by_the_model_is_final_and_named(prompt: Prompt) -> None:
-    failed, endpoint = failure(MISCHIEF["refusal"], prompt)
-    assert "refused to answer" in failed.what
-    assert len(endpoint.calls) == 1
-
-
-def test_an_answer_that_is_no_completion_names_the_address(prompt: Prompt) -> None:
-    failed, _ = failure(MISCHIEF["HTML, 200"], prompt)
-    assert "no chat completion" in failed.what
-    assert "/v1" in failed.todo
-
-
 def test_thoughts_that_take_the_room_get_more_of_it_once(prompt: Prompt) -> None:
     def thinks(request: Request) -> Act:
         if request.body["max_tokens"] > prompt.max_tokens:
@@ -343,21 +160,6 @@ def test_a_cut_off_answer_is_marked(prompt: Prompt) -> None:
     assert reply.truncated
 
 
-def test_the_key_is_taken_out_of_whatever_comes_back(prompt: Prompt) -> None:
-    (reply,), _ = ask(lambda r: completion(json.dumps({"name": f"Key {KEY}"}), r), prompt)
-    assert KEY not in reply.text
-    failed, _ = failure(lambda r: error(400, f"you sent {r.headers['authorization']}"), prompt)
-    assert KEY not in str(failed)
-    assert "[key]" in str(failed)
-
-
-@pytest.mark.parametrize("key", ["x", "none", "ollama"])
-def test_a_key_that_is_only_a_word_spoils_no_answer(prompt: Prompt, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", key)
-    (reply,), _ = ask(lambda r: completion(json.dumps({"name": f"Mixed {key} things"}), r), prompt)
-    assert json.loads(reply.text) == {"name": f"Mixed {key} things"}
-
-
 def test_a_proxy_is_used(prompt: Prompt) -> None:
     with Loopback(well) as proxy:
         address = proxy.url.removesuffix("/v1")
@@ -370,17 +172,16 @@ def test_a_proxy_is_used(prompt: Prompt) -> None:
         assert proxy.calls[0].path == "http://no-such-host.example/v1/chat/completions"
 
 
-@pytest.mark.parametrize("settings", [{"base_url": "no address"}, {"proxy": "localhost:80"}, {"base_url": "http://:x"}])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        *({"base_url": "no address"}, {"proxy": "localhost:80"}, {"base_url": "http://:x"}),
+        *({"base_url": "http://host:99999"}, {"base_url": "http://[::1"}, {"proxy": "ftp://host"}),
+    ],
+)
 def test_an_address_that_is_none_is_said_before_anything_is_asked(settings: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match="http://HOST"):
         chat_model("m", Settings.model_validate(settings))
-
-
-def test_a_key_with_a_line_end_is_said_without_showing_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", f"{KEY}\n")
-    with pytest.raises(ModelError) as caught:
-        chat_model("m", Settings())
-    assert KEY not in str(caught.value)
 
 
 def test_without_key_and_address_the_way_out_is_said(prompt: Prompt, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -395,19 +196,6 @@ def test_without_key_and_address_the_way_out_is_said(prompt: Prompt, monkeypatch
     assert "OPENAI_API_KEY" in caught.value.todo
 
 
-def test_a_password_in_an_address_is_not_shown(prompt: Prompt) -> None:
-    with Loopback(lambda r: error(400, "no")) as endpoint:
-        url = endpoint.url.replace("http://", "http://me:hidden-word@")
-        model = chat_model("m", Settings(base_url=url))
-
-        async def call() -> None:
-            await model.complete(prompt)
-
-        with pytest.raises(CallFailed) as caught:
-            asyncio.run(call())
-    assert "hidden-word" not in str(caught.value)
-
-
 def test_parameters_and_seed_are_part_of_the_identity() -> None:
     plain = chat_model("m", Settings()).identity
     assert plain == chat_model("m", Settings(timeout=5, concurrency=3)).identity
@@ -416,21 +204,67 @@ def test_parameters_and_seed_are_part_of_the_identity() -> None:
     assert KEY not in plain
 
 
-def test_trying_leaves_nothing_behind_that_only_a_full_collection_finds() -> None:
-    """Thirty objects in circles for each call make a run of thousands stop and collect, again and again."""
+def test_a_cut_off_answer_is_not_paid_for_twice_unless_thoughts_took_its_room(prompt: Prompt) -> None:
+    _, endpoint = ask(lambda r: completion('{"name": "Ma', r, finish_reason="length"), prompt)
+    assert len(endpoint.calls) == 1
 
-    async def answered() -> int:
-        return 1
 
-    async def calls(times: int) -> None:
-        for _ in range(times):
-            assert await retrying.persistently(answered, retrying.PATIENCE) == (1, 0)
+def said(**body: object) -> Act:
+    """A response with this body."""
+    return Act(json.dumps({"choices": [{"message": {"content": "{}"}}], **body}).encode())
 
-    asyncio.run(calls(10))
-    gc.collect()
-    gc.disable()
-    try:
-        asyncio.run(calls(100))
-        assert gc.collect() < 100
-    finally:
-        gc.enable()
+
+@pytest.mark.parametrize(
+    ("usage", "cached"),
+    [
+        ({"prompt_tokens": 100, "prompt_cache_hit_tokens": 60}, 60),
+        ({"prompt_tokens": 100, "prompt_tokens_details": {"cached_tokens": 500}}, 100),
+        ({"prompt_tokens": 100, "prompt_tokens_details": None}, 0),
+        ({"prompt_tokens": 10**12, "prompt_tokens_details": {"cached_tokens": -3}}, 0),
+    ],
+)
+def test_cached_tokens_are_read_in_each_spelling_and_are_never_more_than_were_sent(
+    prompt: Prompt, usage: dict[str, object], cached: int
+) -> None:
+    (reply,), _ = ask(lambda r: said(usage=usage), prompt)
+    assert reply.tokens_cached == cached
+    assert reply.tokens_cached <= reply.tokens_in or reply.tokens_in == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (
+            [{"type": "text", "text": '{"na'}, {"type": "image"}, "odd", {"type": "text", "text": 'me": 1}'}],
+            '{"name": 1}',
+        ),
+        (None, ""),
+        ({"text": "x"}, ""),
+    ],
+)
+def test_the_text_is_read_from_parts_too(prompt: Prompt, content: object, text: str) -> None:
+    (reply,), _ = ask(lambda r: said(choices=[{"message": {"content": content}}]), prompt)
+    assert reply.text == text
+
+
+@pytest.mark.parametrize(("tpm", "waits"), [(1500, True), (100_000, False)])
+def test_the_room_for_an_answer_counts_as_used_by_the_minute(
+    prompt: Prompt, tpm: int, waits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As endpoints count it: two prompts would fit into 1500 tokens, two answers of full length wouldn't."""
+    monkeypatch.setattr(limits, "_WINDOW", 0.5)
+    assert prompt.max_tokens * 2 > 1500
+    started = time.monotonic()
+    ask(well, prompt, times=2, tpm=tpm)
+    assert (time.monotonic() - started >= 0.5) is waits
+
+
+@pytest.mark.parametrize(
+    ("key", "url", "keyless"),
+    [(KEY, None, False), (KEY, "http://h/v1", False), ("", "http://h/v1", False), ("", None, True)],
+)
+def test_only_the_default_endpoint_needs_a_key(
+    key: str, url: str | None, keyless: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    assert connected(Endpoint("m", ""), Settings(base_url=url)).keyless is keyless
