@@ -121,7 +121,7 @@ class View:
         return [one for one in self.data_of(topic.papers, 2)[:most] if data_key(one.name) not in told]
 
     def groups(self, topic: TopicSection) -> list[Claim]:
-        """The claims that say how a topic's papers divide, each about several of its own: the sentence it opens with."""
+        """The claims that say how a topic's papers divide, each about several of its own: how it opens."""
         said = (claim for claim in topic.claims if claim.kind == "agreement" and claim.text.startswith(MANY))
         return [claim for claim in said if set(claim.papers) <= set(topic.papers)][:_MOST_GROUPS]
 

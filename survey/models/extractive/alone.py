@@ -2,6 +2,8 @@
 
 import re
 
+from survey.keyphrases.lists import phrase_words
+
 _GENERIC = (
     r"(?:the|this|its?|their|a|our)\s+(?:(?:proposed|new|novel|resulting|best|full|final|simple|overall|"
     r"complete|entire|"
@@ -44,10 +46,10 @@ COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
 """A word with a capital or a digit inside: a name or an acronym."""
 
 _WORK = (
-    r"the authors|(?:the|its|proposed|new|novel) (?:\w+[- ]){0,2}(?:method|approach|model|framework|"
+    r"the authors|the proposed|(?:the|its|proposed|new|novel) (?:\w+[- ]){0,2}(?:method|approach|model|framework|"
     r"algorithm|system|network|"
     r"technique|architecture|strategy|solution|pipeline|module|mechanism|scheme|loss|dataset|tool)s?"
-    r"(?! (?:of|that|which|trained|with|to)\b)"
+    r"(?! (?:of|that|which|trained|with)\b)"
 )
 OWN_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 """Talk of the paper's own work, without its name."""
@@ -97,6 +99,20 @@ _RIVALS = re.compile(
     re.IGNORECASE,
 )
 
+DONE = re.compile(
+    r"\b(?:will be|(?:was|were|is|are) (?:\w+ly )?(?:performed|excluded|included|extracted|reviewed|"
+    r"collected|conducted|used|searched|"
+    r"recruited|measured|assessed|analy[sz]ed|presented|discussed|provided|introduced|proposed|described|"
+    r"explored|published|created))\b"
+)
+"""What was done rather than found: "were excluded"."""
+
+_RELATIVE = re.compile(r",? (?:that|which|who|whose|where|published|reporting|based|used|using)\b.*")
+_FINITE = re.compile(
+    r"is|are|was|were|has|have|had|can|cannot|could|may|might|will|does|do|did|"
+    r"(?:tend|offer|provide|present|show|improve|reduce|remain|depend|require|need|suffer|lead|help)s?|[a-z]{3,}ed"
+)
+
 
 def points_elsewhere(text: str) -> bool:
     """Whether ``text`` opens with, or speaks of, something that only its abstract explains."""
@@ -112,3 +128,10 @@ def is_vague(text: str) -> bool:
     compared = _COMPARES.search(text)
     rivals = _ON_WHAT.split(text[compared.start() :], maxsplit=1)[0] if compared else ""
     return bool(_RIVALS.search(rivals)) and not COINED.search(rivals)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether ``text`` is a sentence rather than a noun with a clause: "Patterns that reflect a type" is none."""
+    head = _RELATIVE.sub("", text)
+    words = [word.rstrip(",") for word in head.split()[1:] if not word.endswith("ing")]
+    return head == text or any(_FINITE.fullmatch(word) or word in phrase_words()[0] for word in words)

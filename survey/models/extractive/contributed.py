@@ -3,8 +3,8 @@
 import re
 
 from survey.evidence import content_words
-from survey.models.extractive.alone import GENERIC, OWN_WORK, POINTING, points_elsewhere
-from survey.models.extractive.subject import capital, name_of, named, with_subject
+from survey.models.extractive.alone import DONE, GENERIC, OWN_WORK, POINTING, is_sentence, points_elsewhere
+from survey.models.extractive.subject import ONE, capital, name_of, named, with_subject
 from survey.questions import RecordedPaper
 
 _LEAST_WORDS, _MOST_WORDS = 8, 45
@@ -13,10 +13,11 @@ _EMPTY = re.compile(
     r"\b(?:competitive|promising|remarkable|impressive|state-of-the-art|superior|"
     r"excellent) (?:\w+ )?(?:results|performance)\b|\b(?:called|named|termed) the\b"
 )
+_QUESTION = re.compile(r"\?$")
 BACKGROUND = re.compile(
     r"\b(?:but|however|recent(?:ly)?|advanced|shifted|essential|important|crucial|challenging|has been|"
     r"have been|has become|have become|"
-    r"current|existing|attracted|growing|widely|often)\b",
+    r"current|existing|attracted|gained|show promise|shown promise|growing|widely|often)\b",
     re.IGNORECASE,
 )
 _MAKES = (
@@ -49,6 +50,8 @@ _PREFIXED = re.compile(r"^[^:]{2,40}: (?:[A-Z]|[a-z]+s )")
 _PLURAL = re.compile(r" [A-Z]?[a-z]{3,}[^s\W]s(?: \(|$)")
 _SINCE = re.compile(r"^(?:By|Using|With|Through|Via|Leveraging|Combining|Building on|Based on) [^,]{3,120}, ")
 
+_UNFIT = (_QUESTION, POINTING, OWN_WORK, GENERIC, _SINCE, _PREFIXED, _EMPTY)
+
 
 def contribution(paper: RecordedPaper) -> str:
     """The paper's contribution under its name; empty when that would make no sense without its abstract."""
@@ -60,27 +63,17 @@ def contribution(paper: RecordedPaper) -> str:
 
 
 def _fits(paper: RecordedPaper, text: str) -> bool:
-    if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or text.endswith("?") or POINTING.search(text):
+    """Whether ``text`` makes sense without its abstract, and says more than the paper's title."""
+    if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or any(one.search(text) for one in _UNFIT):
         return False
-    if (
-        _PREFIXED.match(text)
-        or OWN_WORK.search(text)
-        or _EMPTY.search(text)
-        or GENERIC.match(text)
-        or _SINCE.match(text)
-    ):
+    title, said = content_words(paper.title), content_words(text)
+    if said <= title:
         return False
-    if content_words(text) <= content_words(paper.title):
-        return False  # the title again
     name = name_of(paper)
-    if (name and name in text) or text.startswith("One "):
+    if (name and name in text) or text.startswith(ONE):
         return True
-    title = content_words(paper.title)
-    return (
-        not points_elsewhere(text)
-        and not BACKGROUND.search(text)
-        and len(title & content_words(text)) >= _LIKE_THE_TITLE * len(title)
-    )
+    tells = is_sentence(text) and not points_elsewhere(text) and not any(one.search(text) for one in (DONE, BACKGROUND))
+    return tells and len(title & said) >= _LIKE_THE_TITLE * len(title)
 
 
 def _is_what(name: str, text: str) -> str:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 
 from survey.evidence import content_words
 from survey.keyphrases.lists import phrase_words
-from survey.models.extractive.alone import OWN, OWN_WORK, POINTING, VAGUE_START, VERB, is_vague, points_elsewhere
+from survey.models.extractive.alone import (
+    DONE,
+    OWN,
+    OWN_WORK,
+    POINTING,
+    VAGUE_START,
+    VERB,
+    is_sentence,
+    is_vague,
+    points_elsewhere,
+)
 from survey.models.extractive.contributed import BACKGROUND, contribution
 from survey.models.extractive.subject import ONE, name_of, named, plainly, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
@@ -25,14 +35,7 @@ _LEAST = 2
 _SHORTEST_IN_WORDS = 7
 _LONGEST = 50
 _SAME = 0.6
-_DONE = re.compile(
-    r"\b(?:will be|(?:was|were|is|are) (?:\w+ly )?(?:performed|excluded|included|extracted|reviewed|"
-    r"collected|conducted|used|searched|"
-    r"recruited|measured|assessed|analy[sz]ed|presented|discussed|provided|introduced|proposed|described|"
-    r"explored|published|created))\b"
-)
-_RELATIVE = re.compile(r",? (?:that|which|who|whose|where|published|reporting|based|used|using)\b.*")
-_FINITE = re.compile(r"is|are|was|were|has|have|had|can|cannot|could|may|might|will|does|do|did|tends?|[a-z]{3,}ed")
+
 _PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 
 
@@ -153,24 +156,17 @@ def _says_what_was_found(paper: RecordedPaper, said: str, text: str) -> bool:
     """Whether a result in words says what was found, of something that it names."""
     if POINTING.search(text) or _PREFIXED.match(text) or text.split(" ", 1)[0].endswith("ing"):
         return False
-    if OWN.search(text) or _DONE.search(text):
+    if OWN.search(text) or DONE.search(text):
         return False
     name = name_of(paper)
     if name and text.startswith(name):
         return True
     if text.startswith(ONE):
         return text.startswith(f"{ONE}study")
-    if not _whole(text):
+    if not is_sentence(text):
         return False
     was_told = plainly(said) != said
     return not points_elsewhere(text) and (was_told or not (VAGUE_START.match(text) or BACKGROUND.search(text)))
-
-
-def _whole(text: str) -> bool:
-    """Whether ``text`` is a sentence rather than a noun with a clause: "Patterns that reflect a type" is none."""
-    head = _RELATIVE.sub("", text)
-    words = [word.rstrip(",") for word in head.split()[1:] if not word.endswith("ing")]
-    return head == text or any(_FINITE.fullmatch(word) or word in phrase_words()[0] for word in words)
 
 
 def _starts_with_verb(text: str) -> bool:

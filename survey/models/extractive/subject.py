@@ -168,7 +168,7 @@ def with_subject(paper: RecordedPaper, text: str) -> str:
     name = name_of(paper)
     if name and name.casefold() not in text.casefold():
         return f"{name} {small(text)}"
-    who = "survey" if verb in _SURVEYS else "study" if verb in _STUDIES - {"studies"} else "paper"
+    who = "survey" if verb in _SURVEYS - {"surveys"} else "study" if verb in _STUDIES - {"studies"} else "paper"
     return f"{ONE}{who} {small(text)}"
 
 
