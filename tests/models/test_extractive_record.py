@@ -493,3 +493,34 @@ def test_numbered_parts_of_a_sentence_do_not_open_a_bracket() -> None:
 
 def test_a_list_as_long_as_an_abstract_is_no_sentence() -> None:
     assert not stands_alone("SlimTree ranks " + ", ".join(["the branches of a tree"] * 30) + ".")
+
+
+@pytest.mark.parametrize(
+    ("contribution", "method"),
+    [
+        (
+            "To prune well, we propose a chain of filters (ST), which ranks the branches of trees by agreement.",
+            "Ranks the branches of trees by agreement.",
+        ),
+        (
+            "We focus on branches and propose a filter, called ST, that ranks the branches of trees by agreement.",
+            "Ranks the branches of trees by agreement.",
+        ),
+        (
+            "We present SlimTree, a procedure for ranking the branches of large trees.",
+            "Ranks the branches of large trees.",
+        ),
+    ],
+)
+def test_what_the_contribution_says_of_how_it_works_wherever_it_says_so(contribution: str, method: str) -> None:
+    record = checked(f"Forests grow. {contribution} Experiments show that it outperforms CostPrune.")
+    assert record.method is not None
+    assert record.method.text == method
+
+
+def test_a_sentence_on_the_method_is_not_taken_for_one_on_data() -> None:
+    record = checked(
+        "We propose SlimTree, a way to prune forests. We train a net on features of the dataset by ranking."
+    )
+    assert record.data is None
+    assert record.method is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from survey.build import build_survey
-from survey.models.extractive.purpose import as_done
+from survey.models.extractive.purpose import as_done, task
 from survey.models.extractive.trim import trimmed
 from survey.settings import Settings
 
@@ -81,3 +81,26 @@ def test_no_medical_contribution_starts_with_a_heading_or_an_aim(shared: Path, t
         text for text in said if text.startswith(("The aim of", "The objective of", "Objective ", "RESULTS ", "To "))
     ]
     assert len(bad) <= 3, bad
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Proposes Hyper, a framework for consolidating feature maps into one descriptor that can be used.",
+            None,
+        ),
+        (
+            "Proposes Hyper, a framework for merging feature maps into one descriptor that can be used.",
+            "Merges feature maps into one descriptor.",
+        ),
+        (
+            "Presents a method for extracting visual concepts from deep networks.",
+            "Extracts visual concepts from deep networks.",
+        ),
+        ("Presents a method for ranking trees.", None),
+        ("Presents a method for trees of many kinds and ages.", None),
+    ],
+)
+def test_what_a_method_is_for_is_what_it_does(text: str, told: str | None) -> None:
+    assert task(text) == told

@@ -246,3 +246,16 @@ def data_phrase(text: str, vague: bool = True) -> str | None:
     if match is None or _NO_KIND.fullmatch(match.group()):
         return None
     return f"{match.group()[:1].upper()}{match.group()[1:].rstrip(' ,')}."
+
+
+_MAKES_DATA = re.compile(
+    r"\b(?:introduc|releas|collect|curat|buil[dt]|construct|creat|annotat|contribut|compil|propos|present|gather)\w* "
+    r"(?:(?:an?|the|our|two|three|several|new|novel) )*(?:[\w-]+,? ){0,4}(?:data ?sets?|corpus|corpora|database|"
+    r"benchmark)\b",
+    re.IGNORECASE,
+)
+
+
+def makes_data(text: str) -> bool:
+    """Whether a sentence says that a data set is made or released."""
+    return bool(_MAKES_DATA.search(text))

@@ -6,7 +6,7 @@ to examine, examines, but who aims to improve may fail.
 
 import re
 
-from survey.models.extractive.voice import present
+from survey.models.extractive.voice import present, singular
 
 _WORK = r"(?:paper|work|study|article|review|research|report|survey|meta-analysis|systematic review|scoping review)"
 _INQUIRY = frozenset(
@@ -40,6 +40,12 @@ _LISTED = re.compile(
     r"explore|identify|"
     r"investigate|quantify|summari[sz]e)(?= [a-z])"
 )
+_LEAST_TASK = 4
+_FOR = re.compile(
+    r"\b(?:method|approach|framework|procedure|technique|algorithm|strategy|pipeline|system|"
+    r"tool) for (?P<verb>[a-z-]+ing)"
+    r"(?P<rest> .+?)(?=,? (?:that|which|while|and (?:shows?|demonstrates?|evaluates?))\b|, \w+ing\b|[.;:](?:\s|$)|$)"
+)
 
 
 def as_done(sentence: str) -> str:
@@ -57,6 +63,15 @@ def as_done(sentence: str) -> str:
         return sentence  # what the second verb promises may not be done
     told = f"{found['adverb']}{present(verb)}{_LISTED.sub(_agreed_in_list, _SECOND.sub(_agreed, rest))}"
     return told[0].upper() + told[1:]
+
+
+def task(text: str) -> str | None:
+    """What a thing is for, as what it does: "a framework for merging maps into one" gives "Merges maps into one."."""
+    match = _FOR.search(text)
+    verb = singular(match["verb"]) if match else None
+    if match is None or verb is None or len(match["rest"].split()) < _LEAST_TASK:
+        return None
+    return f"{verb[0].upper()}{verb[1:]}{match['rest'].rstrip(' ,.')}."
 
 
 def _verb_of(second: re.Match[str]) -> str:

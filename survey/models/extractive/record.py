@@ -1,8 +1,8 @@
 """The record of one paper without any model: each field from the sentence that states it, trimmed for a reader."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from survey.evidence import support
@@ -10,37 +10,29 @@ from survey.models.extractive.clauses import shortened
 from survey.models.extractive.fields import (
     Piece,
     Setting,
-    data_score,
     limitation_score,
     method_score,
     outcome_score,
     problem_score,
 )
 from survey.models.extractive.manner import manner
-from survey.models.extractive.names import data_names, data_phrase, listed_names
 from survey.models.extractive.pointing import points_out
+from survey.models.extractive.purpose import task
 from survey.models.extractive.results import comparison, figures
 from survey.models.extractive.selector import contribution_scores
+from survey.models.extractive.stated import OWN, Stated, best_of, data_of, places, stated
 from survey.models.extractive.trim import follows, is_told_item, points_back, resolved, stands_alone, trimmed
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 
-Score = Callable[[Piece, Setting], float]
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _NOT_ITS_OWN = 0.03  # taken off the expected ROUGE-1 of a sentence that doesn't speak of the paper
 _TOO_EARLY = 0.06  # and of one before the first that does
-_WEAK_OUTCOME = 0.6  # up to this score a sentence that names data clearly says more of the data than of an outcome
 _CLEAR_METHOD = 0.6  # from this score on a sentence surely says how the method works
-_VAGUE_DATA = -0.8  # from this score on a sentence may give no more than the kind of its data
 _LOOSE_END = 0.06  # the same for one with a "this" or "these" that may point out of it
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
     r"(?:https?:|\bavailable\b|\breleased\b|\bopen-sourced\b)|https?://",
     re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"\b(?:we|our|us|this (?:\w+ )?(?:paper|work|study|article|research|report|survey|review|thesis|manuscript)|"
-    r"(?:is|are|was|were) (?:also )?(?:proposed|presented|introduced|developed|described|investigated|studied)|"
-    r"the proposed)\b|^(?:in this|here,)"
 )
 _SPEAKS = re.compile(
     r"\bwe (?:\w+ly |also |further |then |first |thus |therefore |here )*(?:propose|introduce|present|develop|"
@@ -50,6 +42,9 @@ _SPEAKS = re.compile(
 _HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)
 _OWN_SHARE = 0.35  # of a pair's words that stand in the sentence that states the field; else the lead says too much
 # "Shows that X", "Trains a probe and finds that X": X is what was found
+_PROPOSES = re.compile(
+    r"(?<=, )the authors (?:propose|introduce|present|develop)\b|(?<=and )(?:proposes|introduces|presents)\b"
+)
 _FINDS = re.compile(
     r"(?:^|,? and |,? the authors )(?:\w+ly )?(?:shows?|finds?|demonstrates?|proves?|observes?|reveals?|argues?|"
     r"discovers?|concludes?|confirms?)(?: \w+ly)?(?:,? [^,]{3,60},)? that,? (?P<found>\S.{30,})$",
@@ -92,7 +87,7 @@ def _led(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _led_within(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Each sentence on what is known that points back further on ("the absence of these features"), behind its own."""
     for before, piece in pairwise(pieces):
-        if piece.whole and _POINTS_IN.search(piece.text) and not _OWN.search(f"{before.low} {piece.low}"):
+        if piece.whole and _POINTS_IN.search(piece.text) and not OWN.search(f"{before.low} {piece.low}"):
             yield from _pair(before, piece)
 
 
@@ -122,7 +117,7 @@ def _contribution(paper: NumberedPaper, pieces: tuple[Piece, ...]) -> Piece | No
 
     def worth(piece: Piece) -> tuple[float, int]:
         score = scores[piece.place]
-        own = _OWN.search(piece.low) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
+        own = OWN.search(piece.low) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
         if not own and not (named and named.casefold() in piece.low):
             score -= _NOT_ITS_OWN * (3 if named else 1) + (_TOO_EARLY if piece.place < speaks else 0.0)
         return score - (_LOOSE_END if points_out(piece.text) else 0.0), -piece.place
@@ -144,21 +139,9 @@ def _name(title: str, contribution: Piece) -> str | None:
     return next(filter(None, match.groups())) if match else None
 
 
-def _best(pieces: Sequence[Piece], taken: set[int], at: Setting, score: Score) -> Piece | None:
-    """The whole sentence not yet taken with the highest score, the first of equals; None when none is above zero."""
-    scored = [(score(p, at), -p.place, p) for p in pieces if p.whole and not _places(p) & taken]
-    best = max(scored, default=None, key=lambda s: s[:2])
-    return best[2] if best is not None and best[0] > 0 else None
-
-
-def _places(piece: Piece) -> set[int]:
-    """The places of the sentences in the piece's text."""
-    return {piece.place, piece.place - bool(piece.led)}
-
-
 def _outcomes(pieces: Sequence[Piece], taken: set[int], at: Setting) -> list[Piece]:
     """The sentences that report outcomes, the strongest of them, in their order."""
-    scored = [(outcome_score(p, at), p) for p in pieces if p.whole and not _places(p) & taken]
+    scored = [(outcome_score(p, at), p) for p in pieces if p.whole and not places(p) & taken]
     best = {p.place: (score, p) for score, p in sorted(scored, key=lambda s: s[0]) if score > 0}  # alone or led
     strongest = sorted(best.values(), key=lambda s: (-s[0], s[1].place))[:_MOST_RESULTS]
     chosen = sorted((piece for _, piece in strongest), key=lambda p: p.place)
@@ -195,38 +178,6 @@ def _result_answers(piece: Piece) -> list[ResultAnswer]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What a field of the record says, the sentences it rests on, and the places that no other field may show."""
-
-    text: str
-    numbers: tuple[int, ...]
-    taken: frozenset[int] = frozenset()
-
-
-def _stated(piece: Piece | None) -> Stated | None:
-    return Stated(piece.text, piece.numbers, frozenset(_places(piece))) if piece else None
-
-
-def _data(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> Stated | None:
-    """What data the paper uses: the sentence that names them, or, of one that says more than that, only their names."""
-    plain = tuple(p for p in pieces if outcome_score(p, at) <= min(_WEAK_OUTCOME, max(0.0, data_score(p, at) - 0.4)))
-    best = _best(plain, taken, at, data_score)
-    own = [p for p in pieces if p.place >= at.contribution or _OWN.search(p.low)]
-    if best and not (data_phrase(best.text) and max(outcome_score(best, at), method_score(best, at)) > 0):
-        return _stated(best)
-    if best and not data_names(best.text):
-        return Stated(data_phrase(best.text) or best.text, best.numbers)
-    if names := listed_names([p.text for p in own]):
-        naming = [p for p in own if any(name in names for name in data_names(p.text))]
-        return Stated(names, tuple(sorted({n for p in naming for n in p.numbers})))
-    told = [(data_score(p, at), -p.place, p) for p in own]
-    for score, _, piece in sorted(told, key=lambda t: t[:2], reverse=True):
-        if phrase := data_phrase(piece.text, vague=score > _VAGUE_DATA):
-            return Stated(phrase, piece.numbers)
-    return None
-
-
 def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: Setting) -> Piece:
     """``best`` with the sentence next to it that says as clearly how the method works, where both are short."""
 
@@ -247,9 +198,11 @@ def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: S
 
 def _method(pieces: Sequence[Piece], taken: set[int], at: Setting, contribution: Piece) -> Stated | None:
     """The sentence that says how the method works, else what the contribution's sentence says of it."""
-    if best := _best(pieces, taken, at, method_score):
-        return _stated(_with_neighbour(best, pieces, taken, at))
-    how = manner(contribution.text)
+    if best := best_of(pieces, taken, at, method_score):
+        return stated(_with_neighbour(best, pieces, taken, at))
+    proposed = _PROPOSES.search(contribution.text)
+    texts = (contribution.text, contribution.text[proposed.start() :] if proposed else "")
+    how = next(filter(None, (told(text) for told in (manner, task) for text in texts if text)), None)
     return Stated(how, contribution.numbers) if how else None
 
 
@@ -275,10 +228,10 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
 
     more = (*pieces, *_led(pieces))
     known = (*more, *_led_within(pieces[: contribution.place]))
-    say("contribution", _stated(contribution))
-    say("limitations", _stated(_best(more, taken, at, limitation_score)))
-    say("problem", _stated(_best(known, taken, at, problem_score)))
-    say("data", _data(pieces, taken, at))
+    say("contribution", stated(contribution))
+    say("limitations", stated(best_of(more, taken, at, limitation_score)))
+    say("problem", stated(best_of(known, taken, at, problem_score)))
+    say("data", data_of(pieces, taken, at))
     say("method", _method(more, taken, at, contribution))
     outcomes = filter(None, (_as_result(contribution), *_outcomes(more, taken, at)))
     results = [answer for piece in outcomes for answer in _result_answers(piece)]
