@@ -206,6 +206,7 @@ def in_seconds(seconds: float) -> str:
     [
         ("Retry-After-Ms", "300", 0.3, 2),
         ("Retry-After-Ms", "3600000", 0, 1),
+        ("Retry-After-Ms", "-300", 0, 2),
         ("Retry-After", in_seconds(3600), 0, 1),
         ("Retry-After", in_seconds(-60), 0, 2),
         ("Retry-After", "-5", 0, 2),
