@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from pathlib import Path
+from statistics import median
 from typing import get_args
 
 import pytest
@@ -11,7 +12,7 @@ from conftest import Scripted, Scripting
 
 from survey.build import build_survey
 from survey.claims import bounded, too_few
-from survey.document import Survey, length_of
+from survey.document import Survey, TopicSection, length_of
 from survey.errors import SettingsError
 from survey.models.base import Prompt
 from survey.plan import plan_survey
@@ -195,3 +196,28 @@ def test_without_a_model_a_longer_survey_says_more_and_a_short_one_cites_every_p
         assert score.papers_cited == score.papers
         assert score.papers_uncited == ()
         assert score.sentences_cited == score.sentences
+
+
+def test_without_a_model_a_topic_has_twice_the_words_at_the_standard_length_and_more_when_long(
+    by_length: dict[Length, Survey],
+) -> None:
+    short, standard, long = (words_on_topics(by_length[length]) for length in LENGTHS)
+    assert 1.5 * short <= standard <= 2.6 * short
+    assert 2.2 * short <= long <= 4.2 * short
+
+
+def words_on_topics(survey: Survey) -> float:
+    """The median number of words that a topic's claims take."""
+    return median(sum(len(claim.text.split()) for claim in topic.claims) for topic in survey.topics)
+
+
+def test_without_a_model_what_a_shorter_topic_says_of_its_papers_a_longer_one_says_too(
+    by_length: dict[Length, Survey],
+) -> None:
+    said = {length: [shared(topic) for topic in by_length[length].topics] for length in LENGTHS}
+    for short, long in zip(said["short"], said["long"], strict=True):
+        assert short <= long
+
+
+def shared(topic: TopicSection) -> set[str]:
+    return {claim.text for claim in topic.claims if claim.kind in {"agreement", "gap"}}

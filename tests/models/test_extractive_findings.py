@@ -51,7 +51,7 @@ def test_a_longer_text_has_room_for_what_a_paper_is_beside_what_it_reaches() -> 
         ON_COCO,
     )
     assert [one.text for one in findings([both], PLENTY)] == ["FastNet reaches 54.5 AP on COCO."]
-    assert [one.text for one in findings([both], Room(100, 1, twice=True))] == [
+    assert [one.text for one in findings([both], Room(100, 1, each=2))] == [
         "FastNet is a net that draws boxes around all things.",
         "FastNet reaches 54.5 AP on COCO.",
     ]

@@ -6,7 +6,7 @@ verb; then what a paper contributes. Each stands under the name that its paper g
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from survey.evidence import content_words
@@ -52,11 +52,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much may be found: so many words, so many statements on papers without a name, one a paper or two."""
+    """How much may be found: so many words, so many statements on papers without a name, so many on ``each`` paper."""
 
     words: int
     nameless: int
-    twice: bool = False
+    each: int = 1
 
 
 def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Collection[str]] = ()) -> list[Finding]:
@@ -65,9 +65,10 @@ def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Colle
     Figures on the data that several of them share come first, then what the papers of each of ``groups`` say, then
     other figures, then the rest.
     """
-    each = [sorted(_of_paper(paper), key=lambda f: -f.worth) for paper in papers]
-    ranked = sorted((found[0] for found in each if found), key=lambda f: -f.worth)
-    ranked += sorted((one for found in each for one in found[1:] if room.twice), key=lambda f: -f.worth)
+    told = [_of_paper(paper) for paper in papers]
+    ranked = [
+        one for place in range(room.each) for one in _by_worth(found[place] for found in told if place < len(found))
+    ]
     chosen: list[Finding] = []
     words, nameless = room.words, room.nameless
     for one in ranked:
@@ -85,7 +86,7 @@ def _alike(one: Finding, other: Finding) -> bool:
 
 
 def _in_order(found: Sequence[Finding], papers: Sequence[str], groups: Sequence[Collection[str]]) -> list[Finding]:
-    shared = Counter(one.dataset for one in found if one.dataset)
+    shared = Counter(data for data, _ in {(one.dataset, one.paper) for one in found if one.dataset})
     best: dict[str, tuple[int, int, str, float]] = {}
 
     def order(one: Finding) -> tuple[int, int, str, float]:
@@ -99,17 +100,21 @@ def _in_order(found: Sequence[Finding], papers: Sequence[str], groups: Sequence[
     return sorted(found, key=lambda one: (best[one.paper], papers.index(one.paper), one.worth))
 
 
-def _of_paper(paper: RecordedPaper) -> Iterator[Finding]:
-    """Its weightiest result, and what it contributes, where these are said in different sentences."""
-    results = [found for one in paper.said if one.field == "result" and (found := _of_result(paper, one))]
-    best = max(results, key=lambda found: found.worth, default=None)
-    if best:
-        yield best
+def _of_paper(paper: RecordedPaper) -> list[Finding]:
+    """Its results and what it contributes, the weightiest first, each where it says something else."""
+    found = [result for one in paper.said if one.field == "result" and (result := _of_result(paper, one))]
     if text := contribution(paper):
         worth = _CONTRIBUTED - (_UNNAMED if name_of(paper) is None else 0) - _PER_WORD * len(text.split())
-        made = Finding(paper.id, text, worth)
-        if best is None or not _alike(best, made):
-            yield made
+        found.append(Finding(paper.id, text, worth))
+    told: list[Finding] = []
+    for one in _by_worth(found):
+        if not any(_alike(one, other) for other in told):
+            told.append(one)
+    return told
+
+
+def _by_worth(found: Iterable[Finding]) -> list[Finding]:
+    return sorted(found, key=lambda one: -one.worth)
 
 
 def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:

@@ -32,7 +32,7 @@ from survey.words import listed
 _LEAST_WORDS_OF_GAP = 8
 _SHARE = {"short": 0.5, "standard": 0.8, "long": 1.0}
 """Of the words that a model is asked for: the papers' own are terser, and tables and lists follow."""
-_NAMELESS = {"short": 0.1, "standard": 0.15, "long": 0.6}
+_NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 """Of the papers: how many statements may be about one that has no name, which the list tells of by its title."""
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
 _OTHERS_LACK = re.compile(
@@ -59,7 +59,9 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     ]
     behind = [*_differences(papers, 1 if length == "short" else 3), *_gaps(papers)]
     words = round(values.words * _SHARE[length]) - sum(len(claim.text.split()) for claim in (*opening, *behind))
-    room = Room(words, max(_PROBLEMS[length] + 1, round(len(papers) * _NAMELESS[length])), twice=length == "long")
+    room = Room(
+        words, max(_PROBLEMS[length] + 1, round(len(papers) * _NAMELESS[length])), each=3 if length == "long" else 1
+    )
     told = findings(papers, room, [part.papers for part in parts])
     claims = [*opening, *(_claim("finding", one.text, [one.paper]) for one in told), *behind]
     if not claims:
