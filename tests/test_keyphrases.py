@@ -1,11 +1,15 @@
 """Names and keywords: noun phrases as authors write them, not stems, not titles, not boilerplate."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from real_topics import real_grouping, real_papers
 
-from survey.keyphrases import describe, wording_of
+from survey.keyphrases import Likeness, describe, wording_of
 from survey.keyphrases.counting import acronyms_of, casing, singular_key
 from survey.keyphrases.phrases import acronyms_in, chunks, is_acronym, phrases, singular
 
@@ -83,6 +87,68 @@ def test_a_name_that_stands_is_kept_and_not_given_again() -> None:
     first, second = describe(wording_of([SAE, CTR]), {1: "Sparse autoencoders"})
     assert second.name == "Sparse autoencoders"
     assert first.name != "Sparse autoencoders"
+
+
+def nearest_to(*wanted: str) -> Likeness:
+    """Phrases that lie at the middle of the first group: those with a word of ``wanted``; others at the second's."""
+
+    def near(phrases: Sequence[str]) -> NDArray[np.float32]:
+        rows = [(1.0, 0.0) if set(phrase.split()) & set(wanted) else (0.0, 1.0) for phrase in phrases]
+        return np.array(rows, dtype=np.float32)
+
+    return near
+
+
+def test_of_phrases_that_are_as_common_the_one_nearest_to_the_group_names_it() -> None:
+    groups = wording_of(
+        [[("One", "Loop closure with camera tracking."), ("Two", "Camera tracking, loop closure.")], CTR]
+    )
+    assert describe(groups, near=nearest_to("tracking"))[0].name == "Camera tracking"
+    assert describe(groups, near=nearest_to("closure"))[0].name == "Loop closure"
+
+
+def test_a_phrase_that_the_vectors_do_not_know_may_still_be_a_name() -> None:
+    def unknown(phrases: Sequence[str]) -> NDArray[np.float32]:
+        return np.zeros((len(phrases), 2), dtype=np.float32)
+
+    groups = wording_of([CTR, SAE])
+    assert [d.name for d in describe(groups, near=unknown)] == [d.name for d in describe(groups)]
+
+
+def test_a_generic_phrase_names_the_one_group_that_is_about_it() -> None:
+    llm = [(f"Steering {n}", "Large language models are here.") for n in range(6)]
+    others = [(f"Paper {n}", f"Graphs of {w} and trees.") for n, w in enumerate("abcdefgh")]
+    assert describe(wording_of([llm, others]))[0].name == "Large language models"
+
+
+def test_what_begins_most_papers_phrases_gives_the_name_its_beginning() -> None:
+    heads = ("customization", "personalization", "customization", "diffusion")
+    texts = [(f"Work {n}", f"We study text-to-image {head} for users.") for n, head in enumerate(heads)]
+    assert describe(wording_of([texts, CTR]))[0].name.startswith("Text-to-image customization")
+
+
+def test_a_doing_that_most_papers_name_beats_a_phrase_that_few_share() -> None:
+    kinds = ("Token", "Channel", "Layer", "Head", "Block")
+    texts = [(f"{kind} pruning", f"{kind} pruning.") for kind in kinds]
+    assert describe(wording_of([texts, CTR, SAE]))[0].name == "Pruning"
+
+
+def test_no_name_ends_in_the_number_of_dimensions() -> None:
+    assert keys("generalizable 3D and explicit 2D scenes") & {"generalizable 3d", "3d", "explicit 2d"} == set()
+    assert "3d reconstruction" in keys("We study 3D reconstruction.")
+
+
+def test_a_topic_whose_best_name_is_taken_is_named_by_what_else_its_papers_share() -> None:
+    large = [(f"A{n}", "Diffusion models are here.") for n in range(9)]
+    small = [
+        ("B1", "Diffusion models for image inpainting."),
+        ("B2", "Diffusion models and image inpainting."),
+        ("B3", "Diffusion models for text editing."),
+        ("B4", "Diffusion models and text editing."),
+    ]
+    names = [d.name for d in describe(wording_of([large, small, CTR]))]
+    assert names[0].startswith("Diffusion models")
+    assert set(names[1].lower().split(" and ")) <= {"image inpainting", "text editing"}
 
 
 def test_a_title_is_no_name() -> None:

@@ -8,6 +8,7 @@ from survey.keyphrases.counting import singular_key
 from survey.keyphrases.phrases import bare, is_acronym
 
 _CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
+_NEARLY = 0.6  # of the papers of a phrase that is taken: what others in its place must hold
 _BESIDE, _ADDS = 0.15, 0.12  # which stands in so many of the papers, and in so many where the first doesn't
 
 
@@ -44,9 +45,9 @@ class Names:
 def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Sequence[str], taken: Names) -> str:
     """The best name that is still free.
 
-    Where the best phrase stands in too few of the papers, another that stands in others goes beside it; where a better
-    phrase is taken, it goes beside the next one unless that holds nearly as much. What another group would like best
-    goes beside none.
+    Where the best phrase stands in too few of the papers, another that stands in others goes beside it. Where it is
+    taken, the next one does that holds nearly as much, or two that do together; else the best one stands beside the
+    next. What another group would like best goes beside none.
     """
     if not candidates:
         return next(name for n in count_from(1) if taken.free(name := f"Topic {n}"))
@@ -57,7 +58,7 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     beside = [c for c in beside if _share_no_word(best, c)]
     singles = [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
     alone = [c.shown for c in partners if c.shown in singles and (not spare or c.share() >= _CARRIES)]
-    names = alone if best.key in taken.used else []
+    names = [*alone, *([] if spare else _of_two(best, partners, taken))] if best.key in taken.used else []
     names += [_pair(best, beside[0])] if beside and best.share() < _CARRIES else []
     names += [] if best.generic else [best.shown]
     names += [
@@ -68,6 +69,14 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
     names += [f"{best.shown} ({n})" for n in range(2, len(taken.used) + 3)]
     return next(name for name in names if taken.free(name))
+
+
+def _of_two(best: Candidate, partners: Sequence[Candidate], taken: Names) -> list[str]:
+    """Two phrases that together hold nearly as many papers as ``best``, which another group is named by."""
+    free = [c for c in partners if c.key not in taken.used and c.key not in taken.others]
+    pairs = [(one, other) for n, one in enumerate(free) for other in free[n + 1 :] if _share_no_word(one, other)]
+    enough = [_pair(one, other) for one, other in pairs if one.share(other) >= _NEARLY * best.share()]
+    return enough[:1]
 
 
 def _pair(one: Candidate, other: Candidate) -> str:

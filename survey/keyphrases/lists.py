@@ -15,7 +15,7 @@ FUNCTION = frozenset(
     something still such t than that the their them themselves then there thereby therefore these they third this those
     though three through throughout thus to together too toward towards two under until up upon us use used uses using
     various versus very via vs was we well were what when where whereas whether which while who whole whom whose why
-    will with within without would yet you your al and/or com http https www github io arxiv org
+    will with within without would yet you your al and/or com http https www github io arxiv org including
     """.split()
 )
 
@@ -48,6 +48,7 @@ BOILERPLATE = frozenset(
     amount show topic intersection-over-union miou iou auc auroc f1 f1-score psnr ssim rmse
     come comes found seen fail fails lead leads revisiting revisit encompassing underlying ensuing resulting remaining
     prone counterpart aforementioned consisting existence emergence phenomenon notion proximity usage inner workings
+    million thousand hundred dozen
     anything everything nothing someone people human humans input inputs output outputs
     """.split()
 )
@@ -64,7 +65,7 @@ GENERIC = frozenset(
     network architecture|model architecture|ground truth|computational complexity|computational overhead
     computational efficiency|memory usage|experimental result|large model|neural model|vision task|vision model
     extracted feature|input feature|natural language|natural language processing|supervised learning|model parameter
-    language model|real data|synthetic data|transfer learning|model training|feature extraction
+    language model|language processing|real data|synthetic data|transfer learning|model training|feature extraction
     convolutional network|internal representation|visual feature|image feature|learned representation|data point
     data distribution|visual representation|natural image|neural network model|information loss
     convolutional neural network|strong performance|data type|inference time|high-level feature|low-level feature
@@ -98,6 +99,18 @@ GENERIC = frozenset(
     for phrase in line.split("|")
 )
 """Phrases that fit half a library: fine as a last resort."""
+
+SUBJECTS = frozenset(
+    """
+    convolutional neural network|convolutional network|graph neural network|large language model|language model
+    vision-language model|image classification|representation learning|synthetic data|transfer learning|fine-tuning
+    pre-training|unsupervised learning|self-supervised learning|natural language processing|multi-modal data
+    clinical trial|network meta-analysis
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+)
+"""Generic phrases that a part of a corpus is about all the same, where most of its papers hold it and few others do."""
 
 WEAK = frozenset("data model network learning system algorithm method layer training function language domain".split())
 """Words that end many a good name and are none by themselves."""

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’.+/][^\W_]+)*\+*|[^\s\w]|_")
 _SUFFIX = re.compile(
     r".*(?:[a-z]ed|ly|ous|ful|able|ible|less|ical|[a-z]-(?:based|aware|driven|level|wise|free|specific|guided|like|only))$"
 )
+_EXTENT = re.compile(r"[1-9]-?d")  # 3D tells of a thing what kind it is, and names none
 _ENDS_ALL_THE_SAME = frozenset("feed seed need bed embed table variable shed red speed".split())
 _DEFINED = re.compile(r"\(([A-Za-z][\w-]{1,8}?)s?\)")
 
@@ -131,7 +132,7 @@ def _word(text: str) -> _Word:
     acronym = is_acronym(bare(text))
     verb = lower in phrase_words()[0] and not acronym
     noun = acronym or lower in KEPT or lower in _ENDS_ALL_THE_SAME
-    noun = noun or (lower not in phrase_words()[1] and not _SUFFIX.match(lower))
+    noun = (noun or (lower not in phrase_words()[1] and not _SUFFIX.match(lower))) and not _EXTENT.fullmatch(lower)
     return _Word(
         key=singular(lower),
         short=bare(text) if acronym else "",

@@ -1,15 +1,18 @@
 """A draft to a grouping: names, keywords, the most central papers first, and the audit."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from survey.keyphrases import Wording, describe, wording_of
+from survey.embedders import WordEmbedder
+from survey.embedders.terms import unit
+from survey.keyphrases import Likeness, Wording, describe, wording_of
 from survey.papers import Paper
 from survey.topics.clusters import centres_of, cosines
 from survey.topics.drawing import Draft
 from survey.topics.model import Grouping, Theme, Topic
-from survey.topics.space import LENGTH, Points
+from survey.topics.space import LENGTH, Points, text_of, whole
 
 _WORST = 3
 _READ = 3000  # papers whose words are read; of more, the most central ones of each topic, but at least
@@ -25,10 +28,14 @@ def described(
     fit = cosines(points, centres[draft.labels])
     members = [_central_first(papers, fit, draft, topic) for topic in range(len(draft.lines))]
     most = max(_READ_EACH, _READ // len(members)) if len(papers) > _READ else len(papers)
-    wording = wording_of([[(papers[i].title, papers[i].abstract) for i in m[:most]] for m in members])
+    read = [[papers[i] for i in m[:most]] for m in members]
+    wording = wording_of([[(paper.title, paper.abstract) for paper in group] for group in read])
+    about = _Subjects.of(read)
     names = {**({draft.other: _OTHER} if draft.other else {}), **(names or {})}
     fixed = {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names}
-    words = describe(wording, fixed, taken=[names[theme] for theme in draft.themes() if theme in names])
+    words = describe(
+        wording, fixed, taken=[names[theme] for theme in draft.themes() if theme in names], near=about.near()
+    )
     nearest = _nearest(draft, centres)
     topics = tuple(
         Topic(
@@ -45,7 +52,31 @@ def described(
         for n, line in enumerate(draft.lines)
     )
     fits = {p.key: round(float(f), 3) for p, f in zip(papers, fit, strict=True)}
-    return Grouping(_themes(draft, topics, wording, names), topics, fits)
+    return Grouping(_themes(draft, topics, wording, about, names), topics, fits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subjects:
+    """What groups are about, by the built-in vectors (free, whatever the embedder): the sum of each one's papers."""
+
+    sums: Points
+
+    @staticmethod
+    def of(groups: Sequence[Sequence[Paper]]) -> "_Subjects":
+        """The subjects of groups of papers, told from what all of them are about."""
+        rows = WordEmbedder().embed([text_of(paper) for group in groups for paper in group])
+        rows = unit(rows - rows.mean(axis=0))
+        ends = np.cumsum([len(group) for group in groups])
+        return _Subjects(np.array([part.sum(axis=0) for part in np.split(rows, ends[:-1])], dtype=np.float32))
+
+    def wider(self, parts: Sequence[Sequence[int]]) -> "_Subjects":
+        """The subjects of larger groups, each made of those at the places given."""
+        return _Subjects(np.array([self.sums[list(part)].sum(axis=0) for part in parts], dtype=np.float32))
+
+    def near(self) -> Likeness:
+        """How near phrases lie to each group's middle."""
+        middles = whole(self.sums)
+        return lambda phrases: whole(WordEmbedder().embed(phrases)) @ middles.T / np.float32(LENGTH**2)
 
 
 def _central_first(papers: Sequence[Paper], fit: Points, draft: Draft, topic: int) -> list[int]:
@@ -61,7 +92,9 @@ def _nearest(draft: Draft, centres: Points) -> list[str | None]:
     return [draft.lines[int(n)].id for n in likeness.argmax(axis=1)]
 
 
-def _themes(draft: Draft, topics: Sequence[Topic], wording: Wording, names: Mapping[str, str]) -> tuple[Theme, ...]:
+def _themes(
+    draft: Draft, topics: Sequence[Topic], wording: Wording, about: _Subjects, names: Mapping[str, str]
+) -> tuple[Theme, ...]:
     themes = draft.themes()
     given = {n: names[theme] for n, theme in enumerate(themes) if theme in names}
     for n, lines in enumerate(themes.values()):
@@ -73,6 +106,7 @@ def _themes(draft: Draft, topics: Sequence[Topic], wording: Wording, names: Mapp
         taken=[topic.name for topic in topics],
         parts=[[wording.groups[line].papers for line in lines] for lines in themes.values()],
         spare=[_of_topics([topics[line] for line in lines]) for lines in themes.values()],
+        near=about.wider(list(themes.values())).near(),
     )
     return tuple(
         Theme(theme, words[n].name, tuple(topics[line].id for line in lines))
