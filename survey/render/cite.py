@@ -1,6 +1,5 @@
 """Citations and references in Markdown: numbers linked to the reference list."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from survey.document import ListedPaper
@@ -19,10 +18,10 @@ def cite(view: View, keys: Iterable[str]) -> str:
 
 def cited(view: View, text: str, keys: Iterable[str]) -> str:
     """A sentence with its citation before the full stop."""
-    found = re.fullmatch(r"(.*?)([.!?]?)", text.strip(), re.DOTALL)
-    body, stop = found.groups() if found else (text, "")
+    body = text.strip()
+    stop = body[-1:] if body.endswith((".", "!", "?")) else ""
     citation = cite(view, keys)
-    return f"{markdown(body)}{f' {citation}' if citation else ''}{stop or '.'}"
+    return f"{markdown(body.removesuffix(stop))}{f' {citation}' if citation else ''}{stop or '.'}"
 
 
 def reference(paper: ListedPaper) -> str:

@@ -10,6 +10,8 @@ from markdown_it import MarkdownIt
 from survey.checking import check_survey
 from survey.document import Survey
 from survey.render import render
+from survey.render.cite import cited
+from survey.render.view import View
 
 AUTHORS = ("Ada Lovelace", "Marie Curie", "Emmy Noether", "Lise Meitner", "Rosalind Franklin", "Grace Hopper")
 
@@ -120,3 +122,22 @@ def test_every_record_behind_a_paper_is_named_with_its_line(small_survey: Survey
     survey = small_survey.model_copy(update={"papers": (twice, *others)})
     told = "; ".join(f"{source.dump}, line {source.line}" for source in twice.sources)
     assert all(told in text for text, _ in shown(survey))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It is fast.", "It is fast {cited}."),
+        ("It is fast", "It is fast {cited}."),
+        ("Is it fast? ", "Is it fast {cited}?"),
+        ("It is fast, they say ...", "It is fast, they say .. {cited}."),
+        ("It gains 1.5", "It gains 1.5 {cited}."),
+    ],
+)
+def test_a_citation_stands_before_the_full_stop(small_survey: Survey, text: str, shown: str) -> None:
+    papers = [small_survey.papers[n] for n in (4, 0)]
+    numbers = sorted(paper.number for paper in papers)
+    citation = f"[{', '.join(f'[{n}](#ref-{n})' for n in numbers)}]"
+    view = View(small_survey)
+    assert cited(view, text, [paper.key for paper in papers]) == shown.format(cited=citation)
+    assert cited(view, text, []) == shown.replace(" {cited}", ""), "without a paper there is no bracket"
