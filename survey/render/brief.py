@@ -11,7 +11,7 @@ from survey.render.cite import cite, cited, reference
 from survey.render.escape import markdown
 from survey.render.markdown import comparison_lines
 from survey.render.view import View
-from survey.render.wording import model_words
+from survey.render.wording import claim_words, model_words
 from survey.words import counted, listed, spelled
 
 _MOST_FINDINGS = 8
@@ -56,7 +56,7 @@ def _of(brief: Brief, *kinds: str) -> list[Claim]:
 
 
 def _said(view: View, claims: Sequence[Claim]) -> str:
-    return " ".join(cited(view, claim.text, claim.papers) for claim in claims)
+    return " ".join(cited(view, claim_words(claim), claim.papers) for claim in claims)
 
 
 def _what(brief: Brief, view: View) -> Iterator[str]:

@@ -59,6 +59,7 @@ def test_a_paper_without_a_name_is_called_as_its_title_begins() -> None:
             "With half the data, ColorMAE achieves 93.7%.",
         ),
         (COLOR, "The proposed ColorMAE gains 2%.", "ColorMAE gains 2%."),
+        (COLOR, "In the task of masking, they obtain 65%.", "In the task of masking, ColorMAE obtains 65%."),
         (COLOR, "The study introduces a loss.", "ColorMAE introduces a loss."),
         (COLOR, "Seeks to learn masks that transfer.", "ColorMAE seeks to learn masks that transfer."),
         (COLOR, "Empirical results show up to 12% improvement.", "ColorMAE shows up to 12% improvement."),

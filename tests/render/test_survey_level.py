@@ -12,7 +12,7 @@ from survey.lines import data_key
 from survey.records import Result
 from survey.render import render
 from survey.render.view import View
-from survey.render.wording import lead_words, model_words, papers_heading, theme_words
+from survey.render.wording import claim_words, lead_words, model_words, papers_heading, theme_words
 from survey.words import in_sentence, spelled
 
 _CITED = re.compile(r"\s*\[(?:\[\d+\]\(#ref-\d+\)(?:, )?)+\]")
@@ -319,3 +319,9 @@ def test_the_page_says_what_the_text_says(small_survey: Survey, tmp_path: Path) 
 )
 def test_a_survey_tells_no_reader_where_a_model_lies(model: str, told: str) -> None:
     assert model_words(model) == told
+
+
+def test_a_statement_about_several_papers_says_how_many_wherever_it_is_read(small_survey: Survey) -> None:
+    first, second, *_ = small_survey.topics[0].papers
+    assert claim_words(about(1, "Several papers are about masks.", first, second)) == "Two papers are about masks."
+    assert claim_words(about(1, "Masks are for several papers.", first, second)) == "Masks are for several papers."

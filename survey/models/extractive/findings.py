@@ -41,13 +41,16 @@ _PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One statement of one paper: its text, how much there is to it, the data of its figure (None without a figure)."""
+    """One statement of one paper: its text, how much there is to it, the data of its figure.
+
+    ``is_made``: it says what the paper contributes, which stands before what that reaches.
+    """
 
     paper: str
     text: str
     worth: float
     dataset: str | None = None
-    has_value: bool = False
+    is_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _in_order(found: Sequence[Finding], papers: Sequence[str], groups: Sequence[
 
     for one in found:
         best[one.paper] = min(order(one), best.get(one.paper, order(one)))
-    return sorted(found, key=lambda one: (best[one.paper], papers.index(one.paper), one.worth))
+    return sorted(found, key=lambda one: (best[one.paper], papers.index(one.paper), not one.is_made, -one.worth))
 
 
 def _of_paper(paper: RecordedPaper) -> list[Finding]:
@@ -105,7 +108,7 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     found = [result for one in paper.said if one.field == "result" and (result := _of_result(paper, one))]
     if text := contribution(paper):
         worth = _CONTRIBUTED - (_UNNAMED if name_of(paper) is None else 0) - _PER_WORD * len(text.split())
-        found.append(Finding(paper.id, text, worth))
+        found.append(Finding(paper.id, text, worth, is_made=True))
     told: list[Finding] = []
     for one in _by_worth(found):
         if not any(_alike(one, other) for other in told):
@@ -129,7 +132,7 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
         worth = _WITH_VALUE + _PER_PART * filled - _PER_WORD * length
         worth -= _OF_OWN_WORK if OWN_WORK.search(text) else 0
-        return Finding(paper.id, text, worth, one.dataset, has_value=True)
+        return Finding(paper.id, text, worth, one.dataset)
     if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one.text, text):
         return None
     return Finding(paper.id, text, _worth_in_words(paper, one.text, text) - _PER_WORD * length)

@@ -29,7 +29,7 @@ _SUBJECT_INSIDE = re.compile(
     r"^(?P<head>(?:On|In|For|With|When|By|Using|Without|Compared|After|At|Under|Across|Trained|Through|[A-Z][a-z]+ing|"
     r"Despite)\b.{4,140}?), "
     rf"(?:(?:it|the (?:proposed )?(?:method|model|approach|network|framework|system|algorithm|technique))(?= [a-z]+)"
-    rf"|the authors (?P<verb>{_DOES})(?= ))"
+    rf"|(?:the authors|they) (?P<verb>{_DOES})(?= ))"
 )
 _ADVERB = re.compile(
     r"^(?:Empirically|Experimentally|Notably|Remarkably|Overall|Importantly|Interestingly|Surprisingly|"
