@@ -37,6 +37,7 @@ WRONG: dict[str, tuple[Behaviour, str]] = {
     "huge whole numbers": (broken(lambda items: [{**i, "embedding": [10**400, 1]} for i in items]), "no embeddings"),
     "empty vectors": (broken(lambda items: [{**i, "embedding": []} for i in items]), "0 numbers"),
     "texts for numbers": (broken(lambda items: [{**i, "embedding": ["a", "b"]} for i in items]), "no list of numbers"),
+    "truth values": (broken(lambda items: [{**i, "embedding": [True, False]} for i in items]), "no list of numbers"),
     "broken base64": (broken(lambda items: [{**i, "embedding": "!!"} for i in items]), "base64"),
     "several lengths": (
         broken(lambda items: [{**i, "embedding": [1.0] * (n + 2)} for n, i in enumerate(items)]),

@@ -195,6 +195,7 @@ WRONG: list[tuple[str, Any]] = [
     ("model_for", "record"),
     ("model_for", "recrod=x"),
     ("param", "=x"),
+    ("param", "temperature="),
     ("concurrency", 0),
     ("concurrency", 5000),
     ("concurrency", "many"),

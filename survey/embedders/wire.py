@@ -85,8 +85,7 @@ def vectors_in(body: str, count: int, endpoint: Endpoint) -> Received:
         raise Passing(f"{endpoint.address} sent what are no embeddings: {told}.", todo) from None
     if complaint := _complaint(answer.data, count):
         raise Passing(f"{endpoint.address} sent {complaint}.", "Check that the model makes embeddings.")
-    numbered = all(item.index is not None for item in answer.data)
-    items = sorted(answer.data, key=lambda item: item.index or 0) if numbered else answer.data
+    items = sorted(answer.data, key=lambda item: item.index or 0)  # as they came where none carries a number
     usage = answer.usage or _Usage()
     return Received(tuple(item.embedding for item in items), usage.prompt_tokens or usage.total_tokens)
 
