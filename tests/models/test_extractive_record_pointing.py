@@ -21,6 +21,7 @@ from survey.questions import NumberedPaper
         "Attempts to overcome these limitations with guided self-attention.",
         "Shows that such models can be viewed as attention-driven.",
         "Develops this idea in the context of distillation.",
+        "Presents a simple method tailored to address the above problems.",
         "Aims to understand the role of parameters used to transform features in this way.",
     ],
 )

@@ -10,6 +10,7 @@ _POINTER = re.compile(
     r"previously|"
     r"used|learned|obtained|without|with|from|in|on|by|time)\b)(?P<what>(?: [\w-]+){1,4})?"
 )
+_ABOVE = re.compile(r"\b[Tt]he (?:above|aforementioned|former|latter)\b")
 _WORD = re.compile(r"[a-z][a-z-]+")
 # "a pre-training approach for this task", "used to transform features in this way"
 _TAIL = re.compile(
@@ -23,6 +24,8 @@ _LEAST = 6  # words that are left
 @lru_cache(maxsize=8192)
 def points_out(text: str) -> bool:
     """Whether ``text`` says "this", "these" or "such" of something that it doesn't name itself."""
+    if _ABOVE.search(text):
+        return True
     for match in _POINTER.finditer(text):
         ahead = {stem(word) for word in _WORD.findall(text[: match.start()].lower())}
         named = {stem(word) for word in _WORD.findall((match["what"] or "").lower())}
