@@ -12,7 +12,7 @@ _ASCII = bytes(c if chr(c).isalnum() else ord(" ") for c in bytes(range(128)).lo
 _INLINE_TAG = re.compile(r"</?(?:i|b|em|strong|su[bp]|inf|it|u|tt|sc|span|jats:\w{1,20})\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ACCENT = re.compile(r"""\\(?:["'`^~=.]|[uvHtcdbrk](?![a-zA-Z]))\s*\{?\\?([a-zA-Z])\}?""")
-_LETTER = re.compile(r"\\(ae|oe|aa|ss|o|l|i|j)(?![a-zA-Z])", re.IGNORECASE)
+_LETTER = re.compile(r"\\(ae|oe|aa|ss|o|l|i|j)(?![a-zA-Z])\s*", re.IGNORECASE)  # LaTeX takes the space too
 _STYLE = re.compile(
     r"\\(?:text\w{2,6}|math\w{2,6}|emph|underline|overline|mbox|ensuremath|operatorname|boldsymbol|bm|url|"
     r"rm|bf|it|sc|tt|sf|em|left|right|big|Big|xspace|displaystyle)(?![a-zA-Z])\*?\s*"
