@@ -7,7 +7,7 @@ import pytest
 from survey.dedupe import dedupe
 from survey.dedupe.candidates import components
 from survey.dedupe.facts import Facts
-from survey.dedupe.versions import versions_of
+from survey.dedupe.versions import title_form, versions_of
 from survey.papers import Paper, Source, paper_key
 
 TITLE = "Carbon budgets of drained and rewetted wetlands in seven river valleys of the north"
@@ -64,7 +64,7 @@ def test_a_cut_off_abstract_is_found_by_its_first_words() -> None:
 
 
 def test_facts_are_made_once_and_words_are_told_apart() -> None:
-    facts = Facts([record(TITLE, "Trees grow, trees fall, 12 of 40.", 1)])
+    facts = Facts([record(TITLE, "Trees grow, trees fall, 12 of 40.", 1)], title_form(TITLE))
     assert facts.words is facts.words
     assert len(facts.words) == len(facts.tokens) == 7
     assert facts.words[0] == facts.words[2] != facts.words[1]

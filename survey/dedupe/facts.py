@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from survey.dedupe.forms import normalised_doi
-from survey.dedupe.versions import abstract_form, arxiv_id, main_title_form, names, title_form
+from survey.dedupe.versions import abstract_form, arxiv_id, main_title_form, names
 from survey.papers import Paper
 
 # What tells a paper from its namesake: editions, parts, model versions.
@@ -78,17 +78,11 @@ _LETTERS = _Letters()
 class Facts:
     """One version, given by its records: in comparable form, its title, abstract, names and identifiers.
 
-    Title and abstract are those of the first record; ``title`` is its title's form where that is known.
+    Title and abstract are those of the first record; ``title`` is its title's form.
     """
 
-    def __init__(self, records: Sequence[Paper], title: str | None = None) -> None:
-        self.records = records
-        self._title = title
-
-    @once
-    def title(self) -> str:
-        """The title's comparable form."""
-        return self._title or title_form(self.records[0].title)
+    def __init__(self, records: Sequence[Paper], title: str) -> None:
+        self.records, self.title = records, title
 
     @once
     def title_words(self) -> list[str]:
