@@ -8,17 +8,20 @@ from survey.phrasing import LONGEST, done, made_of, phrase, tells, weak_breaks, 
 _POINTS_OUT = re.compile(
     r"\b(?:this|these|those|such(?! as\b)|both (?:these|this)|the (?:problem|issue|gap|goal|"
     r"challenge|limitation"
-    r"|shortcoming|drawback)s?|the authors|so doing|the (?:two|three|four|five|additional|proposed|above|"
+    r"|shortcoming|drawback)s?(?! (?:of|in)\b)|the authors|so doing|the (?:two|three|four|five|additional|"
+    r"proposed|above|"
     r"same) \w+|of the (?:framework|method|approach))\b|^(?:\S+ ){0,3}(?:it|they|them)\b|\bwhere (?:they|it)\b",
     re.IGNORECASE,
 )
 # What comes of a paper or is done in every one, rather than what this one does
 _NO_DOING = re.compile(
-    r"^(?:\w+ly )?(?:shows?|demonstrates?|finds?|achieves?|obtains?|outperforms?|observes?|reveals?|argues?|"
+    r"^(?:\w+ly )?(?:shows?|demonstrates?|finds?|achieves?|obtains?|outperforms?|observes?|reveals? (?:that|how|"
+    r"why)|argues?|"
     r"proves?|claims?"
     r"|concludes?|confirms?|surpasses|exhibits?|gains?|reaches|attains|suggests?|sheds?|hopes?|believes?|"
     r"discovers?|notices?"
-    r"|takes|makes|gives|offers?|aims|seeks|attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|"
+    r"|takes|makes|gives|offers?|(?:addresses|tackles|considers) the (?:problem|issue|question)|aims|seeks|"
+    r"attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|"
     r"provides?) (?:an? |on an? )?"
     r"(?:extensive|series|set|comprehensive|thorough|large number|empirical (?:study|studies|research)|"
     r"detailed analysis"
@@ -26,9 +29,10 @@ _NO_DOING = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^(?:perspective|idea|alternative|insight|principle|fact|way)\b(?: that\b| to\b)|^the another\b|"
+    r"^(?:perspective|idea|alternative|insight|principle|fact)\b(?: that\b| to\b)|^the another\b|"
     r"^\w+ and [a-z]+(?<!s) (?:an?|the)\b"
-    r"|^(?:results?|experiments?|extensive|recent|existing|previous|many|most|several)\b|^(?:[\w-]+, )?an? \w+$",
+    r"|^(?:results?|experiments?|extensive (?:experiments|evaluations|results)|recent|existing|previous|many|most|"
+    r"several)\b|^(?:[\w-]+, )?an? \w+$",
     re.IGNORECASE,
 )
 _STATES = re.compile(

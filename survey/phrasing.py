@@ -47,7 +47,7 @@ _BREAK = re.compile(
     r"presents?|finds?"
     r"|achieves?|analy[sz]es?|provides?|applies|uses?|validates?|explores?|investigates?|studies|argues?))\s)\s*"
 )
-_WEAK_BREAK = re.compile(r",?\s(?=(?:for|with|by|from|in|on|via|through|under|over|across|at|into|to)\s)|,\s")
+_WEAK_BREAK = re.compile(r",?\s(?=(?:for|with|without|by|from|in|on|via|through|under|over|across|at|into|to)\s)|,\s")
 _NO_BREAK_BEHIND = re.compile(
     r"\b(?:leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
     r"|ability|related|adapt\w*|transfer\w*|known|used|up|close|equivalent|specific|attention|capable|needs?|access"
@@ -119,7 +119,7 @@ _NOUN = (
 _CALLED = re.compile(r"\b(?:called|named|termed|dubbed)\b")
 _ONLY_KIND = re.compile(rf", (?:an?|the) (?:(?:novel|new|general|first|generic) )?{_NOUN}$")
 _ACTING = re.compile(
-    rf"^(?:(?:The|This|Our)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}s?\s+|[A-Z]\w*[A-Z\d][\w-]*\s+)?(?:[a-z]+ly\s+|also\s+)?"
+    rf"^(?:(?:The|This|Our)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}s?\s+|[A-Z]\w*[A-Z\d][\w-]*\s+)?(?:[A-Za-z]+ly\s+|also\s+)?"
     r"(?P<does>[A-Za-z-]+s)\b(?! (?:of|are|is|have|can)\b)"
 )
 _PROMISES = re.compile(r"(?:enhance|improve|enable|allow|support|achieve|offer|provide|reduce|simplifie)s$")
@@ -197,7 +197,7 @@ def tells(head: str, least: int = 12) -> bool:
     telling = [word for word in words if word.casefold() not in _SAYING_LITTLE]
     coined = any(_COINED.search(word) for word in telling)
     named = coined or ("," not in head and any(word[0].isupper() for word in telling[1:]))
-    joined = any(word.count("-") > 1 for word in telling)
+    joined = any(word.count("-") > (least >= _FIRST_BREAK_FROM - 4) for word in telling)
     return len(telling) + named + joined >= _LEAST_TELLING or (
         len(telling) > 1 and len(head) > _LONG_NAME and bool(coined or _CALLED.search(head))
     )
@@ -219,7 +219,8 @@ def made_of(text: str) -> str:
     Only where the paper itself does so: "Proposes X", "the authors use X", "X is proposed".
     """
     if passive := _MADE_PASSIVE.match(text):
-        return passive["made"]
+        rest = text[passive.end() :]
+        return f"{passive['made']}{rest if re.match(r' (?:to|that|for|which|by) ', rest) else ''}"
     found = _MAKING.search(text)
     behind = found is not None and text[: found.start()].endswith(" and ")
     early = (

@@ -53,6 +53,15 @@ def test_background_and_outcomes_are_no_approach(background: str) -> None:
         ),
         ("The proposed module ranks branches by how often they agree.", "Ranks branches by how often they agree"),
         ("DeepTree compares each branch with its own reference.", "Compares each branch with its own reference"),
+        ("Aims to reveal hidden concepts by employing an intervention.", "Reveals hidden concepts"),
+        (
+            "Empirically evaluates the veracity of three common assumptions through an experiment.",
+            "Evaluates the veracity of three common assumptions through an experiment",
+        ),
+        (
+            "A new learning strategy is proposed to incorporate cues into training.",
+            "Learning strategy to incorporate cues into training",
+        ),
         (
             "Re-examines inter-patch dependencies in masked pre-training.",
             "Re-examines inter-patch dependencies in masked pre-training",
@@ -135,6 +144,7 @@ def test_what_is_made_is_told_as_a_noun_phrase(text: str, cell: str) -> None:
         "Proposes to implicitly represent a concept in this space.",
         "Presents a fine-tuning method with both these desirable properties.",
         "Medusa is presented to realize this goal.",
+        "Addresses the problem of slow trees.",
     ],
 )
 def test_what_points_out_of_itself_is_passed_over(pointing: str) -> None:
