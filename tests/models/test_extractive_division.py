@@ -86,7 +86,9 @@ def test_data_that_three_papers_report_on_is_told_whatever_they_call_it() -> Non
 @pytest.mark.parametrize(
     ("titles", "what"),
     [
-        (("A survey of nets", "Nets: a comprehensive review", "Other"), "survey or review the literature"),
+        (("A survey of nets", "Nets: a comprehensive review", "Other"), "survey or review the field"),
+        (("A survey of nets", "Masks: a comprehensive survey", "Other"), "survey the field"),
+        (("A review of nets", "Masks: a systematic review", "Other"), "review the field"),
         (("Sleep: a meta-analysis", "A meta-analysis of diets", "Other"), "report a meta-analysis"),
         (
             ("A randomized controlled trial of rest", "Rest in a randomised trial", "Other"),
@@ -103,7 +105,10 @@ def test_who_makes_data_is_told_from_who_uses_it() -> None:
     made = [about(n, f"T{n}", "Introduces a large benchmark for speech.") for n in (1, 2)]
     used = about(3, "T3", "Evaluates nets on a benchmark for speech.")
     (group,) = groups(values(*made, used, topic="Speech"), 2)
-    assert group.papers == ("P1", "P2")
+    assert group == Group("Several papers introduce a benchmark.", ("P1", "P2"))
+    both = about(4, "T4", "Presents a dataset of spoken words, which is large.")
+    (group,) = groups(values(*made, both, topic="Speech"), 2)
+    assert group.text == "Several papers introduce a benchmark or a dataset."
 
 
 @pytest.mark.parametrize(("papers", "least"), [(4, 2), (6, 2), (7, 3), (20, 3), (29, 5), (100, 15)])

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from survey.evidence import SHARED_SUPPORT, content_words, support
+from survey.evidence import SHARED_SUPPORT, SUPPORT, best_line, content_words, support
 from survey.keyphrases.lists import BOILERPLATE, GENERIC, WEAK
 from survey.keyphrases.phrases import acronyms_in, is_acronym, phrases, singular
 from survey.questions import RecordedPaper, SynthesisValues
@@ -44,7 +44,7 @@ _NO_SUBJECT = (
 )
 _ABOUT = frozenset({"contribution", "method", "problem"})
 _SURVEY = re.compile(
-    r"\b(?:an?|the|this|:) (?:[\w-]+ ){0,3}(?:survey|review|overview)\b|"
+    r"\b(?:an?|the|this|:) (?:[\w-]+ ){0,3}(?:survey|review)\b|"
     r"^(?:an? )?(?:[\w-]+ ){0,2}(?:survey|review) (?:of|on)\b"
     r"|: (?:[\w-]+ ){0,4}(?:survey|review)\b|^(?:surveys|reviews) ",
     re.IGNORECASE,
@@ -55,11 +55,26 @@ _DATA_MADE = re.compile(
     rf"which|called|named)\b)",
     re.IGNORECASE,
 )
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("survey or review the literature", _SURVEY),
-    ("report a meta-analysis", re.compile(r"\bmeta-analys[ei]s\b", re.IGNORECASE)),
-    ("report on randomized trials", re.compile(r"\brandomi[sz]ed\b.{0,40}\btrials?\b", re.IGNORECASE)),
-    ("contribute a benchmark or a dataset", _DATA_MADE),
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of paper: what it does, the words by which it says so of itself, and where it says so."""
+
+    does: str
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+_KINDS = (
+    _Kind("{} the field", ("survey", "review"), _SURVEY),
+    _Kind("report {}", ("a meta-analysis",), re.compile(r"\bmeta-analys[ei]s\b", re.IGNORECASE)),
+    _Kind(
+        "report on {}",
+        ("randomized trials",),
+        re.compile(r"\brandomi[sz]ed\b.{0,40}\btrials?\b", re.IGNORECASE),
+    ),
+    _Kind("introduce {}", ("a benchmark", "a dataset"), _DATA_MADE),
 )
 
 
@@ -84,16 +99,19 @@ def groups(values: SynthesisValues, subjects: int) -> list[Group]:
     """The groups worth telling: at most so many ``subjects``, the data that most report on, kinds of paper."""
     found = [*_subjects(values, subjects), *_data(values.papers), *_kinds(values.papers)]
     lines = {paper.id: _lines(paper) for paper in values.papers}
-    borne = (Group(text, tuple(id_ for id_ in ids if _bears(text, lines[id_]))) for text, ids in found)
-    return [group for group in borne if len(group.papers) > 1]
+    borne = (_borne_out(text, {id_: lines[id_] for id_ in ids}) for text, ids in found)
+    return [group for group in borne if group and len(group.papers) > 1]
 
 
 def _lines(paper: RecordedPaper) -> tuple[str, ...]:
     return (paper.title, *dict.fromkeys(quote for one in paper.said for quote in one.quotes))
 
 
-def _bears(text: str, lines: Iterable[str]) -> bool:
-    return any(support(text, line) >= SHARED_SUPPORT for line in lines)
+def _borne_out(text: str, lines: Mapping[str, Sequence[str]]) -> Group | None:
+    """The papers whose best line bears out its part of ``text``; none where all of these together don't."""
+    best = {id_: own[best_line(text, own)] for id_, own in lines.items()}
+    kept = {id_: line for id_, line in best.items() if support(text, line) >= SHARED_SUPPORT}
+    return Group(text, tuple(kept)) if support(text, *kept.values()) >= SUPPORT else None
 
 
 def least_sharing(papers: int) -> int:
@@ -233,10 +251,14 @@ def _data(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _kinds(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, list[str]]]:
-    for what, pattern in _KINDS:
-        ids = [paper.id for paper in papers if any(pattern.search(text) for text in _saying_what_it_is(paper))]
+    said = {paper.id: _saying_what_it_is(paper) for paper in papers}
+    for kind in _KINDS:
+        found = {id_: [m[0] for text in texts for m in kind.pattern.finditer(text)] for id_, texts in said.items()}
+        ids = [id_ for id_, told in found.items() if told]
         if len(ids) > 1:
-            yield f"{MANY} {what}.", ids
+            told = " ".join(word.lower() for words in found.values() for word in words)
+            named = [words for words in kind.words if words.split()[-1] in told or len(kind.words) == 1]
+            yield f"{MANY} {kind.does.format(' or '.join(named or kind.words))}.", ids
 
 
 def _saying_what_it_is(paper: RecordedPaper) -> tuple[str, ...]:
