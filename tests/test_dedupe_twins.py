@@ -12,7 +12,7 @@ import pytest
 from survey.dedupe import dedupe, without_dedupe
 from survey.dedupe.candidates import components
 from survey.dedupe.twins import twins_among
-from survey.dedupe.versions import versions_of
+from survey.dedupe.versions import Versions, versions_of
 from survey.papers import Paper, Source, paper_key
 
 SCALE = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "scale" / "arxiv_38000.jsonl.gz"
@@ -50,6 +50,16 @@ def test_of_a_heap_of_copies_three_are_compared() -> None:
     papers = placed(copies(TITLE, ABSTRACT, 40, 0.02))
     assert speakers(papers) == 3
     assert [len(paper.sources) for paper in dedupe(papers).papers] == [40]
+
+
+def test_copies_that_a_pin_keeps_apart_are_two_papers_however_many_there_are() -> None:
+    papers = placed(copies(TITLE, ABSTRACT, 20, 0.02))
+    keys = {paper.sources[0].record: paper.key for paper in without_dedupe(papers).papers}
+    found = dedupe(papers, different=[[keys[3], keys[9]]]).papers
+    homes = {source.record: n for n, paper in enumerate(found) for source in paper.sources}
+    assert homes[3] != homes[9]
+    assert len(found) == 2
+    assert len(homes) == 20
 
 
 def test_each_copy_has_a_true_reason() -> None:
@@ -120,7 +130,7 @@ def test_copies_add_few_pairs_to_be_compared() -> None:
     versions = versions_of(papers, signed=True)
     fewer, _ = versions.gathered(twins_among(papers, versions, ()).spoken_for)
 
-    def pairs(of: object) -> int:
-        return sum(len(c.by_text) + len(c.by_title) for c in components(papers, of, [], near_duplicates=True))  # type: ignore[arg-type]
+    def pairs(of: Versions) -> int:
+        return sum(len(c.by_text) + len(c.by_title) for c in components(papers, of, [], near_duplicates=True))
 
     assert pairs(fewer) <= 3 < pairs(versions)
