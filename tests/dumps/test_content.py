@@ -86,6 +86,12 @@ def test_a_stream_that_grows_too_far_or_breaks_ends_and_says_so(monkeypatch: pyt
     assert len(io.BufferedReader(Bounded(lambda: io.BytesIO(b"x" * 99_999), 5, troubles), 100).read()) <= 1000
     assert troubles == ["it unpacks to more than 100 times its size"]
 
+    io.BufferedReader(Bounded(lambda: io.BytesIO(b"x"), 5, troubles)).close()  # unread: there is nothing to let go of
+    opened = io.BytesIO(b"x" * 50)
+    with io.BufferedReader(Bounded(lambda: opened, 5, troubles)) as reader:
+        reader.read(1)
+    assert opened.closed
+
     def refuse() -> io.BytesIO:
         raise NotImplementedError("an unknown method of compression")
 
