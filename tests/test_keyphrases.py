@@ -151,6 +151,26 @@ def test_a_topic_whose_best_name_is_taken_is_named_by_what_else_its_papers_share
     assert set(names[1].lower().split(" and ")) <= {"image inpainting", "text editing"}
 
 
+def test_a_theme_of_two_large_topics_is_named_by_both() -> None:
+    wording = wording_of([SAE, CTR])
+    topics = describe(wording)
+    spare = [["Sparse autoencoders and more"]]
+    (theme,) = describe(
+        wording.wider([[0, 1]]), taken=[t.name for t in topics], parts=[[len(SAE), len(CTR)]], spare=spare
+    )
+    assert set(theme.name.lower().split(" and ")) == {"sparse autoencoders", "click-through rate prediction"}
+
+
+def test_a_proper_name_keeps_its_capital_inside_a_name() -> None:
+    texts = [
+        *((f"A{n}", "Here is loop closure. Rooms and Gaussian kernels.") for n in range(12)),
+        *((f"B{n}", "Here is loop closure. Walls and Gaussian kernels.") for n in range(12)),
+    ]
+    wording = wording_of([texts, CTR])
+    names = [d.name for d in describe(wording, {1: "Gaussian kernels"}, taken=["Loop closure"])]
+    assert names[0] in {"Loop closure and Gaussian kernels", "Gaussian kernels and loop closure"}
+
+
 def test_a_title_is_no_name() -> None:
     group = [("Sparse autoencoders", "Sparse autoencoders for dictionary learning."), *SAE]
     assert describe(wording_of([group, CTR]))[0].name != "Sparse autoencoders"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import count as count_from
 
 from survey.keyphrases.counting import singular_key
-from survey.keyphrases.phrases import bare, is_acronym
 
 _CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
 _NEARLY = 0.6  # of the papers of a phrase that is taken: what others in its place must hold
@@ -16,11 +15,12 @@ _BESIDE, _ADDS = 0.15, 0.12  # which stands in so many of the papers, and in so 
 class Candidate:
     """A phrase that might name a group: as it is shown, how well it suits, and the papers it stands in with weights.
 
-    ``generic``: it fits half of all groups.
+    ``within`` is how it is written inside a sentence. ``generic``: it fits half of all groups.
     """
 
     key: str
     shown: str
+    within: str
     score: float
     holders: Mapping[int, float]
     generic: bool
@@ -53,18 +53,19 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
         return next(name for n in count_from(1) if taken.free(name := f"Topic {n}"))
     best = candidates[0]
     partners = [c for c in candidates[1:] if not c.generic and _differ(best.key, c.key)]
-    mates = [c for c in partners if c.share() >= _BESIDE and c.key not in taken.used and c.key not in taken.others]
-    beside = [c for c in mates if c.score > 0.3 * best.score and best.share(c) > best.share() + _ADDS]
+    held = [c for c in partners if c.share() >= _BESIDE]
+    mates = [c for c in held if c.key not in taken.used and c.key not in taken.others]
+    told = held if spare else mates  # a theme may be named by two of its topics
+    beside = [c for c in told if c.score > 0.3 * best.score and best.share(c) > best.share() + _ADDS]
+    beside = sorted(beside, key=best.share, reverse=True) if spare else beside
     beside = [c for c in beside if _share_no_word(best, c)]
     singles = [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
     alone = [c.shown for c in partners if c.shown in singles and (not spare or c.share() >= _CARRIES)]
     names = [*alone, *([] if spare else _of_two(best, partners, taken))] if best.key in taken.used else []
     names += [_pair(best, beside[0])] if beside and best.share() < _CARRIES else []
     names += [] if best.generic else [best.shown]
-    names += [
-        *singles,
-        *(_pair(best, c) for c in sorted((*mates, *partners), key=lambda c: not _share_no_word(best, c))),
-    ]
+    others = sorted(partners, key=best.share, reverse=True) if spare else [*mates, *partners]
+    names += [*singles, *(_pair(best, c) for c in sorted(others, key=lambda c: not _share_no_word(best, c)))]
     names += [*spare, best.shown] if best.generic else []
     names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
     names += [f"{best.shown} ({n})" for n in range(2, len(taken.used) + 3)]
@@ -80,7 +81,7 @@ def _of_two(best: Candidate, partners: Sequence[Candidate], taken: Names) -> lis
 
 
 def _pair(one: Candidate, other: Candidate) -> str:
-    return f"{one.shown} and {running(other.shown)}"
+    return f"{one.shown} and {other.within}"
 
 
 def _share_no_word(one: Candidate, other: Candidate) -> bool:
@@ -93,8 +94,3 @@ def _differ(one: str, other: str) -> bool:
     if a[-1] == b[-1] or a[-1] == b[0] or b[-1] == a[0]:
         return False
     return len(set(a) & set(b)) * 2 <= min(len(a), len(b))
-
-
-def running(name: str) -> str:
-    """A name inside another: its first letter small again, unless it is a name or an acronym."""
-    return name[0].lower() + name[1:] if not is_acronym(bare(name.split()[0])) else name

@@ -49,10 +49,12 @@ def candidates_of(
     keys = _distinct(ranked, _PHRASES)
     if loose and (not keys or wording.is_generic(keys[0], count)):
         keys = [*_of_one_paper(n, wording, near), *keys]
+    written = {key: _written(key, count, wording) for key in keys}
     return [
         Candidate(
             key,
-            _shown(key, count, wording),
+            _sentence(written[key]),
+            written[key],
             scores.get(key, 0.0),
             {paper: weights[paper] for paper in count.holders[key]},
             wording.is_generic(key, count),
@@ -178,14 +180,14 @@ def _distinct(keys: Sequence[str], most: int) -> list[str]:
     return out
 
 
-def _shown(key: str, count: Counts, wording: Wording) -> str:
-    """The phrase as most papers of the group write it, the plural if it is at all usual, in sentence case."""
+def _written(key: str, count: Counts, wording: Wording) -> str:
+    """The phrase as most papers of the group write it inside a sentence, the plural if it is at all usual."""
     forms: Counter[str] = Counter()
     for form, n in count.forms[key].items():
         forms[form.lower()] += n
     plural = {form: n * (_PLURAL if singular(form.split()[-1]) != form.split()[-1] else 1) for form, n in forms.items()}
     best = max(sorted(plural), key=lambda form: plural[form])
-    return _sentence(" ".join(wording.cases.get(word, word) for word in best.split()))
+    return " ".join(wording.cases.get(word, word) for word in best.split())
 
 
 def _sentence(name: str) -> str:
