@@ -229,3 +229,12 @@ def test_papers_taken_out_and_new_versions_are_listed(small_survey: Survey) -> N
     assert f"- [{gone.number}] *{gone.title}*: on request\n" in text
     assert f"- [[{renewed.number}](survey.md#ref-{renewed.number})] *{renewed.title.rstrip('.')}.*\n" in text
     assert f"- [{gone.number}] (taken out since)\n" in text, "of a paper that is no more, only the number is left"
+
+
+def test_a_statement_on_several_papers_says_how_many_as_the_survey_does(small_survey: Survey) -> None:
+    topic, papers = small_survey.topics[0], tuple(paper.key for paper in small_survey.papers[:3])
+    change = StatementChange(
+        claim="c", topic=topic.id, kind="extended", text="Several papers are about masks.", papers=papers
+    )
+    changed = TopicChange(id=topic.id, name=topic.name, kind="changed")
+    assert "- Three papers are about masks [" in told(small_survey, topics=(changed,), statements=(change,))

@@ -7,6 +7,7 @@ from survey.document import ListedPaper, Survey
 from survey.history import Refresh, StatementChange, TopicChange
 from survey.lines import paper_lines
 from survey.render.escape import markdown
+from survey.render.wording import with_count
 from survey.words import counted, listed
 
 _FILE = "survey.md"
@@ -117,7 +118,7 @@ class _Told:
                 yield ""
 
     def _statement(self, change: StatementChange) -> str:
-        text = self._sentence(change.text, change.papers)
+        text = self._sentence(with_count(change.text, len(change.papers)), change.papers)
         if change.kind == "reworded" and change.before:
             return f"{text}  \n  Before: {markdown(change.before)}"
         return f"{text} ({markdown(change.reason)})" if change.reason else text

@@ -79,8 +79,12 @@ def _reporting(count: int, verb: str, what: str) -> str:
 
 def claim_words(claim: Claim) -> str:
     """A claim's text; one about several papers says how many, counted from those it cites."""
-    count = spelled(len(claim.papers))
-    return claim.text.replace(MANY, f"{count.capitalize()} papers", 1) if claim.text.startswith(MANY) else claim.text
+    return with_count(claim.text, len(claim.papers))
+
+
+def with_count(text: str, papers: int) -> str:
+    """A statement on several papers, saying how many; any other as it is."""
+    return f"{spelled(papers).capitalize()} papers{text.removeprefix(MANY)}" if text.startswith(MANY) else text
 
 
 @dataclass(frozen=True, slots=True)
