@@ -54,6 +54,11 @@ def test_all_that_is_known_of_a_paper_is_in_its_ris_record() -> None:
     ]
 
 
+def test_what_is_not_known_of_a_paper_is_no_line_of_its_ris_record() -> None:
+    bare = Paper("key", "T", "", sources=(SOURCE,))
+    assert papers_as([bare], "ris").splitlines() == ["TY  - GEN", "ID  - key", "TI  - T", "ER  - "]
+
+
 @given(LINES, LINES, LINES)
 def test_no_text_starts_a_line_of_its_own(title: str, abstract: str, author: str) -> None:
     paper = Paper("key-abc", f"{title}\nER  - \nTY  - GEN", abstract, (author,), venue=title, sources=(SOURCE,))
