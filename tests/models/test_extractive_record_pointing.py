@@ -64,6 +64,10 @@ def test_what_a_sentence_names_does_not(text: str) -> None:
         ("Shows instead that branches agree in most forests.", "Shows that branches agree in most forests."),
         ("Ranks branches for this task.", "Ranks branches for this task."),
         (
+            "Why trees fall in storms is poorly understood, limiting the ability to solve this problem.",
+            "Why trees fall in storms is poorly understood, limiting the ability to solve this problem.",
+        ),
+        (
             "Prunes the branches of trees, and reaches 84.3% accuracy on these 20 forests.",
             "Prunes the branches of trees, and reaches 84.3% accuracy on these 20 forests.",
         ),

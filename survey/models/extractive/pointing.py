@@ -18,6 +18,11 @@ _TAIL = re.compile(
     r"(?! (?:paper|work|study|article|as|an?|is|are)\b)(?: [\w-]+){1,3}[.]?$"
 )
 _INSTEAD = re.compile(r"^([A-Z][a-z]+s) instead (?=that|on|to|how|the|an?)\b")
+_WANTS_A_VERB = re.compile(  # "limiting our ability to solve this task": without its end that says nothing
+    r"\b(?:abilit(?:y|ies)|able|attempts?|capab\w+|capacity|chance|difficult\w*|easy|efforts?|fails?|failure|goal|hard|how|"
+    r"impossible|inability|likely|mechanisms?|means|necessary|needs?|order|possible|potential|power|required?|tend\w*|"
+    r"unable|used|ways?|where|when|what)$"
+)
 _LEAST = 6  # words that are left
 
 
@@ -40,4 +45,5 @@ def without_pointing(text: str) -> str:
     tail = _TAIL.search(text)
     if tail is None or len(text[: tail.start()].split()) < _LEAST or not points_out(text) or re.search(r"\d", tail[0]):
         return text
-    return f"{text[: tail.start()].rstrip(' ,')}."
+    rest = text[: tail.start()].rstrip(" ,")
+    return text if tail[0].lstrip(", ").startswith("to ") and _WANTS_A_VERB.search(rest) else f"{rest}."
