@@ -58,6 +58,17 @@ def test_the_same_records_in_another_order_or_place_are_known(survey: Survey, tm
     assert found == Incoming(("again.jsonl", "part.jsonl"), (), (), ())
 
 
+def test_the_same_file_is_known_though_a_record_of_it_was_merged_away(tmp_path: Path) -> None:
+    """Of a copy cut short no text is left in the survey; the file's hash is."""
+    cut = KNOWN[0] | {"abstract": KNOWN[0]["abstract"][:-10]}
+    dump = dumped(tmp_path / "first.jsonl", *KNOWN, cut)
+    built = build_survey([dump], Settings(cache=tmp_path / "cache"))
+    assert len(built.papers) == 3
+    again = tmp_path / "renamed.jsonl"
+    again.write_bytes(dump.read_bytes())
+    assert came(built, again).seen == ("renamed.jsonl",)
+
+
 def test_a_dump_that_holds_anything_new_is_taken_in_as_a_whole(survey: Survey, tmp_path: Path) -> None:
     """Its known records are met by the papers that are there; its account is of all its records."""
     longer = KNOWN[0] | {"abstract": KNOWN[0]["abstract"] + " It is also fast."}

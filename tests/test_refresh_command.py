@@ -66,6 +66,20 @@ def test_papers_taken_out_and_new_versions_are_counted(command: Command, folder:
     assert ", 1 taken out;" in command("refresh", folder, "--drop", load(folder).papers[0].key).err
 
 
+def test_copies_among_the_new_records_are_merged_and_accounted_for(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    cut = NEW | {"abstract": NEW["abstract"][:60]}
+    refused = {"title": "Only a title", "abstract": ""}
+    facts = json.loads(command("refresh", folder, written(tmp_path / "new.jsonl", cut, NEW, refused), "--json").out)
+    assert (facts["added"], facts["merged"], facts["rejected"]) == (1, 1, 1)
+    survey = load(folder)
+    (new,) = (paper for paper in survey.papers if paper.added)
+    assert new.abstract == NEW["abstract"]
+    assert [merge.kept for merge in survey.merged if merge.source.dump == "new.jsonl"] == [new.key]
+    assert command("check", folder).code == 0
+
+
 def test_a_dry_run_in_json_says_whether_anything_would_change(command: Command, folder: Path, dump: Path) -> None:
     before = contents(folder)
     facts = json.loads(command("refresh", folder, dump, "--dry-run", "--json").out)

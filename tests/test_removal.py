@@ -50,11 +50,12 @@ def gone(survey: Survey, reasons: dict[str, str]) -> list[str]:
         "{key}",
         "  {title}  ",
         "{TITLE}",
+        "{dashed}",
     ],
 )
 def test_a_paper_is_named_by_any_of_its_identifiers(survey: Survey, tmp_path: Path, line: str) -> None:
     paper = survey.papers[0]
-    text = line.format(key=paper.key, title=paper.title, TITLE=paper.title.upper())
+    text = line.format(key=paper.key, title=paper.title, TITLE=paper.title.upper(), dashed=f"“{paper.title}.”")
     assert gone(survey, listed(tmp_path / "list.txt", f"# a comment\n\n{text}\n")) == [paper.key]
     assert gone(survey, refused_papers([text], ())) == [paper.key]
 
