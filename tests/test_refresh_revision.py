@@ -7,7 +7,7 @@ import pytest
 from survey.claims import Claim, claim_of
 from survey.models.extractive.revision import revision
 from survey.papers import Paper
-from survey.questions import ChangeAnswer, ClaimAnswer, RevisionAnswer
+from survey.questions import ChangeAnswer, ClaimAnswer, Kind, RevisionAnswer
 from survey.records import Record, Result, Statement
 from survey.refreshing.standing import settled, standing
 from survey.revision import RevisionQuestion, RevisionWork, next_number, revised
@@ -180,6 +180,16 @@ def test_a_claim_falls_with_the_only_paper_it_rests_on() -> None:
     without = {key: paper for key, paper in PAPERS.items() if key != "old"}
     found = standing([BY_HAND, SHARED], without, {"old"})
     assert found.fallen == (BY_HAND, SHARED), "an agreement of one paper is none"
+
+
+@pytest.mark.parametrize("kind", ["gap", "context"])
+def test_a_claim_that_needs_no_paper_falls_all_the_same_with_those_that_it_cited(kind: Kind) -> None:
+    """It was said because of them; one that cites nothing rests on nothing that could go."""
+    without = {key: paper for key, paper in PAPERS.items() if key != "old"}
+    citing = told("t1-c2", kind, "Pebbles are sorted by hand on PebbleNet.", [OLD])
+    assert standing([citing], without, {"old"}).fallen == (citing,)
+    bare = Claim(id="t1-c3", kind=kind, text="Pebbles are many.", evidence=())
+    assert standing([bare], without, {"old"}).held == (bare,)
 
 
 def test_a_claim_of_several_papers_stands_on_the_rest() -> None:
