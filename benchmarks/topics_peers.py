@@ -52,7 +52,7 @@ def word_llama(texts: list[str]) -> Rows:
 
 def mini_lm(texts: list[str]) -> Rows:
     """Sentence vectors of all-MiniLM-L6-v2, from the folder when another peer has made them before."""
-    kept = Path(sys.argv[2]) / f"{hashlib.sha256(json.dumps(texts).encode()).hexdigest()}.npz"
+    kept = kept_for(texts)
     if not kept.exists():
         start = time.process_time()
         made = _sentence_vectors(texts)
@@ -61,6 +61,11 @@ def mini_lm(texts: list[str]) -> Rows:
     with np.load(kept) as data:
         embedding.append(float(data["seconds"]))
         return np.asarray(data["rows"])
+
+
+def kept_for(texts: list[str]) -> Path:
+    """Where MiniLM's vectors of ``texts`` are kept."""
+    return Path(sys.argv[2]) / f"{hashlib.sha256(json.dumps(texts).encode()).hexdigest()}.npz"
 
 
 embedding: list[float] = []
@@ -101,11 +106,17 @@ PEERS: dict[str, Callable[[list[str], int], list[int]]] = {
     "BERTopic on MiniLM": bertopic,
     "EVoC on MiniLM": evoc,
 }
+VECTORS = "MiniLM"
+"""In place of a peer: no groups, but the path of the file with the vectors goes out."""
 
 
 def main() -> None:
     """See the module's docstring."""
     given = json.load(sys.stdin)
+    if sys.argv[1] == VECTORS:
+        mini_lm(given["texts"])
+        print(kept_for(given["texts"]))
+        return
     start = time.process_time()
     with contextlib.redirect_stdout(sys.stderr):
         labels = PEERS[sys.argv[1]](given["texts"], given["k"])
