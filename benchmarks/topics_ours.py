@@ -4,11 +4,11 @@ python benchmarks/topics_ours.py SET
 """
 
 import json
-import resource
 import sys
 import time
 from dataclasses import dataclass
 
+from topics_peers import peak
 from topics_sets import Labelled, load
 
 from survey.papers import Paper, paper_key
@@ -44,7 +44,7 @@ def main() -> None:
     papers = papers_of(load(sys.argv[1]))
     ours = Ours(papers, group(papers))
     seconds = time.process_time() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    memory = peak()
     labels = {"topics": ours.topics(), "themes": ours.themes()}
     found = {level: [of[paper.key] for paper in papers] for level, of in labels.items()}
     print(json.dumps({**found, "seconds": seconds, "memory": memory}))
