@@ -12,6 +12,7 @@ from survey.papers import Paper
 from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAnswer, StatementAnswer
 from survey.records import Record, Result, Statement
 from survey.replies import foreign_markup, plain, sentence
+from survey.voice import in_third_person
 
 _LONG_TEXT = 290
 _LONGEST_TEXT = 600
@@ -76,18 +77,24 @@ def read_papers(
 
 
 def record_of(paper: Paper, part: PaperAnswer) -> Record:
-    """The record that a valid answer describes: sentence numbers become verbatim quotes."""
+    """The record that a valid answer describes: sentence numbers become verbatim quotes, and "we" the paper."""
     lines = evidence.lines(paper)
 
     def quotes(numbers: Iterable[int]) -> tuple[str, ...]:
         return tuple(lines[n] for n in numbers)
 
-    fields = {s.field: Statement(text=s.text, quotes=quotes(s.sentences)) for s in part.statements}
+    fields = {s.field: Statement(text=_of_the_paper(s.text), quotes=quotes(s.sentences)) for s in part.statements}
     results = tuple(
-        Result(text=r.text, quotes=quotes(r.sentences), **{name: getattr(r, name) for name in _PARTS})
+        Result(text=_of_the_paper(r.text), quotes=quotes(r.sentences), **{name: getattr(r, name) for name in _PARTS})
         for r in part.results
     )
     return Record(results=results, **fields)
+
+
+def _of_the_paper(text: str) -> str:
+    """A statement that a model took over as its paper speaks, "We propose X", as one about it: "Proposes X"."""
+    told = (in_third_person(one) for one in evidence.sentences(text))
+    return " ".join(sentence(one) for one in told) if in_third_person(text) != text else text
 
 
 def _first_of_each_field(statements: Iterable[StatementAnswer]) -> list[StatementAnswer]:

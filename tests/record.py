@@ -3,11 +3,13 @@
     python tests/record.py [0.5b] [1.5b] [--threads N]
 
 Needs the extra ``local`` and, beside the repository, ../shared/tools/local_model.py, which fetches the models. What is
-recorded for a prompt that hasn't changed is kept, so only what changed is asked: all of it takes about five minutes
-with the 0.5b model and ten with the 1.5b on two idle cores. Stop it at any moment; the next run goes on.
+recorded for a prompt that hasn't changed is kept, so only what changed is asked, and what nothing asks any more goes: all
+of it takes about five minutes with the 0.5b model and ten with the 1.5b on two idle cores. Stop it at any moment; the
+next run goes on.
 """
 
 import argparse
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,8 +36,16 @@ def record(size: str, threads: int | None) -> None:
     with tempfile.TemporaryDirectory() as cache:
         settings = Settings(model=f"record:{recording(size)}=gguf:{path}", cache=Path(cache), threads=threads)
         survey = build_survey([ROOT / "examples"], settings, lambda what, done, all_: say(f"{what}: {done} of {all_}"))
-    run = survey.run
-    say(f"{recording(size)}: {run.calls} calls, {run.rejected_answers} answers refused, {run.seconds:.0f} s")
+        run = survey.run
+        say(f"{recording(size)}: {run.calls} calls, {run.rejected_answers} answers refused, {run.seconds:.0f} s")
+        keep_what_is_asked(recording(size), Path(cache))
+
+
+def keep_what_is_asked(path: Path, folder: Path) -> None:
+    """Take out of a recording what no prompt asks for any more, by recording its own replay."""
+    fresh = folder / path.name
+    build_survey([ROOT / "examples"], Settings(model=f"record:{fresh}=replay:{path}", cache=folder / "replayed"))
+    shutil.move(fresh, path)
 
 
 if __name__ == "__main__":

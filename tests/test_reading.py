@@ -43,6 +43,24 @@ def test_a_statement_becomes_text_with_its_verbatim_sentence() -> None:
     assert record.problem is None
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("We present FastNet, a network.", "Presents FastNet, a network."),
+        ("We present FastNet. We test it on our own data.", "Presents FastNet. Tests it on the own data."),
+        ("This paper presents FastNet, and we test it.", "Presents FastNet, and tests it."),
+        ("FastNet is a network.", "FastNet is a network."),
+        ("FastNet ist ein Netz, das wir nutzen.", "FastNet ist ein Netz, das wir nutzen."),
+    ],
+)
+def test_what_a_model_took_over_as_the_paper_speaks_is_told_about_the_paper(said: str, shown: str) -> None:
+    """Small models copy "We propose X"; in a survey "we" would be its writer."""
+    record = record_of(PAPER, answer(statement(said, 1)))
+    assert record.contribution is not None
+    assert record.contribution.text == shown
+    assert record.contribution.quotes == ("We present FastNet, a network for segmentation.",)
+
+
 @pytest.mark.parametrize("said", [(), (2,), (3,), (99,), (-1,), (0,), (1, 2, 3)])
 def test_the_models_sentence_number_is_only_a_hint(said: tuple[int, ...]) -> None:
     verdict = QUESTION.check(PAPER, answer(statement("FastNet is a network for segmentation.", *said)))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from survey.models.extractive.voice import TELLS
+from survey.voice import TELLS
 
 _CITATION = re.compile(
     r"\s*[\[(](?:[^()\[\]]*\b(?:et al\.?|arXiv:)[^()\[\]]*|[^()\[\]]*\b(?:19|20)\d{2}[a-z]?(?:;[^()\[\]]*)?|"

@@ -2,7 +2,7 @@
 
 import re
 
-from survey.models.extractive.voice import singular
+from survey.voice import singular
 
 _OUTCOMES = (
     r"(?:achiev|outperform|improv|surpass|enabl|allow|help|provid|reduc|offer|aim|need|requir|bring|exceed|show|hold|"

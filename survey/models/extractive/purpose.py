@@ -6,7 +6,7 @@ to examine, examines, but who aims to improve may fail.
 
 import re
 
-from survey.models.extractive.voice import present, singular
+from survey.voice import present, singular
 
 _WORK = r"(?:paper|work|study|article|review|research|report|survey|meta-analysis|systematic review|scoping review)"
 _INQUIRY = frozenset(

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB
-from survey.models.extractive.voice import TELLS
 from survey.questions import RecordedPaper
+from survey.voice import TELLS
 
 _NAME = re.compile(r"^\s*([^\s:,.?!]+(?:[ -][^\s:,.?!]+){0,2})\s*:(?P<after>.*)", re.DOTALL)
 _INTRODUCED = re.compile(

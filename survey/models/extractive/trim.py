@@ -10,7 +10,7 @@ from survey.models.extractive.clauses import shortened, tidy, without_asides
 from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.pointing import without_pointing
 from survey.models.extractive.purpose import as_done
-from survey.models.extractive.voice import TELLS, in_third_person
+from survey.voice import TELLS, in_third_person
 
 _POINTS_BACK = re.compile(
     r"^(?:\w+ing (?:them|it|these|this|those)|this|these|those|they|their|it|its|such|that|both(?! (?:the |"
