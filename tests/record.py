@@ -3,7 +3,7 @@
     python tests/record.py [0.5b] [1.5b] [--threads N]
 
 Needs the extra ``local`` and, beside the repository, ../shared/tools/local_model.py, which fetches the models. What is
-recorded for a prompt that hasn't changed is kept, so only what changed is asked, and what nothing asks any more goes: all
+recorded for a prompt that hasn't changed is kept, and what nothing asks any more goes; only what changed is asked. All
 of it takes about five minutes with the 0.5b model and ten with the 1.5b on two idle cores. Stop it at any moment; the
 next run goes on.
 """

@@ -47,8 +47,8 @@ def test_a_statement_becomes_text_with_its_verbatim_sentence() -> None:
     ("said", "shown"),
     [
         ("We present FastNet, a network.", "Presents FastNet, a network."),
-        ("We present FastNet. We test it on our own data.", "Presents FastNet. Tests it on the own data."),
-        ("This paper presents FastNet, and we test it.", "Presents FastNet, and tests it."),
+        ("We present FastNet. We test it on our own data.", "Presents FastNet. Tests it on the authors' own data."),
+        ("This paper presents FastNet, and we test it.", "Presents FastNet, and the authors test it."),
         ("FastNet is a network.", "FastNet is a network."),
         ("FastNet ist ein Netz, das wir nutzen.", "FastNet ist ein Netz, das wir nutzen."),
     ],
