@@ -12,6 +12,7 @@ from survey.papers import Paper, normalised_title
 from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
 from survey.replies import foreign_markup, plain, sentence
+from survey.voice import in_third_person
 
 _LONG_CLAIM, _LONGEST_CLAIM = 290, 700
 
@@ -172,19 +173,28 @@ _BY_ID = re.compile(r"(?P<id>[A-Z]\d+)(?P<rest> [a-z].*)", re.DOTALL)
 
 
 def _by_name(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
-    """The claim's text, with the paper that it cites alone by its name where the text starts with its id.
+    """The claim's text, with the paper that it cites alone by its name where the text starts with its id or with "We".
 
-    Small models write "P2 proposes X" of the paper that they cite as P2: which paper is meant is beyond doubt.
+    Small models write "P2 proposes X" of the paper that they cite as P2, and take over "We propose X" as it stands:
+    which paper is meant is beyond doubt.
     """
-    found = _BY_ID.fullmatch(plain(claim.text))
-    if found is None or set(claim.papers) != {found["id"]} or found["id"] not in papers:
+    cited = set(claim.papers)
+    paper = papers.get(next(iter(cited))) if len(cited) == 1 else None
+    if paper is None:
         return claim.text
-    paper = papers[found["id"]]
-    if any(found["id"] in line for line in evidence.lines(paper)):
-        return claim.text
+    text = plain(claim.text)
+    found = _BY_ID.fullmatch(text)
+    if found and {found["id"]} == cited and not any(found["id"] in line for line in evidence.lines(paper)):
+        return _named(paper, found["rest"])
+    told = in_third_person(text)
+    if text.startswith("We ") and told.split(" ", 1)[0].endswith("s"):
+        return _named(paper, f" {told[:1].lower()}{told[1:]}")
+    return claim.text
+
+
+def _named(paper: Paper, rest: str) -> str:
     named = _NAMED.match(paper.title)
-    name = named["name"] if named and named["name"] not in found["rest"] else "One paper"  # never "X introduces X"
-    return f"{name}{found['rest']}"
+    return f"{named['name'] if named and named['name'] not in rest else 'One paper'}{rest}"  # never "X introduces X"
 
 
 _NAMED = re.compile(r"(?P<name>[^\s:\d]+(?: [^\s:\d]+)?)\s*:\s")

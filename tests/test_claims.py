@@ -65,6 +65,23 @@ def test_a_paper_that_is_cited_alone_stands_by_its_name_where_its_id_stood() -> 
     assert claim.text == "One paper presents a study of fast nets."
 
 
+def test_we_is_the_one_paper_that_is_cited() -> None:
+    net = Paper("f", "FastNet: a small network", "We propose FastNet, a fast net. We reach 72.4% mIoU on Cityscapes.")
+    other = Paper("w", "Why nets are fast", "We study fast nets. Our nets are fast on Cityscapes.")
+    papers = {"P1": net, "P2": other}
+    (reaches, proposes, studies), _ = checked_claims(
+        [
+            told("We reach 72.4% mIoU on Cityscapes.", "P1"),
+            told("We propose FastNet, a fast net.", "P1"),
+            told("We study fast nets.", "P2"),
+        ],
+        papers,
+    )
+    assert reaches.text == "FastNet reaches 72.4% mIoU on Cityscapes."
+    assert proposes.text == "One paper proposes FastNet, a fast net."
+    assert studies.text == "One paper studies fast nets."
+
+
 def test_a_claim_starts_with_a_capital_but_for_a_name() -> None:
     assert kept(told("reaches 72.4% mIoU on Cityscapes.", "P1"))[0].text.startswith("Reaches")
     papers = {"P1": Paper("m", "mFast: nets", "We present mFast, a fast net for street scenes.")}
