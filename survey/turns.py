@@ -10,7 +10,8 @@ _FALL = (
     r"declin\w+|degrad\w+)"
 )
 _ABOUT = (
-    r"(?:about |up to |over |around |approximately |more than |at least |nearly |roughly |only |avg\. |on average |~|"
+    r"(?:as (?:much|many|little|few) as |"
+    r"about |up to |over |around |approximately |more than |at least |nearly |roughly |only |avg\. |on average |~|"
     r"an? (?:\w+ ){0,3}of )"
 )
 # Figures listed before it, each with a few words of its own: "by 2.9% box AP and", "gains of 1.2, 3.4, and"
@@ -20,6 +21,11 @@ _CHANGED = re.compile(
     r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|improv(?:es?|ing)|boosts?))\s+"
     rf"{_ABOUT}*{_LISTED}$",
     re.IGNORECASE,
+)
+# "The gain on Cityscapes is 6.6 AP; on COCO it is 3.0"
+_IS_CHANGE = re.compile(
+    r"\b[Tt]he (?:gain|improvement|increase|reduction|decrease|drop)s? (?:[^.]|\.(?=\d)){0,160}?\b(?:is|are|was|were) "
+    rf"{_ABOUT}*$"
 )
 _MORE = r"(?:more|larger|greater|bigger|longer|faster)(?! than\b)"
 _FEWER = r"(?:smaller|shorter|cheaper)"
@@ -52,6 +58,8 @@ def _told(before: str, after: str) -> list[re.Match[str]] | None:
         ahead = before[max(0, near.start() - _NEAR) : near.start()]
         first = list(_TURN.finditer(near[0]))[:1]
         return [*first, *reversed([*_TURN.finditer(ahead)])]
+    if near := _IS_CHANGE.search(before):
+        return list(_TURN.finditer(near[0]))[:1]
     if near := _BRACKET.search(before):
         told = [*reversed([*_TURN.finditer(near["clause"])])][:1]
         return told if told and (told[0]["fall"] or _RISE_THERE.search(near["clause"])) else None

@@ -63,6 +63,7 @@ def test_what_a_sentence_names_does_not(text: str) -> None:
         ("Focuses instead on the channels and proposes a block.", "Focuses on the channels and proposes a block."),
         ("Shows instead that branches agree in most forests.", "Shows that branches agree in most forests."),
         ("Ranks branches for this task.", "Ranks branches for this task."),
+        ("FastTree is a single architecture for any of these tasks.",) * 2,
         (
             "Why trees fall in storms is poorly understood, limiting the ability to solve this problem.",
             "Why trees fall in storms is poorly understood, limiting the ability to solve this problem.",

@@ -19,6 +19,14 @@ from survey.models.extractive.trim import trimmed
     ("text", "expected"),
     [
         (
+            "A huge net reaches 87.8% accuracy on ImageNet-1K, and in transfer to other tasks MAE surpasses Swin.",
+            [Result("accuracy", "87.8", "%", "ImageNet-1K")],
+        ),
+        (
+            "It lowers the average rate of false positives by 60% against the previous best.",
+            [Result("average rate of false positives", "60", "%", None, "previous best")],
+        ),
+        (
             "The method improves detection by up to 1.4 mAP over the state-of-the-art on COCO2017.",
             [Result("mAP", "1.4", None, "COCO2017", "state-of-the-art")],
         ),

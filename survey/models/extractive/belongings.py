@@ -13,6 +13,8 @@ _ONLY_FIRST = re.compile(r"\S+(?: [Dd]ata ?sets?| data)? (?:for|as) pre-?trainin
 _OWN_DATA = re.compile(
     r"[^,;.()]{0,30}?\b(?:on|for|in) (?:the |an? )?[^,;.()]{0,40}\b(?:data ?sets?|benchmarks?|data|images|corpus)\b"
 )
+# A comparison of its own: "reaches 87.8%, and in transfer to other tasks it surpasses ..."
+_ELSEWHERE = re.compile(r", and (?:in|on|for|when|with|under) [^,;]{3,60}?(?=\b(?:surpass|outperform|exceed|beat)\w*)")
 _LEADS_TO_DATA = re.compile(
     r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$"
 )
@@ -23,10 +25,12 @@ def against(text: str, span: tuple[int, int], stop: int, result: Result) -> str 
     clause = max(0, text.rfind(", but ", 0, span[0]))
     if result.baseline:  # "from 71.4 to 72.6"
         return baseline(text, clause, span[0]) or result.baseline
-    behind = baseline(text, span[1], stop)
+    elsewhere = _ELSEWHERE.search(text, span[1])
+    end = elsewhere.start() if elsewhere else len(text)
+    behind = baseline(text, span[1], min(stop, end))
     if behind or result.unit in RATES:
         return behind
-    return baseline(text, clause, span[0], last=True) or baseline(text, clause)
+    return baseline(text, clause, span[0], last=True) or baseline(text, clause, end)
 
 
 def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int, against: str) -> str | None:

@@ -104,7 +104,8 @@ _MORE_THAN = re.compile(r"^\s*(?P<measure>(?:more|less) [a-z]+(?:ive|ent|ant|ful
 _TURNED = re.compile(
     r"\b(?:improv|increas|boost|rais|enhanc|lift|reduc|decreas|lower|cut|sav|shorten|accelerat|speed)\w* "
     r"(?:up )?(?:the |its |their |overall )*"
-    r"(?P<measure>(?:(?!(?:the|of|in|and|or|by|for|on|with)\b)[a-z][\w-]* ){1,3}?)"
+    r"(?P<measure>(?:(?!(?:the|of|in|and|or|by|for|on|with)\b)[a-z][\w-]* ){1,3}?"
+    r"(?:(?:(?<=rate )|(?<=number )|(?<=amount )|(?<=count ))of [a-z][\w-]* (?:[a-z][\w-]* )?(?=by ))?)"
     r"(?:(?:of|in|for|on) [\w -]{2,40} )?by (?:up to |about |around |over |approximately |more than |nearly |"
     r"as much as |a factor of |an? (?:average|additional) (?:of )?)?$"
 )

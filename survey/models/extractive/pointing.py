@@ -23,6 +23,7 @@ _WANTS_A_VERB = re.compile(  # "limiting our ability to solve this task": withou
     r"impossible|inability|likely|mechanisms?|means|necessary|needs?|order|possible|potential|power|required?|tend\w*|"
     r"unable|used|ways?|where|when|what)$"
 )
+_WANTS_OF = re.compile(r"\b(?:any|all|each|one|some|both|most|none|either|neither|many|part|because|instead)$")
 _LEAST = 6  # words that are left
 
 
@@ -45,5 +46,8 @@ def without_pointing(text: str) -> str:
     tail = _TAIL.search(text)
     if tail is None or len(text[: tail.start()].split()) < _LEAST or not points_out(text) or re.search(r"\d", tail[0]):
         return text
-    rest = text[: tail.start()].rstrip(" ,")
-    return text if tail[0].lstrip(", ").startswith("to ") and _WANTS_A_VERB.search(rest) else f"{rest}."
+    rest, end = text[: tail.start()].rstrip(" ,"), tail[0].lstrip(", ")
+    wanted = (end.startswith("to ") and _WANTS_A_VERB.search(rest)) or (
+        end.startswith("of ") and _WANTS_OF.search(rest)
+    )
+    return text if wanted else f"{rest}."
