@@ -103,7 +103,8 @@ _LED_AUTHORS = re.compile(
     r"^(?:[A-Z][\w-]*ing|Despite|Given|Based on|Through|While|Since|By|To|In|With|As)\b [^.;]{3,200}?, the authors "
 )
 _VERB = re.compile(
-    r"(?P<adverb>(?:(?:more )?[a-z]+ly )?)(?P<verb>[a-z][a-z-]{2,})\b(?:(?<!ed)|(?<=embed)|(?<=shed)|(?<=feed)|"
+    r"(?P<adverb>(?:(?:more )?(?!(?:apply|comply|imply|multiply|rely|reply|supply)\b)[a-z]+ly )?)"
+    r"(?P<verb>[a-z][a-z-]{2,})\b(?:(?<!ed)|(?<=embed)|(?<=shed)|(?<=feed)|"
     r"(?<=seed))(?P<second> and (?=[a-z]{3,} (?:an?|"
     r"the|two)\b))?"
 )

@@ -21,6 +21,7 @@ from survey.refreshing.dryrun import plan_refresh
 from survey.refreshing.prospect import Request
 from survey.render import render
 from survey.render.markdown import render_markdown
+from survey.render.wording import with_count
 from survey.settings import Settings
 
 
@@ -413,7 +414,8 @@ def test_changes_md_names_every_new_paper_and_every_changed_statement(second: Su
     shown = " ".join(text.replace("\\", "").split())
     assert "Topics: " in text
     for change in second.history[0].statements:
-        assert " ".join(change.text.rstrip(".!?").split()).replace("\\", "") in shown
+        told = with_count(change.text, len(change.papers))
+        assert " ".join(told.rstrip(".!?").split()).replace("\\", "") in shown
 
 
 def test_a_paper_taken_out_later_is_still_told_of_without_a_link(
