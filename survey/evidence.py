@@ -33,6 +33,7 @@ _ENDED = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"\b\w*\d\w*|\b\w+[A-Z]\w*|(?<=[^.!?:] )[A-Z]\w+")  # not the capital that starts a sentence
 _WORD = re.compile(r"[^\W_]+(?:[-'’^.][^\W_]+)*")
+_JOINT = re.compile(r"[-'’^]")
 _ENDINGS = tuple(
     "ations ation ating ities ingly ings ates ated ized izes izing ing ies "
     "edly ment ity ers ate ize ed es ly er s e y".split()
@@ -118,7 +119,8 @@ def missing_numbers(text: str, quotes: Collection[str]) -> tuple[str, ...]:
 def content_words(text: str) -> frozenset[str]:
     """The words of ``text`` that carry its meaning: stop words apart, folded, endings taken off; numbers are words."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    found = {part for word in _WORD.findall(plain) for part in {word, *re.split(r"[-'’^]", word)}}
+    whole = set(_WORD.findall(plain))
+    found = whole.union(*(_JOINT.split(word) for word in whole if not word.isalnum()))
     return frozenset(stem(word) for word in found if word not in STOP_WORDS and (len(word) > 1 or word.isdigit()))
 
 
@@ -134,7 +136,7 @@ def stem(word: str) -> str:
 def support(text: str, *quotes: str) -> float:
     """The share of the content words of ``text`` that stand in ``quotes``, from 0 to 1; 0 for a text without any."""
     wanted = content_words(text)
-    there = frozenset[str]().union(*(content_words(quote) for quote in quotes))
+    there = frozenset[str]().union(*map(content_words, quotes)) if len(quotes) != 1 else content_words(quotes[0])
     return len(wanted & there) / len(wanted) if wanted else 0.0
 
 
@@ -162,8 +164,10 @@ def best_line(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> i
     not) only tip the balance between sentences nearly as good.
     """
 
+    told = frozenset(numbers(text))
+
     def worth(number: int) -> tuple[float, int]:
-        lacking = len(missing_numbers(text, [lines[number]]))
+        lacking = len(told.difference(numbers(lines[number]))) if told else 0
         bonus = _HINT_BONUS * (number in hints) - _TITLE_MALUS * (number == 0)
         return support(text, lines[number]) - _NUMBER_MALUS * lacking + bonus, -number
 

@@ -3,6 +3,7 @@
 import time
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from real_topics import real_papers
@@ -83,3 +84,15 @@ def test_rows_of_tf_idf_have_length_one() -> None:
     rows = weighted([terms(t) for t in TEXTS] + [terms("")], {"image": 0, "patche": 1}, np.ones(2, dtype=np.float32))
     lengths = np.linalg.norm(rows.toarray(), axis=1)
     assert np.allclose(lengths, [1, 1, 0, 0], atol=1e-6)
+
+
+def test_a_vector_is_the_same_remembered_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"sparse networks number {n} prune attention heads of transformers" for n in range(12)]
+    remembered = WordEmbedder().embed(texts)
+    again = WordEmbedder().embed(texts[::-1])[::-1]
+    monkeypatch.setattr("survey.embedders.words._REMEMBERED", 5)
+    fresh = WordEmbedder().embed(texts)
+    alone = np.concatenate([WordEmbedder().embed([text]) for text in texts])
+    assert np.array_equal(remembered, again)
+    assert np.array_equal(remembered, fresh)
+    assert np.array_equal(remembered, alone)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from survey.embedders.terms import Floats, terms, unit, weighted
 
 _BATCH = 4096
+_REMEMBERED = 8192  # vectors: 1.3 kB each
 _WEIGHTS = (1.0, 0.7)  # of the two blocks; chosen among a handful on three sets grouped by people
 
 
@@ -50,8 +51,23 @@ class WordEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Floats:
         """See :class:`survey.embedders.base.Embedder`. The vector of a text never depends on the other texts."""
-        batches = [_embedded(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]
-        return np.concatenate(batches) if batches else np.zeros((0, 1), dtype=np.float32)
+        if len(texts) > _REMEMBERED:
+            return np.concatenate([_embedded(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)])
+        return _remembered(texts) if texts else np.zeros((0, 1), dtype=np.float32)
+
+
+_known: dict[str, Floats] = {}
+
+
+def _remembered(texts: Sequence[str]) -> Floats:
+    """The vectors of ``texts``, few enough to be kept: a build asks for a paper's twice, and for a phrase's often."""
+    if len(_known) + len(texts) > _REMEMBERED:
+        _known.clear()
+    new = [text for text in dict.fromkeys(texts) if text not in _known]
+    for at in range(0, len(new), _BATCH):
+        batch = new[at : at + _BATCH]
+        _known.update(zip(batch, _embedded(batch), strict=True))
+    return np.array([_known[text] for text in texts])
 
 
 def _embedded(texts: Sequence[str]) -> Floats:

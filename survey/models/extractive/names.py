@@ -235,6 +235,7 @@ def listed_names(texts: Sequence[str]) -> str | None:
     return f"{listed(names)}." if names else None
 
 
+@lru_cache(maxsize=1024)
 def data_phrase(text: str, vague: bool = True) -> str | None:
     """The data of a sentence as a phrase: "COCO and LVIS.", "A corpus of court decisions.", "Three public datasets.".
 
@@ -242,7 +243,10 @@ def data_phrase(text: str, vague: bool = True) -> str | None:
     """
     if named := listed_names([text]):
         return named
-    match = _DESCRIBED.search(text) or _COUNTED.search(text) or (_OF_SOME_KIND.search(text) if vague else None)
+    low = text.lower()
+    kind = any(word in low for word in ("data", "corp", "cohort", "benchmark"))  # one stands in what most patterns find
+    match = (_DESCRIBED.search(text) if kind else None) or _COUNTED.search(text)
+    match = match or (_OF_SOME_KIND.search(text) if vague and kind else None)
     if match is None or _NO_KIND.fullmatch(match.group()):
         return None
     return f"{match.group()[:1].upper()}{match.group()[1:].rstrip(' ,')}."
