@@ -82,7 +82,7 @@ def _parts(one: Result) -> tuple[str, str, str]:
     alone = result_phrase(one.model_copy(update={"dataset": None, "baseline": None}))
     return (
         alone,
-        f" on {_place(one.dataset)}" if one.dataset else "",
+        f" on {reported_on(one.dataset)}" if one.dataset else "",
         f" (against {one.baseline})" if one.baseline else "",
     )
 
@@ -112,15 +112,22 @@ def result_phrase(result: Result) -> str:
     """A result as a table shows it: "72.4 % top-1 accuracy on ImageNet-1K (against DeiT)"; empty without a value."""
     if not result.value:
         return ""
-    unit = "" if result.value.endswith(result.unit or "") else result.unit or ""
-    joined = f"{signed(result)}{'' if unit in {'%', 'x', '×'} else ' '}{unit}".strip()
+    joined = figure(result)
     measure = f" {_measure(result)}" if result.measure and result.measure.casefold() not in joined.casefold() else ""
-    dataset = f" on {_place(result.dataset)}" if result.dataset else ""
+    dataset = f" on {reported_on(result.dataset)}" if result.dataset else ""
     baseline = f" (against {result.baseline})" if result.baseline else ""
     return f"{joined}{measure}{dataset}{baseline}"
 
 
-def _place(dataset: str) -> str:
+def figure(result: Result) -> str:
+    """A result's value with its sign and its unit: "72.4%", "+3.1 points", "2.5x"."""
+    value = result.value or ""
+    unit = "" if value.endswith(result.unit or "") else result.unit or ""
+    return f"{signed(result)}{'' if unit in {'%', 'x', '×'} else ' '}{unit}".strip()
+
+
+def reported_on(dataset: str) -> str:
+    """What a result was reported on, each data set as most papers write it."""
     return " and ".join(usual_names(dataset)) if "," not in dataset else dataset
 
 

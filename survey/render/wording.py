@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from survey.claims import Claim
-from survey.comparison import result_phrase
+from survey.comparison import figure, reported_on
 from survey.document import Scorecard, ThemeSection
 from survey.lines import Recurring
 from survey.questions import Kind, Length
@@ -141,8 +141,7 @@ def _named(found: Iterable[Recurring]) -> str:
 
 def result_cells(result: Result) -> tuple[str | None, str | None, str, str | None]:
     """A result's data, measure, value with its unit, and what it is compared with."""
-    value = result_phrase(result.model_copy(update={"measure": None, "dataset": None, "baseline": None}))
-    return result.dataset, result.measure, value, result.baseline
+    return result.dataset and reported_on(result.dataset), result.measure, figure(result), result.baseline
 
 
 def trust_rows(score: Scorecard) -> tuple[tuple[str, int, int], ...]:

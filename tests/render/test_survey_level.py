@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from survey.claims import Claim, Evidence
+from survey.comparison import result_phrase
 from survey.document import Survey
 from survey.lines import data_key
 from survey.records import Result
 from survey.render import render
 from survey.render.view import View
-from survey.render.wording import claim_words, lead_words, model_words, papers_heading, theme_words
+from survey.render.wording import claim_words, lead_words, model_words, papers_heading, result_cells, theme_words
 from survey.words import in_sentence, spelled
 
 _CITED = re.compile(r"\s*\[(?:\[\d+\]\(#ref-\d+\)(?:, )?)+\]")
@@ -325,3 +326,15 @@ def test_a_statement_about_several_papers_says_how_many_wherever_it_is_read(smal
     first, second, *_ = small_survey.topics[0].papers
     assert claim_words(about(1, "Several papers are about masks.", first, second)) == "Two papers are about masks."
     assert claim_words(about(1, "Masks are for several papers.", first, second)) == "Masks are for several papers."
+
+
+def test_the_table_of_results_tells_what_a_topics_table_tells() -> None:
+    """The sign, and how a data set is written, are the same in both."""
+    saving = Result(
+        text="It is better, with about 8.2% bitrate saving.", quotes=(), measure="bitrate saving", value="8.2", unit="%"
+    )
+    gain = Result(text="It improves mIoU by 3.1.", quotes=(), measure="mIoU", value="3.1", dataset="ade20k")
+    assert result_cells(saving) == (None, "bitrate saving", "8.2%", None)
+    assert result_cells(gain) == ("ADE20K", "mIoU", "+3.1", None)
+    assert result_phrase(saving) == "8.2% bitrate saving"
+    assert result_phrase(gain) == "+3.1 mIoU on ADE20K"
