@@ -241,6 +241,18 @@ def test_pins_hold_in_the_next_run_and_do_not_act_twice() -> None:
     assert next(t for t in after.topics if t.id == one.id).name == "Both"
 
 
+def test_a_new_pin_splits_what_was_split_before_and_an_old_one_does_not() -> None:
+    topic = max(plain().topics, key=lambda t: len(t.papers))
+    pins = Pins(split=(topic.id,))
+    once = group(PINNED, pins=pins)
+    assert join(once, PINNED, (), pins=pins, split_before=pins.split) == once
+    twice = join(once, PINNED, (), pins=pins, split_before=())
+    assert [t.lineage for t in twice.topics].count((topic.id,)) == 2
+    assert join(once, PINNED, (), pins=pins) == once
+    with pytest.raises(SettingsError, match="t999"):
+        join(once, PINNED, (), pins=Pins(split=("t999",)), split_before=("t999",))
+
+
 def test_order_brings_topics_and_their_themes_to_the_front() -> None:
     last = plain().themes[-1]
     after = group(PINNED, pins=Pins(order=(last.topics[-1],)))

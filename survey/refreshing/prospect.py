@@ -131,7 +131,12 @@ def foresee(
 
 def repinned(survey: Survey, settings: Settings) -> bool:
     """Whether the user decided otherwise about topics than when the survey was last made."""
-    return settings.pins != PinTable.model_validate(survey.settings.get("pins", {}))
+    return settings.pins != _pins_of(survey)
+
+
+def _pins_of(survey: Survey) -> PinTable:
+    """The pins that the survey was last made with."""
+    return PinTable.model_validate(survey.settings.get("pins", {}))
 
 
 def _plain(paper: Paper) -> Paper:
@@ -144,7 +149,10 @@ def _joined(survey: Survey, met: Met, settings: Settings) -> Arranged:
     before = grouping_of(survey, frozenset(met.papers))
     old = list(met.papers.values())
     embedder = embedder_within(settings, [*old, *met.new])
-    grouping = join(before, old, met.new, embedder=embedder, seed=settings.seed, shape=shape, pins=pins)
+    done = _pins_of(survey).split
+    grouping = join(
+        before, old, met.new, embedder=embedder, seed=settings.seed, shape=shape, pins=pins, split_before=done
+    )
     return Arranged(grouping, taken_by(embedder))
 
 

@@ -25,13 +25,15 @@ def join(
     seed: int = 0,
     shape: Shape = NO_SHAPE,
     pins: Pins = NO_PINS,
+    split_before: Sequence[str] | None = None,
 ) -> Grouping:
     """``grouping`` with the ``new`` papers in it, and without those papers that are not among ``old``.
 
     Ids never change and names stay. A new topic takes the next free number and stands behind the one most like it. When
     a topic is split, the part with most of the old papers keeps the id, and the other's lineage names it; when a theme
-    is, the smaller part is a new one. A topic to which nothing happened is the same record as before. Raises
-    SettingsError as :func:`group` does.
+    is, the smaller part is a new one. A topic to which nothing happened is the same record as before. ``split_before``
+    are the pins ``split`` that ``grouping`` was made with; where they aren't given, no pin splits a topic that was ever
+    split. Raises SettingsError as :func:`group` does.
     """
     if not grouping.topics:
         return group([*old, *new], embedder=embedder, seed=seed, shape=shape, pins=pins)
@@ -46,7 +48,7 @@ def join(
     names = {topic.id: topic.name for topic in grouping.topics}
     names |= {theme.id: theme.name for theme in grouping.themes}
     wanted = pinned_names(draft, keys, names, grouping, pins)
-    draft = pinned(draft, keys, space.smooth, names, pins, seed)
+    draft = pinned(draft, keys, space.smooth, names, pins, seed, split_before)
     given = {**names, **followed(wanted, draft)}
     return _untouched_kept(grouping, described(papers, space.points, draft, given))
 

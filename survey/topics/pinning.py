@@ -45,8 +45,19 @@ def known_in(draft: Draft, keys: Sequence[str], names: Mapping[str, str]) -> Kno
     return Known(ids, merged, by_name, papers)
 
 
-def pinned(draft: Draft, keys: Sequence[str], points: Points, names: Mapping[str, str], pins: Pins, seed: int) -> Draft:
-    """The draft with the pins of topics and papers carried out; all of them refer to what stood before."""
+def pinned(
+    draft: Draft,
+    keys: Sequence[str],
+    points: Points,
+    names: Mapping[str, str],
+    pins: Pins,
+    seed: int,
+    split_before: Sequence[str] | None = None,
+) -> Draft:
+    """The draft with the pins of topics and papers carried out; all of them refer to what stood before.
+
+    ``split_before`` are the pins that an earlier run carried out; where None, a topic that was ever split stays whole.
+    """
     known = known_in(draft, keys, names)
     papers = {key: known.topic(topic) for key, topic in sorted(pins.papers.items())}
     if missing := sorted(set(papers) - set(known.papers)):
@@ -55,12 +66,13 @@ def pinned(draft: Draft, keys: Sequence[str], points: Points, names: Mapping[str
             "Take the pin out, or write the key as survey.json has it.",
         )
     merges = [[known.topic(topic) for topic in group] for group in pins.merge]
-    splits = [known.topic(topic) for topic in pins.split]
+    splits = {wanted: known.topic(wanted) for wanted in pins.split}
     order = [_theme_or_topic(known, draft, wanted) for wanted in pins.order]
     for group in merges:
         draft = _merged(draft, list(dict.fromkeys(group)))
-    for topic in dict.fromkeys(splits):
-        draft = _split(draft, topic, points, seed)
+    done = _split_already(draft, splits, split_before)
+    for topic in dict.fromkeys(splits.values()):
+        draft = draft if topic in done else _split(draft, topic, points, seed)
     return _in_order(_moved(draft, keys, papers), order)
 
 
@@ -104,10 +116,15 @@ def _merged(draft: Draft, group: Sequence[str]) -> Draft:
     return replace(draft, labels=labels, lines=tuple(lines)).arranged([line for line in lines if line.id not in rest])
 
 
+def _split_already(draft: Draft, splits: Mapping[str, str], split_before: Sequence[str] | None) -> set[str]:
+    """The topics whose pins (``splits``: the pin, and the topic that it means) were carried out in an earlier run."""
+    if split_before is not None:
+        return {topic for pin, topic in splits.items() if pin in split_before}
+    return {id for line in draft.lines for id in line.lineage if id != line.id} & set(splits.values())
+
+
 def _split(draft: Draft, topic: str, points: Points, seed: int) -> Draft:
-    """The topic in two; one that has been split before stays as it is."""
-    if any(topic in line.lineage for line in draft.lines if line.id != topic):
-        return draft
+    """The topic in two."""
     number = next(n for n, line in enumerate(draft.lines) if line.id == topic)
     members = np.flatnonzero(draft.labels == number)
     parts = grouped(points[members], 2, seed)
