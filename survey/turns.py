@@ -6,7 +6,8 @@ from typing import Literal
 _NEAR = 60
 _RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outperform\w*|surpass\w*|exceed\w*)"
 _FALL = (
-    r"(?:reduc\w+|decreas\w+|lower\w*|fewer|less(?:er)?|sav(?:es?|ings?)|drop\w*|cuts?|shrink\w*|loss(?:es)?(?= of\b)|"
+    r"(?:reduc\w+|decreas\w+|lower\w*|remov(?:es?|ed|ing)|fewer|less(?:er)?|"
+    r"sav(?:es?|ings?)|drop\w*|cuts?|shrink\w*|loss(?:es)?(?= of\b)|"
     r"declin\w+|degrad\w+)"
 )
 _ABOUT = (
@@ -18,7 +19,7 @@ _ABOUT = (
 _LISTED = r"(?:[+~]?[\d.]+\s?\\?%?(?:\s(?!and\b)[\w()/.+-]+){0,6}?(?:,| and|, and)\s+(?:by )?(?:up to )?)*"
 _CHANGED = re.compile(
     rf"(?:\bby|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
-    r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|improv(?:es?|ing)|boosts?))\s+"
+    r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|improv(?:es?|ing)|boosts?))\s+"
     rf"{_ABOUT}*{_LISTED}$",
     re.IGNORECASE,
 )

@@ -35,6 +35,8 @@ from survey.turns import turn
         ("A student improves on rivals by as much as 1.4 mAP.", "1.4", "gain"),
         ("The gain for both alike is 6.6 AP on Cityscapes; on COCO it is 3.0 AP.", "6.6", "gain"),
         ("The gain for both alike is 6.6 AP on Cityscapes; on COCO it is 3.0 AP.", "3.0", "gain"),
+        ("It removes 60.34% of the parameters of ResNet-110 and 63.03% of its FLOPs.", "63.03", "reduction"),
+        ("It removes noise and reaches 84% accuracy.", "84", None),
         ("The gain is large. The accuracy is 84%.", "84", None),
         ("It attains the highest score of 84.92 for enhancing tumours.", "84.92", None),
         ("It achieves a significantly lower 6.72 PPL.", "6.72", None),

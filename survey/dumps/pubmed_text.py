@@ -47,7 +47,7 @@ def _citations(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             blanks += 1
-            kept.append("")
+            kept += [""] if kept and kept[-1] else []  # one parts two blocks as well as a million do
             continue
         if _FIRST.match(line) and blanks and (numbered or blanks > 1):
             if any(kept):

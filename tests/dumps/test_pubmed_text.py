@@ -1,5 +1,6 @@
 """PubMed's "Abstract (text)" export: citations without tags, as the service lays them out."""
 
+import tracemalloc
 from io import BytesIO
 from pathlib import Path
 
@@ -85,3 +86,13 @@ def test_anything_can_be_parsed(parts: list[str]) -> None:
     text = "".join(parts)
     records = list(PubmedText().parse(Content(lambda: BytesIO(text.encode()))))
     assert all(isinstance(record, Raw | Unusable) and 1 <= record.line <= text.count("\n") + 1 for record in records)
+
+
+def test_a_million_blank_lines_are_not_kept(tmp_path: Path) -> None:
+    text = citation(1, "Liu R.", ABSTRACT) + "\n" * 1_000_000 + NUMBERS
+    tracemalloc.start()
+    records = list(PubmedText().parse(Content(lambda: BytesIO(text.encode()))))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [record.title for record in records if isinstance(record, Raw)] == [f"{TITLE}."]
+    assert peak < 5_000_000, "the text itself has a megabyte"

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from recorded_papers import paper, said
+from recorded_papers import FOUND, ON_COCO, TOPIC, paper, said
 
 from survey.document import Survey
 from survey.evidence import numbers
@@ -11,17 +11,6 @@ from survey.models.extractive.findings import Room, findings
 from survey.questions import RecordedPaper
 
 PLENTY = Room(1000, 10)
-ON_COCO = said("result", "FastNet reaches 54.5 AP on COCO.", value="54.5", measure="AP", dataset="COCO")
-ON_ADE = said("result", "SlowNet reaches 60.8 mIoU on ADE20K.", value="60.8", measure="mIoU", dataset="ADE20K")
-ALSO_COCO = said("result", "BoxNet reaches 50.1 AP on COCO.", value="50.1", measure="AP", dataset="COCO")
-UNMEASURED = said("result", "TinyNet needs 3x less memory.", value="3", unit="x")
-FOUND = said("result", "Finds that nets forget what was learned first of all things.")
-PRAISED = said("result", "Shows that nets of that kind outperform all the others there are.")
-OWN = said("result", "Shows that the proposed method learns from a handful of examples.")
-TOPIC = (
-    paper(1, "Slow", ON_ADE), paper(2, "Fast", ON_COCO), paper(3, "Forgetting", FOUND),
-    paper(4, "Tiny", UNMEASURED), paper(5, "Box", ALSO_COCO), paper(6, "Praise", PRAISED), paper(7, "Own", OWN),
-)  # fmt: skip
 
 
 def test_figures_on_shared_data_come_first_together_then_others_then_what_was_found() -> None:

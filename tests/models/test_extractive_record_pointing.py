@@ -64,6 +64,8 @@ def test_what_a_sentence_names_does_not(text: str) -> None:
         ("Shows instead that branches agree in most forests.", "Shows that branches agree in most forests."),
         ("Ranks branches for this task.", "Ranks branches for this task."),
         ("FastTree is a single architecture for any of these tasks.",) * 2,
+        ("FastTree and SlowTree, which are pruned, are the only ones to exceed this random assignment.",) * 2,
+        ("FastTree is among all methods the first method to solve these two tasks.",) * 2,
         (
             "Why trees fall in storms is poorly understood, limiting the ability to solve this problem.",
             "Why trees fall in storms is poorly understood, limiting the ability to solve this problem.",
@@ -107,3 +109,8 @@ def test_few_real_contributions_point_out_of_themselves(shared: Path) -> None:
 def test_any_text_keeps_its_figures(text: str) -> None:
     assert numbers(without_pointing(text)) == numbers(text)
     assert points_out(text) in {True, False}
+
+
+def test_them_behind_the_verb_points_out() -> None:
+    assert points_out("Trains them on attention layer outputs and finds trees there too.")
+    assert not points_out("Trains trees and prunes them on attention layer outputs.")

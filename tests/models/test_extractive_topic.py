@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from recorded_papers import paper, said, values
+from recorded_papers import ALSO_COCO, FOUND, ON_COCO, TOPIC, paper, said, values
 
 from survey.document import Survey
 from survey.models.extractive.gains import is_gain, is_improvement
@@ -29,19 +29,6 @@ def test_a_topic_is_named_by_the_best_phrase_that_is_no_papers_title() -> None:
     values = TopicNameValues(("speed", "masks"), ("Masked nets", "fast nets"), ("Masked Nets.",))
     assert topic_name(values).name == "fast nets"
     assert topic_name(TopicNameValues(("speed", "masks"), (), ())).name == "speed and masks"
-
-
-ON_COCO = said("result", "FastNet reaches 54.5 AP on COCO.", value="54.5", measure="AP", dataset="COCO")
-ON_ADE = said("result", "SlowNet reaches 60.8 mIoU on ADE20K.", value="60.8", measure="mIoU", dataset="ADE20K")
-ALSO_COCO = said("result", "BoxNet reaches 50.1 AP on COCO.", value="50.1", measure="AP", dataset="COCO")
-UNMEASURED = said("result", "TinyNet needs 3x less memory.", value="3", unit="x")
-FOUND = said("result", "Finds that nets forget what was learned first of all things.")
-PRAISED = said("result", "Shows that nets of that kind outperform all the others there are.")
-OWN = said("result", "Shows that the proposed method learns from a handful of examples.")
-TOPIC = (
-    paper(1, "Slow", ON_ADE), paper(2, "Fast", ON_COCO), paper(3, "Forgetting", FOUND),
-    paper(4, "Tiny", UNMEASURED), paper(5, "Box", ALSO_COCO), paper(6, "Praise", PRAISED), paper(7, "Own", OWN),
-)  # fmt: skip
 
 
 FORGETTING = (

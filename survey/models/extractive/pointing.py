@@ -10,7 +10,7 @@ _POINTER = re.compile(
     r"previously|"
     r"used|learned|obtained|without|with|from|in|on|by|time)\b)(?P<what>(?: [\w-]+){1,4})?"
 )
-_ABOVE = re.compile(r"\b[Tt]he (?:above|aforementioned|former|latter)\b")
+_ABOVE = re.compile(r"\b[Tt]he (?:above|aforementioned|former|latter)\b|^[A-Z][a-z]+s (?:them|it)\b")
 _WORD = re.compile(r"[a-z][a-z-]+")
 # "a pre-training approach for this task", "used to transform features in this way"
 _TAIL = re.compile(
@@ -21,7 +21,7 @@ _INSTEAD = re.compile(r"^([A-Z][a-z]+s) instead (?=that|on|to|how|the|an?)\b")
 _WANTS_A_VERB = re.compile(  # "limiting our ability to solve this task": without its end that says nothing
     r"\b(?:abilit(?:y|ies)|able|attempts?|capab\w+|capacity|chance|difficult\w*|easy|efforts?|fails?|failure|goal|hard|how|"
     r"impossible|inability|likely|mechanisms?|means|necessary|needs?|order|possible|potential|power|required?|tend\w*|"
-    r"unable|used|ways?|where|when|what)$"
+    r"unable|used|ways?|where|when|what|ones?|(?:only|first|last|best) [\w-]+)$"
 )
 _WANTS_OF = re.compile(r"\b(?:any|all|each|one|some|both|most|none|either|neither|many|part|because|instead)$")
 _LEAST = 6  # words that are left
