@@ -29,8 +29,7 @@ _PROBLEM = _weighed(
         r"can not|not (?:well|yet|always|clear|fully|been|applicable)|remains?|little|few works|rarely|seldom|misses|"
         r"gap|"
         r"incompatib\w+|inconsisten\w+|black[- ]box|opaque|(?<!not )only|biased|unreliab\w+|untrust\w+|redundan\w+|"
-        r"constrained|"
-        r"non-trivial|ambigu\w+|confounding|sensitive to|rudimentary|"
+        r"constrained|non-trivial|ambigu\w+|confounding|sensitive to|rudimentary|"
         r"not been|concerns?|lost|manual|inevitabl[ey]|needed|oversimplif\w+|dominated by|labor[- ]intensive|"
         r"time-consuming)\b",
     ),
@@ -81,19 +80,40 @@ _METHOD = _weighed(
     ),
     (
         0.8,
-        r"\b(?:was|were) (?:\w+ly |then |first |also |further )*(?:used|applied|employed|trained|performed|"
+        r"\b(?:was|were|is|are|then|and) (?:\w+ly |then |first |also |further |jointly )*(?:used|applied|employed|"
+        r"trained|performed|"
         r"collected|analy[sz]ed|calculated|computed|extracted|selected|randomi[sz]ed|assigned|recruited|searched|"
         r"interviewed|estimated|simulated|modell?ed|constructed|built|fed|fused|aggregated|split|divided|grouped|"
         r"clustered|structured|decomposed|encoded|projected|optimi[sz]ed|adopted|integrated|formulated|implemented|"
-        r"introduced|fitted|measured|added|fine-tuned)\b",
+        r"introduced|fitted|measured|added|fine-tuned|computed|leveraged|learn(?:ed|t)|deployed|masked|sampled|mapped|"
+        r"generated|combined|proposed to|obtained by|treated as|converted|transformed|embedded|summari[sz]ed|"
+        r"produced)\b",
     ),
     (1.0, r"^(?:specifically|in particular|concretely|more specifically|more precisely|in detail|to do so|first)\b"),
+    (
+        0.8,
+        r"^(?:[^ ,]+ ){1,8}?(?:first |then |simply |also |further |\w+ly )?(?:employs|uses|utili[sz]es|leverages|"
+        r"encodes|computes|learns|"
+        r"estimates|maps|models|combines|integrates|applies|aligns|extracts|treats|adopts|decomposes|predicts|"
+        r"generates|"
+        r"fuses|identifies|fits?|exploits|constructs|builds|projects|splits|assigns|trains|updates|replaces|transforms|"
+        r"converts|masks|ranks|selects|samples|optimi[sz]es|minimi[sz]es|maximi[sz]es|represents|formulates|extends|"
+        r"adds|aggregates|involves|operates|relies on|builds on|works by)\b",
+    ),
+    (1.6, r"\b(?:conduct|perform|carry out|run)\w* (?:[\w-]+ ){1,5}(?:using|with|by \w+ing)\b"),
+    (0.6, r"\bfirst\b.{3,120}\b(?:then|followed by|next|second|finally)\b"),
+    (
+        1.4,
+        r"\b(?:with|has|have|contains?|consists? of|comprises?|includes?|features?|introduces|via|through|into|in) "
+        r"(?:the following |its )?(?:two|three|four|five|several) (?:\w+[ -]){0,2}(?:components?|modules?|stages?|"
+        r"steps?|parts|phases|branches|streams|techniques|strategies|ideas|criteria|levels)\b",
+    ),
     (1.0, r"\b(?:key idea|core idea|main idea|insight|intuition)\b"),
     (
         -1.2,
         r"\b(?<!to )(?:outperform\w*|state[- ]of[- ]the[- ]art|sota|superior\w*|experiments?|results?|"
         r"demonstrat\w+|show(?:s|ed|n)?|find|found|achiev\w+|competitive|"
-        r"we (?:hope|believe)|reveal\w*|surpass\w*|observe|finding|conclusion|serves|practitioners)\b",
+        r"we (?:hope|believe)|reveal\w*|surpass\w*|observ\w+|finding|conclusion|serves|practitioners)\b",
     ),
     (
         -0.7,
@@ -102,15 +122,33 @@ _METHOD = _weighed(
     (
         -1.0,
         r"\bcan (?:also )?be (?:\w+ )?(?:incorporated|applied|integrated|plugged|used|combined|adapted)\b|"
-        r"\bseamless\w*|"
-        r"\bplug-and-play|\bonly relies\b|\bwithout (?:any )?additional\b|\bappealing\b|\badvantages?\b",
+        r"\bseamless\w*|\bplug-and-play|\bonly relies\b|\bwithout (?:any )?additional\b|\bappealing\b|\badvantages?\b",
     ),
     (
         -1.2,
         r"^(?:in order )?to (?:\w+ and )?(?:verify|evaluate|validate|show|prove|demonstrate|assess|test|"
         r"support|illustrate)\b",
     ),
+    (  # an outcome, and nothing of how it came about: no model's answer may give it as the method
+        -3.0,
+        r"^(?!.*\b(?:(?:develop|introduc|propos|us|train|learn|predict|represent|combin|design|build|appl|model|"
+        r"process|"
+        r"mask|generat)(?:e|es|s|ed|ing|y|ies|ied)?|via|by \w+ing|through|framework|approach|architecture|network|"
+        r"module|loss)\b).*\b(?:exceed\w*|on par|better than|times faster|(?:more|less|faster|higher|lower) than|"
+        r"(?:gain|compress|improv|increas|reduc|boost|achiev|reach|attain)\w* [^.;]*\d)",
+    ),
     (-1.5, r"\d ?\\?%|\b(?<!to )(?:obtains?|reach(?:es)?|attains?)\b"),
+    (
+        -1.2,
+        r"\b(?:ablations?|(?:lower|upper|tight|error|generali[sz]ation) bounds?|theorems?|guarantees?)\b|\ballows? "
+        r"(?:researchers|users|practitioners|developers|engineers|clinicians|designers)\b",
+    ),
+    (
+        -1.2,
+        r"\b(?:introduce|release|collect|curate|build|construct|create|present|provide)s? (?:an? |the |our |two |"
+        r"three |new |novel |large-scale )*(?:[\w-]+ ){0,3}(?:data ?sets?|benchmarks?|corpora|corpus)\b|"
+        r"\bdata ?sets? (?:was|were|is|are) (?:\w+ly )?(?:collected|recorded|gathered|released)\b",
+    ),
     (-4.0, r"\b(?:code|https?|publicly available|we (?:refer to|mean|denote|call))\b"),
     (-0.8, r"\b(?:existing|previous|prior|traditional|recent|conventional) \w+\b"),
     (-1.0, r"^(?:however|although|while|despite|yet)\b"),
@@ -118,7 +156,8 @@ _METHOD = _weighed(
         -1.0,
         rf"\bwe {_ADVERBS}(?:discover|notice|note|conclude|argue|posit|reckon|discuss|hypothesi[sz]e|speculate|"
         r"believe)\b|\b(?:is|are) (?:\w+ )?(?:crucial|essential|important|necessary|critical|prevalent|valuable)\b|"
-        r"\brequir(?:es|ing) (?:no|only|little|less|fewer)\b|\bwe (?:validate|verify)\b|^results?\b",
+        r"\brequir(?:es|ing) (?:no|only|little|less|fewer)\b|\bwe (?:validate|verify)\b|^results?\b|"
+        r"^(?:the|our|its) (?:main |ultimate |overall )?(?:goal|aim|objective|purpose)s?\b",
     ),
 )
 _COUNTED = (
@@ -130,14 +169,12 @@ _DATA = _weighed(
     (
         0.3,
         r"\b(?:evaluat\w+|test(?:ed|s)?|experiments?|validat\w+|trained|train|collect\w*|annotat\w+|using|use|"
-        r"assess\w*|"
-        r"conduct\w*|on|leveraging)\b",
+        r"assess\w*|conduct\w*|on|leveraging)\b",
     ),
     (
         0.8,
         r"\b(?:participants|patients|subjects|individuals|images from|recordings|annotators|machine learning "
-        r"researchers|"
-        r"practitioners|volunteers|questionnaires?|survey of|user study)\b",
+        r"researchers|practitioners|volunteers|questionnaires?|survey of|user study)\b",
     ),
     (0.7, _COUNTED),
     (
@@ -148,8 +185,7 @@ _DATA = _weighed(
     (
         0.9,
         r"\b(?:introduc|releas|collect|curat|buil|construct|creat|annotat|contribut|compil|present|"
-        r"gather)\w* (?:an?|the|our|"
-        r"two|three|new) (?:[\w-]+,? ){0,4}(?:data ?set|corpus|database)s?\b",
+        r"gather)\w* (?:an?|the|our|two|three|new) (?:[\w-]+,? ){0,4}(?:data ?set|corpus|database)s?\b",
     ),
     (0.5, r"\b[\w-]+-trained\b|\bextracted from\b"),
     (
@@ -201,8 +237,7 @@ _LIMITATION = _weighed(
 )
 _NO_OUTCOME = (
     r"(?!.*\b(?:show|demonstrat|find|found|outperform|achiev|improv|reveal|observ|indicat|yield|lead|result|"
-    r"reduc|higher|better|"
-    r"state[- ]of))"
+    r"reduc|higher|better|state[- ]of))"
 )
 _OUTCOME = _weighed(
     (
@@ -214,17 +249,14 @@ _OUTCOME = _weighed(
     (
         1.0,
         r"\b(?:results?|experiments?|experimentation|evaluations?|analys[ei]s|study|studies|investigations?|findings|"
-        r"observations|survey|"
-        r"theory)(?: [^,;:]{0,140})?(?:, [^,;:]{0,80},)? "
-        r"(?:show|demonstrate|reveal|suggest|indicate|verify|validate|confirm|highlight|"
-        r"prove|"
+        r"observations|survey|theory)(?: [^,;:]{0,140})?(?:, [^,;:]{0,80},)? "
+        r"(?:show|demonstrate|reveal|suggest|indicate|verify|validate|confirm|highlight|prove|"
         r"identif|are remarkable)(?:s|ed|ies)?\b",
     ),
     (
         1.2,
         r"\b(?:outperform\w*|surpass\w*|exceeds?|exceeding|state[- ]of[- ]the[- ]art|sota|superior\w*|competitive|"
-        r"comparable|"
-        r"better (?:\w+ )?(?:\w+ )?than|on par|favorably|higher|lower|faster|best performance)\b",
+        r"comparable|better (?:\w+ )?(?:\w+ )?than|on par|favorably|higher|lower|faster|best performance)\b",
     ),
     (
         0.8,

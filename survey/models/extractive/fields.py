@@ -20,6 +20,17 @@ _MAY_LIMIT = re.compile(
     r"limit|future|further|fail|do(?:es)? not|open|unresolved|unsolved|unanswered|unknown|needs? to be|"
     r"remaining challenge|struggl|suffer|cannot|can not|persist|insufficient|should be"
 )
+# What comes of a step, or what it is for, in the sentence that says how it is done: no cue against that sentence
+_COMES_OF_IT = re.compile(
+    r",? (?:which|that) (?:can |also |\w+ly )*(?:improve|enhance|elevate|allow|enable|offer|provide|make|achieve|lead|"
+    r"result|help|reflect|facilitate|reduce|ensure|boost|increase|yield)s?\b.*$|"
+    r", (?:thereby |thus |hence |therefore |further |\w+ly )?(?:achiev|improv|enhanc|allow|enabl|mak|lead|result|help|"
+    r"facilitat|reduc|ensur|boost|increas|yield|outperform|surpass|offer|provid)ing\b.*$|"
+    r",? and (?:\w+ly )?(?:showcase|demonstrate|evaluate|validate|verify|show|report|achieve|outperform)s?\b.*$|"
+    r"(?<=[\w)] )(?:in order )?to (?:\w+ly |further |better |also )*(?:improve|enhance|boost|increase|promote|elevate|"
+    r"achieve|"
+    r"validate|obtain|reduce|demonstrate|show|ensure)\b[^,.;]*(?=[,.;]|$)"
+)
 _NEVER = -9.0  # the score of a sentence that isn't weighed at all
 
 
@@ -79,8 +90,8 @@ def method_score(piece: Piece, at: Setting) -> float:
     near = 1.0 if gap == 1 else 0.6 if gap == 2 else 0.2 if gap > 0 else -0.5
     end = -0.7 if piece.place == at.last else 0.0
     named = 0.6 if at.name and at.name in piece.raw else 0.0
-    result = -1.5 if figures(piece.text) else 0.9 if gap > 0 and is_told_item(piece.raw) else 0.0
-    return _score(piece.low, "method") + near + end + named + result - _loose(piece, 0.3) - 0.8
+    result = -2.3 if figures(piece.text) else 0.9 if gap > 0 and is_told_item(piece.raw) else 0.0
+    return _score(_COMES_OF_IT.sub("", piece.low), "method") + near + end + named + result - _loose(piece, 0.3) - 0.8
 
 
 @lru_cache(maxsize=256)

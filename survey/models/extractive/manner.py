@@ -2,7 +2,8 @@
 
 import re
 
-from survey.voice import singular
+from survey.verbs import TELLING
+from survey.voice import present, singular
 
 _OUTCOMES = (
     r"(?:achiev|outperform|improv|surpass|enabl|allow|help|provid|reduc|offer|aim|need|requir|bring|exceed|show|hold|"
@@ -31,13 +32,30 @@ _MAKES = re.compile(
     r".*\b(?:is|are) (?:proposed|presented|introduced|developed)\b",
     re.IGNORECASE,
 )
+_TO = re.compile(
+    r"^(?:Proposes|[Tt]he authors propose|.{3,80}? (?:is|are) (?:proposed|introduced|presented|developed|designed)) to "
+    r"(?P<adverb>(?:\w+ly )?)(?P<verb>[a-z-]+)(?: (?P<joint>and|"
+    r"or) (?P<second>[a-z-]+)(?= (?:\w+ ){0,4}?[\w-]+))?(?P<rest> .+)"
+)
+_PROMISED = frozenset("achieve address enable enhance ensure improve reduce solve tackle understand outperform".split())
+_DOES = re.compile(
+    r"(?:\w+ly )?(?:Combines|Uses|Utili[sz]es|Applies|Employs|Leverages|Integrates|Extends|Adapts|Adopts|Trains|"
+    r"Fine-tunes|"
+    r"Decomposes|Represents|Reformulates|Formulates|Casts|Models|Incorporates|Merges|Fuses|Aligns|Encodes|Maps|"
+    r"Replaces|Adds|Generali[sz]es|Builds on|Draws on|Simulates|Parametri[sz]es|Optimi[sz]es) ",
+    re.IGNORECASE,
+)
+_FOR_WHAT = re.compile(
+    r",? (?:in order )?(?<!able )to (?=[a-z]+ )|, (?:which|and|aiming|where|while)\b|: | for (?=[a-z]+ing\b)"
+)
 _LEAST = 5  # words; fewer say nothing
 
 
 def manner(text: str) -> str | None:
     """What the trimmed sentence ``text`` says of how the method works, as a sentence; None when it doesn't say."""
     makes = _MAKES.match(text)
-    for told in (_that(text) if makes else None, _by(text), _with(text, _WITH if makes else _USING)):
+    ways = (_that(text) if makes else None, _by(text), _with(text, _WITH if makes else _USING), _to(text))
+    for told in (*ways, _doing(text)):
         if told and len(told.split()) >= _LEAST:
             return told
     return None
@@ -62,6 +80,22 @@ def _with(text: str, pattern: re.Pattern[str]) -> str | None:
     if first.endswith("ing") and (verb := singular(first)):  # "based on masking pixels" masks pixels
         return _sentence(f"{verb} {rest}")
     return _sentence(f"Uses {match['said']}")
+
+
+def _doing(text: str) -> str | None:
+    """What is done without what it is done for: "Combines X and Y to rank Z" gives "Combines X and Y"."""
+    match = _DOES.match(text)
+    end = _FOR_WHAT.search(text, match.end()) if match else None
+    return _sentence(text[: end.start()]) if end else None
+
+
+def _to(text: str) -> str | None:
+    """What is proposed to be done, as done: "Proposes to rank and drop edges" gives "Ranks and drops edges"."""
+    match = _TO.match(text)
+    if match is None or not {match["verb"], match["second"] or match["verb"]} <= TELLING - _PROMISED:
+        return None
+    second = f" {match['joint']} {present(match['second'])}" if match["second"] else ""
+    return _sentence(f"{match['adverb']}{present(match['verb'])}{second}{match['rest']}")
 
 
 def _sentence(text: str) -> str | None:

@@ -43,7 +43,7 @@ _LISTED = re.compile(
 _LEAST_TASK = 4
 _FOR = re.compile(
     r"\b(?:method|approach|framework|procedure|technique|algorithm|strategy|pipeline|system|"
-    r"tool) for (?P<verb>[a-z-]+ing)"
+    r"model|network|mechanism|module|scheme|tool) for (?P<verb>[a-z-]+ing)"
     r"(?P<rest> .+?)(?=,? (?:that|which|while|and (?:shows?|demonstrates?|evaluates?))\b|, \w+ing\b|[.;:](?:\s|$)|$)"
 )
 

@@ -185,6 +185,13 @@ def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: S
         near = abs(piece.place - best.place) == 1 and piece.whole and not piece.led and piece.place not in taken
         return near and method_score(piece, at) >= _CLEAR_METHOD and outcome_score(piece, at) <= 0
 
+    def leads(piece: Piece) -> bool:
+        """Whether the sentence is one that ``best`` names the subject of: "It first finds X, then ranks Y"."""
+        near = piece.place == best.place + 1 and piece.led == best.text and not places(piece) & taken
+        return near and method_score(piece, at) > 0 >= outcome_score(piece, at)
+
+    if behind := next(filter(leads, pieces), None):
+        return behind
     beside = max(filter(fits, pieces), key=lambda p: (method_score(p, at), p.place), default=None)
     if beside is None or best.led:
         return best

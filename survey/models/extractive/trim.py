@@ -128,7 +128,9 @@ def resolved(sentence: str, before: str, name: str | None) -> str:
     match = _IT.match(sentence)
     if match is None:
         return sentence
-    if name and (before.startswith(f"{name} ") or (_ITS_KIND.match(before) and name in before)):
+    if name and (
+        re.match(rf"(?:[^,]+, )?{re.escape(name)} [a-z]", before) or (_ITS_KIND.match(before) and name in before)
+    ):
         subject = name
     elif _ITS_KIND.match(before) and before.startswith("The"):
         subject = "the method"
