@@ -4,6 +4,7 @@ import asyncio
 import json
 
 import pytest
+from clocks import Clock, retrying_on
 from misbehaving import Act, Behaviour, Loopback, Request, error, well
 
 from survey.errors import CallFailed, ModelError
@@ -19,10 +20,13 @@ KEY = "sk-planted-9876543210zyxwvutsrqponm"
 
 
 @pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pauses of milliseconds, so that tests needn't wait."""
-    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=4, seconds=5, pause=0.01))
+def pauses(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The pauses between tries, which take no time."""
+    clock = Clock()
+    retrying_on(clock, monkeypatch)
+    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=4, seconds=60, pause=0.01))
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    return clock
 
 
 @pytest.fixture

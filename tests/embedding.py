@@ -28,7 +28,7 @@ WIDE = 1536
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses of milliseconds, so that tests needn't wait."""
-    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=3, seconds=5, pause=0.01))
+    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=3, seconds=600, pause=0.01))
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
 
 

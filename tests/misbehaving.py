@@ -5,9 +5,11 @@ functions in :data:`MISCHIEF` are the ways in which endpoints and models go wron
 """
 
 import asyncio
+import hashlib
 import json
 import random
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -35,7 +37,10 @@ class Request:
 
 @dataclass(frozen=True)
 class Act:
-    """What is sent back: after ``delay`` seconds, cut off behind ``cut`` bytes of the body; ``hang`` is for ever."""
+    """What is sent back, cut off behind ``cut`` bytes of the body, with ``drip`` seconds after each byte.
+
+    It is sent after ``delay`` seconds, or once ``until`` holds, which a test can rely on; ``hang`` is for ever.
+    """
 
     body: bytes = b""
     status: int = 200
@@ -44,9 +49,14 @@ class Act:
     cut: int | None = None
     hang: bool = False
     drip: float = 0.0
+    until: Callable[[], bool] | None = None
 
 
 Behaviour = Callable[[Request], Act]
+
+
+_LONGEST = 60.0
+"""Seconds in which even a busy machine does what is waited for."""
 
 
 class Loopback:
@@ -63,14 +73,14 @@ class Loopback:
 
     def __enter__(self) -> "Loopback":
         self._thread.start()
-        assert self._ready.wait(10)
+        assert self._ready.wait(_LONGEST)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(10)
+        self._thread.join(_LONGEST)
 
     @property
     def url(self) -> str:
@@ -129,6 +139,9 @@ class Loopback:
     async def _answer(self, act: Act, writer: asyncio.StreamWriter) -> bool:
         if act.hang:
             await asyncio.sleep(3600)
+        async with asyncio.timeout(_LONGEST):
+            while act.until is not None and not act.until():
+                await asyncio.sleep(0.002)
         await asyncio.sleep(act.delay)
         headers = {"Content-Type": "application/json", **act.headers, "Content-Length": str(len(act.body))}
         head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
@@ -251,11 +264,16 @@ MISCHIEF: dict[str, Behaviour] = {
 
 
 def mixed(seed: int, share: float = 0.6) -> Behaviour:
-    """Mischief at random, for ``share`` of the requests; the rest are answered well."""
-    chance = random.Random(seed)
+    """Mischief at random, for ``share`` of the requests; the rest are answered well.
+
+    What a request meets hangs on what it says and on how often it was made, not on the order in which they arrive.
+    """
     tricks = list(MISCHIEF.values())
+    made: Counter[bytes] = Counter()
 
     def behave(request: Request) -> Act:
+        made[request.raw] += 1
+        chance = random.Random(f"{seed} {made[request.raw]} {hashlib.sha256(request.raw).hexdigest()}")
         return chance.choice(tricks)(request) if chance.random() < share else well(request)
 
     return behave

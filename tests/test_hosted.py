@@ -31,7 +31,7 @@ PRICED = {"m": (2.0, 1.0, 8.0)}
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=4, seconds=10, pause=0.005))
+    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=4, seconds=600, pause=0.005))
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
 

@@ -1,39 +1,22 @@
-"""The command with a chat model on loopback: options and variables arrive, budgets end with 3, the key stays here."""
+"""The command with a chat model on loopback: options and variables arrive, the key stays here."""
 
 import json
 import logging
 import os
 import subprocess
 import sys
-import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from clocks import Clock
-from conftest import ROOT, Command, Ran
+from conftest import ROOT, Command
+from hosting import KEY, PRICES, facts
+from hosting import dump as dump
+from hosting import hurried as hurried
 from misbehaving import MISCHIEF, Act, Behaviour, Loopback, Request, error, well
 
 from survey.document import load
-from survey.models import chat, limits, retrying
-from survey.models.retrying import Patience
-
-KEY = "sk-planted-1111122222333334444455555"
-PRICES = "[prices]\nm = [2.0, 0.5, 8.0]\ncheap = [1.0, 0.25, 2.0]\n"
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=3, seconds=10, pause=0.005))
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
-
-
-@pytest.fixture
-def dump(example_dumps: tuple[Path, ...]) -> Path:
-    return example_dumps[0]
 
 
 def question(request: Request) -> str:
@@ -41,17 +24,6 @@ def question(request: Request) -> str:
     system = request.body["messages"][0]["content"]
     starts = {"You read": "record", "You name": "topic_name", "You write one": "synthesis"}
     return next((name for start, name in starts.items() if system.startswith(start)), "overview")
-
-
-def facts(ran: Ran) -> dict[str, Any]:
-    """What ``--json`` printed."""
-    found: dict[str, Any] = json.loads(ran.out)
-    return found
-
-
-def spent(ran: dict[str, Any], option: str) -> float:
-    """What a run used of the budget that ``option`` sets."""
-    return float(ran["cost_usd"] if option == "--max-cost" else ran["tokens_in"] + ran["tokens_out"])
 
 
 # --- where the calls go ---
@@ -93,10 +65,8 @@ def test_a_proxy_is_really_used(by: str, command: Command, dump: Path, monkeypat
 
 def test_the_time_for_a_call_can_be_set(command: Command, dump: Path) -> None:
     with Loopback(MISCHIEF["hanging"]) as endpoint:
-        started = time.monotonic()
         ran = command("build", dump, "-o", "out", "--model", "m", "--base-url", endpoint.url, "--timeout", "0.2")
     assert ran.code == 2
-    assert time.monotonic() - started < 10
     assert "did not answer within 0.2 s" in ran.err
     assert "--timeout" in ran.err
 
@@ -114,7 +84,7 @@ def test_all_of_it_can_stand_in_the_environment(command: Command, dump: Path, mo
             "PARAM": "top_p=0.5,presence_penalty=1",
             "SEED": "11",
             "CACHE": "elsewhere",
-            "TIMEOUT": "7",
+            "TIMEOUT": "77",
         }.items():
             monkeypatch.setenv(f"SURVEY_{name}", value)
         ran = command("build", dump, "-o", "out")
@@ -162,130 +132,6 @@ def test_one_question_may_go_to_no_model_at_all(command: Command, dump: Path) ->
     assert {question(request) for request in endpoint.calls} == {"topic_name"}
 
 
-# --- limits ---
-
-
-class Noting(limits.Limiter):
-    """A limiter on a clock of its own that notes when it let in how much."""
-
-    def __init__(self, rpm: int | None, tpm: int | None) -> None:
-        self.time = Clock()
-        self.let_in: list[tuple[float, int]] = []
-        super().__init__(rpm, tpm, clock=self.time, sleep=self.time.sleep)
-
-    async def admit(self, tokens: int) -> None:
-        await super().admit(tokens)
-        self.let_in.append((self.time(), tokens))
-
-
-@pytest.mark.parametrize(("option", "most"), [("--rpm", 3), ("--tpm", 9000)])
-def test_the_limits_arrive(
-    option: str, most: int, command: Command, dump: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """On a clock that only the limiter's own waits move, so that no machine is too slow for it."""
-    limiters: list[Noting] = []
-
-    def noting(rpm: int | None, tpm: int | None) -> Noting:
-        limiters.append(Noting(rpm, tpm))
-        return limiters[-1]
-
-    def counting(request: Request) -> Act:
-        waited.append(request.number < len(limiters[0].let_in))
-        return well(request)
-
-    waited: list[bool] = []
-    monkeypatch.setattr(chat, "Limiter", noting)
-    with Loopback(counting) as endpoint:
-        ran = command("build", dump, "-o", "out", "--model", "m", "--base-url", endpoint.url, option, str(most))
-    assert ran.code == 0, ran.err
-    (limiter,) = limiters
-    assert all(waited), "no request is sent before it is let in"
-    assert len(limiter.let_in) == len(endpoint.calls)
-    taken = [(when, size if option == "--tpm" else 1) for when, size in limiter.let_in]
-    if option == "--tpm":
-        used = [json.loads(well(r).body)["usage"]["prompt_tokens"] + r.body["max_tokens"] for r in endpoint.calls]
-        assert sum(size for _, size in taken) == pytest.approx(sum(used), rel=0.02)
-    windows = sum(size for _, size in taken) // most
-    assert windows >= 2
-    assert taken[-1][0] >= 60 * (windows - 1), "what would have been too much was held back"
-    for start, _ in taken:
-        assert sum(size for when, size in taken if start <= when < start + 60) <= most
-
-
-# --- budgets ---
-
-
-@pytest.mark.parametrize("option", ["--max-total-tokens", "--max-cost"])
-def test_a_budget_ends_with_3_a_partial_survey_and_a_way_on(option: str, command: Command, dump: Path) -> None:
-    Path("survey.toml").write_text(PRICES)
-    with Loopback(well) as endpoint:
-        asked = ("build", dump, "--model", "m", "--base-url", endpoint.url, "--json", "--concurrency", "3")
-        whole = facts(command(*asked, "-o", "whole", "--cache", "other"))
-        most = 0.6 * spent(whole, option)
-        before = len(endpoint.calls)
-        ran = command(*asked, "-o", "out", option, str(int(most) if most > 1 else most))
-        assert ran.code == 3, ran.err
-        assert "raise it, and the same command goes on from there" in ran.err
-        part = facts(ran)
-        assert 0.2 * most < spent(part, option) <= most
-        assert part["calls"] == len(endpoint.calls) - before, "no call was begun and thrown away"
-        assert "**This survey is not complete:**" in Path("out/survey.md").read_text(encoding="utf-8")
-        assert "This survey is not complete" in Path("out/survey.html").read_text(encoding="utf-8")
-        assert command("check", "out").code == 0
-        ran = command(*asked, "-o", "out", option, str(1000 * (int(most) + 1)))
-    assert ran.code == 0, ran.err
-    rest = facts(ran)
-    assert part["calls"] + rest["calls"] == whole["calls"], "nothing is asked twice"
-    one, other = (load(Path(name)).model_dump(exclude={"run"}) for name in ("out", "whole"))
-    assert one == other
-
-
-@pytest.mark.parametrize("concurrency", ["1", "16"])
-def test_a_budget_is_never_crossed_whatever_the_endpoint_reports(
-    concurrency: str, command: Command, dump: Path
-) -> None:
-    """The longest answers that the room allows, many at a time: what was begun had to fit before it began."""
-
-    def wordy(request: Request) -> Act:
-        body = json.loads(well(request).body)
-        body["usage"]["completion_tokens"] = request.body["max_tokens"]
-        return Act(json.dumps(body).encode())
-
-    with Loopback(wordy) as endpoint:
-        asked = ("build", dump, "-o", "out", "--model", "m", "--base-url", endpoint.url, "--json")
-        ran = command(*asked, "--max-total-tokens", "20000", "--concurrency", concurrency)
-    assert ran.code == 3, ran.err
-    found = facts(ran)
-    assert 10_000 < found["tokens_in"] + found["tokens_out"] <= 20_000
-
-
-def test_input_that_the_endpoint_had_cached_costs_less(command: Command, dump: Path) -> None:
-    def cached(request: Request) -> Act:
-        body = json.loads(well(request).body)
-        body["usage"]["prompt_tokens_details"] = {"cached_tokens": body["usage"]["prompt_tokens"] // 2}
-        return Act(json.dumps(body).encode())
-
-    Path("survey.toml").write_text(PRICES)
-    with Loopback(cached) as endpoint:
-        asked = ("build", dump, "-o", "out", "--model", "m", "--base-url", endpoint.url, "--json")
-        found = facts(command(*asked))
-        usage = [json.loads(cached(request).body)["usage"] for request in endpoint.calls]
-    held = sum(one["prompt_tokens_details"]["cached_tokens"] for one in usage)
-    sent, said = (sum(one[name] for one in usage) for name in ("prompt_tokens", "completion_tokens"))
-    assert held > 1000
-    assert found["cost_usd"] == pytest.approx(((sent - held) * 2 + held * 0.5 + said * 8) / 1e6, abs=2e-6)
-
-
-def test_the_plan_of_a_model_without_a_price_shows_tokens_only(command: Command, dump: Path) -> None:
-    ran = command("plan", dump, "--model", "nobody-knows")
-    assert ran.code == 0
-    assert "unknown" in ran.out
-    assert "an estimate, a few per cent off, for nobody-knows" in ran.out
-    assert "Prices as of" not in ran.out
-    known = command("plan", dump, "--model", "gpt-4")
-    assert "an estimate" not in known.out
-
-
 # --- the key ---
 
 
@@ -315,7 +161,7 @@ def test_the_key_is_in_no_file_and_no_log_even_when_all_of_it_is_logged(
         caplog.set_level(logging.DEBUG, name)
     with Loopback(tattling) as endpoint:
         asked = ("build", dump, "-o", "out", "--base-url", endpoint.url)
-        ran = command(*asked, "--model", "record:said.jsonl=m", "--timeout", "3")
+        ran = command(*asked, "--model", "record:said.jsonl=m", "--timeout", "60")
         assert ran.code in (0, 1), ran.err
         assert any(KEY.encode() in tattling(request).body for request in endpoint.calls)
     assert len(caplog.records) > 50, "all of it was logged"

@@ -26,7 +26,7 @@ PRICES = {"m": (2.0, 1.0, 8.0)}
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "PACE", batch.Pace(0.02, 0.05))
-    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=3, seconds=5, pause=0.01))
+    monkeypatch.setattr(retrying, "PATIENCE", Patience(tries=3, seconds=600, pause=0.01))
     monkeypatch.setenv("OPENAI_API_KEY", "sk-none")
 
 

@@ -2,16 +2,15 @@
 
 import asyncio
 import json
-import time
 
 import pytest
 from chatting import KEY, ask, failure, refusing
-from chatting import hurried as hurried
+from chatting import pauses as pauses
 from chatting import prompt as prompt
+from clocks import noted_limiters
 from misbehaving import Act, Loopback, Request, completion, error, well
 
 from survey.errors import CallFailed, ModelError, SettingsError
-from survey.models import limits
 from survey.models.base import Prompt, Reply
 from survey.models.chat import chat_model, connected
 from survey.models.failures import Endpoint
@@ -247,16 +246,16 @@ def test_the_text_is_read_from_parts_too(prompt: Prompt, content: object, text: 
     assert reply.text == text
 
 
-@pytest.mark.parametrize(("tpm", "waits"), [(1500, True), (100_000, False)])
+@pytest.mark.parametrize(("tpm", "begun"), [(1500, [0, 60]), (100_000, [0, 0])])
 def test_the_room_for_an_answer_counts_as_used_by_the_minute(
-    prompt: Prompt, tpm: int, waits: bool, monkeypatch: pytest.MonkeyPatch
+    prompt: Prompt, tpm: int, begun: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As endpoints count it: two prompts would fit into 1500 tokens, two answers of full length wouldn't."""
-    monkeypatch.setattr(limits, "_WINDOW", 0.5)
+    made = noted_limiters(monkeypatch)
     assert prompt.max_tokens * 2 > 1500
-    started = time.monotonic()
     ask(well, prompt, times=2, tpm=tpm)
-    assert (time.monotonic() - started >= 0.5) is waits
+    (limiter,) = made
+    assert [when for when, _ in limiter.let_in] == begun
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,11 @@
 import asyncio
 
 import pytest
+from clocks import Clock
 from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.models.limits import Limiter
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    async def sleep(self, seconds: float) -> None:
-        assert seconds > 0
-        self.now += seconds
-        await asyncio.sleep(0)
 
 
 def admitted(sizes: list[int], rpm: int | None, tpm: int | None) -> list[float]:
@@ -24,7 +15,7 @@ def admitted(sizes: list[int], rpm: int | None, tpm: int | None) -> list[float]:
     clock = Clock()
 
     async def run() -> list[float]:
-        limiter = Limiter(rpm, tpm, clock=lambda: clock.now, sleep=clock.sleep)
+        limiter = Limiter(rpm, tpm, clock=clock, sleep=clock.sleep)
         times: list[float] = []
         for size in sizes:
             await limiter.admit(size)
@@ -65,7 +56,7 @@ def test_calls_at_the_same_time_are_let_in_one_after_the_other(rpm: int | None) 
     clock = Clock()
 
     async def run() -> int:
-        limiter = Limiter(rpm, None, clock=lambda: clock.now, sleep=clock.sleep)
+        limiter = Limiter(rpm, None, clock=clock, sleep=clock.sleep)
         await asyncio.gather(*(limiter.admit(1) for _ in range(20)))
         return int(clock.now)
 
