@@ -18,6 +18,7 @@ from survey.render.wording import (
     OPEN,
     SHARED_DATA,
     TOUCHING,
+    about,
     across_words,
     claim_words,
     divided,
@@ -79,7 +80,7 @@ class Body:
             self._about(topic),
             *self._shortcomings(topic),
             self._opening(topic),
-            *self._claims(self._view.behind_opening(topic)),
+            *self._behind_opening(topic),
             self._shared_data(topic),
             self._comparison(topic),
             self._papers(topic),
@@ -114,6 +115,18 @@ class Body:
         whole = [joined((_mark(min(marks, default="")), *parts, "."))] if parts else []
         said = [*whole, *(self._claim(claim, "span") for claim in topic.claims if claim.kind == "context")]
         return tag("p", joined(said, " "), class_="context") if said else ""
+
+    def _behind_opening(self, topic: TopicSection) -> Iterator[Html]:
+        """What is in common, the findings under the subjects that the opening counts, then every other kind."""
+        claims = self._view.behind_opening(topic)
+        yield from self._kind(claims, "agreement")
+        parts = self._view.findings(topic)
+        for subject, findings in parts:
+            if len(parts) > 1:
+                yield tag("p", tag("strong", about(subject)), class_="kind")
+            yield tag("ul", *(self._claim(claim, "li") for claim in findings), class_="findings")
+        for kind in BEHIND_FINDINGS:
+            yield from self._kind(claims, kind)
 
     def _claims(self, claims: Sequence[Claim]) -> Iterator[Html]:
         """Context as a paragraph, findings as a list, every other kind under its own words."""

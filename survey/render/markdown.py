@@ -17,6 +17,7 @@ from survey.render.wording import (
     OPEN,
     SHARED_DATA,
     TOUCHING,
+    about,
     across_words,
     claim_words,
     day,
@@ -145,7 +146,11 @@ def _topic(view: View, topic: TopicSection, number: str) -> Iterator[str]:
         yield f"**Not brought up to date with its new papers:** {markdown(in_short(reason))}."
         yield ""
     yield from _opening(view, topic)
-    yield from _claims(view, view.behind_opening(topic))
+    behind = view.behind_opening(topic)
+    yield from _kind(view, behind, "agreement")
+    yield from _findings(view, topic)
+    for kind in BEHIND_FINDINGS:
+        yield from _kind(view, behind, kind)
     yield from _shared_data(view, topic)
     yield from comparison_lines(view, topic)
     yield from _lines(view, topic)
@@ -169,6 +174,17 @@ def _opening(view: View, topic: TopicSection) -> Iterator[str]:
     said = [*whole, *(_statement(view, claim) for claim in topic.claims if claim.kind == "context")]
     if said:
         yield " ".join(said)
+        yield ""
+
+
+def _findings(view: View, topic: TopicSection) -> Iterator[str]:
+    """The topic's findings as a list, or as one under each subject that its opening counts."""
+    parts = view.findings(topic)
+    for subject, claims in parts:
+        if len(parts) > 1:
+            yield f"**{markdown(about(subject))}**"
+            yield ""
+        yield from (f"- {_statement(view, claim)}" for claim in claims)
         yield ""
 
 

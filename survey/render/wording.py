@@ -110,6 +110,11 @@ def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
     return parts
 
 
+def about(subject: str) -> str:
+    """What stands above the findings of the papers about ``subject``; "" stands for those of the other papers."""
+    return f"{subject[:1].upper()}{subject[1:]}." if subject else "Other work."
+
+
 def papers_heading(length: Length) -> str:
     """What stands above a topic's papers: a short survey lists only those that nothing above cites."""
     return "The other papers" if length == "short" else "The papers"

@@ -73,6 +73,31 @@ def test_names_keep_their_capitals_and_other_words_lose_those_of_a_title() -> No
     assert "open-source Python" in told[0].text
 
 
+def on_graphs(*more: RecordedPaper) -> list[str]:
+    """What is told of three papers on graphs, which share no phrase, and others."""
+    texts = ("Attributes outputs of deep graphs.", "Learns the ends of graphs.", "A graph shows small worlds.")
+    papers = [about(n, f"Work {n}", text) for n, text in enumerate(texts, 1)]
+    asked = values(*papers, *more, topic="Networks", keywords=("graph", "generalizes", "nodes"))
+    return [group.text for group in groups(asked, 2)]
+
+
+def test_things_that_many_papers_name_are_told_where_no_phrase_is_shared() -> None:
+    assert on_graphs() == [f"{MANY} deal with graphs."]
+    assert on_graphs(*(about(n, f"Other {n}", "Sees things.") for n in range(10, 20))) == [], "of many papers"
+
+
+def test_of_other_things_only_those_of_other_papers_are_told() -> None:
+    nodes = [about(n, f"Other {n}", f"Names the nodes of kind {n}.") for n in (10, 11, 12)]
+    assert on_graphs(*nodes) == [f"{MANY} deal with graphs.", f"{MANY} use nodes."]
+    both = [about(n, f"Both {n}", f"Draws graphs of nodes of kind {n}.") for n in (10, 11, 12)]
+    assert on_graphs(*both) == [f"{MANY} deal with graphs."]
+
+
+def test_a_verb_among_the_keywords_is_no_thing() -> None:
+    told = [about(n, "Work", f"It generalizes to {kind}.") for n, kind in enumerate("red blue green dull".split())]
+    assert groups(values(*told, topic="Networks", keywords=("generalizes",)), 2) == []
+
+
 def test_data_that_three_papers_report_on_is_told_whatever_they_call_it() -> None:
     names = ("COCO", "MS COCO", "COCO", "ADE20K")
     papers = [

@@ -8,6 +8,7 @@ from recorded_papers import FOUND, ON_COCO, TOPIC, paper, said
 from survey.document import Survey
 from survey.evidence import numbers
 from survey.models.extractive.findings import Room, findings
+from survey.models.extractive.subject import named
 from survey.questions import RecordedPaper
 
 PLENTY = Room(1000, 10)
@@ -133,3 +134,33 @@ def paper_without_results() -> RecordedPaper:
 
 def test_a_paper_of_which_nothing_stands_alone_is_left_to_the_list() -> None:
     assert findings([paper_without_results()], PLENTY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "longer"),
+    [
+        (
+            "Finds that the hidden layer is known but for a turn and a shift of its axes.",
+            "Finds that any hidden layer is known but for a turn and a shift of its axes.",
+        ),
+        (
+            "Finds that complex features tend to matter considerably less overall.",
+            "Finds that complex features tend to matter considerably less than simple features.",
+        ),
+    ],
+)
+def test_what_is_known_before_or_says_next_to_nothing_is_no_finding(text: str, longer: str) -> None:
+    assert findings([paper(1, "Layers", said("result", text))], PLENTY) == []
+    assert findings([paper(1, "Layers", said("result", longer))], PLENTY)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("FastNet also outperforms its rivals by 3 AP on COCO.", "FastNet outperforms its rivals by 3 AP on COCO."),
+        ("FastNet is also 3x faster than SlowNet.", "FastNet is 3x faster than SlowNet."),
+        ("FastNet is not only small but also 3x faster.", "FastNet is not only small but also 3x faster."),
+    ],
+)
+def test_that_a_paper_does_it_as_well_is_not_told(text: str, told: str) -> None:
+    assert named(paper(1, "FastNet: Boxes"), text) == told

@@ -64,3 +64,12 @@ def test_a_second_problem_is_told_only_where_it_is_as_good() -> None:
     assert len(told(SHARED, second, *BESIDE, most=2)) == 2
     assert len(told(SHARED, second, *BESIDE, most=1)) == 1
     assert told(SHARED, second, *BESIDE, most=0) == []
+
+
+def test_where_nothing_names_the_topic_the_problem_whose_words_others_use_is_told() -> None:
+    shared = problem(1, "Whether nets that learn tasks in turn remember the first tasks is not clear.")
+    odd = problem(9, "Chess engines remain hard to beat for those who play them at home.")
+    generic = problem(8, "Existing methods that learn tasks in turn fail to remember the first tasks.")
+    asked = values(odd, generic, *BESIDE, shared, topic="Anything else", keywords=("unlike",))
+    assert [paper for paper, _ in motives(asked, [], 1)] == ["P1"]
+    assert motives(asked, [SUBJECT], 1) == [], "what unites them has been said"

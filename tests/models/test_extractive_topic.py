@@ -189,7 +189,10 @@ WORDS = tuple(
 def test_a_theme_without_figures_gets_what_two_of_its_topics_found_in_one_sentence() -> None:
     topics = (TopicDigest("Words", "Forgetting", 4, WORDS[:1]), TopicDigest("Words", "Layers", 9, WORDS[1:]))
     (told,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
-    assert told.text == "The layers of a net differ; nets forget what they learned first."
+    assert (
+        told.text
+        == "One paper finds that the layers of a net differ, another that nets forget what they learned first."
+    )
     assert told.papers == ["P5", "P4"]
 
 

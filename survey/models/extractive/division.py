@@ -28,6 +28,7 @@ _ALIKE = 0.5
 _LEAST_SHARING_DATA = 3
 _OF_THINGS = ("work with", "use", "build on")
 _OF_SUBJECTS = ("are about", "deal with", "address")
+_WITH_THINGS = ("deal with", "use")
 _COUNTABLE = re.compile(
     r"\b(?:model|network|transformer|head|ticket|autoencoder|encoder|image|graph|map|token|feature|field|"
     r"system|agent|robot|"
@@ -35,6 +36,10 @@ _COUNTABLE = re.compile(
 )
 _SUBJECT_WORD = re.compile(r"^(?=.{6})\w+(?:ing|tions?|sis|ity|ment|ics|ance|ence|ness)$")
 _WORD = re.compile(r"(?:(?<=[a-z,;)] )[A-Z]|(?<![\w-])[a-z])[\w-]*")
+_NOUN = re.compile(
+    r"\b(?:of|on|in|for|from|with|between|the|across|by|into|over|via|these|many|all) (?:[a-z-]+ )?"
+    r"((?![a-z-]+(?:[iy][sz]es|ates|ifies)\b)[a-z-]+s)\b"
+)
 _ORDINARY = re.compile(r"(?:ed|ing|al|ive|ous|tion|ment|ness|ity|ics|able)$")
 _NO_SUBJECT = (
     frozenset("distribution generation information selection extraction modeling processing".split())
@@ -42,6 +47,12 @@ _NO_SUBJECT = (
     | GENERIC
     | WEAK
 )
+_NO_THING = _NO_SUBJECT | frozenset(
+    "architecture representation classification prediction score name number set case kind state loss weight "
+    "layer parameter input output space shift class label size level domain component element part dataset head "
+    "end".split()
+)
+_LEAST_SHARE_OF_THINGS = 0.3
 _ABOUT = frozenset({"contribution", "method", "problem"})
 _SURVEY = re.compile(
     r"\b(?:an?|the|this|:) (?:[\w-]+ ){0,3}(?:survey|review)\b|"
@@ -127,7 +138,11 @@ def _subjects(values: SynthesisValues, most: int) -> Iterator[tuple[str, list[st
     written = frozenset(word for _, *texts in about.values() for text in texts for word in _WORD.findall(text))
     terms = _terms(about, values.keywords)
     verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
-    for key in _chosen(terms, values, most):
+    chosen = _chosen(terms, values, most)
+    things = _things(about, values) if not chosen else []
+    for verb, (shown, ids) in zip(_WITH_THINGS, things, strict=False):
+        yield f"{MANY} {verb} {shown}.", ids
+    for key in chosen:
         shown = _usual(terms[key].forms, written)
         verb = verbs[shown.endswith("s") and not shown.endswith(("ss", "is", "us", "ics"))].pop(0)
         yield f"{MANY} {verb} {shown}.", list(terms[key].papers)
@@ -229,6 +244,31 @@ def _running(phrase: str, written: frozenset[str]) -> str:
         return is_acronym(word) or (word in written and word.lower() not in written and not _ORDINARY.search(word))
 
     return " ".join(word if is_name(word) else word.lower() for word in phrase.split())
+
+
+# --- things ---
+
+
+def _things(about: Mapping[str, Sequence[str]], values: SynthesisValues) -> list[tuple[str, list[str]]]:
+    """What many papers work with, one word each, from the topic's keywords: "graphs", which share no longer phrase.
+
+    A thing is what its papers also name in the plural; there are at most two of them, of different papers.
+    """
+    words = {singular(word.lower()) for word in values.keywords} - _NO_THING
+    held: dict[str, dict[str, None]] = defaultdict(dict)
+    for id_, texts in about.items():
+        for phrase in (phrase for text in texts for phrase in phrases(text, {})):
+            for word in words.intersection(phrase.key.split()):
+                held[word][id_] = None
+    nouns = {word for _, *texts in about.values() for text in texts for word in _NOUN.findall(text.lower())}
+    plural = {word: next((form for form in (f"{word}s", f"{word[:-1]}ies") if form in nouns), "") for word in held}
+    least = max(_LEAST_SHARE_OF_THINGS * len(about), least_sharing(len(about)))
+    chosen: list[str] = []
+    for word in sorted(held, key=lambda word: (-len(held[word]), word)):
+        told = {id_ for other in chosen for id_ in held[other]}
+        if plural[word] and len(held[word]) >= least and len(held[word].keys() - told) > _ALIKE * len(held[word]):
+            chosen.append(word)
+    return [(plural[word], list(held[word])) for word in chosen[:2]]
 
 
 # --- data and kinds ---

@@ -32,10 +32,13 @@ _OF_OWN_WORK = 6.0  # "the method" beside a name: what it is says more
 _PER_PART = 1.0
 _PER_WORD = 0.02
 _LEAST = 2
-_SHORTEST_IN_WORDS = 7
+_SHORTEST_IN_WORDS, _SHORTEST_NAMELESS = 7, 9
 _LONGEST = 50
 _SAME = 0.6
 
+_KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
+    r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|achieves?|shows?)\b"
+)
 _PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 
 
@@ -171,7 +174,7 @@ def _says_what_was_found(paper: RecordedPaper, said: str, text: str) -> bool:
         return True
     if text.startswith(ONE):
         return text.startswith(f"{ONE}study")
-    if not is_sentence(text):
+    if not is_sentence(text) or len(text.split()) < _SHORTEST_NAMELESS or _KNOWN_BEFORE.match(text):
         return False
     was_told = plainly(said) != said
     return not points_elsewhere(text) and (was_told or not (VAGUE_START.match(text) or BACKGROUND.search(text)))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from survey.evidence import content_words, sentences
 from survey.models.extractive.alone import points_elsewhere
@@ -15,6 +15,12 @@ _PLAINLY, _AT_ALL = 0.6, 0.5  # the share of a name that it has to hold
 _SHARED_BY = 0.2
 _LEAST_SHARED = 3
 _KEYWORDS = 6  # how many of them are as good as a whole name
+_MOSTLY = 0.42  # of a problem's words: used by another paper too
+_OF_OTHERS = re.compile(
+    r"(?:(?:most|many|much|some|several) (?:of )?(?:the )?)?(?:existing|previous|prior|current|recent|traditional|"
+    r"present|these) (?:\w+ )?(?:methods|approaches|works?|techniques|studies|models)\b",
+    re.IGNORECASE,
+)
 _CAUSE = re.compile(r"^(?:Due to|Because of|Owing to|Given) [^,]{5,90}, (?=(?:[a-z-]+ ){2})")
 _OWN = re.compile(
     r"\b(?:the authors|the (?:proposed|present)|their (?:method|approach|model)|novel|proposes?|"
@@ -31,7 +37,7 @@ _LACK = re.compile(
     r"struggl\w*|insufficient\w*"
     r"|inefficien\w+|vulnerab\w+|burden|leading cause|threat\w*|concern\w*|overlook\w*|ignor\w*|"
     r"neglect\w*|prone|unreliable|tedious"
-    r"|laborious|time-consuming|impractical|scarc\w+|degrad\w+|prohibitive\w*|not (?:yet|well|fully|"
+    r"|laborious|time-consuming|impractical|scarc\w+|degrad\w+|prohibitive\w*|not (?:yet|clear|well|fully|"
     r"always|been)|remains?|problem of"
     r"|major (?:problem|issue|cause)|crucial|restrict\w*|under-?explored|unexplored|intensive|opaque|"
     r"biased|drawbacks?|shortcomings?)\b",
@@ -53,6 +59,8 @@ def motives(values: SynthesisValues, subjects: Sequence[str], most: int) -> list
     shared = max(_LEAST_SHARED, _SHARED_BY * len(bags)) if len(bags) > _LEAST_SHARED else 2
 
     def worth(text: str) -> float:
+        if _shared(text, weight) < _MOSTLY:
+            return 0.0
         found, start = content_words(text), content_words(" ".join(text.split()[:_START]))
         about = max((len(name & found) / len(name) for name in names if name & start), default=0.0)
         about = max(about, len(keywords & found) / _KEYWORDS if not subjects and keywords & start else 0.0)
@@ -60,8 +68,22 @@ def motives(values: SynthesisValues, subjects: Sequence[str], most: int) -> list
             return 0.0
         return (1 + about) * sum(weight[word] - 1 for word in found) / (4 + len(found))
 
-    found = sorted(((worth(text), paper, text) for paper, text in _told(values.papers)), key=lambda f: -f[0])
-    return [(paper, text) for value, paper, text in found[:most] if value > 0 and value >= _SECOND * found[0][0]]
+    told = list(_told(values.papers))
+    found = sorted(((worth(text), paper, text) for paper, text in told), key=lambda f: -f[0])
+    chosen = [(paper, text) for value, paper, text in found[:most] if value > 0 and value >= _SECOND * found[0][0]]
+    return chosen or ([] if subjects else _of_most(told, weight)[:most])
+
+
+def _of_most(told: Sequence[tuple[str, str]], weight: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Where nothing else says what a topic is about: the problem whose words other papers use most."""
+    fit = [(_shared(text, weight), paper, text) for paper, text in told if not _OF_OTHERS.match(text)]
+    return [(paper, text) for value, paper, text in sorted(fit, key=lambda f: -f[0]) if value >= _MOSTLY]
+
+
+def _shared(text: str, weight: Mapping[str, int]) -> float:
+    """The share of a text's words that another paper uses too."""
+    found = content_words(text)
+    return sum(weight[word] > 1 for word in found) / max(1, len(found))
 
 
 def _told(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, str]]:

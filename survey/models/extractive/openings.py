@@ -97,6 +97,9 @@ _TAIL = re.compile(
     r"|the (?:above|aforementioned) \w+|it|them)\s*[.]?$",
     re.IGNORECASE,
 )
+_ABLE_TO = re.compile(
+    r",? [a-z]+ing (?:our|the|their|its|an?) (?:ability|capability|capacity|power|efforts?|attempts?)$"
+)
 _AHEAD = re.compile(
     r",?\s+(?:(?:with \w+ )?(?:in|from|with|for|by|on|via|through|along|under) )?(?:the following|"
     r"following (?:two|three|four|five)) "
@@ -145,6 +148,6 @@ def without_opening(sentence: str) -> str:
 
 def without_tail(sentence: str) -> str:
     """``sentence`` without an end that points back ("to address these problems") or announces a list ("two parts:")."""
-    rest = _AHEAD.sub("", _TAIL.sub("", sentence))
+    rest = _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", sentence)))
     shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest
     return shorter if len(shorter.split()) >= 6 else rest

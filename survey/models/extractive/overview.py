@@ -19,8 +19,8 @@ _BEGINNINGS = 5
 _MOST_FIGURES = 3
 _SHORT, _TWO = 22, 2
 _MADE = re.compile(
-    r"^One |\b(?:is|are) (?:an?|the first) \w|\b(?:proposes|introduces|presents|develops|explores|studies|"
-    r"addresses|considers)\b"
+    r"^One |^\S+(?: \([^()]*\))? (?:is|are) (?:an?|the first) \w|\b(?:proposes|introduces|presents|develops|"
+    r"explores|studies|addresses|considers)\b"
 )
 _NAMED = re.compile(r"^(?P<name>[^:,]{2,40}):\s")
 _SUBJECT = re.compile(
@@ -29,6 +29,7 @@ _SUBJECT = re.compile(
     r"reaches|attains"
     r"|surpasses|yields|gains|sets|establishes|exceeds|boosts|provides|delivers|exhibits)\b"
 )
+_ORDINARY = ("s", "ing", "ed", "ic", "al", "ive", "ary", "able")  # ends of words that are no names
 _COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
 
 
@@ -76,14 +77,14 @@ def _joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
     chosen += [claim for claims in short for claim in claims[1:]][: 2 - len(chosen)]
     if len(chosen) == _TWO:
         one, other = chosen
-        text = f"{one.text.rstrip('.')}; {_within(other.text)}"
+        text = f"One paper finds that {_within(one.text.rstrip('.'))}, another that {_within(other.text)}"
         yield ClaimAnswer(kind="finding", text=text, papers=[*one.papers, *other.papers])
 
 
 def _within(text: str) -> str:
-    """``text`` behind a semicolon: small at its start where that can be no name."""
+    """``text`` within a sentence: small at its start where that can be no name."""
     first = text.split(" ", 1)[0]
-    return small(text) if first.lower() in FUNCTION or first.endswith(("s", "ing", "ed")) else text
+    return small(text) if first.lower() in FUNCTION or first.endswith(_ORDINARY) else text
 
 
 def _is_short(claim: DigestedClaim) -> bool:

@@ -36,6 +36,8 @@ _ADVERB = re.compile(
     r"Moreover|Furthermore|"
     r"Additionally|In addition|Finally|As a result|Specifically|Quantitatively),? (?P<next>\w)"
 )
+_ALSO = re.compile(r"^(?!.*\bnot only\b)((?:[^\s,;]+ ){0,6}(?!but )[^\s,;]+) also (?=[a-z\d])")
+"""That a paper does it as well says nothing without what it does besides."""
 _PAPER = re.compile(
     r"^(?:The|This) (?:present |current |systematic )?(?:paper|work|study|article|survey|review|research|thesis) "
     r"(?=(?:\w+ly )?[a-z]+s (?!of\b))"
@@ -135,7 +137,8 @@ def named(paper: RecordedPaper, text: str) -> str:
     "The method achieves ...", "Experiments show that it achieves ..." and "Achieves ..." all become "ColorMAE achieves
     ..."; "On CIFAR-10 it ..." becomes "ColorMAE: On CIFAR-10 it ...".
     """
-    text = capital(_PAPER.sub("", _ADVERB.sub(lambda m: m["next"].upper(), plainly(text), count=1)))
+    text = _ALSO.sub(r"\1 ", plainly(text), count=1)
+    text = capital(_PAPER.sub("", _ADVERB.sub(lambda m: m["next"].upper(), text, count=1)))
     name = name_of(paper)
     if name is None:
         return text

@@ -30,6 +30,7 @@ from survey.questions import (
 from survey.words import listed
 
 _LEAST_WORDS_OF_GAP = 8
+_OF_ONE_WORD = 5  # words: "Several papers deal with graphs."
 _SHARE = {"short": 0.5, "standard": 0.8, "long": 1.0}
 """Of the words that a model is asked for: the papers' own are terser, and tables and lists follow."""
 _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
@@ -52,7 +53,8 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     """Claims in reading order: what the papers are about, why that is worked on, what they find, what stays open."""
     papers, length = values.papers, length_of(values.words, len(values.papers))
     parts = groups(values, 3 if length == "long" else 2)
-    problems = motives(values, [part.text for part in parts], _PROBLEMS[length])
+    subjects = [part.text for part in parts if len(part.text.split()) > _OF_ONE_WORD]
+    problems = motives(values, subjects, _PROBLEMS[length])
     opening = [
         *(_claim("agreement", part.text, part.papers) for part in parts),
         *(_claim("context", text, [paper]) for paper, text in problems),
