@@ -32,10 +32,20 @@ def test_every_text_gets_its_own_vector_whatever_the_order_of_the_answer(tmp_pat
 
 
 def test_answers_that_overtake_one_another_change_nothing(tmp_path: Path) -> None:
+    answered: list[int] = []
+
     def late(request: Request) -> Act:
-        return Act(answer(request).body, delay=0.15 if request.number == 0 else 0)
+        """The first of three is answered when the others have been."""
+
+        def turn() -> bool:
+            if request.number > 0 or len(answered) == 2:
+                answered.append(request.number)
+            return request.number in answered
+
+        return Act(answer(request).body, until=turn)
 
     assert np.array_equal(embedded(late, tmp_path / "a")[0], embedded(answer, tmp_path / "b", concurrency=1)[0])
+    assert answered[-1] == 0
 
 
 def test_what_was_embedded_once_is_never_asked_again(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from telling import turns
 
 from survey.ledger import Budget, Ledger
 from survey.models.base import Reply
@@ -58,7 +59,7 @@ def began(budget: Budget, *calls: tuple[int, int]) -> list[bool]:
     """Whether each of these calls, none of which ends, may begin."""
 
     async def run() -> list[bool]:
-        return [await asyncio.wait_for(budget.begin("m", *call), 1) for call in calls]
+        return [await asyncio.wait_for(budget.begin("m", *call), 60) for call in calls]
 
     return asyncio.run(run())
 
@@ -93,10 +94,10 @@ def test_a_call_waits_for_those_under_way_and_begins_if_they_leave_room() -> Non
         budget = Budget(100)
         assert await budget.begin("m", 20, 60)
         second = asyncio.create_task(budget.begin("m", 20, 30))
-        await asyncio.sleep(0.01)
+        await turns(20)
         waited = not second.done()
         await budget.end("m", 20, 60, reply(20, 5))
-        return waited, await asyncio.wait_for(second, 1)
+        return waited, await asyncio.wait_for(second, 60)
 
     assert asyncio.run(run()) == (True, True)
 
@@ -118,9 +119,9 @@ def test_all_that_wait_are_turned_away_when_those_under_way_leave_no_room() -> N
         budget = Budget(100)
         assert await budget.begin("m", 20, 60)
         waiting = [asyncio.create_task(budget.begin("m", 20, 30)) for _ in range(3)]
-        await asyncio.sleep(0.01)
+        await turns(20)
         await budget.end("m", 20, 60, reply(20, 60))
-        return await asyncio.wait_for(asyncio.gather(*waiting), 1)
+        return await asyncio.wait_for(asyncio.gather(*waiting), 60)
 
     assert asyncio.run(run()) == [False, False, False]
 
@@ -140,7 +141,7 @@ def test_whatever_the_calls_take_the_budget_is_never_crossed(at_once: int) -> No
                     await budget.end("m", 30 + n % 7, 50, took)
 
         slots = asyncio.Semaphore(at_once)
-        await asyncio.wait_for(asyncio.gather(*(call(n) for n in range(60))), 5)
+        await asyncio.wait_for(asyncio.gather(*(call(n) for n in range(60))), 60)
         assert budget.spent
         return used
 

@@ -2,11 +2,12 @@
 
 import json
 import shutil
-import threading
-import time
+from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from clocks import Clock
 from conftest import Command, Ran
 
 from survey.document import Survey, load
@@ -125,7 +126,9 @@ def test_a_file_edited_by_hand_stays_and_is_named_until_force(command: Command, 
     assert command("check", folder).code == 0
 
 
-def test_two_refreshes_at_once_are_refused_and_wait_waits(command: Command, folder: Path, dump: Path) -> None:
+def test_two_refreshes_at_once_are_refused_and_wait_waits(
+    command: Command, folder: Path, dump: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = contents(folder)
     with locked(folder):
         ran = command("refresh", folder, dump)
@@ -133,20 +136,21 @@ def test_two_refreshes_at_once_are_refused_and_wait_waits(command: Command, fold
         assert "Another `survey` is writing" in ran.err
         assert "--wait" in ran.err
         assert contents(folder) == before
-    taken = threading.Event()
+    clock = Clock()
+    with ExitStack() as other:
+        other.enter_context(locked(folder))
 
-    def other() -> None:
-        with locked(folder):
-            taken.set()
-            time.sleep(0.5)
+        def sleep(seconds: float) -> None:
+            """The other one ends after ten seconds of our waiting."""
+            clock.nap(seconds)
+            if clock.now > 10:
+                other.close()
 
-    holder = threading.Thread(target=other)
-    holder.start()
-    taken.wait(5)
-    try:
+        monkeypatch.setattr("survey.folder.time", SimpleNamespace(monotonic=clock, sleep=sleep))
+        assert command("refresh", folder, dump, "--wait", "5", "-q").code == 2
+        assert contents(folder) == before
         assert command("refresh", folder, dump, "--wait", "20", "-q").code == 0
-    finally:
-        holder.join()
+    assert contents(folder) != before
 
 
 def test_what_a_killed_refresh_left_half_written_is_removed(command: Command, folder: Path, dump: Path) -> None:

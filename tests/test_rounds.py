@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from telling import PAPERS, QUESTION, Told, ask, entry, good, numbers, paper, reasons
+from telling import PAPERS, QUESTION, Told, ask, entry, good, numbers, paper, reasons, turns
 
 from survey.ask import Asker, Verdict
 from survey.cache import AnswerCache
@@ -43,10 +43,16 @@ def test_a_prompt_that_is_too_long_is_halved(cache: AnswerCache) -> None:
 
 
 def test_an_error_that_ends_the_run_lets_others_finish(cache: AnswerCache) -> None:
+    begun, over = asyncio.Event(), asyncio.Event()
+
     async def slow(prompt: Prompt) -> Reply:
-        await asyncio.sleep(0.02 if 0 in numbers(prompt) else 0.1)
         if 0 in numbers(prompt):
+            await begun.wait()
+            over.set()
             raise ModelError("no such model")
+        begun.set()
+        await over.wait()
+        await turns(20)
         return Reply(good(prompt))
 
     model = Told(lambda p, n: "", pack=2)
@@ -158,7 +164,7 @@ class Busy(Told):
         self.now += 1
         self.most = max(self.most, self.now)
         try:
-            await asyncio.sleep(0.001)
+            await turns(20)
             return await super().complete(prompt)
         finally:
             self.now -= 1
