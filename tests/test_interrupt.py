@@ -5,30 +5,37 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from misbehaving import Act, Loopback, Request, well
+from misbehaving import Act, Behaviour, Loopback, well
 
+from survey.cache import AnswerCache
 from survey.document import load
+from survey.plan import plan_survey
+from survey.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 
 
-def slowly(request: Request) -> Act:
-    return replace(well(request), delay=0.25)
+PATIENCE = 60.0
+"""Seconds in which a busy machine does what it has to; a call that never ends lasts longer."""
+
+
+def silent_after(answered: int) -> Behaviour:
+    """An endpoint that answers so many calls, and the others never."""
+    return lambda request: well(request) if request.number < answered else Act(hang=True)
 
 
 def command(endpoint: Loopback, here: Path) -> list[str]:
-    dumps = sorted(map(str, (ROOT / "examples").glob("*.txt")))
     asked = ["--model", "m", "--base-url", endpoint.url, "--concurrency", "2"]
     return [
         sys.executable,
         "-m",
         "survey",
         "build",
-        *dumps,
+        *map(str, EXAMPLES),
         "-o",
         str(here / "out"),
         "--cache",
@@ -37,40 +44,57 @@ def command(endpoint: Loopback, here: Path) -> list[str]:
     ]
 
 
-def stopped(endpoint: Loopback, here: Path, number: signal.Signals, calls: int) -> tuple[int, str, float]:
-    """A build that gets a signal once ``calls`` calls have come: exit code, standard error, seconds until its end."""
+def stopped(endpoint: Loopback, here: Path, number: signal.Signals, kept: int) -> tuple[int, str]:
+    """A build that gets a signal when ``kept`` answers are kept and two calls wait: exit code and standard error."""
     environment = {**os.environ, "OPENAI_API_KEY": "sk-none", "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command(endpoint, here), stderr=subprocess.PIPE, text=True, env=environment)
-    until = time.monotonic() + 60
-    while len(endpoint.calls) < calls and time.monotonic() < until and process.poll() is None:
-        time.sleep(0.01)
-    process.send_signal(number)
-    sent = time.monotonic()
-    _, said = process.communicate(timeout=30)
-    return process.returncode, said, time.monotonic() - sent
+    before = len(endpoint.calls)
+    with subprocess.Popen(command(endpoint, here), stderr=subprocess.PIPE, text=True, env=environment) as process:
+        try:
+            until = time.monotonic() + PATIENCE
+            while time.monotonic() < until and process.poll() is None:
+                if len(endpoint.calls) - before >= ANSWERED + 2 and answers(here) >= kept:
+                    break
+                time.sleep(0.01)
+            process.send_signal(number)
+            _, said = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
+    return process.returncode, said
+
+
+def answers(here: Path) -> int:
+    """How many answers the cache holds."""
+    with AnswerCache(here / "c") as cache:
+        return cache.info().answers
+
+
+ANSWERED = 6
+"""All four calls about records, and two about names of topics."""
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_the_next_run_asks_only_for_what_is_missing(number: signal.Signals, tmp_path: Path) -> None:
-    with Loopback(slowly) as endpoint:
-        code, said, seconds = stopped(endpoint, tmp_path, number, calls=5)
-        first = len(endpoint.calls)
+    with Loopback(silent_after(ANSWERED)) as endpoint:
+        plan = plan_survey(EXAMPLES, Settings(model="m", base_url=endpoint.url, cache=tmp_path / "none"))
+        records, *_ = plan.steps
+        assert records.calls == ANSWERED - 2
+        code, said = stopped(endpoint, tmp_path, number, records.items + 2)
         if number is signal.SIGKILL:
             assert code == -signal.SIGKILL
         else:
             assert code == 130, said
             assert "Interrupted" in said
             assert "Traceback" not in said
-            assert seconds < 2
+        assert len(endpoint.calls) == ANSWERED + 2, "once stopped, it asks nothing more"
         assert not (tmp_path / "out" / "survey.json").exists()
         endpoint.behaviour = well
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(command(endpoint, tmp_path), env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
-        second = len(endpoint.calls) - first
+        second = len(endpoint.calls) - ANSWERED - 2
     survey = load(tmp_path / "out")
-    assert survey.run.calls == second
-    assert survey.run.cached >= 8 * (first - 2 - 1), "all but the calls under way were kept"
+    assert survey.run.calls == second == plan.calls - ANSWERED, "only the calls under way are made again"
+    assert survey.run.cached == records.items + 2
     assert survey.run.complete
 
 
@@ -79,8 +103,8 @@ def test_an_interrupted_build_leaves_the_survey_that_was_there(tmp_path: Path) -
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         subprocess.run(command(endpoint, tmp_path), env=environment, check=True, capture_output=True)
         before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
-        endpoint.behaviour = slowly
+        endpoint.behaviour = silent_after(len(endpoint.requests) + ANSWERED)
         (tmp_path / "c").rename(tmp_path / "elsewhere")
-        code, _, _ = stopped(endpoint, tmp_path, signal.SIGINT, calls=len(endpoint.calls) + 4)
+        code, _ = stopped(endpoint, tmp_path, signal.SIGINT, kept=1)
     assert code == 130
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
