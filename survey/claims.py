@@ -12,7 +12,8 @@ from survey.papers import Paper, normalised_title
 from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
 from survey.replies import foreign_markup, plain, sentence
-from survey.voice import in_third_person
+from survey.voice import TELLS, in_third_person
+from survey.words import MANY
 
 _LONG_CLAIM, _LONGEST_CLAIM = 290, 700
 
@@ -81,7 +82,7 @@ def checked_claims(
     complaints: list[str] = []
     seen: set[str] = set()
     for answer in told:
-        told_text = sentence(_by_name(answer, papers))
+        told_text = sentence(_of_several(_by_name(answer, papers)))
         text = told_text if len(told_text) > _LONGEST_CLAIM else evidence.whole_sentences(told_text, _LONG_CLAIM)
         if told_text and not text:
             complaints.append(f"“{told_text}” breaks off; one sentence of at most 40 words is enough")
@@ -140,6 +141,10 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
     if normalised_title(claim.text) in {normalised_title(paper.title) for paper in papers.values()}:
         return claim, f"{shown} is only a title; say what the paper reports"
     borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())))]
+    if claim.text.startswith(MANY):
+        borne = [name for name in borne if not evidence.missing_numbers(claim.text, evidence.lines(papers[name]))]
+        if len(borne) < _SEVERAL:
+            return claim, f"{shown} speaks of several papers; what one reports is a finding under its method's name"
     if len(borne) < max(LEAST_PAPERS[claim.kind], 1 if claim.papers else 0):
         return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"
     held = claim.model_copy(update={"papers": borne})
@@ -154,6 +159,7 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
 
 
 _PLAINLY = 0.3
+_SEVERAL = 2
 
 
 def _owner(claim: ClaimAnswer, support: float, papers: Mapping[str, Paper]) -> str:
@@ -173,10 +179,10 @@ _BY_ID = re.compile(r"(?P<id>[A-Z]\d+)(?P<rest> [a-z].*)", re.DOTALL)
 
 
 def _by_name(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
-    """The claim's text, with the paper that it cites alone by its name where the text starts with its id or with "We".
+    """The claim's text, with the paper that it cites alone by its name where the text lacks that.
 
-    Small models write "P2 proposes X" of the paper that they cite as P2, and take over "We propose X" as it stands:
-    which paper is meant is beyond doubt.
+    Small models write "P2 proposes X" of the paper that they cite as P2, take over "We propose X" as it stands, or
+    write "Proposes X": which paper is meant is beyond doubt.
     """
     cited = set(claim.papers)
     paper = papers.get(next(iter(cited))) if len(cited) == 1 else None
@@ -187,9 +193,29 @@ def _by_name(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
     if found and {found["id"]} == cited and not any(found["id"] in line for line in evidence.lines(paper)):
         return _named(paper, found["rest"])
     told = in_third_person(text)
-    if text.startswith("We ") and told.split(" ", 1)[0].endswith("s"):
+    tells = text.startswith("We ") and told.split(" ", 1)[0].endswith("s")
+    verb = _VERB_FIRST.match(text)
+    if tells or (verb and verb["verb"].lower() in TELLS):
         return _named(paper, f" {told[:1].lower()}{told[1:]}")
     return claim.text
+
+
+def _of_several(text: str) -> str:
+    """A statement that begins with "All papers" or "The papers" as one about several.
+
+    Which papers were asked about is no reader's business; how many a claim is about, is counted from those it cites.
+    """
+    return _ALL_PAPERS.sub(MANY, text, count=1)
+
+
+_ALL_PAPERS = re.compile(
+    r"^(?:(?:all|most|many|several|some|both|two|three|four)(?: of)?(?: the| these)?(?: \w+)?|(?:the|these)(?: \w+)?) "
+    r"papers(?= (?!(?:of|by|in|on|from|that|which|with)\b)[a-z])",
+    re.IGNORECASE,
+)
+_VERB_FIRST = re.compile(
+    r"(?P<verb>[A-Z][a-z]+s) (?!(?:of|in|on|for|to|from|with|at|by|and|or|is|are|was|were|has|have|can|show)\b)"
+)
 
 
 def _named(paper: Paper, rest: str) -> str:

@@ -17,6 +17,13 @@ from survey.voice import in_third_person
 _LONG_TEXT = 290
 _LONGEST_TEXT = 600
 _PARTS = ("measure", "value", "unit", "dataset", "baseline")
+_UNIT = re.compile(
+    r"|\\?%(?: ?points?)?|per ?cent(?:age points?)?|percentage points?|points?|pp|pts?|x|×|\\times|-?times|"
+    r"-?fold|dB|fps|[num]?s|sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|years?|[KMGT]?i?B|[MGT]?(?:FLOPs?|MACs?|params?)|bits?|bpp|bpd|"
+    r"[kMG]?Hz|[cmk]?m|nm|pixels?|px|°C?|degrees?|m?[WJ]|k?g|AP|mAP|mIoU|PQ|[KMBT]|million|billion",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"(?!(?:or|more|less|than|at|least|most)\b)\b[^\W\d_]{2,}")
 Told = TypeVar("Told", StatementAnswer, ResultAnswer)
 
 
@@ -83,12 +90,18 @@ def record_of(paper: Paper, part: PaperAnswer) -> Record:
     def quotes(numbers: Iterable[int]) -> tuple[str, ...]:
         return tuple(lines[n] for n in numbers)
 
-    fields = {s.field: Statement(text=_of_the_paper(s.text), quotes=quotes(s.sentences)) for s in part.statements}
+    telling = [s for s in part.statements if not _only_title(s.text, paper)] or part.statements
+    fields = {s.field: Statement(text=_of_the_paper(s.text), quotes=quotes(s.sentences)) for s in telling}
     results = tuple(
         Result(text=_of_the_paper(r.text), quotes=quotes(r.sentences), **{name: getattr(r, name) for name in _PARTS})
         for r in part.results
     )
     return Record(results=results, **fields)
+
+
+def _only_title(text: str, paper: Paper) -> bool:
+    """Whether ``text`` says nothing beyond the paper's title, which stands beside it."""
+    return evidence.content_words(text) <= evidence.content_words(paper.title)
 
 
 def _of_the_paper(text: str) -> str:
@@ -163,6 +176,10 @@ def _borne_out(paper: Paper, result: ResultAnswer) -> ResultAnswer:
     parts = {name: plain(getattr(result, name) or "") for name in _PARTS}
     if not evidence.numbers(parts["value"]):  # "insights" is no value
         parts |= {"value": "", "unit": ""}
+    if not _UNIT.fullmatch(parts["unit"]):  # "12" of "CNNs" is a count of things, "54.5" is no "instance"
+        parts |= {"unit": ""} if parts["measure"] else {"unit": "", "value": ""}
+    if not _NAMES.search(parts["baseline"]):  # "10 or more" is nobody to compare with
+        parts |= {"baseline": ""}
     return result.model_copy(
         update={
             name: text if text and evidence.folded(text).casefold() in there else None for name, text in parts.items()

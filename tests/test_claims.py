@@ -82,6 +82,70 @@ def test_we_is_the_one_paper_that_is_cited() -> None:
     assert studies.text == "One paper studies fast nets."
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Proposes FastNet, a fast net.", "One paper proposes FastNet, a fast net."),
+        ("Reaches 72.4% mIoU on Cityscapes.", "FastNet reaches 72.4% mIoU on Cityscapes."),
+        (
+            "Studies of fast nets reach 72.4% mIoU on Cityscapes.",
+            "Studies of fast nets reach 72.4% mIoU on Cityscapes.",
+        ),
+    ],
+)
+def test_a_claim_that_starts_with_its_verb_gets_the_paper_as_its_subject(text: str, shown: str) -> None:
+    net = Paper("f", "FastNet: a small network", "We propose FastNet, a fast net. We reach 72.4% mIoU on Cityscapes.")
+    (claim,), complaints = checked_claims([told(text, "P1")], {"P1": net})
+    assert (claim.text, complaints) == (shown, [])
+
+
+# --- what is said of several papers ---
+
+NETS = {
+    f"P{n}": Paper(f"p{n}", f"Net {n}", f"We study nets on Cityscapes. Net {n} reaches {value}% mIoU there.")
+    for n, value in enumerate((72.4, 80.1, 72.4), 1)
+}
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "All papers",
+        "All of the papers",
+        "The papers",
+        "These three papers",
+        "Most papers",
+        "Both papers",
+        "Many papers",
+    ],
+)
+def test_whoever_was_asked_about_a_claim_on_papers_is_on_those_that_it_cites(start: str) -> None:
+    (claim,), _ = checked_claims([told(f"{start} study nets on Cityscapes.", "P1", "P3", kind="agreement")], NETS)
+    assert claim.text == "Several papers study nets on Cityscapes.", "whoever shows it counts them"
+
+
+@pytest.mark.parametrize("text", ["The papers of Cityscapes nets study it.", "The paper studies nets on Cityscapes."])
+def test_a_claim_on_something_else_keeps_its_words(text: str) -> None:
+    (claim,), _ = checked_claims([told(text, "P1", "P3", kind="agreement")], NETS)
+    assert claim.text == text
+
+
+def test_a_figure_of_some_papers_is_not_said_of_others() -> None:
+    three = told("All papers report 72.4% mIoU on Cityscapes.", "P1", "P2", "P3", kind="agreement")
+    (claim,), complaints = checked_claims([three], NETS)
+    assert (claim.papers, complaints) == (["P1", "P3"], [])
+    one = told("All papers report 80.1% mIoU on Cityscapes.", "P1", "P2", "P3", kind="agreement")
+    held, (said,) = checked_claims([one], NETS)
+    assert held == []
+    assert "speaks of several papers" in said
+
+
+def test_several_papers_are_not_one() -> None:
+    held, (said,) = checked_claims([told("The papers study nets on Cityscapes.", "P1")], NETS)
+    assert held == []
+    assert "speaks of several papers" in said
+
+
 def test_a_claim_starts_with_a_capital_but_for_a_name() -> None:
     assert kept(told("reaches 72.4% mIoU on Cityscapes.", "P1"))[0].text.startswith("Reaches")
     papers = {"P1": Paper("m", "mFast: nets", "We present mFast, a fast net for street scenes.")}

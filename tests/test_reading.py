@@ -121,6 +121,36 @@ def test_parts_of_a_result_that_its_sentence_does_not_hold_are_dropped() -> None
     assert found.dataset is None
 
 
+@pytest.mark.parametrize(
+    ("parts", "kept"),
+    [
+        ({"value": "72.4", "unit": "%", "measure": "mIoU"}, ("72.4", "%", "mIoU", None)),
+        ({"value": "72.4", "unit": "network", "measure": "mIoU"}, ("72.4", None, "mIoU", None)),
+        ({"value": "72.4", "unit": "network"}, (None, None, None, None)),
+        ({"value": "72.4", "measure": "mIoU", "baseline": "72.4 or"}, ("72.4", None, "mIoU", None)),
+        ({"value": "72.4", "measure": "mIoU", "baseline": "DeepLab"}, ("72.4", None, "mIoU", "DeepLab")),
+    ],
+)
+def test_what_is_no_unit_and_nobody_to_compare_with_is_no_part(
+    parts: dict[str, str], kept: tuple[str | None, ...]
+) -> None:
+    paper = Paper("f", "Nets", "The network reaches 72.4% mIoU, or 72.4 or more, above DeepLab.")
+    result = ResultAnswer.model_validate({"text": "The network reaches 72.4% mIoU.", "sentences": [1], **parts})
+    verdict = QUESTION.check(paper, answer(results=(result,)))
+    assert verdict.part is not None
+    (one,) = verdict.part.results
+    assert (one.value, one.unit, one.measure, one.baseline) == kept
+
+
+def test_a_title_said_again_is_no_statement_where_there_is_another() -> None:
+    again = statement("Fast segmentation.", 0)
+    other = statement("It does not handle video.", 3, field="limitations")
+    record = record_of(PAPER, answer(again, other))
+    assert record.contribution is None
+    assert record.limitations is not None
+    assert record_of(PAPER, answer(again)).contribution is not None, "better than nothing at all"
+
+
 def test_parts_are_found_by_id_and_strangers_are_not_taken_in() -> None:
     entries = [{"paper": "P2", "statements": []}, {"paper": "P7"}, {"paper": "P1"}, "junk", {"no": "id"}]
     found = QUESTION.parts({"papers": entries}, [PAPER, OTHER])
