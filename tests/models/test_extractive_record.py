@@ -5,12 +5,12 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from costs import cost, growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -153,7 +153,7 @@ def test_a_result_that_starts_with_it_is_told_under_the_name_of_the_method() -> 
         "We propose SlimTree, a way to prune forests. SlimTree matches CostPrune in accuracy. "
         "It also outperforms DeepPrune by 2.5% in accuracy."
     )
-    assert [r.text for r in record.results][-1] == "SlimTree also outperforms DeepPrune by 2.5% in accuracy."
+    assert [r.text for r in record.results][-1] == "SlimTree outperforms DeepPrune by 2.5% in accuracy."
 
 
 @pytest.mark.parametrize(
@@ -418,10 +418,14 @@ def test_the_same_record_whatever_the_hash_seed() -> None:
 
 
 def test_a_dump_takes_no_long_time(numbered: tuple[NumberedPaper, ...]) -> None:
-    started = time.process_time()
-    for paper in numbered[:100]:
-        read_paper(paper)
-    assert time.process_time() - started < 2.0
+    some = numbered[:100]
+    found = cost(lambda: [re.findall(r"\w+", sentence) for paper in some for sentence in paper.sentences])
+    assert cost(lambda: [read_paper(paper) for paper in some]) < 600 * found
+
+
+def test_a_long_abstract_costs_no_more_than_its_length_warrants(numbered: tuple[NumberedPaper, ...]) -> None:
+    together = tuple(sentence for paper in numbered[:60] for sentence in paper.sentences)
+    assert growth(lambda size: read_paper(NumberedPaper("P1", "Trees", together[:size])), 160) < 3
 
 
 @settings(max_examples=60, deadline=None)

@@ -167,7 +167,7 @@ def test_more_than_one_verb_and_other_subjects(sentence: str, expected: str) -> 
     ],
 )
 def test_it_gets_its_name_only_where_that_is_plain(sentence: str, before: str, name: str | None, expected: str) -> None:
-    assert resolved(sentence, before, name) == expected
+    assert resolved(sentence, before, before, name) == expected
 
 
 def test_behind_another_sentence_the_opening_stays() -> None:

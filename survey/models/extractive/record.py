@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from survey.evidence import support
 from survey.models.extractive.clauses import shortened
+from survey.models.extractive.contribution import contribution_of, name_given, title_name
 from survey.models.extractive.fields import (
     Piece,
     Setting,
@@ -19,25 +20,16 @@ from survey.models.extractive.manner import manner
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.purpose import task
 from survey.models.extractive.results import comparison, figures
-from survey.models.extractive.selector import contribution_scores
 from survey.models.extractive.stated import OWN, Stated, best_of, data_of, places, stated
 from survey.models.extractive.trim import follows, is_told_item, points_back, resolved, stands_alone, trimmed
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
-_NOT_ITS_OWN = 0.03  # taken off the expected ROUGE-1 of a sentence that doesn't speak of the paper
-_TOO_EARLY = 0.06  # and of one before the first that does
 _CLEAR_METHOD = 0.6  # from this score on a sentence surely says how the method works
-_LOOSE_END = 0.06  # the same for one with a "this" or "these" that may point out of it
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
     r"(?:https?:|\bavailable\b|\breleased\b|\bopen-sourced\b)|https?://",
     re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r"\bwe (?:\w+ly |also |further |then |first |thus |therefore |here )*(?:propose|introduce|present|develop|"
-    r"describe|design|"
-    r"show|study|demonstrate|investigate|prove|explore|address)\b|\bthis (?:paper|work|study|article)\b"
 )
 _HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)
 _OWN_SHARE = 0.35  # of a pair's words that stand in the sentence that states the field; else the lead says too much
@@ -56,19 +48,15 @@ _LUMP = re.compile(
     r"(?:(?<=[a-z)\]%\"][.!?])|"
     r"(?<=[A-Z]{2}\.)) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )"
 )
-_NAMED = re.compile(
-    r"\b(?:called|named|dubbed|termed|coined)\s+([A-Z][\w-]+)|\(([A-Z][\w-]*[A-Z][\w-]*)\)|"
-    r"\b(?:propose|present|introduce|develop|design|describe)s?\s+(\w*[A-Za-z]\w*[A-Z][\w-]*)(?=,| \(|:| -)"
-)
 
 
 def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
     """The paper's sentences; a splitter's lump (several sentences under one number, after a list) is taken apart."""
     found: list[Piece] = []
-    name = _title_name(paper.title)
+    name = title_name(paper.title)
     for number, sentence in enumerate(paper.sentences, 1):
         for part in _LUMP.split(sentence) if len(sentence.split()) > 30 else [sentence]:
-            raw = resolved(part, found[-1].text if found else "", name)
+            raw = resolved(part, found[-1].text, found[-1].raw, name) if found else part
             text = trimmed(raw)
             listed = part.rstrip().endswith((";", ", and")) and not is_told_item(part)
             whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
@@ -106,37 +94,6 @@ def _short_enough(first: str, second: str) -> tuple[str, str] | None:
         if len(" ".join(texts)) <= _LONGEST_PAIR:
             return texts
     return None
-
-
-def _contribution(paper: NumberedPaper, pieces: tuple[Piece, ...]) -> Piece | None:
-    """The sentence with the highest score, less what a reader would hold against it; the first of equals."""
-    scores = contribution_scores(paper.title, [p.raw for p in pieces], [p.text for p in pieces])
-    speaks = min((p.place for p in pieces if _SPEAKS.search(p.low)), default=0)
-
-    named = _title_name(paper.title)
-
-    def worth(piece: Piece) -> tuple[float, int]:
-        score = scores[piece.place]
-        own = OWN.search(piece.low) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
-        if not own and not (named and named.casefold() in piece.low):
-            score -= _NOT_ITS_OWN * (3 if named else 1) + (_TOO_EARLY if piece.place < speaks else 0.0)
-        return score - (_LOOSE_END if points_out(piece.text) else 0.0), -piece.place
-
-    return max((p for p in pieces if p.whole), key=worth, default=None)
-
-
-def _title_name(title: str) -> str | None:
-    """The name before the colon of a title that is one word: a sentence that says it speaks of the paper itself."""
-    head, colon, _ = title.partition(":")
-    return head.strip() if colon and len(head.split()) == 1 else None
-
-
-def _name(title: str, contribution: Piece) -> str | None:
-    """The name that the paper gives to what it offers: "X" of a title "X: ..." or of "called X", "(X)"."""
-    if head := _title_name(title):
-        return head
-    match = _NAMED.search(contribution.raw)
-    return next(filter(None, match.groups())) if match else None
 
 
 def _outcomes(pieces: Sequence[Piece], taken: set[int], at: Setting) -> list[Piece]:
@@ -221,19 +178,19 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     states, or none that makes sense on its own, is absent.
     """
     pieces = _pieces(paper)
-    contribution = _contribution(paper, pieces)
+    more = (*pieces, *_led(pieces))
+    contribution = contribution_of(paper, pieces, more[len(pieces) :])
     if contribution is None:
         return PaperAnswer(paper=paper.id, statements=[], results=[])
-    at = Setting(contribution.place, len(pieces) - 1, _name(paper.title, contribution))
+    at = Setting(contribution.place, len(pieces) - 1, name_given(paper.title, contribution))
     said: dict[Field, Stated] = {}
-    taken = {contribution.place}
+    taken = places(contribution)
 
     def say(field: Field, stated: Stated | None) -> None:
         if stated:
             said[field] = stated
             taken.update(stated.taken)
 
-    more = (*pieces, *_led(pieces))
     known = (*more, *_led_within(pieces[: contribution.place]))
     say("contribution", stated(contribution))
     say("limitations", stated(best_of(more, taken, at, limitation_score)))

@@ -12,7 +12,8 @@ _WEAK_OUTCOME = 0.6  # up to this score a sentence that names data clearly says 
 _MORE_A_METHOD = 0.6  # above it a sentence that gives no data as a phrase says more of the method
 _VAGUE_DATA = -0.8  # from this score on a sentence may give no more than the kind of its data
 OWN = re.compile(
-    r"\b(?:we|our|us|this (?:\w+ )?(?:paper|work|study|article|research|report|survey|review|thesis|manuscript)|"
+    r"\b(?:we|our|us|(?:this|the (?:current|present)) (?:\w+ )?(?:paper|work|study|article|research|report|survey|"
+    r"review|thesis|manuscript)|"
     r"(?:is|are|was|were) (?:also )?(?:proposed|presented|introduced|developed|described|investigated|studied)|"
     r"the proposed)\b|^(?:in this|here,)"
 )

@@ -74,11 +74,13 @@ def trimmed(sentence: str) -> str:
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
     text = tidy(without_asides(_item_told(_METHODS.sub("", sentence))))
-    text = in_third_person(as_done(without_tail(without_opening(text))))
+    text = _ALSO.sub(r"\1 ", in_third_person(as_done(without_tail(without_opening(text)))), count=1)
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
     return shortened(without_pointing(_ended(_capitalised(tidy(text)))))
 
 
+# That a thing does something as well says nothing without what it does besides
+_ALSO = re.compile(r"^(?!.*\b(?:not only|both|as well)\b)((?:[^\s,;:]+ ){0,9}?(?!but )[^\s,;:]+) also (?=[a-z])")
 _ITEM = re.compile(
     r"^(?P<mark>\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·])?\s*"
     r"(?P<what>(?:[Aa]n? |[Tt]he )?(?:(?!(?:which|that|where)\b)[\w-]+ ){0,7}[\w-]+(?: \([A-Z][\w-]*\))?),? "
@@ -120,11 +122,20 @@ _ITS_KIND = re.compile(
 )
 
 
-def resolved(sentence: str, before: str, name: str | None) -> str:
+_SAYS_THAT = re.compile(r"\b(?:that|is|are)\s*:\s*$")
+_FIRST_ITEM = re.compile(r"^\(?(?:i|1|a)[).]\s+(?=(?P<first>\w[\w-]*))")
+
+
+def resolved(sentence: str, before: str, before_raw: str, name: str | None) -> str:
     """``sentence`` with its first "It" as the name of what the sentence ``before`` (trimmed) is about.
 
-    Only where that sentence's subject is the paper's own method; "the method" where the paper gives it no ``name``.
+    Only where that sentence's subject is the paper's own method; "the method" where the paper gives it no ``name``. The
+    first item of a list follows what announces it: "We find that: (1) Depth matters." is one sentence.
     """
+    if (item := _FIRST_ITEM.match(sentence)) and _SAYS_THAT.search(before_raw):
+        said = sentence[item.end() :]
+        start = said if any(c.isupper() for c in item["first"][1:]) else said[:1].lower() + said[1:]
+        return f"{before_raw.rstrip(' :')} {start}"
     match = _IT.match(sentence)
     if match is None:
         return sentence

@@ -1,0 +1,96 @@
+"""Which sentence says what a paper contributes: the fitted selector's choice, less what a reader would hold against it.
+
+Off the expected ROUGE-1 of a sentence come small amounts that cost nothing on the train part of SciTLDR (the order of
+its sentences as summaries hardly changes) and spare a reader backgrounds, outcomes and sentences that lean on others.
+"""
+
+import re
+from collections.abc import Sequence
+
+from survey.models.extractive.fields import Piece
+from survey.models.extractive.pointing import points_out
+from survey.models.extractive.selector import contribution_scores
+from survey.models.extractive.stated import OWN
+from survey.questions import NumberedPaper
+
+_NOT_ITS_OWN = 0.02  # for a sentence that doesn't speak of the paper
+_TOO_EARLY = 0.1  # and for one before the first that does
+_BACKGROUND = 0.1  # and for one that tells what others have done
+_ELSEWHERE = 0.1  # for an outcome or an addition, where another sentence says what is offered
+_IN_PASSING = 0.06  # for one that names only the question, or only what "the method" is good for
+_LOOSE_END = 0.06  # for a "this" or "these" that may point out of the sentence
+_SPEAKS = re.compile(
+    r"\bwe (?:\(?[1ia]\) )?(?:\w+ly |also |further |then |first |thus |therefore |here )*(?:propose|introduce|present|"
+    r"develop|"
+    r"describe|design|review|survey|"
+    r"show|study|demonstrate|investigate|prove|explore|address)\b|"
+    r"\b(?:this|the (?:current|present)) (?:paper|work|study|article|chapter|report|thesis|review|survey)\b"
+)
+_TELLS_OF_OTHERS = re.compile(
+    r"\b(?:recent(?:ly)?|typically|ha(?:s|ve) (?:been|shown|emerged|become)|advances?|promising|popular|widely|often|"
+    r"usually|commonly|traditional(?:ly)?|existing|current|requires?|poorly)\b"
+)
+_OUTCOME = re.compile(
+    r"(?:(?:extensive|comprehensive|the|our|these) )*(?:experiments?|experimental results|empirical \w+|evaluations?|"
+    r"results) |[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b"
+)
+_GOOD_FOR = re.compile(
+    r"(?:our|the|this) (?:\w+ ){0,2}(?:framework|method|approach|model|system|algorithm|theorem|tool) (?:also |"
+    r"further )?"
+    r"(?:can|allows?|enables?|provides?|unlocks?|achieves?|outperforms?|improves?|is able)\b"
+)
+_ONLY_ASKS = re.compile(
+    r"(?:addresses|considers|tackles) (?:the (?:problem|task|question|issue)|these)\b", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"\b(?:called|named|dubbed|termed|coined)\s+([A-Z][\w-]+)|\(([A-Z][\w-]*[A-Z][\w-]*)\)|"
+    r"\b(?:propose|present|introduce|develop|design|describe)s?\s+(\w*[A-Za-z]\w*[A-Z][\w-]*)(?=,| \(|:| -)"
+)
+
+
+def contribution_of(paper: NumberedPaper, pieces: Sequence[Piece], led: Sequence[Piece] = ()) -> Piece | None:
+    """The sentence with the highest score that makes sense alone, the first of equals; None where none does.
+
+    Of an abstract that never speaks of its paper, one that makes sense behind the sentence before it (``led``) may do.
+    """
+    scores = contribution_scores(paper.title, [p.raw for p in pieces], [p.text for p in pieces])
+    speaks = min((p.place for p in pieces if _SPEAKS.search(p.low)), default=None)
+    named = title_name(paper.title)
+
+    def worth(piece: Piece) -> tuple[float, int]:
+        said = scores[piece.place] - _foreign(piece, named, speaks) - (_aside(piece) if speaks is not None else 0.0)
+        return said - (_LOOSE_END if points_out(piece.text) else 0.0), -piece.place
+
+    silent = not any(OWN.search(p.low) for p in pieces)
+    return max((p for p in (*pieces, *(led if silent else ())) if p.whole), key=worth, default=None)
+
+
+def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
+    """What comes off a sentence that doesn't speak of the paper, which first does so at the place ``speaks``."""
+    own = OWN.search(piece.low) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
+    if own or (named and named.casefold() in piece.low):
+        return 0.0
+    early = _TOO_EARLY if piece.place < (speaks or 0) else 0.0
+    others = _BACKGROUND if _TELLS_OF_OTHERS.search(piece.low) else 0.0
+    return _NOT_ITS_OWN * (3 if named else 1) + early + others
+
+
+def _aside(piece: Piece) -> float:
+    """What comes off a sentence that says something else than what is offered."""
+    if _OUTCOME.match(piece.low):
+        return _ELSEWHERE
+    return _IN_PASSING if _GOOD_FOR.match(piece.low) or _ONLY_ASKS.match(piece.text) else 0.0
+
+
+def title_name(title: str) -> str | None:
+    """The name before the colon of a title that is one word: a sentence that says it speaks of the paper itself."""
+    head, colon, _ = title.partition(":")
+    return head.strip() if colon and len(head.split()) == 1 else None
+
+
+def name_given(title: str, contribution: Piece) -> str | None:
+    """The name that the paper gives to what it offers: "X" of a title "X: ..." or of "called X", "(X)"."""
+    if head := title_name(title):
+        return head
+    match = _NAMED.search(contribution.raw)
+    return next(filter(None, match.groups())) if match else None
