@@ -19,7 +19,6 @@ def growth(work: Callable[[int], object], size: int, times: int = 8) -> float:
 
     Where it grows with the square it is ``times``; tests draw the line at 3, far from both.
     """
-    work(1)
     small = max(_LEAST, cost(lambda: work(size // times)))
     return cost(lambda: work(size)) / small / times
 
