@@ -170,7 +170,7 @@ def test_the_cost_grows_with_the_papers_and_not_with_their_pairs() -> None:
     def work(papers: int) -> None:
         assert len(np.unique(grouped(points[:papers], topics_for(papers), 0))) > 0.6 * topics_for(papers)
 
-    assert growth(work, 8000, times=4) < 4
+    assert growth(work, 8000, times=4) < 3
 
 
 @given(st.integers(1, 100_000))

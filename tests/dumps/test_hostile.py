@@ -189,7 +189,7 @@ def account(path: Path, content: bytes, form: str | None) -> None:
             f"{paper}".encode()
 
 
-_PATIENT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_PATIENT = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @_PATIENT
