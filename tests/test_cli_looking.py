@@ -158,7 +158,7 @@ def survey(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> "s
         input=stdin,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        timeout=60,
+        timeout=600,
         check=False,
     )
 
@@ -175,7 +175,7 @@ def test_a_reader_that_goes_away_is_nobodys_fault(folder: Path) -> None:
     code = (
         f"{sys.executable} -m survey render {folder} --to json | head -c 10; code=${{PIPESTATUS[0]}}; echo; echo $code"
     )
-    ran = subprocess.run(["bash", "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
+    ran = subprocess.run(["bash", "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=600, check=False)
     assert ran.stderr == ""
     assert ran.stdout.splitlines()[-1] in {"0", "1", "141"}
 

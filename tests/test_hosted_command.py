@@ -191,7 +191,7 @@ def test_a_traceback_does_not_show_the_key(broken: Behaviour, dump: Path, tmp_pa
             capture_output=True,
             text=True,
             cwd=tmp_path,
-            timeout=120,
+            timeout=600,
         )
     assert "DEBUG] " in ran.stderr, "the library logs"
     assert endpoint.calls[0].headers["authorization"] == f"Bearer {KEY}"

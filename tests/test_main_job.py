@@ -35,7 +35,7 @@ def built(dumps: tuple[Path, ...], folder: Path, cache: Path, hash_seed: str = "
         [sys.executable, "-m", "survey", "build", *map(str, dumps), "-o", str(folder), "--cache", str(cache), "-q"],
         env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)},
         check=True,
-        timeout=120,
+        timeout=600,
     )
     return folder
 

@@ -191,7 +191,7 @@ def test_the_command_can_be_stopped_while_it_waits_and_picks_up_later(
         assert process.returncode == (-number if number is signal.SIGKILL else 130), said
         assert "Batch batch-0: 2 requests sent" in said
         served.looks = -1
-        done = subprocess.run(build(endpoint), env=environment, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(build(endpoint), env=environment, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
     sent_twice = [name for name in served.made if '"statements"' in json.dumps(served.requests(name)[0])]
     assert sent_twice == ["batch-0"], "the records were not sent again"
