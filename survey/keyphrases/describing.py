@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from math import log2
 
 from survey.keyphrases.choosing import Names, named
-from survey.keyphrases.counting import Counts, singular_key
-from survey.keyphrases.lists import BOILERPLATE, WEAK
+from survey.keyphrases.counting import singular_key
+from survey.keyphrases.keywords import keywords_of
 from survey.keyphrases.scoring import candidates_of, weights_of
 from survey.keyphrases.wording import Likeness, Wording
 
-_PHRASES, _KEYWORDS = 8, 8
+_PHRASES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def describe(
         candidates_of(n, wording, weights_of(count.papers, parts[n] if parts else None), near, loose=not spare)
         for n, count in enumerate(wording.groups)
     ]
-    keywords = [_keywords(count, wording) for count in wording.groups]
+    keywords = [keywords_of(count, wording) for count in wording.groups]
     names = dict(fixed)
     used = {part for name in (*taken, *fixed.values()) for part in _parts_of(name)}
     first = Counter(found[0].key for found in candidates if found)
@@ -68,22 +68,3 @@ def describe(
 def _parts_of(name: str) -> set[str]:
     """The key of a name, and those of the two that it may be made of."""
     return {singular_key(name), *(singular_key(part) for part in name.split(" and "))}
-
-
-def _keywords(count: Counts, wording: Wording) -> tuple[str, ...]:
-    """Single words by class-based TF-IDF (Grootendorst, 2022): often in this group, in few papers altogether."""
-    words = [k for k in count.repeated() if " " not in k and k not in WEAK and k not in BOILERPLATE and len(k) > 1]
-    total = wording.papers
-
-    def score(key: str) -> tuple[float, str]:
-        share = count.anywhere[key] / count.papers
-        return (-share * log2(1 + total / wording.total[key]) * (0.6 if wording.total[key] > total / 4 else 1), key)
-
-    out: list[str] = []
-    for key in sorted(words, key=score):
-        forms = count.forms[key]
-        best = max(sorted(forms), key=lambda form: forms[form]).lower()
-        out.append(wording.cases.get(best, best))
-        if len(out) == _KEYWORDS:
-            break
-    return tuple(dict.fromkeys(out))

@@ -150,7 +150,8 @@ def _subjects(values: SynthesisValues, most: int) -> Iterator[tuple[str, list[st
 
 def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str]) -> dict[str, _Term]:
     """The noun phrases in what papers say they are about, and those ``keywords`` of the topic that name a subject."""
-    words = frozenset(singular(word.lower()) for word in keywords if _SUBJECT_WORD.search(word))
+    last = (keyword.rpartition(" ")[2] for keyword in keywords)
+    words = frozenset(singular(word.lower()) for word in last if _SUBJECT_WORD.search(word))
     acronyms = {short: long for texts in about.values() for text in texts for short, long in acronyms_in(text)}
     found: dict[str, _Term] = defaultdict(_Term)
     for id_, texts in about.items():
@@ -254,7 +255,7 @@ def _things(about: Mapping[str, Sequence[str]], values: SynthesisValues) -> list
 
     A thing is what its papers also name in the plural; there are at most two of them, of different papers.
     """
-    words = {singular(word.lower()) for word in values.keywords} - _NO_THING
+    words = {singular(word) for keyword in values.keywords for word in keyword.lower().split()} - _NO_THING
     held: dict[str, dict[str, None]] = defaultdict(dict)
     for id_, texts in about.items():
         for phrase in (phrase for text in texts for phrase in phrases(text, {})):
