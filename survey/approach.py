@@ -3,35 +3,31 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from survey.phrasing import LONGEST, done, made_of, phrase, tells, weak_breaks, whole_end
+from survey.cutting import tells, weak_breaks, whole_end
+from survey.phrasing import LONGEST, done, made_of, phrase
 
 _POINTS_OUT = re.compile(
-    r"\b(?:this|these|those|such(?! as\b)|both (?:these|this)|the (?:problem|issue|gap|goal|"
-    r"challenge|limitation"
-    r"|shortcoming|drawback)s?(?! (?:of|in)\b)|the authors|so doing|the (?:two|three|four|five|additional|"
-    r"proposed|above|"
-    r"same) \w+|of the (?:framework|method|approach))\b|^(?:\S+ ){0,3}(?:it|they|them)\b|\bwhere (?:they|it)\b",
+    r"\b(?:this|these|those|such(?! as\b)|both (?:these|this)|the (?:problem|issue|gap|goal|challenge|limitation|"
+    r"shortcoming|drawback)s?(?! (?:of|in)\b)|the authors|so doing|the (?:two|three|four|five|additional|proposed|"
+    r"above|same) \w+|of the (?:framework|method|approach)|each one|(?:for|to|of|with) the others?)\b|"
+    r"^(?:\S+ ){0,3}(?:it|they|them)\b|\bwhere (?:they|it)\b",
     re.IGNORECASE,
 )
 # What comes of a paper or is done in every one, rather than what this one does
 _NO_DOING = re.compile(
-    r"^(?:\w+ly )?(?:shows?|demonstrates?|finds?|achieves?|obtains?|outperforms?|observes?|reveals? (?:that|how|"
-    r"why)|argues?|"
-    r"proves?|claims?"
-    r"|concludes?|confirms?|surpasses|exhibits?|gains?|reaches|attains|suggests?|sheds?|hopes?|believes?|"
-    r"discovers?|notices?"
-    r"|takes|makes|gives|offers?|(?:addresses|tackles|considers) the (?:problem|issue|question)|aims|seeks|"
-    r"attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|"
-    r"provides?) (?:an? |on an? )?"
-    r"(?:extensive|series|set|comprehensive|thorough|large number|empirical (?:study|studies|research)|"
-    r"detailed analysis"
-    r"|experiments?)|identifies and|builds (?:up)?on the|verif\w+|validates?)\b",
+    r"^(?:\w+ly )?(?:shows?|demonstrates?|finds?|achieves?|obtains?|outperforms?|observes?|reveals? (?:that|how|why)|"
+    r"argues?|proves?|claims?|concludes?|confirms?|surpasses|exhibits?|gains?|reaches|attains|suggests?|sheds?|hopes?|"
+    r"believes?|discovers?|notices?|takes|makes|gives|offers?|(?:addresses|tackles|considers) the (?:problem|issue|"
+    r"question)|aims|seeks|attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|provides?) (?:an? |"
+    r"on an? )?(?:extensive|series|set|comprehensive|thorough|large number|empirical (?:study|studies|research)|"
+    r"detailed analysis|experiments?)|identifies and|builds (?:up)?on the|verif\w+|validates?|\w+s that|understands|"
+    r"focuses on (?:addressing|improving|reducing|solving))\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^(?:perspective|idea|alternative|insight|principle|fact)\b(?: that\b| to\b)|^the another\b|"
-    r"^\w+ and [a-z]+(?<!s) (?:an?|the)\b"
-    r"|^(?:results?|experiments?|extensive (?:experiments|evaluations|results)|recent|existing|previous|many|most|"
+    r"^(?:closer|better|worse|higher|greater|fewer|less|comparable|competitive|more of)\b|^(?:perspective|idea|"
+    r"alternative|insight|principle|fact)\b(?: that\b| to\b)|^the another\b|^\w+ and [a-z]+(?<!s) (?:an?|the)\b|"
+    r"^(?:results?|experiments?|extensive (?:experiments|evaluations|results)|recent|existing|previous|many|most|"
     r"several)\b|^(?:[\w-]+, )?an? \w+$",
     re.IGNORECASE,
 )
@@ -39,6 +35,7 @@ _STATES = re.compile(
     r"^(?:(?!(?:that|which|whose|where)\b)\S+ ){1,12}?(?:is|are|was|were|can|has|have|may|remains?)\b(?! (?:able|"
     r"capable|designed)\b)"
 )
+_HALF_SAID = re.compile(r"\b(?:hypothesis|claim|fact|assumption|conjecture|notion) that\b")
 _FOREIGN = re.compile(
     r"\b(?:der|die|das|und|mit|eine?[nrs]?|les?|une?|et|pour|los|las|para|con|che|per|della?|een|het|van|uma?|"
     r"dos)\b|[^\W\d_A-Za-zÀ-ÿ]{3}"
@@ -82,7 +79,7 @@ def _passed(shown: str) -> str:
     """``shown``, if it makes sense alone; else nothing."""
     if points := _POINTS_OUT.search(shown):
         shown = next((whole_end(shown[:at]) for at in reversed(weak_breaks(shown)) if at <= points.start()), "")
-    refused = _BARE.match(shown) or _NO_DOING.match(shown) or _STATES.match(shown)
+    refused = _HALF_SAID.search(shown) or _BARE.match(shown) or _NO_DOING.match(shown) or _STATES.match(shown)
     return "" if refused or not tells(shown) else shown
 
 

@@ -26,7 +26,7 @@ TELLING = frozenset(
     "redesign reshape reweight "
     "advance align benchmark cast contend correlate decouple embed exhibit fuse hypothesise hypothesize implement "
     "initialise initialize inject mask merge open-source pose posit project prune quantise quantize rank reconstruct "
-    "refine repeat replace retrain reuse sample scale score simplify stress survey underscore update"
+    "refine repeat replace retrain reuse sample scale score showcase simplify stress survey underscore update"
     .split()
 )  # fmt: skip
 
@@ -44,3 +44,13 @@ def present(verb: str) -> str:
 
 TELLS = frozenset(present(verb) for verb in TELLING)
 BASE_OF_GERUND = {(re.sub(r"(?<!e)e$", "", verb) if verb != "see" else verb) + "ing": verb for verb in TELLING}
+_MORE = (
+    "accelerate adapt alleviate assist balance boost calibrate capture correct delve detail encode enrich "
+    "extrapolate guide include increase induce interpolate invert localise localize map mitigate model move "
+    "narrow overcome personalise personalize prevent process prompt protect recast recover regularise regularize "
+    "relate relax remove resolve restore revise rotate search segment send shift split steer store supervise "
+    "support transfer translate tune upscale weigh consist re-examine reformulate target question rely assign "
+    "decide learn motivate adjust keep discard filter "
+)
+DOING = TELLING | frozenset(_MORE.split())
+"""These, and verbs that say what a thing does."""

@@ -9,7 +9,7 @@ __all__ = ["TELLS", "in_third_person", "present", "singular", "straight"]
 _PAPER = r"(?:paper|work|study|article|letter|manuscript|research|report|thesis|survey|review|technical report)"
 _ALSO_NOUNS = frozenset(
     "address advance aim attempt benchmark contrast design estimate experiment increase mask measure point pose "
-    "probe project rank report review sample scale score share stress study survey update "
+    "probe project rank report review sample scale score share showcase stress study survey update "
     "test "
     "trace transform use".split()
 )
@@ -47,6 +47,7 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
     (re.compile(r"\bwe,", re.I), "we"),
     (re.compile(r"\bopen source(?= (?:the|our|all|both|a|code|data))", re.I), "open-source"),
+    (re.compile(r" ?\((?:up )?to (?:the best of )?our (?:best )?knowledge\)", re.I), ""),
     (re.compile(r"\bto (?:the best of )?our (?:best )?knowledge,?\s*", re.I), ""),
     (
         re.compile(r"\b((?:allow|enabl|permit|help|lett?)(?:s|es|ing|ed)?|to (?:allow|enable|help)) us\b", re.I),

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.approach import approach, subtitle
+from survey.cutting import tells
 from survey.document import Survey
-from survey.phrasing import LONGEST, done, made_of, phrase, tells
+from survey.phrasing import LONGEST, done, made_of, phrase
 from survey.verbs import TELLING, present
 
 
@@ -53,7 +54,10 @@ def test_background_and_outcomes_are_no_approach(background: str) -> None:
         ),
         ("The proposed module ranks branches by how often they agree.", "Ranks branches by how often they agree"),
         ("DeepTree compares each branch with its own reference.", "Compares each branch with its own reference"),
-        ("Aims to reveal hidden concepts by employing an intervention.", "Reveals hidden concepts"),
+        (
+            "Aims to reveal hidden concepts by employing an intervention.",
+            "Reveals hidden concepts by employing an intervention",
+        ),
         (
             "Empirically evaluates the veracity of three common assumptions through an experiment.",
             "Evaluates the veracity of three common assumptions through an experiment",

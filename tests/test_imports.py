@@ -14,9 +14,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "survey"
 # never from its own layer: so stages don't know one another.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "words", "verbs", "datasets", "markup", "replies", "prices", "tokens", "turns", "keyphrases"),
-    ("papers", "questions", "records", "cache", "history", "phrasing", "voice"),
-    ("evidence", "approach", "settings", "models.base", "embedders"),
-    ("claims", "faults", "models", "prompts"),
+    ("papers", "questions", "records", "cache", "history", "cutting", "voice"),
+    ("evidence", "phrasing", "settings", "models.base", "embedders"),
+    ("claims", "approach", "faults", "models", "prompts"),
     ("models.choice", "embedders.wire", "embedders.hosted", "embedders.choice", "document", "ledger", "judging"),
     ("respondent",),
     ("rounds",),

@@ -21,17 +21,13 @@ _PROBLEM = _weighed(
     (
         1.0,
         r"\b(?:challeng\w+|difficult\w*|limit(?:s|ed|ation|ations|ing)|lack\w*|suffers?|fails?|failing|struggles?|"
-        r"unclear|"
-        r"poorly|problem\w*|issues?|drawbacks?|shortcomings?|bottlenecks?|hinder\w*|hamper\w*|imped\w+|restrict\w*|"
-        r"overlook\w*|neglect\w*|ignor\w+|unexplored|under-?explored|insufficient\w*|inefficien\w+|expensive|costly|"
-        r"laborious|prohibitive\w*|degrad\w+|vulnerab\w+|sub-?optimal|impractical|hard to|scarc\w+|unknown|unable|"
-        r"cannot|"
-        r"can not|not (?:well|yet|always|clear|fully|been|applicable)|remains?|little|few works|rarely|seldom|misses|"
-        r"gap|"
-        r"incompatib\w+|inconsisten\w+|black[- ]box|opaque|(?<!not )only|biased|unreliab\w+|untrust\w+|redundan\w+|"
-        r"constrained|non-trivial|ambigu\w+|confounding|sensitive to|rudimentary|"
-        r"not been|concerns?|lost|manual|inevitabl[ey]|needed|oversimplif\w+|dominated by|labor[- ]intensive|"
-        r"time-consuming)\b",
+        r"unclear|poorly|problem\w*|issues?|drawbacks?|shortcomings?|bottlenecks?|hinder\w*|hamper\w*|imped\w+|"
+        r"restrict\w*|overlook\w*|neglect\w*|ignor\w+|unexplored|under-?explored|insufficient\w*|inefficien\w+|"
+        r"expensive|costly|laborious|prohibitive\w*|degrad\w+|vulnerab\w+|sub-?optimal|impractical|hard to|scarc\w+|"
+        r"unknown|unable|cannot|can not|not (?:well|yet|always|clear|fully|been|applicable)|remains?|little|few works|"
+        r"rarely|seldom|misses|gap|incompatib\w+|inconsisten\w+|black[- ]box|opaque|(?<!not )only|biased|unreliab\w+|"
+        r"untrust\w+|redundan\w+|constrained|non-trivial|ambigu\w+|confounding|sensitive to|rudimentary|not been|"
+        r"concerns?|lost|manual|inevitabl[ey]|needed|oversimplif\w+|dominated by|labor[- ]intensive|time-consuming)\b",
     ),
     (
         0.8,
@@ -56,49 +52,44 @@ _METHOD = _weighed(
         rf"\bwe {_ADVERBS}(?:use|employ|leverage|utili[sz]e|adopt|design|learn|train|decompose|apply|combine|"
         rf"incorporate|present|"
         r"develop|introduce|construct|integrate|devise|formulate|build|optimi[sz]e|extend|set|propose|generate|"
-        r"exploit|add|"
-        r"mask|represent|model|collect|equip|replace|derive|harness|encode|treat|cast|view|start|extract|create|"
-        r"augment|calculate|quantify|estimate|measure|assign|split|divide|sample|cluster|group|aggregate|fuse|align|"
-        r"match|rank|score|prune|quanti[sz]e|compress|initiali[sz]e|fine-tune|transfer|distill?|simulate|solve|"
+        r"exploit|add|mask|represent|model|collect|equip|replace|derive|harness|encode|treat|cast|view|start|extract|"
+        r"create|augment|calculate|quantify|estimate|measure|assign|split|divide|sample|cluster|group|aggregate|fuse|"
+        r"align|match|rank|score|prune|quanti[sz]e|compress|initiali[sz]e|fine-tune|transfer|distill?|simulate|solve|"
         r"generali[sz]e|parametri[sz]e|model|regulari[sz]e|inject|embed|project|search|recruit|interview|survey|"
         r"establish|adapt|implement|transform|select|feed|predict|reconstruct|reformulate|map|compute|pre-?train)\b",
     ),
     (0.7, rf"\bwe {_ADVERBS}(?:investigate|examine|analy[sz]e|measure|trace|compare|study)\b"),
     (
         0.8,
-        r"\b(?:our|the proposed|this|the) "
-        r"(?!(?:neural|student|teacher|original|whole|same|language|base|trained|target|dense)\b)"
-        r"(?:\w+ )?(?:method|approach|model|framework|algorithm|technique|network|"
-        r"architecture|module|mechanism|system|pipeline|strategy|idea|design|unit|encoder|decoder)\b",
+        r"\b(?:our|the proposed|this|the) (?!(?:neural|student|teacher|original|whole|same|language|base|trained|"
+        r"target|dense)\b)(?:\w+ )?(?:method|approach|model|framework|algorithm|technique|network|architecture|module|"
+        r"mechanism|system|pipeline|strategy|idea|design|unit|encoder|decoder)\b",
     ),
     (
         0.6,
         r"\b(?:consists? of|comprises?|composed of|is based on|based on|by (?:\w+ly )?\w+ing|via|through|module|"
-        r"layers?|"
-        r"loss|objective|encoder|decoder|mechanism|components?|stages?|steps?|maps?|trained|incorporat\w+|integrat\w+|"
-        r"leverag\w+|employ\w*|utili[sz]\w+|adaptive\w*)\b",
+        r"layers?|loss|objective|encoder|decoder|mechanism|components?|stages?|steps?|maps?|trained|incorporat\w+|"
+        r"integrat\w+|leverag\w+|employ\w*|utili[sz]\w+|adaptive\w*)\b",
     ),
     (
         0.8,
         r"\b(?:was|were|is|are|then|and) (?:\w+ly |then |first |also |further |jointly )*(?:used|applied|employed|"
-        r"trained|performed|"
-        r"collected|analy[sz]ed|calculated|computed|extracted|selected|randomi[sz]ed|assigned|recruited|searched|"
-        r"interviewed|estimated|simulated|modell?ed|constructed|built|fed|fused|aggregated|split|divided|grouped|"
-        r"clustered|structured|decomposed|encoded|projected|optimi[sz]ed|adopted|integrated|formulated|implemented|"
-        r"introduced|fitted|measured|added|fine-tuned|computed|leveraged|learn(?:ed|t)|deployed|masked|sampled|mapped|"
-        r"generated|combined|proposed to|obtained by|treated as|converted|transformed|embedded|summari[sz]ed|"
-        r"produced)\b",
+        r"trained|performed|collected|analy[sz]ed|calculated|computed|extracted|selected|randomi[sz]ed|assigned|"
+        r"recruited|searched|interviewed|estimated|simulated|modell?ed|constructed|built|fed|fused|aggregated|split|"
+        r"divided|grouped|clustered|structured|decomposed|encoded|projected|optimi[sz]ed|adopted|integrated|"
+        r"formulated|implemented|introduced|fitted|measured|added|fine-tuned|computed|leveraged|learn(?:ed|t)|"
+        r"deployed|masked|sampled|mapped|generated|combined|proposed to|obtained by|treated as|converted|transformed|"
+        r"embedded|summari[sz]ed|produced)\b",
     ),
     (1.0, r"^(?:specifically|in particular|concretely|more specifically|more precisely|in detail|to do so|first)\b"),
     (
         0.8,
         r"^(?:[^ ,]+ ){1,8}?(?:first |then |simply |also |further |\w+ly )?(?:employs|uses|utili[sz]es|leverages|"
-        r"encodes|computes|learns|"
-        r"estimates|maps|models|combines|integrates|applies|aligns|extracts|treats|adopts|decomposes|predicts|"
-        r"generates|"
-        r"fuses|identifies|fits?|exploits|constructs|builds|projects|splits|assigns|trains|updates|replaces|transforms|"
-        r"converts|masks|ranks|selects|samples|optimi[sz]es|minimi[sz]es|maximi[sz]es|represents|formulates|extends|"
-        r"adds|aggregates|involves|operates|relies on|builds on|works by)\b",
+        r"encodes|computes|learns|estimates|maps|models|combines|integrates|applies|aligns|extracts|treats|adopts|"
+        r"decomposes|predicts|generates|fuses|identifies|fits?|exploits|constructs|builds|projects|splits|assigns|"
+        r"trains|updates|replaces|transforms|converts|masks|ranks|selects|samples|optimi[sz]es|minimi[sz]es|"
+        r"maximi[sz]es|represents|formulates|extends|adds|aggregates|involves|operates|relies on|builds on|"
+        r"works by)\b",
     ),
     (1.6, r"\b(?:conduct|perform|carry out|run)\w* (?:[\w-]+ ){1,5}(?:using|with|by \w+ing)\b"),
     (0.6, r"\bfirst\b.{3,120}\b(?:then|followed by|next|second|finally)\b"),
@@ -132,10 +123,15 @@ _METHOD = _weighed(
     (  # an outcome, and nothing of how it came about: no model's answer may give it as the method
         -3.0,
         r"^(?!.*\b(?:(?:develop|introduc|propos|us|train|learn|predict|represent|combin|design|build|appl|model|"
-        r"process|"
-        r"mask|generat)(?:e|es|s|ed|ing|y|ies|ied)?|via|by \w+ing|through|framework|approach|architecture|network|"
-        r"module|loss)\b).*\b(?:exceed\w*|on par|better than|times faster|(?:more|less|faster|higher|lower) than|"
-        r"(?:gain|compress|improv|increas|reduc|boost|achiev|reach|attain)\w* [^.;]*\d)",
+        r"process|mask|generat)(?:e|es|s|ed|ing|y|ies|ied)?|via|by \w+ing|through|framework|approach|architecture|"
+        r"network|module|loss)\b).*\b(?:exceed\w*|on par|better than|times faster|(?:more|less|faster|higher|"
+        r"lower) than|(?:gain|compress|improv|increas|reduc|boost|achiev|reach|attain)\w* [^.;]*\d)",
+    ),
+    (
+        -1.2,
+        r"\b(?:have|has|are|is|were|was|remains?) (?:\w+ )?(?:an? )?(?:more|less|higher|lower|better|worse|larger|"
+        r"smaller|sparser|closer)\b|\b(?:more|less|\w{3,}er) (?:\w+ ){0,3}than\b|\byields?\b|^we (?:\w+ )?(?:show|"
+        r"demonstrate|find|observe|prove) that\b",
     ),
     (-1.5, r"\d ?\\?%|\b(?<!to )(?:obtains?|reach(?:es)?|attains?)\b"),
     (
@@ -213,10 +209,9 @@ _LIMITATION = _weighed(
     ),
     (
         2.2,
-        r"\b(?:results?|experiments?|study|evaluations?|findings|analysis) (?:[^,;]{0,90} )?"
-        r"(?:show|reveal|indicate|suggest|find)s? (?:that )?[^.]{0,90}\b(?:fails? to|limitations of (?:the "
-        r")?(?:current|"
-        r"existing)|do(?:es)? not (?!require|need|depend|rely|degrade|affect|hurt|suffer|increase|lose|harm|introduce|"
+        r"\b(?:results?|experiments?|study|evaluations?|findings|analysis) (?:[^,;]{0,90} )?(?:show|reveal|indicate|"
+        r"suggest|find)s? (?:that )?[^.]{0,90}\b(?:fails? to|limitations of (?:the )?(?:current|existing)|"
+        r"do(?:es)? not (?!require|need|depend|rely|degrade|affect|hurt|suffer|increase|lose|harm|introduce|"
         r"compromise|sacrifice|only))",
     ),
     (2.2, r"\bdo(?:es)? not (?:yield|bring|give|lead to) (?:substantial|significant|clear|consistent|any)\b"),
@@ -249,9 +244,8 @@ _OUTCOME = _weighed(
     (
         1.0,
         r"\b(?:results?|experiments?|experimentation|evaluations?|analys[ei]s|study|studies|investigations?|findings|"
-        r"observations|survey|theory)(?: [^,;:]{0,140})?(?:, [^,;:]{0,80},)? "
-        r"(?:show|demonstrate|reveal|suggest|indicate|verify|validate|confirm|highlight|prove|"
-        r"identif|are remarkable)(?:s|ed|ies)?\b",
+        r"observations|survey|theory)(?: [^,;:]{0,140})?(?:, [^,;:]{0,80},)? (?:show|demonstrate|reveal|suggest|"
+        r"indicate|verify|validate|confirm|highlight|prove|identif|are remarkable)(?:s|ed|ies)?\b",
     ),
     (
         1.2,
@@ -260,9 +254,8 @@ _OUTCOME = _weighed(
     ),
     (
         0.8,
-        r"\b(?:achiev\w+|improv\w+|boost\w*|reduc\w+|attain\w*|yield\w*|leads? to|leading to|results? in|resulting "
-        r"in|obtains?|"
-        r"effectiveness|matches|saves?|enhances?|robust\w*|generali[sz]es?|reach(?:es)?|certify|preserv\w+|"
+        r"\b(?:achiev\w+|improv\w+|boost\w*|reduc\w+|attain\w*|yield\w*|leads? to|leading to|results? in|resulting in|"
+        r"obtains?|effectiveness|matches|saves?|enhances?|robust\w*|generali[sz]es?|reach(?:es)?|certify|preserv\w+|"
         r"prefer\w*)\b",
     ),
     (0.8, r"\b(?:finding|demonstrating|showing|revealing|proving|verifying) (?:that|the|how|\w+s?)\b"),

@@ -1,0 +1,127 @@
+"""Where a statement can be cut so that what is left is a phrase: its breaks, what it must tell, how it may end."""
+
+import re
+from collections.abc import Iterator
+
+from survey.verbs import DOING, TELLS
+
+_BREAK = re.compile(
+    r"\s*(?:[;:]\s|\.\s(?=[A-Z])|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|"
+    r"enabling|based|as|achieving|resulting|thus|but|without|aiming|aimed)\b|\s--?-?\s|\s[–—]\s|\s(?:that|which|where|"
+    r"while|whose|when|because|indicating|so that|in order to|to|by \w+ing|using|wherein|instead of|rather than|"
+    r"in which|such that|for the first time|so as to|and (?:then|also|further) [a-z]+s|and (?:shows?|demonstrates?|"
+    r"proves?|evaluates?|introduces?|proposes?|presents?|finds?|achieves?|analy[sz]es?|provides?|applies|uses?|"
+    r"validates?|explores?|investigates?|studies|argues?))\s)\s*"
+)
+_WEAK_BREAK = re.compile(r",?\s(?=(?:for|with|without|by|from|in|on|via|through|under|over|across|at|into|to)\s)|,\s")
+_NO_BREAK_BEHIND = re.compile(
+    r"\b(?:leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
+    r"|ability|related|adapt(?:s|ed|able|ing)?|transfer\w*|known|used|up|close|equivalent|specific|attention|capable|"
+    r"needs?|access|aim|aims|order|attempts?|efforts?|tends?|likely|due|objective|goal|how|what|where|whether|when)$",
+    re.IGNORECASE,
+)
+_PAIRED_WITH_TO = re.compile(  # "the ability of X to rank", "applications of X to Y"
+    r"\b(?:abilit(?:y|ies)|capabilit(?:y|ies)|capacity|potential|applications?|tendency|power|extension|shift) of "
+    r"[^,;]{1,40}$|\b(?P<start>from)\b [^,;]{1,40}$"
+)
+_NEXT = re.compile(r"\s*to ([\w-]+)")
+_CALLING = re.compile(r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?)$")
+_SAYING_LITTLE = frozenset(
+    """
+    a an the of and or for to in on with by from novel new approach method framework model module system technique
+    methods models networks frameworks class type family way kind set neural
+    strategy algorithm architecture network mechanism scheme called named termed dubbed designed simple effective
+    efficient first general solution task paradigm based two three variants each component
+    """.split()
+)
+_LEAST_TELLING = 3
+_LONG_NAME = 22
+_COINED = re.compile(r"[a-z\d][A-Z]|[A-Z]{2}|[A-Z]\d")
+FIRST_BREAK_FROM = 22
+_DANGLING = re.compile(
+    r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|in|about|aims|utilized|needed|whose \w+ are \w+|collected|containing|"
+    r"of|is|are|was|were|been|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via|"
+    r"both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known|(?:which|"
+    r"that) [a-z]+|for the first time|built|borrowed|derived|applicable|corresponding|comprising|how|why|whether|"
+    r"induced|caused|between|against|among|within|towards?|under|than|while|when|where|including|such|as one attempt|"
+    r"fitted|guided|equipped|developed|originally|subsequently|predicting|conditioned|grounded|aiming|aimed|making|"
+    r"tailored|with the aim|aim|imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?|"
+    r"and \w+ing|specifically))+$",
+    re.IGNORECASE,
+)
+_IN_LIST = re.compile(r",\s[^,\s]+(?: [^,\s]+){0,2}$")
+_MORE_OF_A_LIST = re.compile(
+    r",\s(?!(?:for|with|without|by|from|in|on|via|using|which|that|where|including|such|an?|"
+    r"[a-z]+ing)\b)[^,]{1,40},?\s(?:and|or)\s"
+)
+_OPEN_PAIR = re.compile(r"\bbetween\b(?![^;]*\band\b)|\bboth\b(?![^;]*\band\b)", re.IGNORECASE)
+NOUN = (
+    r"(?:method|approach|model|module|framework|network|algorithm|technique|strategy|system|plugin|solution|"
+    r"scheme|paradigm|architecture|pipeline|tool|methodology|function|mechanism|loss|layer|unit)"
+)
+_TO_DO = re.compile(r"(?:\s|,\s)(?:in order )?to (?P<verb>[a-z-]+)$")
+_CALLED = re.compile(r"\b(?:called|named|termed|dubbed)\b")
+_ONLY_KIND = re.compile(rf", (?:an?|the) (?:(?:novel|new|general|first|generic) )?{NOUN}$")
+
+
+def least_before(text: str, at: int) -> int:
+    """How many characters make a phrase in front of the break at ``at``: fewer where only a setting follows."""
+    return FIRST_BREAK_FROM - 4 if text.startswith((", where", ", in which"), at) else FIRST_BREAK_FROM
+
+
+def breaks(text: str) -> Iterator[int]:
+    """Where phrases of ``text`` end."""
+    for found in _BREAK.finditer(text):
+        ahead = text[: found.start()]
+        if re.match(r",\s+and\b", found[0]) and (_IN_LIST.search(ahead) or _OPEN_PAIR.search(ahead)):
+            continue
+        if re.match(r",\s+but\b", found[0]) and "not only" in ahead:
+            continue
+        if not (found[0].strip() == "to" and (_NO_BREAK_BEHIND.search(ahead) or _to_belongs(text, found.start()))):
+            yield found.start()
+
+
+def weak_breaks(text: str) -> list[int]:
+    """Where ``text`` could be cut before a preposition, unless the word before calls for it."""
+    starts = (found.start() for found in _WEAK_BREAK.finditer(text))
+    return [at for at in starts if not (_CALLING.search(text[:at]) or _splits(text, at))]
+
+
+def _splits(text: str, at: int) -> bool:
+    """Whether a cut at ``at`` would take a list, or a pair such as "from X to Y", apart."""
+    to = text.startswith(" to ", at) and (_NO_BREAK_BEHIND.search(text[:at]) or _to_belongs(text, at))
+    return bool(to or _OPEN_PAIR.search(text[:at]) or _MORE_OF_A_LIST.match(text, at))
+
+
+def _to_belongs(text: str, at: int) -> bool:
+    """Whether the "to" at ``at`` belongs to a word ahead: "from pixels to masks", but not "from pixels to rank it"."""
+    pair, after = _PAIRED_WITH_TO.search(text[:at]), _NEXT.match(text, at)
+    return bool(pair and not (pair["start"] and after and after[1] in DOING | {"be", "aid"}))
+
+
+def tells(head: str, least: int = 12) -> bool:
+    """Whether the start of a phrase says enough by itself; a coined name says as much as two words."""
+    if len(head) < least or _ONLY_KIND.search(head):
+        return False
+    words = re.findall(r"\w[\w-]*", head)
+    while least >= FIRST_BREAK_FROM - 4 and words and words[0].casefold() in TELLS | {"and"}:
+        words = words[1:]
+    telling = [word for word in words if word.casefold() not in _SAYING_LITTLE]
+    coined = any(_COINED.search(word) for word in telling)
+    named = coined or ("," not in head and any(word[0].isupper() for word in telling[1:]))
+    joined = any(word.count("-") > (least >= FIRST_BREAK_FROM - 4) for word in telling)
+    return len(telling) + named + joined >= _LEAST_TELLING or (
+        len(telling) > 1 and len(head) > _LONG_NAME and bool(coined or _CALLED.search(head))
+    )
+
+
+def whole_end(text: str) -> str:
+    """``text`` without words at its end that call for more."""
+    text = _DANGLING.sub("", _closed(text)).rstrip(" ,;:-–—")
+    bare = _TO_DO.search(text)
+    return whole_end(text[: bare.start()]) if bare and bare["verb"] in DOING else text
+
+
+def _closed(text: str) -> str:
+    """``text`` without a bracket that was opened and, by the cut, never closed."""
+    return text if text.count("(") <= text.count(")") else text[: text.rindex("(")].rstrip()
