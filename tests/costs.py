@@ -1,6 +1,5 @@
 """What work costs as its input grows: a ratio of processor times within one run, so that any machine will do."""
 
-import gc
 import time
 from collections.abc import Callable
 
@@ -24,7 +23,6 @@ def growth(work: Callable[[int], object], size: int, times: int = 8) -> float:
 
 
 def _once(work: Callable[[], object]) -> float:
-    gc.collect()
     started = time.process_time()
     work()
     return time.process_time() - started

@@ -55,7 +55,7 @@ class Act:
 Behaviour = Callable[[Request], Act]
 
 
-_LONGEST = 60.0
+_LONGEST = 120.0
 """Seconds in which even a busy machine does what is waited for."""
 
 

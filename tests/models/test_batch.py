@@ -183,11 +183,11 @@ def test_the_command_can_be_stopped_while_it_waits_and_picks_up_later(
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with Loopback(served) as endpoint:
         process = subprocess.Popen(build(endpoint), env=environment, stderr=subprocess.PIPE, text=True)
-        until = time.monotonic() + 60
+        until = time.monotonic() + 300
         while not served.seen and time.monotonic() < until and process.poll() is None:
             time.sleep(0.02)
         process.send_signal(number)
-        _, said = process.communicate(timeout=60)  # unstopped, it would wait as long as the batch takes
+        _, said = process.communicate(timeout=300)  # unstopped, it would wait as long as the batch takes
         assert process.returncode == (-number if number is signal.SIGKILL else 130), said
         assert "Batch batch-0: 2 requests sent" in said
         served.looks = -1
