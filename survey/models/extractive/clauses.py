@@ -15,6 +15,10 @@ _ASIDE = re.compile(
     r"[\s,.:](?:[^()]|\([^()]*\))*\)",
     re.IGNORECASE,
 )
+_DASHED = re.compile(
+    r"\s+(?:--|---|[–—])\s*(?:e\.g\.|i\.e\.|for example|for instance|such as|including|namely)[^–—]{3,120}?\s*"
+    r"(?:--|---|[–—])\s+"
+)
 _LINK = re.compile(
     r"\s*[({\[]?https?://[^\s)\]]+[)\]}]?|\s*\((?:our )?(?:code|see|project|available|link)[^()]*\)", re.IGNORECASE
 )
@@ -85,6 +89,8 @@ def without_asides(text: str) -> str:
     if "(" in text or "[" in text or "http" in text:
         for pattern in (_LINK, _CITATION, _ASIDE):
             text = pattern.sub("", text)
+    if "--" in text or "–" in text or "—" in text:
+        text = _DASHED.sub(" ", text)
     return text
 
 

@@ -35,10 +35,12 @@ _OUTCOME = re.compile(
     r"results) |[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b"
 )
 _GOOD_FOR = re.compile(
-    r"(?:our|the|this) (?:\w+ ){0,2}(?:framework|method|approach|model|system|algorithm|theorem|tool) (?:also |"
-    r"further )?"
-    r"(?:can|allows?|enables?|provides?|unlocks?|achieves?|outperforms?|improves?|is able)\b"
+    r"(?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,2}(?:frameworks?|methods?|approach|models?|systems?|algorithms?|"
+    r"theorem|tool|methodology|technique) (?:also |further |not only |\w+ly )?(?:can|allows?|enables?|provides?|"
+    r"unlocks?|achieves?|outperforms?|improves?|is able|enhances?|offers?|reduces?|shows?|demonstrates?|leads?|"
+    r"yields?|helps?)\b"
 )
+_ABOUT_WHAT_STOOD_BEFORE = re.compile(r"(?:[^,]{0,100}, )?(?:this|these|such) ", re.IGNORECASE)
 _ONLY_ASKS = re.compile(
     r"(?:addresses|considers|tackles) (?:the (?:problem|task|question|issue)|these)\b", re.IGNORECASE
 )
@@ -79,6 +81,8 @@ def _aside(piece: Piece) -> float:
     """What comes off a sentence that says something else than what is offered."""
     if _OUTCOME.match(piece.low):
         return _ELSEWHERE
+    if points_out(piece.text) and _ABOUT_WHAT_STOOD_BEFORE.match(piece.text):
+        return _IN_PASSING
     return _IN_PASSING if _GOOD_FOR.match(piece.low) or _ONLY_ASKS.match(piece.text) else 0.0
 
 

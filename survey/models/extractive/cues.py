@@ -133,6 +133,7 @@ _METHOD = _weighed(
         r"smaller|sparser|closer)\b|\b(?:more|less|\w{3,}er) (?:\w+ ){0,3}than\b|\byields?\b|^we (?:\w+ )?(?:show|"
         r"demonstrate|find|observe|prove) that\b",
     ),
+    (-1.0, r"\b(?:show|reveal|indicate|suggest|demonstrate|find)s? (?:that|how)\b"),
     (-1.5, r"\d ?\\?%|\b(?<!to )(?:obtains?|reach(?:es)?|attains?)\b"),
     (
         -1.2,
