@@ -1,25 +1,28 @@
 """Papers to topics and themes, as the settings want them: worked out once, then cached, and never over the budget."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from survey.beside import beside
 from survey.cache import AnswerCache, cache_key, rules_hash
 from survey.embedders import Embedder
 from survey.embedders.choice import embedder_for, foreseen, hosted_by
 from survey.errors import BudgetError, SettingsError
 from survey.papers import Paper
 from survey.prices import Prices
-from survey.settings import Settings
+from survey.settings import EXTRACTIVE, Settings
 from survey.topics import Grouping, Pins, Shape, group, text_of
 
 if TYPE_CHECKING:
     from survey.embedders.hosted import Foreseen
 
 _UNTIL_ASKED = "words"
+_GROUPING = TypeAdapter(Grouping)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,14 @@ class Arranged:
     embedded: Embedded | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Arranging:
+    """Topics that may still be on their way: ``grouping`` waits for them; ``embedded`` is known already."""
+
+    grouping: Callable[[], Grouping]
+    embedded: Embedded | None = None
+
+
 def arranged(papers: Sequence[Paper], settings: Settings) -> Arranged:
     """The papers in topics and themes; worked out once for the same papers, settings and rules, then cached.
 
@@ -49,14 +60,28 @@ def arranged(papers: Sequence[Paper], settings: Settings) -> Arranged:
     texts = sorted((paper.key, paper.title, paper.abstract) for paper in papers)
     told = (asdict(shape), asdict(pins), settings.seed, settings.embedder)
     key = cache_key("grouping", _grouping_rules(), *told, texts)
-    adapter = TypeAdapter(Grouping)
     with AnswerCache(settings.cache) as cache:
         if found := cache.get(key):
-            return Arranged(adapter.validate_json(found))
+            return Arranged(_GROUPING.validate_json(found))
         embedder = embedder_within(settings, papers)
         grouping = group(papers, embedder=embedder, seed=settings.seed, shape=shape, pins=pins)
-        cache.put({key: adapter.dump_json(grouping).decode()})
+        cache.put({key: _GROUPING.dump_json(grouping).decode()})
         return Arranged(grouping, taken_by(embedder))
+
+
+@contextmanager
+def arranging(papers: Sequence[Paper], settings: Settings) -> Iterator[Arranging]:
+    """As :func:`arranged`; where the papers are read without a model, their topics are drawn on another core meanwhile.
+
+    Where reading costs anything, what is wrong with the topics is said before a paper is read.
+    """
+    reader = settings.model_for.get("record", settings.model)
+    if reader != EXTRACTIVE or hosted_by(embedder_for(settings)):
+        drawn = arranged(papers, settings)
+        yield Arranging(lambda: drawn.grouping, drawn.embedded)
+        return
+    with beside(lambda: _GROUPING.dump_json(arranged(papers, settings).grouping)) as told:
+        yield Arranging(lambda: _GROUPING.validate_json(told()))
 
 
 def embedder_within(settings: Settings, papers: Sequence[Paper]) -> Embedder:

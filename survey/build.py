@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from survey.arranging import arranged
+from survey.arranging import arranging
 from survey.ask import Progress
 from survey.asking import asking
 from survey.assembly import Parts, assembled, run_of
@@ -27,11 +27,10 @@ def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Pro
     reading, distinct = read_distinct(inputs, settings)
     papers = distinct.papers
     by_key = {paper.key: paper for paper in papers}
-    drawn = arranged(papers, settings)
-    grouping = drawn.grouping
 
-    with asking(settings, progress, drawn.embedded) as asker:
+    with arranging(papers, settings) as topics, asking(settings, progress, topics.embedded) as asker:
         records, read = read_papers(asker, papers, settings.language)
+        grouping = topics.grouping()
         things, names = nameless(grouping, by_key, settings)
         names |= name_all(asker, things, names, settings.language, settings.pins.names.values())
         work = topic_work(grouping, names, by_key, records)

@@ -48,18 +48,23 @@ def _line(question: str, done: int, total: int) -> None:
 
 def _bars() -> "Iterator[Progress]":
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bars:
-        tasks = {}
+    bars = Progress(*columns, console=Console(stderr=True))
+    tasks: dict[str, TaskID] = {}
 
-        def show(question: str, done: int, total: int) -> None:
-            if question not in tasks:
-                tasks[question] = bars.add_task(_STAGES[question], total=total)
-            bars.update(tasks[question], completed=done, total=total)
+    def show(question: str, done: int, total: int) -> None:
+        if not tasks:  # not before there is something to show: what is drawn beside is begun without other threads
+            bars.start()
+        if question not in tasks:
+            tasks[question] = bars.add_task(_STAGES[question], total=total)
+        bars.update(tasks[question], completed=done, total=total)
 
+    try:
         yield show
+    finally:
+        bars.stop()
 
 
 def closing_line(survey: "Survey", folder: Path) -> str:

@@ -21,6 +21,8 @@ from survey.questions import QUESTIONS, Length
 
 FILE = "survey.toml"
 PREFIX = "SURVEY_"
+EXTRACTIVE = "extractive"
+"""The model that is none: it costs nothing and needs no network."""
 
 
 def _pairs(value: object) -> object:
@@ -73,7 +75,7 @@ class Settings(BaseSettings):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)  # type: ignore[assignment]  # pydantic's own advice is SettingsConfigDict, which adds only keys that aren't used here
 
-    model: Annotated[str, Field(min_length=1)] = "extractive"
+    model: Annotated[str, Field(min_length=1)] = EXTRACTIVE
     model_for: Annotated[Pairs, AfterValidator(_question_names)] = {}
     param: Pairs = {}
     prompts: Path | None = None
