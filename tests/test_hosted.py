@@ -214,7 +214,7 @@ def valid(cache: Path) -> None:
         json.loads(text)
         assert "<script" not in text
         assert "93.71" not in text
-        assert '"confidence' not in text
+        assert "confidence <i>" not in text
         assert "P999" not in text
         assert "\\u0000" not in text
         assert "\ufffd" not in text
