@@ -12,7 +12,7 @@ TELLING = frozenset(
     "distill draw employ enable encode enhance ensure establish estimate evaluate examine exploit explain explore "
     "expose "
     "extend extract find fine-tune formalise formalize formulate gather group generalise generalize generate give "
-    "harness "
+    "frame harness "
     "highlight identify illustrate implement improve incorporate infer inspect integrate interpret introduce "
     "investigate "
     "isolate launch learn leverage maintain make measure minimise minimize notice observe obtain offer optimise "

@@ -54,6 +54,8 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1 one",
     ),
     (re.compile(r"\b(can|could|should|do|does|may) we\b", re.I), r"\1 one"),
+    (re.compile(r"\bwe (should|must|ought)\b"), r"one \1"),
+    (re.compile(r"\bwe (?:still )?(understand|know)(?= (?:very |so )?(?:little|only))"), r"one \1s"),
     (re.compile(r"\bof our own\b", re.I), "of the authors' own"),
     (re.compile(r"\bour own\b", re.I), "the authors' own"),
     (re.compile(r"\bours\b(?!\w)"), "the method"),
@@ -88,8 +90,9 @@ _ROUNDABOUT = re.compile(
     r"tackles?|overcomes?|solves?|resolves?|fills?|bridges?|closes?|mitigates?|alleviates?|remed(?:y|ies)|"
     r"(?:address|answer|tackl|overcom|solv|fill|bridg|clos|mitigat|alleviat)ing|achieves?|does|departs from|"
     r"builds (?:up)?on|"
-    r"draws (?:up)?on|starts from) (?:this|these|that|such)(?: [\w-]+){0,4}?"
-    r"(?:,? (?:by|via|through) |,? (?=proposing|introducing)| (?P<joined>and ))"
+    r"draws (?:up)?on|starts from) (?:this|these|that|such|the (?=(?:problem|issue|challenge)s? by ))(?: [\w-]+){0,4}?"
+    r"(?: with (?:the|a|its) (?:\w+ ){1,2}\w+,(?= by ))?(?:,? (?:by|via|through) |,? (?=proposing|introducing)|"
+    r" (?P<joined>and ))"
     r"(?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+)\b(?! of\b)",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ _CONNECTIVE = _any(
     "simultaneously|subsequently|ultimately|alternatively|recently|now|currently|collectively|encouragingly|"
     "correspondingly|formally|equally|rather|afterwards?|otherwise|more precisely|more specifically|more concretely|"
     "more importantly|most importantly|most notably|most strikingly|more generally|more broadly|even so|"
-    "in addition|in particular|in contrast|by contrast|in comparison|in this way|in doing so|in so doing|in turn|"
+    "in addition|in the process|in particular|in contrast|by contrast|in comparison|in this way|in doing so|"
+    "in so doing|in turn|"
     "in short|in summary|in conclusion|in brief|in general|in fact|in essence|in this context|in this regard|"
     "in this respect|in this setting|in this direction|in this sense|in this case|in response|in light of this|"
     "in view of this|to sum up|to summari[sz]e|to conclude|towards? (?:this|that)|to(?:wards?)? (?:this|that) (?:end|"
@@ -57,15 +58,13 @@ _POINTER = "|".join(
         + _DEAL
         + rf"(?: (?:all|both|some|each|one|many))?(?: of)? {_BACK}",
         r"(?:towards? )?(?:addressing|answering|solving|tackling|overcoming|recogni[sz]ing|noting|observing|"
-        r"exploiting|leveraging|considering|"
-        r"following|"
+        r"exploiting|leveraging|considering|following|"
         rf"motivated by|combining|using|applying|extending|beyond) {_BACK}",
         r"(?:motivated|inspired|driven|guided|encouraged|prompted|informed|intrigued) by [^,]*?",
         r"(?:based|building|drawing|relying|capitali[sz]ing) (?:up)?on (?:this|these|those|that|such|the above|our|"
         r"(?:our |the )?(?:insights?|findings?|observations?))\b[^,]*?",
         r"(?:given|considering|in view of|in light of|because of|due to|despite|with|using|following|through|from|"
-        r"under|"
-        r"for|in|on|by|as|beyond|unlike|after|apart from|aside from) (?:all )?(?:this|these|those|such an?|"
+        r"under|for|in|on|by|as|beyond|unlike|after|apart from|aside from) (?:all )?(?:this|these|those|such an?|"
         r"the (?:above|aforementioned))\b[^,]*?",
     )
 )
@@ -85,6 +84,7 @@ _LEADING = re.compile(
     rf"so)\s+(?!far\b|that\b|as\b|much\b|many\b|few\b|called\b)"
     rf"|(?:in|throughout) (?:this|the present|the current|our) (?:\w+ )?{_PAPER}(?:,\s*|\s+(?=(?:we|the|an?|i|it)\b))"
     rf"|(?:{_POINTER})(?:,\s*|\s+(?=we\b))|{_EVIDENCE},?\s+(?=we\b)"
+    rf"|by (?:\w+ly )?\w+ing (?:all |both )?(?:this|these|those|such|the (?:former|latter|above))\b[^,]*,\s*(?=we\b)"
     r"|(?:empirically|experimentally|theoretically|methodologically|practically),\s*(?=we\b))",
     re.IGNORECASE,
 )
@@ -93,17 +93,21 @@ _WE = re.compile(r"(?<=, )we\b")
 _TAIL = re.compile(
     rf",?\s+(?:in order )?to (?:\w+ly )?(?:help )?{_DEAL}(?: (?:all|both|some))?(?: of)? "
     r"(?:(?:this|these|those|such) (?:\w+ ){0,3}?(?:problem|issue|challenge|limitation|shortcoming|drawback|gap|need|"
-    r"question|concern|goal|task|difficult(?:y|ie)|obstacle|bottleneck|weakness(?:e)?|deficienc(?:y|ie))s?"
+    r"question|concern|goal|task|difficult(?:y|ie)|pitfall|obstacle|bottleneck|weakness(?:e)?|deficienc(?:y|ie))s?"
     r"|the (?:above|aforementioned) \w+|it|them)\s*[.]?$",
     re.IGNORECASE,
+)
+_MIDST = re.compile(
+    r"(?<!sufficient)(?<!able)(?<!fail)(?<!fails)(?<!hard)(?<!difficult)(?<!attempt)(?<!attempts)(?<!enough)(?<!how)"
+    rf"\s+(?:in order )?to (?:\w+ly )?{_DEAL} (?:this|these|such) (?:\w+ )?(?:problem|issue|challenge|limitation|"
+    r"shortcoming|drawback|gap|concern|difficult(?:y|ie)|pitfall|bottleneck)s?(?=, )"
 )
 _ABLE_TO = re.compile(
     r",? [a-z]+ing (?:our|the|their|its|an?) (?:ability|capability|capacity|power|efforts?|attempts?)$"
 )
 _AHEAD = re.compile(
-    r",?\s+(?:(?:with \w+ )?(?:in|from|with|for|by|on|via|through|along|under) )?(?:the following|"
-    r"following (?:two|three|four|five)) "
-    r"(?:\w+ ){0,2}\w+\s*[.:]?$|,?\s+as follows\s*[.:]?$",
+    r",?\s+(?:(?:with \w+ )?(?:in|from|with|for|by|on|via|through|along|under) )?(?:the following|following (?:two|"
+    r"three|four|five)) (?:\w+ ){0,2}\w+\s*[.:]?$|,?\s+as follows\s*[.:]?$",
     re.IGNORECASE,
 )
 _LIST_AHEAD = re.compile(
@@ -148,6 +152,6 @@ def without_opening(sentence: str) -> str:
 
 def without_tail(sentence: str) -> str:
     """``sentence`` without an end that points back ("to address these problems") or announces a list ("two parts:")."""
-    rest = _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", sentence)))
+    rest = _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", _MIDST.sub("", sentence))))
     shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest
     return shorter if len(shorter.split()) >= 6 else rest

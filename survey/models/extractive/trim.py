@@ -74,11 +74,22 @@ def trimmed(sentence: str) -> str:
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
     text = tidy(without_asides(_item_told(_METHODS.sub("", sentence))))
-    text = _ALSO.sub(r"\1 ", in_third_person(as_done(without_tail(without_opening(text)))), count=1)
+    text = _owned(_ALSO.sub(r"\1 ", in_third_person(as_done(without_tail(without_opening(text)))), count=1))
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
     return shortened(without_pointing(_ended(_capitalised(tidy(text)))))
 
 
+def _owned(text: str) -> str:
+    """``text`` with a "their" that nothing ahead of it can own as "the": "Finds that their masks" says of no one."""
+    found = _THEIR.search(text)
+    verb, *ahead = text[: found.start()].split() if found else ("",)
+    if found is None or verb.lower() not in TELLS or any(_OWNER.search(word) for word in ahead):
+        return text
+    return f"{text[: found.start()]}the{text[found.end() :]}"
+
+
+_THEIR = re.compile(r"(?<=[a-z] )their\b(?! own\b)")
+_OWNER = re.compile(r"[^suiy\W]s\W*$|^(?:and|people|data|users|media|all|each|every|multiple|several|two|both)$")
 # That a thing does something as well says nothing without what it does besides
 _ALSO = re.compile(r"^(?!.*\b(?:not only|both|as well)\b)((?:[^\s,;:]+ ){0,9}?(?!but )[^\s,;:]+) also (?=[a-z])")
 _ITEM = re.compile(
