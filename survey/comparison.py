@@ -22,8 +22,10 @@ _RAISED = re.compile(r"\b(?:increas|higher|rais|ris|rose)", re.IGNORECASE)
 _BEST_LOW = re.compile(r"\b(?:loss|errors?|perplexity|PPL|FID|RMSE|MAE|MSE|WER|CER|EER|latency)\b")
 _NO_DATA = re.compile(
     r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
-    r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP)"
+    r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP|[34]D CT|CT|MRIs?|fMRI|EEG|ECG|PET|RAW|NLG|VFL|FDA|[FRDG]NNs?"
+    r"|(?:[A-Z]\w+ )*Networks?)"
 )
+_OF_DATA = re.compile(r"\b(?:data ?sets?|benchmarks?|corpus|corpora|challenge|collection)\b", re.IGNORECASE)
 _DATA_NAME = re.compile(r"\b(?:[A-Z][a-z]*[A-Z0-9][\w+-]*|[A-Z]{2,}[\w+-]*)(?:[ -](?:[A-Z0-9][\w.+-]*|v\d+))*")
 _DATA_COUNT = re.compile(
     r"\b\d[\d,]*\+?\s(?:[\w/-]+\s){0,4}?"
@@ -55,7 +57,7 @@ def comparison(
 
 def _cells(record: Record, title: str) -> tuple[str, ...]:
     texts = [statement.text for statement in (record.contribution, record.method) if statement]
-    return approach(texts, title), _data(record), results_phrase(record.results)
+    return approach(texts, title), _data(record, _tool_name(title)), results_phrase(record.results)
 
 
 def results_phrase(results: Iterable[Result]) -> str:
@@ -87,16 +89,25 @@ def _parts(one: Result) -> tuple[str, str, str]:
     )
 
 
-def _data(record: Record) -> str:
-    """The data sets by name; without a name, how many of what. "Three data sets" says nothing, and isn't shown."""
+def _data(record: Record, own: str = "") -> str:
+    """The data sets by name; without a name, how many of what. "Three data sets" says nothing, and isn't shown.
+
+    Nor is the paper's ``own`` name: what is tried on data is no data.
+    """
     told = (result.dataset for result in record.results if result.dataset)
     named = list(dict.fromkeys(name for listed in told for name in usual_names(listed)))
     if not named and record.data:
-        named = list(dict.fromkeys(map(usual_name, _data_names(record.data))))
+        named = list(dict.fromkeys(usual_name(name) for name in _data_names(record.data) if name != own))
     if named:
         return ", ".join(named[:_NAMES_PER_CELL]) + (" …" if len(named) > _NAMES_PER_CELL else "")
     counts = _DATA_COUNT.search(record.data.text) if record.data else None
     return counts[0] if counts else ""
+
+
+def _tool_name(title: str) -> str:
+    """The name before a title's colon, unless that is a data set's: "CSAW-M: An Ordinal Classification Dataset"."""
+    name, _, subtitle = title.partition(":")
+    return "" if _OF_DATA.search(subtitle) else name.strip()
 
 
 def _data_names(statement: Statement) -> list[str]:

@@ -32,6 +32,7 @@ _AIM = re.compile(
     r"are)\s+to\s+",
     re.IGNORECASE,
 )
+_HALF_A_STEP = re.compile(r"\s(?:for|by|of) [a-z-]+ing(?: an?| the)?$")
 _FINDING = re.compile(
     r"^(?:the authors\s+)?(?:shows?|showed|demonstrates?|finds?|found|observes?|observed|reveals?|proves?|argues?"
     r"|claims?|confirms?|concludes?|suggests?)(?: \w+ly)? that\s+",
@@ -113,7 +114,7 @@ def phrase(text: str, longest: int = LONGEST) -> str:
     if cut > longest:
         weak = [at for at in weak_breaks(text) if at <= longest and tells(text[:at], FIRST_BREAK_FROM)]
         cut, mark = (weak[-1], "") if weak else (max(0, text.rfind(" ", 0, longest)) or longest, " …")
-    shown = whole_end(text[:cut])
+    shown = whole_end(_HALF_A_STEP.sub("", text[:cut]) if mark else text[:cut])
     return _capital(shown[:1]) + shown[1:] + mark
 
 

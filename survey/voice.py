@@ -150,7 +150,9 @@ def _shares_subject(before: str, joint: str, verb: str, after: str) -> bool | No
         return False
     if re.match(r" (?:in|of|for|and|or|is|are|as|between|with|at|by)\b|[,.;:)]", after):
         return False
-    if verb in _ALSO_NOUNS and not re.match(r" (?:a|an|the|that|how|to|our|its|their|two|three|on)\b", after):
+    if verb in _ALSO_NOUNS and not re.match(
+        r" (?:a|an|the|that|how|to|our|its|their|it|them|these|two|three|on)\b", after
+    ):
         return False
     if re.search(r"\b(?:to|can|could|may|will|would|should|must)\s+(?:\w+ly\s+)?[\w-]+$", before):
         return False

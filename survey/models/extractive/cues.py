@@ -133,6 +133,7 @@ _METHOD = _weighed(
         r"smaller|sparser|closer)\b|\b(?:more|less|\w{3,}er) (?:\w+ ){0,3}than\b|\byields?\b|^we (?:\w+ )?(?:show|"
         r"demonstrate|find|observe|prove) that\b",
     ),
+    (-0.8, r"\bdoes not (?:require|need|rely)\b"),
     (-1.0, r"\b(?:show|reveal|indicate|suggest|demonstrate|find)s? (?:that|how)\b"),
     (-1.5, r"\d ?\\?%|\b(?<!to )(?:obtains?|reach(?:es)?|attains?)\b"),
     (
@@ -147,8 +148,12 @@ _METHOD = _weighed(
         r"\bdata ?sets? (?:was|were|is|are) (?:\w+ly )?(?:collected|recorded|gathered|released)\b",
     ),
     (-4.0, r"\b(?:code|https?|publicly available|we (?:refer to|mean|denote|call))\b"),
-    (-0.8, r"\b(?:existing|previous|prior|traditional|recent|conventional) \w+\b"),
-    (-1.0, r"^(?:however|although|while|despite|yet)\b"),
+    (
+        -0.8,
+        r"\b(?:existing|previous|prior|traditional|recent|conventional) \w+\b|"
+        r"\bcurrent (?:\w+ )?(?:methods?|approach\w*|models?|works?|studies|practices?|research|systems?)\b",
+    ),
+    (-1.0, r"^(?:however|although|while|despite|yet|current|existing|previous|prior|there (?:is|are|was|were))\b"),
     (
         -1.0,
         rf"\bwe {_ADVERBS}(?:discover|notice|note|conclude|argue|posit|reckon|discuss|hypothesi[sz]e|speculate|"

@@ -48,6 +48,7 @@ _DOES = re.compile(
 _FOR_WHAT = re.compile(
     r",? (?:in order )?(?<!able )to (?=[a-z]+ )|, (?:which|and|aiming|where|while)\b|: | for (?=[a-z]+ing\b)"
 )
+_SECOND_DOING = re.compile(r", and (?:\w+ly )?[a-z]+ing (?=[a-z]).*$", re.DOTALL)  # what else is proposed
 _LEAST = 5  # words; fewer say nothing
 
 
@@ -79,7 +80,7 @@ def _with(text: str, pattern: re.Pattern[str]) -> str | None:
     first, _, rest = match["said"].partition(" ")
     if first.endswith("ing") and (verb := singular(first)):  # "based on masking pixels" masks pixels
         return _sentence(f"{verb} {rest}")
-    return _sentence(f"Uses {match['said']}")
+    return _sentence(f"Uses {_SECOND_DOING.sub('', match['said'])}")
 
 
 def _doing(text: str) -> str | None:

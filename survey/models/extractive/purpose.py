@@ -40,6 +40,9 @@ _LISTED = re.compile(
     r"explore|identify|"
     r"investigate|quantify|summari[sz]e)(?= [a-z])"
 )
+_PROMISED = frozenset(
+    "achieving addressing boosting enhancing ensuring improving increasing reducing solving tackling".split()
+)
 _LEAST_TASK = 4
 _FOR = re.compile(
     r"\b(?:method|approach|framework|procedure|technique|algorithm|strategy|pipeline|system|"
@@ -69,7 +72,7 @@ def task(text: str) -> str | None:
     """What a thing is for, as what it does: "a framework for merging maps into one" gives "Merges maps into one."."""
     match = _FOR.search(text)
     verb = singular(match["verb"]) if match else None
-    if match is None or verb is None or len(match["rest"].split()) < _LEAST_TASK:
+    if match is None or verb is None or match["verb"] in _PROMISED or len(match["rest"].split()) < _LEAST_TASK:
         return None
     return f"{verb[0].upper()}{verb[1:]}{match['rest'].rstrip(' ,.')}."
 

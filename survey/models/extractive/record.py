@@ -21,7 +21,15 @@ from survey.models.extractive.pointing import points_out
 from survey.models.extractive.purpose import task
 from survey.models.extractive.results import comparison, figures
 from survey.models.extractive.stated import OWN, Stated, best_of, data_of, places, stated
-from survey.models.extractive.trim import follows, is_told_item, points_back, resolved, stands_alone, trimmed
+from survey.models.extractive.trim import (
+    follows,
+    is_bare_item,
+    is_told_item,
+    points_back,
+    resolved,
+    stands_alone,
+    trimmed,
+)
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
@@ -60,6 +68,7 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
             text = trimmed(raw)
             listed = part.rstrip().endswith((";", ", and")) and not is_told_item(part)
             whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
+            whole = whole and not is_bare_item(part)
             numbers = (number,) if raw == part or not found else tuple(sorted({found[-1].numbers[-1], number}))
             found.append(Piece(len(found), numbers, raw, part.lower(), text, whole))
     return tuple(found)

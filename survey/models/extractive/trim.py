@@ -10,6 +10,7 @@ from survey.models.extractive.clauses import shortened, tidy, without_asides
 from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.pointing import without_pointing
 from survey.models.extractive.purpose import as_done
+from survey.verbs import DOING, present
 from survey.voice import TELLS, in_third_person
 
 _POINTS_BACK = re.compile(
@@ -133,6 +134,19 @@ _ITS_KIND = re.compile(
 )
 
 
+def is_bare_item(sentence: str) -> bool:
+    """Whether ``sentence`` is an item of a list that only names a thing: "1) Sparse masks in both directions."."""
+    match = _MARK.match(sentence)
+    if match is None or is_told_item(sentence):
+        return False
+    words = re.findall(r"[A-Za-z][\w-]*", sentence[match.end() :])
+    return not any(word.lower() in _VERBS_SEEN or word.lower() in TELLS for word in words)
+
+
+_MARK = re.compile(r"^\s*(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·])\s+")
+_VERBS_SEEN = frozenset(map(present, DOING)) | frozenset(
+    "is are was were has have had can could may will do does did we i propose introduce show find".split()
+)
 _SAYS_THAT = re.compile(r"\b(?:that|is|are)\s*:\s*$")
 _FIRST_ITEM = re.compile(r"^\(?(?:i|1|a)[).]\s+(?=(?P<first>\w[\w-]*))")
 
