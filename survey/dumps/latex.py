@@ -32,11 +32,13 @@ _MATHS: Final = {
     "propto": "∝", "equiv": "≡", "div": "÷", "star": "*", "ast": "*", "prime": "′", "lesssim": "≲", "gtrsim": "≳",
     "uparrow": "↑", "downarrow": "↓", "dagger": "†", "bullet": "•", "cup": "∪", "cap": "∩", "subset": "⊂",
     "forall": "∀", "quad": " ", "lt": "<", "gt": ">", "hbar": "ħ", "odot": "⊙",
+    "log": "log", "ln": "ln", "exp": "exp", "max": "max", "min": "min", "arg": "arg", "sin": "sin", "cos": "cos",
 }  # fmt: skip
 _SYMBOL: Final = re.compile(r"\\(?:([A-Za-z]+)|([%&#_$,;:! ]))")
 _FORMULA: Final = re.compile(r"\$(?=[^\s$])([^$]{0,200}?[^\s\\$])\$(?!\d)|\\\((.{1,200}?)\\\)")
 _WRAPPER: Final = re.compile(
-    r"\\(?:text|mathrm|mathbf|mathit|mathsf|mathtt|textbf|textit|rm|bf|it|operatorname)\{([^{}\\$]*)\}"
+    r"\\(?:text|mathrm|mathbf|mathit|mathsf|mathtt|mathcal|mathbb|mathscr|mathfrak|boldsymbol|bm|textbf|textit|textrm|"
+    r"textsc|texttt|textsf|emph|underline|mbox|rm|bf|it|operatorname)\{([^{}\\$]*)\}"
 )
 _SIMPLE_POWER: Final = re.compile(r"(?<=[\w)])([\^_])\{([-+]?\w{1,12})\}")
 _NOT_SIMPLE: Final = re.compile(r"[\\{}^_&]")

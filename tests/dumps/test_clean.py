@@ -49,7 +49,8 @@ def test_clean(dirty: str, expected: str) -> None:
         (r"a gain of $95.2\%$ and $3.7\times$", "a gain of 95.2% and 3.7×"),
         (r"the $\alpha$-divergence, $k \leq n$", "the α-divergence, k ≤ n"),
         (r"$O(n^2)$ and $10^{-3}$", "O(n^2) and 10^-3"),
-        (r"$\mathcal{O}(n \log n)$ stays", r"$\mathcal{O}(n \log n)$ stays"),
+        (r"$\mathcal{O}(n \log n)$ in $\mathbb{R}^d$", "O(n log n) in R^d"),
+        (r"$\underline{Ko}rean \underline{T}est$ of $\boldsymbol{x}$", "Korean Test of x"),
         (r"$\frac{1}{2}$ stays", r"$\frac{1}{2}$ stays"),
         ("costs $5 to $6 million", "costs $5 to $6 million"),
         ("from $5$ to $6$", "from 5 to 6"),
@@ -114,7 +115,25 @@ def test_markup_of_any_kind_ends_in_some_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<", "&", "$", "\\", "<p ", "$a", '\\"{', "<!--", "<script>", "{\\em ", "\u00c3", "(c) "]
+    "piece",
+    [
+        "<",
+        "&",
+        "$",
+        "\\",
+        "<p ",
+        "$a",
+        '\\"{',
+        "<!--",
+        "<script>",
+        "{\\em ",
+        "\u00c3",
+        "(c) ",
+        "*",
+        "*a ",
+        " **a",
+        "*a* ",
+    ],
 )
 def test_no_text_takes_long(piece: str) -> None:
     text = piece * (100_000 // len(piece))
