@@ -276,3 +276,15 @@ def test_any_text_can_be_trimmed(text: str) -> None:
 )
 def test_broken_sentences_are_trimmed_without_we(text: str) -> None:
     assert not re.search(r"\b(?:we|our)\b", trimmed(text), re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        ("We propose **NEST** (**N**ext-level si**E**ves) for sand.", "Proposes NEST (Next-level siEves) for sand."),
+        ("We learn a *daily schedule* for tired nets.", "Learns a daily schedule for tired nets."),
+        ("We use 10**4/10**5 times less of A* and D* search.", "Uses 10**4/10**5 times less of A* and D* search."),
+    ],
+)
+def test_emphasis_is_for_the_abstracts_own_page(marked: str, shown: str) -> None:
+    assert trimmed(marked) == shown

@@ -69,12 +69,21 @@ _FINITE = re.compile(
 )
 
 
+# Markdown's: "**SENTINEL** (**S**entence-level pr**E**ference", "*schedule*"; never "10**4" or "A* and D*".
+_EMPHASIS = re.compile(
+    r"(?<![\w*/^])\*\*(?=[^\s*])([^*]{1,120}?)(?<=\S)\*\*(?!\*)|(?<=[a-z])\*\*([A-Z]{1,4})\*\*(?=[a-z])"
+    r"|(?<![\w*/^\\])\*(?=[A-Za-z])((?:[\w-]+ ){0,5}[\w-]+)\*(?![\w*])"
+)
+
+
 def tidy(text: str) -> str:
-    """LaTeX quotes and escapes as plain characters, single spaces, no space before a comma, no bracket left empty."""
+    """Without emphasis, double spaces, a space before a comma, an empty bracket; LaTeX escapes as plain characters."""
     if not _PLAIN.fullmatch(text):
         for pattern, instead in _LATEX:
             text = pattern.sub(instead, text)
         text = unicodedata.normalize("NFC", text)
+    if "*" in text:
+        text = _EMPHASIS.sub(lambda found: found[1] or found[2] or found[3], text)
     if "the the " in text:
         text = text.replace("the the ", "the ")
     if "()" in text or "( )" in text:
