@@ -35,7 +35,7 @@ _MATHS: Final = {
     "log": "log", "ln": "ln", "exp": "exp", "max": "max", "min": "min", "arg": "arg", "sin": "sin", "cos": "cos",
 }  # fmt: skip
 _SYMBOL: Final = re.compile(r"\\(?:([A-Za-z]+)|([%&#_$,;:! ]))")
-_FORMULA: Final = re.compile(r"\$(?=[^\s$])([^$]{0,200}?[^\s\\$])\$(?!\d)|\\\((.{1,200}?)\\\)")
+_FORMULA: Final = re.compile(r"\$(?=[^\s$])([^$]{0,200}?[^\s\\$])\$(?!\d)|\\\((.{1,200}?)\\\)|\$(\\[A-Za-z]+)\$")
 _WRAPPER: Final = re.compile(
     r"\\(?:text|mathrm|mathbf|mathit|mathsf|mathtt|mathcal|mathbb|mathscr|mathfrak|boldsymbol|bm|textbf|textit|textrm|"
     r"textsc|texttt|textsf|emph|underline|mbox|rm|bf|it|operatorname)\{([^{}\\$]*)\}"
@@ -102,7 +102,7 @@ def _ungrouped(text: str) -> str:
 
 
 def _formula(found: re.Match[str]) -> str:
-    inside = found[1] or found[2] or ""
+    inside = found[1] or found[2] or found[3] or ""
     simple = _SIMPLE_POWER.sub(r"\1\2", _WRAPPER.sub(r"\1", inside))
     simple = _SYMBOL.sub(_symbol, simple)
     bare = re.sub(r"(?<=[\w)])[\^_][-+]?\w{1,12}(?!\w)", "", simple)

@@ -52,6 +52,7 @@ def test_clean(dirty: str, expected: str) -> None:
         (r"$\mathcal{O}(n \log n)$ in $\mathbb{R}^d$", "O(n log n) in R^d"),
         (r"$\underline{Ko}rean \underline{T}est$ of $\boldsymbol{x}$", "Korean Test of x"),
         (r"$\frac{1}{2}$ stays", r"$\frac{1}{2}$ stays"),
+        (r"at 768$\times$1280, 3$\times$ more", "at 768×1280, 3× more"),
         ("costs $5 to $6 million", "costs $5 to $6 million"),
         ("from $5$ to $6$", "from 5 to 6"),
         (r"\emph{very} \textbf{bold \textit{both}}", "very bold both"),

@@ -33,7 +33,7 @@ def test_what_a_paper_only_finds_in_passing_is_not_what_it_is_about() -> None:
 
 def test_the_topics_own_name_is_told_only_of_many_of_its_papers() -> None:
     topic = "Attention head pruning"
-    few = [*PRUNING, *(about(n, f"Thing {n}") for n in range(10, 20))]
+    few = [*PRUNING, *(about(n, f"Thing {n}") for n in range(10, 24))]
     assert groups(values(*few, topic=topic, keywords=("pruning",)), 2) == []
     assert groups(values(*PRUNING, *OTHERS, topic=topic, keywords=("pruning",)), 2)[0].papers == ("P1", "P2", "P3")
 

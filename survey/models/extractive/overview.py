@@ -19,7 +19,7 @@ _BEGINNINGS = 5
 _MOST_FIGURES = 3
 _SHORT, _TWO = 22, 2
 _MADE = re.compile(
-    r"^One |^\S+(?: \([^()]*\))? (?:is|are) (?:an?|the first) \w|\b(?:proposes|introduces|presents|develops|"
+    r"^One |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w|\b(?:proposes|introduces|presents|develops|"
     r"explores|studies|addresses|considers)\b"
 )
 _NAMED = re.compile(r"^(?P<name>[^:,]{2,40}):\s")
