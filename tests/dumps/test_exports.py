@@ -258,7 +258,8 @@ def test_bibtex_with_all_its_ways(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        (r"{A} Study of $\mathcal{O}(n)$ {Trees}", r"A Study of $\mathcal{O}(n)$ Trees"),
+        (r"{A} Study of $\mathcal{O}(n)$ {Trees}", "A Study of O(n) Trees"),
+        (r"{A} Study of $\sqrt{n}$ {Trees}", r"A Study of $\sqrt{n}$ Trees"),
         (r"Set \{a, b\} --- and 1--2~km", "Set {a, b} \u2014 and 1\u20132 km"),
         (r"``Quoted'' and don't", '"Quoted" and don\'t'),
         (r"{\`A} la {\c C}a{\u g}r{\i} \& \textsc{Co}", "À la Çağrı & Co"),
