@@ -32,8 +32,9 @@ _TELLS_OF_OTHERS = re.compile(
 )
 _OUTCOME = re.compile(
     r"(?:(?:extensive|comprehensive|the|our|these) )*(?:experiments?|experimental results|empirical \w+|evaluations?|"
-    r"results) |[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b"
+    r"results) "
 )
+_BESIDES = re.compile(r"[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b")
 _GOOD_FOR = re.compile(
     r"(?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,2}(?:frameworks?|methods?|approach|models?|systems?|algorithms?|"
     r"theorem|tool|methodology|technique) (?:also |further |not only |\w+ly )?(?:can|allows?|enables?|provides?|"
@@ -79,7 +80,7 @@ def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
 
 def _aside(piece: Piece) -> float:
     """What comes off a sentence that says something else than what is offered."""
-    if _OUTCOME.match(piece.low):
+    if _OUTCOME.match(piece.low) or (" also " in piece.low and _BESIDES.match(piece.low)):
         return _ELSEWHERE
     if points_out(piece.text) and _ABOUT_WHAT_STOOD_BEFORE.match(piece.text):
         return _IN_PASSING

@@ -129,8 +129,8 @@ _METHOD = _weighed(
     ),
     (
         -1.2,
-        r"\b(?:have|has|are|is|were|was|remains?) (?:\w+ )?(?:an? )?(?:more|less|higher|lower|better|worse|larger|"
-        r"smaller|sparser|closer)\b|\b(?:more|less|\w{3,}er) (?:\w+ ){0,3}than\b|\byields?\b|^we (?:\w+ )?(?:show|"
+        r"(?:ha(?:ve|s)|are|is|w(?:ere|as)|remains?) (?:an? )?(?:more|less|higher|lower|better|worse|larger|"
+        r"smaller|sparser|closer)\b|er than\b|\b(?:more|less) (?:\w+ ){1,3}than\b|\byields?\b|^we (?:\w+ )?(?:show|"
         r"demonstrate|find|observe|prove) that\b",
     ),
     (-0.8, r"\bdoes not (?:require|need|rely)\b"),

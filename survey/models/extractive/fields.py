@@ -82,6 +82,7 @@ def problem_score(piece: Piece, at: Setting) -> float:
     return _score(piece.low, "problem") + near - _loose(piece, 0.5) - 0.8
 
 
+@lru_cache(maxsize=256)
 def method_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence says how the paper's method works."""
     gap = piece.place - at.contribution

@@ -152,6 +152,8 @@ def without_opening(sentence: str) -> str:
 
 def without_tail(sentence: str) -> str:
     """``sentence`` without an end that points back ("to address these problems") or announces a list ("two parts:")."""
-    rest = _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", _MIDST.sub("", sentence))))
+    if any(word in sentence for word in (" this ", " these ", " such ")):
+        sentence = _MIDST.sub("", sentence)
+    rest = _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", sentence)))
     shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest
     return shorter if len(shorter.split()) >= 6 else rest

@@ -51,7 +51,8 @@ def _more_a_method(piece: Piece, at: Setting) -> bool:
 
 def data_of(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> Stated | None:
     """What data the paper uses: the sentence that names them, or, of one that says more than that, only their names."""
-    plain = tuple(p for p in pieces if outcome_score(p, at) <= min(_WEAK_OUTCOME, max(0.0, data_score(p, at) - 0.4)))
+    scored = ((p, score) for p in pieces if (score := data_score(p, at)) > 0)  # the others can't be the best
+    plain = tuple(p for p, score in scored if outcome_score(p, at) <= min(_WEAK_OUTCOME, max(0.0, score - 0.4)))
     plain = tuple(p for p in plain if not _more_a_method(p, at) or data_phrase(p.text) or makes_data(p.text))
     best = best_of(plain, taken, at, data_score)
     own = [p for p in pieces if p.place >= at.contribution or OWN.search(p.low)]

@@ -75,7 +75,8 @@ def trimmed(sentence: str) -> str:
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
     text = tidy(without_asides(_item_told(_METHODS.sub("", sentence))))
-    text = _owned(_ALSO.sub(r"\1 ", in_third_person(as_done(without_tail(without_opening(text)))), count=1))
+    text = in_third_person(as_done(without_tail(without_opening(text))))
+    text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
     return shortened(without_pointing(_ended(_capitalised(tidy(text)))))
 
@@ -164,9 +165,8 @@ def resolved(sentence: str, before: str, before_raw: str, name: str | None) -> s
     match = _IT.match(sentence)
     if match is None:
         return sentence
-    if name and (
-        re.match(rf"(?:[^,]+, )?{re.escape(name)} [a-z]", before) or (_ITS_KIND.match(before) and name in before)
-    ):
+    main_clause = before if name and before.startswith(f"{name} ") else before.partition(", ")[2]
+    if name and (main_clause.startswith(f"{name} ") or (_ITS_KIND.match(before) and name in before)):
         subject = name
     elif _ITS_KIND.match(before) and before.startswith("The"):
         subject = "the method"
