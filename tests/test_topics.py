@@ -15,9 +15,9 @@ from real_topics import digest, holds_every_paper_once, real_grouping, real_pape
 from survey.papers import Paper, normalised_title
 from survey.topics import Grouping, Shape, group
 from survey.topics.clusters import cut_tree, dissolved, divided, exemplars, grouped
-from survey.topics.consensus import agreed
+from survey.topics.consensus import _draws_for, _settled, agreed
 from survey.topics.drawing import themes_for, topics_for
-from survey.topics.space import LENGTH, chances, neighbours, place, smoothed, whole
+from survey.topics.space import LENGTH, _neighbourhoods, chances, neighbours, place, smoothed, whole
 
 
 def test_the_real_dumps_get_a_readable_number_of_topics_and_no_paper_is_left_out() -> None:
@@ -256,6 +256,43 @@ def test_draws_agree_on_groups_that_lie_apart_whatever_they_take() -> None:
     labels = agreed(points, 3, chance, 0)
     assert len(set(zip(labels.tolist(), truth.tolist(), strict=True))) == 3
     assert len(set(chance.tolist())) == 62
+
+
+def stood_together(groups: list[int], draws: int) -> np.ndarray:
+    """How often papers stood together when all draws said the same."""
+    return ((np.array(groups)[:, None] == np.array(groups)[None, :]) * draws).astype(np.uint8)
+
+
+def test_a_paper_goes_where_most_draws_put_it() -> None:
+    together = stood_together([0, 0, 0, 0, 1, 1, 1, 1], 10)
+    cut = np.array([0, 0, 0, 1, 1, 1, 1, 1])  # the hierarchy cut the fourth paper off from its own
+    assert _settled(together, cut).tolist() == [0, 0, 0, 0, 1, 1, 1, 1]
+
+
+def test_a_paper_that_stood_alone_in_the_cut_stays_and_no_group_is_emptied() -> None:
+    together = stood_together([0, 0, 0, 0], 10)
+    cut = np.array([0, 0, 0, 1])
+    assert _settled(together, cut).tolist() == [0, 0, 0, 1]
+    assert _settled(together, np.array([0, 0, 1, 1])).max() == 1
+
+
+@given(st.integers(2, 4000))
+def test_no_corpus_has_so_many_draws_that_its_size_makes_them_slow(papers: int) -> None:
+    draws = _draws_for(papers)
+    assert 8 <= draws <= 60
+    assert draws >= 30 or papers > 2000
+    assert draws * papers**2 <= max(2.4e8, 8 * papers**2)
+
+
+def test_neighbourhoods_of_a_few_sizes() -> None:
+    assert [_neighbourhoods(n) for n in (31, 427, 1149, 2303, 4000, 8000)] == [
+        (3, 3),
+        (21, 31),
+        (48, 72),
+        (96, 144),
+        (100, 150),
+        (50, 50),
+    ]
 
 
 def test_a_paper_keeps_its_chance_in_any_corpus() -> None:

@@ -25,7 +25,7 @@ _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than 
 _LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
 _OVER, _POWER, _AT_MOST = 0.614, 1.6, 5.0  # times the mean to this power, or the mean: the most in a large corpus
 _CLEARLY = 0.1  # how much nearer, in cosine, another topic must be for a paper to be moved there
-_CLEARLY_THEIRS, _FITS_TOO = 0.2, 0.25  # nearer to another theme than the topic's; less near to a topic of that theme
+_CLEARLY_THEIRS, _FITS_TOO = 0.1, 0.25  # nearer to another theme than the topic's; less near to a topic of that theme
 _STRAY = 0.05  # a paper whose cosine to every topic's centre is less fits nowhere
 
 

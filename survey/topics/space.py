@@ -32,8 +32,10 @@ _ONE_SPACE = 4000  # from so many papers on, themes are drawn from the same poin
 _WIDE = 20_000  # from so many papers on, fewer coordinates and approximate neighbours
 _KNOWN, _NARROW = 512, 128  # how many, at most, of an embedder's and of all
 _ROUNDS, _PULL = 8, 0.7  # of smoothing: how often, and how much of a point comes from its neighbours
-_NEAR = (1.0, 1.5)  # neighbours for topics and for themes: so many times the root of the number of papers, at most
-_MOST_NEAR = 50
+# Neighbours for topics and for themes: so many times the root of the number of papers or, in a corpus of many hundreds,
+# such a share of them; at most so many, and fewer in a corpus too large for a hierarchy, for the sake of time.
+_NEAR, _NEAR_SHARE, _MOST_NEAR = (1.0, 1.5), (1 / 24, 1 / 16), (100, 150)
+_MOST_NEAR_IN_LARGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,21 @@ def place(papers: Sequence[Paper], embedder: Embedder) -> Space:
         own = _centred(own_semantics(texts)) if len(texts) >= _OWN_PAPERS else known[:, :0]
         points = _joined(known, own, _OWN_WEIGHT)
         wide = points if len(texts) > _ONE_SPACE else _joined(known, own, _OWN_WEIGHT_BROAD)
-        narrow, broad = (min(round(share * len(papers) ** 0.5), len(papers) // 8, _MOST_NEAR) for share in _NEAR)
+        narrow, broad = _neighbourhoods(len(papers))
         near = neighbours(points, narrow if wide is not points else max(narrow, broad))
         around = near if wide is points else neighbours(wide, broad)
         alone = near.cosines[:, 0] if near.cosines.shape[1] else np.ones(len(points), dtype=np.float32)
         smooth = smoothed(points, near, narrow), smoothed(wide, around, broad)
         return Space(points, *smooth, alone, chances(papers))
+
+
+def _neighbourhoods(papers: int) -> tuple[int, int]:
+    """How many neighbours a point is drawn to, for topics and for themes."""
+    found = []
+    for times, share, most in zip(_NEAR, _NEAR_SHARE, _MOST_NEAR, strict=True):
+        wanted = round(max(times * papers**0.5, share * papers))
+        found.append(min(wanted, papers // 8, most if papers <= _ONE_SPACE else _MOST_NEAR_IN_LARGE))
+    return found[0], found[1]
 
 
 def chances(papers: Sequence[Paper]) -> Chances:
