@@ -277,3 +277,19 @@ def test_few_cells_of_the_real_survey_break_off(real_survey: Survey) -> None:
 def test_a_unit_that_the_value_holds_is_said_once() -> None:
     result = Result(text="It has 83.8% accuracy.", quotes=("It has 83.8% accuracy.",), value="83.8%", unit="%")
     assert result_phrase(result) == "83.8%"
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "shown"),
+    [
+        ("SlimTree: Pruning Forests", "The tests on MRI scans and on SlimTree and CIFAR-10.", "CIFAR-10"),
+        ("PIDray: A Large-Scale Benchmark", "The data set PIDray is collected.", "PIDray"),
+        ("Pruning Forests", "Results on Convolutional Neural Networks and EEG are shown.", ""),
+    ],
+)
+def test_data_are_no_tool_no_kind_of_picture_and_no_network(title: str, told: str, shown: str) -> None:
+    data = Statement(text=told, quotes=(told,))
+    made = Statement(text="Proposes SlimTree, a pruning framework for trees.", quotes=("q",))
+    kept = {key: Record(contribution=made, data=data) for key in ("a", "b")}
+    table = comparison(kept, kept, dict.fromkeys(kept, title))
+    assert [row.cells[1:] for row in table.rows] == [(shown,) if shown else ()] * 2

@@ -31,6 +31,14 @@ from survey.models.extractive.trim import trimmed
             "Develops a loss that weighs pixels by their distance, and shows that it helps.",
             "Weighs pixels by their distance.",
         ),
+        ("Proposes to merge and rank branches of all trees.", "Merges and ranks branches of all trees."),
+        ("A filter is proposed to jointly rank the branches of trees.", "Jointly ranks the branches of trees."),
+        ("Combines votes of branches and masks to rank trees.", "Combines votes of branches and masks."),
+        ("Applies a gate to all branches, which saves memory.", "Applies a gate to all branches."),
+        (
+            "Proposes a way to learn, using a loss on all classes, and learning a mask of the last layer.",
+            "Uses a loss on all classes.",
+        ),
     ],
 )
 def test_the_part_that_says_how(text: str, expected: str) -> None:
@@ -45,6 +53,8 @@ def test_the_part_that_says_how(text: str, expected: str) -> None:
         "Argues that this interpretation may be right in most cases.",
         "Compares nets trained through different methods of supervision.",
         "Shows that nets learn.",
+        "Proposes to improve the accuracy of all trees.",
+        "Applies a gate to all branches of trees.",
         "Proposes a net that ranks edges (by their",
     ],
 )

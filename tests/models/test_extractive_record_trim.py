@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from survey.dumps import read_dumps
 from survey.evidence import sentences
 from survey.models.extractive.clauses import shortened
-from survey.models.extractive.trim import follows, points_back, resolved, stands_alone, trimmed
+from survey.models.extractive.trim import follows, is_bare_item, points_back, resolved, stands_alone, trimmed
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +37,77 @@ def real_sentences(shared: Path) -> tuple[str, ...]:
         ("We will introduce a method for X.", "Introduces a method for X."),
         ("This work studies the role of depth.", "Studies the role of depth."),
         ("In this paper, the role of depth is studied.", "The role of depth is studied."),
+        ("By sequentially addressing these issues, we show that X holds.", "Shows that X holds."),
+        ("By identifying the latter, we find that X holds.", "Finds that X holds."),
+        ("In the process, we learn a mask.", "Learns a mask."),
+        (
+            "We propose SlimTree to address this pitfall, with a focus on speed in trees.",
+            "Proposes SlimTree, with a focus on speed in trees.",
+        ),
+        (
+            "A deeper net is not sufficient to solve this issue, and trees fail as well.",
+            "A deeper net is not sufficient to solve this issue, and trees fail as well.",
+        ),
+        ("We address the problem by framing pruning as a game.", "Frames pruning as a game."),
+        (
+            "When choosing trees, we should consider their votes.",
+            "When choosing trees, one should consider their votes.",
+        ),
+        (
+            "Trees are everywhere, yet we understand very little about why they work.",
+            "Trees are everywhere, yet one understands very little about why they work.",
+        ),
+        ("We propose a model of trees and use it to rank them.", "Proposes a model of trees and uses it to rank them."),
+        ("We propose masks, up to X (to the best of our knowledge).", "Proposes masks, up to X."),
     ],
 )
 def test_openings_go_and_we_becomes_the_paper(sentence: str, expected: str) -> None:
     assert trimmed(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("SlimTree also outperforms CostPrune.", "SlimTree outperforms CostPrune."),
+        ("Masked modeling is also demanding on data.", "Masked modeling is demanding on data."),
+        ("SlimTree not only runs but also learns.", "SlimTree not only runs but also learns."),
+        ("SlimTree runs fast, and it also learns.", "SlimTree runs fast, and it also learns."),
+        ("We find that their masks are biased.", "Finds that the masks are biased."),
+        ("We find that trees lose their leaves.", "Finds that trees lose their leaves."),
+        (
+            "We find that the trunk and the root keep their shape.",
+            "Finds that the trunk and the root keep their shape.",
+        ),
+        ("Despite their size, trees learn fast.", "Despite their size, trees learn fast."),
+        ("Nets lose much of their memory.", "Nets lose much of their memory."),
+        (
+            "We show that any method that is linear -- for example, SHAP and its kin -- can fail in many ways.",
+            "Shows that any method that is linear can fail in many ways.",
+        ),
+        (
+            "Trees -- a kind of plants -- can fail in many ways.",
+            "Trees -- a kind of plants -- can fail in many ways.",
+        ),
+    ],
+)
+def test_what_leans_on_another_sentence_goes(sentence: str, expected: str) -> None:
+    assert trimmed(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bare"),
+    [
+        ("(1) General Auditory Awareness and Processing,", True),
+        ("2) Separate sparse masks in both directions of a net.", True),
+        ("(2) a loss that ranks the branches of trees;", False),
+        ("1) Trees are slow to prune.", False),
+        ("(i) SlimTree ranks branches.", False),
+        ("2) We propose masks.", False),
+        ("General Auditory Awareness and Processing.", False),
+    ],
+)
+def test_an_item_that_only_names_a_thing(sentence: str, bare: bool) -> None:
+    assert is_bare_item(sentence) == bare
 
 
 @pytest.mark.parametrize(
@@ -117,7 +184,7 @@ def test_what_a_reader_can_do_without_goes(sentence: str, expected: str) -> None
         ("Results show that the drug reduced pain.", "Results show that the drug reduced pain."),
     ],
 )
-def test_what_leans_on_another_sentence_goes(sentence: str, expected: str) -> None:
+def test_what_points_at_another_sentence_goes(sentence: str, expected: str) -> None:
     assert trimmed(sentence) == expected
 
 

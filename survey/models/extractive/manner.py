@@ -46,7 +46,8 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _FOR_WHAT = re.compile(
-    r",? (?:in order )?(?<!able )to (?=[a-z]+ )|, (?:which|and|aiming|where|while)\b|: | for (?=[a-z]+ing\b)"
+    r",? (?:in order )?(?<!able )to (?!(?:all|the|an?|each|both|any|its|their|other|these|this)\b)(?=[a-z]+ )|"
+    r", (?:which|and|aiming|where|while)\b|: | for (?=[a-z]+ing\b)"
 )
 _SECOND_DOING = re.compile(r", and (?:\w+ly )?[a-z]+ing (?=[a-z]).*$", re.DOTALL)  # what else is proposed
 _LEAST = 5  # words; fewer say nothing

@@ -141,11 +141,16 @@ def is_bare_item(sentence: str) -> bool:
     if match is None or is_told_item(sentence):
         return False
     words = re.findall(r"[A-Za-z][\w-]*", sentence[match.end() :])
-    return not any(word.lower() in _VERBS_SEEN or word.lower() in TELLS for word in words)
+    return not any(word.lower() in _VERBS_SEEN for word in words)
 
 
 _MARK = re.compile(r"^\s*(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·])\s+")
-_VERBS_SEEN = frozenset(map(present, DOING)) | frozenset(
+_PLURALS = frozenset(
+    "advances attempts benchmarks designs estimates filters focuses guides maps masks measures models moves points "
+    "probes processes prompts questions reports reviews samples scales scores searches segments shifts splits "
+    "studies supports surveys targets tests traces transforms updates uses".split()
+)
+_VERBS_SEEN = frozenset(map(present, DOING)) - _PLURALS | frozenset(
     "is are was were has have had can could may will do does did we i propose introduce show find".split()
 )
 _SAYS_THAT = re.compile(r"\b(?:that|is|are)\s*:\s*$")

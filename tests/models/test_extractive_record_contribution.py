@@ -1,0 +1,106 @@
+"""Which sentence says what a paper contributes: none that tells a background, an outcome or only a question."""
+
+import pytest
+
+from survey.models.extractive.contribution import name_given, title_name
+from survey.models.extractive.fields import Piece
+from survey.models.extractive.record import read_paper
+from survey.questions import NumberedPaper
+
+
+def contribution_of(*abstract: str, title: str = "Pruning decision forests") -> tuple[str, list[int]]:
+    answer = read_paper(NumberedPaper("P1", title, abstract))
+    told = next(s for s in answer.statements if s.field == "contribution")
+    return told.text, told.sentences
+
+
+def test_a_background_is_passed_over_though_it_says_the_titles_words() -> None:
+    text, numbers = contribution_of(
+        "A promising way of pruning decision forests is to rank the branches of their trees.",
+        "Pruning decision forests has recently become popular in learning on small devices.",
+        "Here, we review how the branches of decision forests are ranked for pruning.",
+    )
+    assert numbers == [3]
+    assert text == "Reviews how the branches of decision forests are ranked for pruning."
+
+
+def test_a_numbered_review_speaks_of_its_paper() -> None:
+    _, numbers = contribution_of(
+        "An effective technique for pruning decision forests is to rank branches.",
+        "In this chapter, we (1) review ways of pruning decision forests; and (2) discuss what is open.",
+    )
+    assert numbers == [2]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Experiments on decision forests show that pruning branches of decision forests works.",
+        "The proposed framework improves pruning of decision forests.",
+        "This framework provides quick pruning of branches for decision forests.",
+        "This transformation of decision forests is good for pruning.",
+    ],
+)
+def test_an_outcome_or_a_merit_yields_to_what_is_offered(beside: str) -> None:
+    text, numbers = contribution_of("We propose SlimTree, a ranking of branches for decision forests.", beside)
+    assert numbers == [1]
+    assert text == "Proposes SlimTree, a ranking of branches for decision forests."
+
+
+def test_a_bare_question_yields_to_its_answer() -> None:
+    _, numbers = contribution_of(
+        "We address the problem of pruning forests.",
+        "We propose SlimTree, which ranks the branches of decision forests for pruning.",
+    )
+    assert numbers == [2]
+
+
+def test_of_an_abstract_that_never_speaks_of_its_paper_two_sentences_may_do() -> None:
+    text, numbers = contribution_of(
+        "Decision forests often keep branches that agree.",
+        "These branches are removed by ranking all branches of a decision forest by their votes for pruning.",
+        "Memory falls on small devices.",
+        title="Pruning decision forests by ranking branches",
+    )
+    assert numbers == [1, 2]
+    assert text.startswith("Decision forests often keep branches that agree. These branches are removed")
+
+
+@pytest.mark.parametrize("mark", ["(1)", "i)", "1.", "(a)"])
+def test_the_first_item_of_a_list_follows_what_announces_it(mark: str) -> None:
+    text, numbers = contribution_of(
+        "Pruning is slow.",
+        "Our study of decision forests reveals that:",
+        f"{mark} Pruning forests is also demanding on memory.",
+        title="Pruning decision forests is demanding",
+    )
+    assert text == "The study of decision forests reveals that pruning forests is demanding on memory."
+    assert numbers == [2, 3]
+
+
+def test_an_item_that_is_a_name_keeps_its_capital() -> None:
+    text, _ = contribution_of(
+        "We find that:", "(1) SlimTree prunes decision forests well.", title="SlimTree prunes forests"
+    )
+    assert text == "Finds that SlimTree prunes decision forests well."
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("SlimTree: Pruning", "SlimTree"), ("On Pruning: A Study", None), ("Pruning", None)]
+)
+def test_a_name_in_a_title(title: str, name: str | None) -> None:
+    assert title_name(title) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "name"),
+    [
+        ("SlimTree: Pruning", "We propose a pruner called Other.", "SlimTree"),
+        ("Pruning", "We propose a pruner called SlimTree.", "SlimTree"),
+        ("Pruning", "We propose Slim Trees (SLT) for pruning.", "SLT"),
+        ("Pruning", "We propose SlimTree, a pruner.", "SlimTree"),
+        ("Pruning", "We prune trees.", None),
+    ],
+)
+def test_the_name_that_a_paper_gives_to_what_it_offers(title: str, sentence: str, name: str | None) -> None:
+    assert name_given(title, Piece(0, (1,), sentence, sentence.lower(), sentence, True)) == name

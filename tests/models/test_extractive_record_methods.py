@@ -1,0 +1,151 @@
+"""How a paper's method works: the sentence that says so, not one on what it achieves or is good for."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from survey.dumps import read_dumps
+from survey.evidence import sentences
+from survey.models.extractive.record import read_paper
+from survey.questions import NumberedPaper, PaperAnswer
+
+ROOT = Path(__file__).resolve().parents[2]
+MARKS = json.loads((ROOT / "tests" / "data" / "marked_methods.json").read_text(encoding="utf-8"))
+FIRST = "We propose SlimTree, a way to prune forests."
+
+
+def method_of(*rest: str, title: str = "SlimTree: Pruning forests", first: str = FIRST) -> tuple[str | None, list[int]]:
+    """What the record of an abstract gives as its method, and the numbers of its sentences."""
+    answer = read_paper(NumberedPaper("P1", title, (first, *rest)))
+    told = next((s for s in answer.statements if s.field == "method"), None)
+    return (told.text, told.sentences) if told else (None, [])
+
+
+@pytest.fixture(scope="module")
+def marked(shared: Path) -> dict[str, NumberedPaper]:
+    """The abstracts whose method's sentences were marked by hand, by key or arXiv number."""
+    found = {
+        p.key: NumberedPaper(p.key, p.title, sentences(p.abstract))
+        for dump in read_dumps([shared / "dumps"]).dumps
+        for p in dump.papers
+    }
+    path = shared / "data" / "grouping" / "arxiv_primary_category.jsonl"
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        found[row["id"]] = NumberedPaper(row["id"], row["title"], sentences(row["abstract"]))
+    return found
+
+
+def shares(part: Mapping[str, Any], answers: Mapping[str, PaperAnswer]) -> tuple[float, float]:
+    """Precision and recall by paper: is a sentence that was chosen among those marked?"""
+    chosen = {key: {n for s in answers[key].statements if s.field == "method" for n in s.sentences} for key in part}
+    right = sum(bool(chosen[key] & set(part[key]["method"])) for key in part)
+    return right / sum(map(bool, chosen.values())), right / sum(bool(one["method"]) for one in part.values())
+
+
+def test_marks_are_of_the_sentences_as_they_are_split_now(marked: dict[str, NumberedPaper]) -> None:
+    assert {name: len(part) for name, part in MARKS.items()} == {"dumps": 40, "grouping": 24}
+    for part in MARKS.values():
+        for key, one in part.items():
+            assert one["sentences"] == len(marked[key].sentences), key
+            assert all(1 <= n <= one["sentences"] for n in one["method"]), key
+
+
+@pytest.mark.parametrize(("part", "precision", "recall"), [("dumps", 0.85, 0.78), ("grouping", 0.80, 0.75)])
+def test_methods_of_abstracts_marked_by_hand(
+    marked: dict[str, NumberedPaper], part: str, precision: float, recall: float
+) -> None:
+    found = shares(MARKS[part], {key: read_paper(marked[key]) for key in MARKS[part]})
+    assert found[0] >= precision
+    assert found[1] >= recall
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "Branches are masked by a gate and fused in one layer.",
+        "A filter is trained to rank branches in each layer.",
+        "SlimTree consists of three stages: ranking, masking and fusing of branches.",
+        "SlimTree first ranks branches and then removes those that agree.",
+        "SlimTree encodes each branch as a vector of votes.",
+        "The model employs a gate for each branch, achieving state-of-the-art accuracy on small devices.",
+        "SlimTree learns a mask over branches, which improves accuracy significantly.",
+        "We conduct a study of branches using probes of each layer.",
+    ],
+)
+def test_a_step_a_part_or_what_is_used_says_how(how: str) -> None:
+    told, numbers = method_of(how)
+    assert told is not None
+    assert numbers == [2]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ablation studies show that each part of the model matters.",
+        "We introduce a new dataset called Trees1K to test such models.",
+        "The dataset was collected in three countries.",
+        "The approach allows researchers to leverage forests for many tasks.",
+        "The results suggest that the model is more robust than others.",
+        "We prove a lower bound on the loss of the network.",
+        "The goal is to be applicable to all kinds of systems.",
+        "Forests with more layers have a higher score in the framework.",
+    ],
+)
+def test_what_comes_of_it_is_for_or_is_tried_on_says_nothing_of_how(other: str) -> None:
+    assert method_of(other) == (None, [])
+
+
+def test_it_stands_behind_the_sentence_that_names_it() -> None:
+    told, numbers = method_of(
+        "We further develop Branch Rank (BR), a filter based on votes.",
+        "It first ranks all branches by their votes, then removes the last ones.",
+        title="Pruning forests",
+        first="We introduce Trees1K, a benchmark of forests.",
+    )
+    assert numbers == [2, 3]
+    assert told is not None
+    assert told.endswith("It first ranks all branches by their votes, then removes the last ones.")
+
+
+def test_a_name_in_the_midst_of_the_sentence_before_is_what_it_stands_for() -> None:
+    told, numbers = method_of(
+        "In contrast to slow approaches, SlimTree works on any forest.",
+        "It estimates the weight of a branch by masking it at random.",
+    )
+    assert told is not None
+    assert told.endswith(". SlimTree estimates the weight of a branch by masking it at random.")
+    assert numbers == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("only", "how"),
+    [
+        ("We propose to merge and rank branches of all trees.", "Merges and ranks branches of all trees."),
+        (
+            "We combine votes of branches and masks of leaves to prune forests.",
+            "Combines votes of branches and masks of leaves.",
+        ),
+        (
+            "A strategy is proposed to incorporate votes into the training of trees.",
+            "Incorporates votes into the training of trees.",
+        ),
+        ("We propose a model for generating masks of single branches.", "Generates masks of single branches."),
+    ],
+)
+def test_what_the_contribution_says_of_how_is_the_method_where_nothing_else_does(only: str, how: str) -> None:
+    assert method_of("Code is available.", title="Pruning forests", first=only) == (how, [1])
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        "We propose to improve the accuracy of trees on small devices.",
+        "We propose an approach for improving the accuracy of trees.",
+        "We propose a pruning strategy with many merits for trees.",
+    ],
+)
+def test_a_promise_is_no_method(only: str) -> None:
+    assert method_of(title="Pruning forests", first=only) == (None, [])
