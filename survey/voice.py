@@ -90,7 +90,7 @@ _ROUNDABOUT = re.compile(
     r"tackles?|overcomes?|solves?|resolves?|fills?|bridges?|closes?|mitigates?|alleviates?|remed(?:y|ies)|"
     r"(?:address|answer|tackl|overcom|solv|fill|bridg|clos|mitigat|alleviat)ing|achieves?|does|departs from|"
     r"builds (?:up)?on|"
-    r"draws (?:up)?on|starts from) (?:this|these|that|such|the (?=(?:problem|issue|challenge)s? by ))(?: [\w-]+){0,4}?"
+    r"draws (?:up)?on|starts from) (?:this|these|that|such|the(?= (?:problem|issue|challenge)s? by ))(?: [\w-]+){0,4}?"
     r"(?: with (?:the|a|its) (?:\w+ ){1,2}\w+,(?= by ))?(?:,? (?:by|via|through) |,? (?=proposing|introducing)|"
     r" (?P<joined>and ))"
     r"(?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+)\b(?! of\b)",
