@@ -88,7 +88,7 @@ def subtitle(title: str) -> str:
     match = _SUBTITLE.match(title.strip())
     if match is None or _NO_NOUN.search(match["subtitle"]) or _OF_ITS_KIND.match(match["subtitle"]):
         return ""
-    shown = phrase(re.sub(r"^(?:[Aa]n?|[Tt]he) ", "", match["subtitle"]))
+    shown = phrase(re.sub(r"^(?:(?:[Oo]n|[Tt]owards?) )?(?:(?:[Aa]n?|[Tt]he) )?", "", match["subtitle"]))
     return shown if tells(shown) else ""
 
 

@@ -95,7 +95,7 @@ def _data(record: Record, own: str = "") -> str:
     Nor is the paper's ``own`` name: what is tried on data is no data.
     """
     told = (result.dataset for result in record.results if result.dataset)
-    named = list(dict.fromkeys(name for listed in told for name in usual_names(listed)))
+    named = list(dict.fromkeys(name for listed in told for name in usual_names(listed) if not _NO_DATA.fullmatch(name)))
     if not named and record.data:
         named = list(dict.fromkeys(usual_name(name) for name in _data_names(record.data) if name != own))
     if named:

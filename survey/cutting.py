@@ -29,7 +29,8 @@ _CALLING = re.compile(r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|di
 _SAYING_LITTLE = frozenset(
     """
     a an the of and or for to in on with by from novel new approach method framework model module system technique
-    methods models networks frameworks class type family way kind set neural
+    methods models networks frameworks architectures strategies
+    techniques algorithms class type family way kind set neural
     strategy algorithm architecture network mechanism scheme called named termed dubbed designed simple effective
     efficient first general solution task paradigm based two three variants each component
     """.split()
@@ -42,7 +43,8 @@ _DANGLING = re.compile(
     r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|in|about|aims|utilized|needed|whose \w+ are \w+|collected|containing|"
     r"of|is|are|was|were|been|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via|"
     r"both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known|(?:which|"
-    r"that) [a-z]+|for the first time|built|[\w-]+-and|borrowed|derived|applicable|corresponding|comprising|how|why|"
+    r"that) [a-z]+|for the first time|built|[\w-]+-and|containing [a-z]+|borrowed|derived|applicable|corresponding|"
+    r"comprising|how|why|"
     r"whether|"
     r"induced|caused|between|against|among|within|towards?|under|than|while|when|where|including|such|as one attempt|"
     r"fitted|guided|equipped|developed|originally|subsequently|predicting|conditioned|grounded|aiming|aimed|making|"
@@ -91,7 +93,8 @@ def weak_breaks(text: str) -> list[int]:
 def _splits(text: str, at: int) -> bool:
     """Whether a cut at ``at`` would take a list, or a pair such as "from X to Y", apart."""
     to = text.startswith(" to ", at) and (_NO_BREAK_BEHIND.search(text[:at]) or _to_belongs(text, at))
-    return bool(to or _OPEN_PAIR.search(text[:at]) or _MORE_OF_A_LIST.match(text, at))
+    listed = re.match(r",\s(?:and|or)\s", text[at:]) and _IN_LIST.search(text[:at])
+    return bool(to or listed or _OPEN_PAIR.search(text[:at]) or _MORE_OF_A_LIST.match(text, at))
 
 
 def _to_belongs(text: str, at: int) -> bool:

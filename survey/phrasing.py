@@ -19,7 +19,7 @@ _MAKING = re.compile(
     r"\b(?<!can )(?<!could )(?:(?:propos|introduc|present|develop|design|devis|creat|deriv|"
     r"formulat(?!\w* (?:[^ ,]+ ){1,6}as ))(?:e|es|s|ing)?|provid(?:es?|ing)(?= an? (?:[\w-]+,? (?:and "
     r")?){0,4}(?:framework|method|algorithm|library|toolkit|data ?set|benchmark)\b)|describ(?:es?|"
-    r"ing)(?= an? (?:novel|new)\b)|(?:employ|leverag|appl|adopt|combin|us(?=e)|build|adapt)(?:e|es|y|ies|"
+    r"ing)(?= an? (?:novel|new)\b)|(?:employ|leverag|appl|adopt|us(?=e)|build|adapt)(?:e|es|y|ies|"
     r"s)?)\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
     rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on"
     r"|which|who|whose|when|where|at|from|is|are|within|among)\b)\S.+)",
@@ -32,6 +32,7 @@ _AIM = re.compile(
     r"are)\s+to\s+",
     re.IGNORECASE,
 )
+_BY_THE_AUTHORS = re.compile(r"\b(?:the authors|one can|it is possible)\b[^,]*$", re.IGNORECASE)
 _HALF_A_STEP = re.compile(r"\s(?:for|by|of) [a-z-]+ing(?: an?| the)?$")
 _FINDING = re.compile(
     r"^(?:the authors\s+)?(?:shows?|showed|demonstrates?|finds?|found|observes?|observed|reveals?|proves?|argues?"
@@ -156,9 +157,10 @@ def made_of(text: str) -> str:
 
 
 def _for_another(before: str) -> bool:
-    """Whether what is made is only what for: "Investigates X to develop" makes nothing yet."""
-    first = before.split(" ", 1)[0].casefold()
-    return before.endswith(" to ") and first in TELLS and not _AIM.match(before)
+    """Whether what is made is only what for, or made by others: "Studies X to develop", "Argues that animals use"."""
+    told = _AUTHORS.sub("", before).split(" ", 1)[0].casefold()
+    only_for = before.endswith(" to ") and (told in TELLS or told in TELLING) and not _AIM.match(before)
+    return only_for or bool(_FINDING.match(before) and not _BY_THE_AUTHORS.search(before))
 
 
 def done(text: str) -> str:
