@@ -11,6 +11,18 @@ _USUAL = (
 ).split()
 _LONGER = {"mscoco": "COCO", "microsoftcoco": "COCO", "pascalvoc": "PASCAL VOC", "pascalcontext": "PASCAL Context"}
 _LIST = re.compile(r",? and |, ")
+_A_MODEL = re.compile(
+    r"(?:(?:ResNet|ResNeXt|ViT|DeiT|Swin|VGG|DenseNet|MobileNet|EfficientNet|ConvNeXt|Inception|U-?Net|BERT|RoBERTa|GPT|"
+    r"Llama|Qwen|Mistral|Gemma|Pythia|T5|DINO|CLIP)(?:-?v?\d[\w.]*)?"
+    r"(?:[ /-](?:v?\d[\w.]*|base|large|huge|small|tiny|[A-Z]|FPN|C4))*"
+    r"|.*\b(?:backbones?|architectures?|networks?|latents|transformers?|parameters|baselines?))",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:(?:the|a|an|our|this|these|its|both|all|several|various|multiple|\w+ed|standard|popular|public) )*"
+    r"(?:bench-?marks?|data ?sets?|data|tasks?|test sets?|validation sets?|corpora|corpus|images?|experiments?)",
+    re.IGNORECASE,
+)
 
 
 def _key(name: str) -> str:
@@ -28,3 +40,12 @@ def usual_name(name: str) -> str:
 def usual_names(listed: str) -> tuple[str, ...]:
     """The names in a list such as "MS-COCO, KITTI and ImageNet-1k", each as most papers write it, each once."""
     return tuple(dict.fromkeys(usual_name(name) for name in _LIST.split(listed) if name))
+
+
+def names_data(listed: str) -> bool:
+    """Whether what a result is said to be on may be data: "ResNet-50" and "a backbone" are models, "benchmark" is none.
+
+    Small models write such things down; a list may be one of which any part is data.
+    """
+    parts = _LIST.split(listed.strip())
+    return any(part and not _A_MODEL.fullmatch(part) and not _NO_NAME.fullmatch(part) for part in parts)

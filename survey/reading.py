@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from survey import evidence
 from survey.ask import Answered, Asker, Verdict
+from survey.datasets import names_data
 from survey.faults import over_and_over, placed, unrepeated
 from survey.papers import Paper
 from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAnswer, StatementAnswer
@@ -178,6 +179,8 @@ def _borne_out(paper: Paper, result: ResultAnswer) -> ResultAnswer:
         parts |= {"value": "", "unit": ""}
     if not _UNIT.fullmatch(parts["unit"]):  # "12" of "CNNs" is a count of things, "54.5" is no "instance"
         parts |= {"unit": ""} if parts["measure"] else {"unit": "", "value": ""}
+    if not names_data(parts["dataset"]):
+        parts |= {"dataset": ""}
     if not _NAMES.search(parts["baseline"]):  # "10 or more" is nobody to compare with
         parts |= {"baseline": ""}
     return result.model_copy(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.datasets import usual_name, usual_names
+from survey.datasets import names_data, usual_name, usual_names
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,21 @@ def test_a_list_is_taken_apart_each_name_once(listed: str, names: tuple[str, ...
 @given(st.text(max_size=40))
 def test_a_usual_name_stays(name: str) -> None:
     assert usual_name(usual_name(name)) == usual_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ImageNet", "MS COCO dataset", "the Cityscapes benchmark", "Swin-T, ImageNet", "WikiText", "VGGFace2", "VGG-Face2",
+     "Natural Questions", "medical images", "UCF101 and ResNet-50"],
+)  # fmt: skip
+def test_what_may_be_data(name: str) -> None:
+    assert names_data(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ResNet-50", "ViT-B", "ViT-L/16", "ResNet-101-FPN backbone", "GPT-2 Small", "Llama 3 8B, 131K latents",
+     "BERT-base", "benchmark", "the crafted dataset", "several popular benchmarks", "data", "", "ResNet-50 and ViT-B"],
+)  # fmt: skip
+def test_models_and_words_for_data_are_no_data(name: str) -> None:
+    assert not names_data(name)
