@@ -2,9 +2,10 @@
 
     python benchmarks/summaries.py [SURVEY_FOLDER ...]
 
-Three tables. SciTLDR (test part, abstracts only): ROUGE F with stemming by the rouge-score library, the best over the
+Four tables. SciTLDR (test part, abstracts only): ROUGE F with stemming by the rouge-score library, the best over the
 references by ROUGE-1, of the record's contribution beside simple choices and published systems. Fields: precision and
-recall on the sixty abstracts of the real dumps that were marked before the extractor was written. Surveys: for each
+recall on the sixty abstracts of the real dumps that were marked before the extractor was written. Methods: the same of
+64 more abstracts, of the dumps and of other fields, by which the cues for methods were set. Surveys: for each
 survey folder named, words, repeated sentences, numbers and cited sentences. Needs ``pip install rouge-score``.
 """
 
@@ -27,6 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 TEST = SHARED / "data" / "summaries" / "scitldr_a_test.jsonl"
 MARKS = ROOT / "tests" / "data" / "marked_abstracts.json"
+METHODS = ROOT / "tests" / "data" / "marked_methods.json"
+GROUPING = SHARED / "data" / "grouping" / "arxiv_primary_category.jsonl"
 CUE = re.compile(r"\b(?:we|this paper|this work|in this)\b", re.IGNORECASE)
 PUBLISHED = (("extractive BERT, published", 38.5), ("MatchSum, published", 42.7), ("BART, published", 43.3))
 Scores = tuple[float, float, float]
@@ -154,6 +157,23 @@ def quoted(marks: Marks, found: Mapping[str, PaperAnswer]) -> dict[str, Tally]:
     return counts
 
 
+def method_tally(marks: Mapping[str, Any], papers: Mapping[str, NumberedPaper]) -> Tally:
+    """Of the abstracts whose method's sentences were marked: in how many is one that was chosen among them?"""
+    count = Tally()
+    for key, marked in marks.items():
+        chosen = {n for s in read_paper(papers[key]).statements if s.field == "method" for n in s.sentences}
+        count = added(count, Tally(bool(chosen & set(marked["method"])), bool(chosen), bool(marked["method"])))
+    return count
+
+
+def numbered_papers() -> dict[str, NumberedPaper]:
+    """The papers of the real dumps by key, and those of other fields by arXiv number."""
+    found = {p.key: (p.title, p.abstract) for dump in read_dumps([SHARED / "dumps"]).dumps for p in dump.papers}
+    rows = (json.loads(line) for line in GROUPING.read_text(encoding="utf-8").splitlines())
+    found |= {row["id"]: (row["title"], row["abstract"]) for row in rows}
+    return {key: NumberedPaper(key, title, sentences(abstract)) for key, (title, abstract) in found.items()}
+
+
 def added(a: Tally, b: Tally) -> Tally:
     """Both together."""
     return Tally(a.right + b.right, a.given + b.given, a.wanted + b.wanted)
@@ -187,6 +207,14 @@ def print_fields() -> None:
         print(f"{field:14}  {shares(tuned[field])}  {shares(reported[field])}  {every}")
 
 
+def print_methods() -> None:
+    """The third table."""
+    papers = numbered_papers()
+    print("\nMethods, 64 more abstracts, to tune on\n                      precision     recall")
+    for name, marks in json.loads(METHODS.read_text(encoding="utf-8")).items():
+        print(f"{name:10} {len(marks):3} papers  {shares(method_tally(marks, papers))}")
+
+
 def shares(tally: Tally) -> str:
     """Precision and recall, each with its counts."""
     precision = f"{tally.precision:.2f} ({tally.right}/{tally.given})"
@@ -195,7 +223,7 @@ def shares(tally: Tally) -> str:
 
 
 def print_survey(folder: Path) -> None:
-    """One row of the third table: what can be counted of a survey's text."""
+    """One row of the fourth table: what can be counted of a survey's text."""
     text = (folder / "survey.md").read_text(encoding="utf-8").split("\n## References")[0]
     card = json.loads((folder / "survey.json").read_text(encoding="utf-8"))["scorecard"]
     words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text)
@@ -216,6 +244,7 @@ def main(folders: Sequence[str]) -> None:
     """Print the tables; the last only for the survey folders named."""
     print_scitldr()
     print_fields()
+    print_methods()
     if folders:
         print(f"\n{'survey':30} {'words':>8} {'repeated':>9} {'numbers/1000':>12} {'cited':>12}")
     for folder in folders:

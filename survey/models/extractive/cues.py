@@ -55,7 +55,8 @@ _METHOD = _weighed(
         r"exploit|add|mask|represent|model|collect|equip|replace|derive|harness|encode|treat|cast|view|start|extract|"
         r"create|augment|calculate|quantify|estimate|measure|assign|split|divide|sample|cluster|group|aggregate|fuse|"
         r"align|match|rank|score|prune|quanti[sz]e|compress|initiali[sz]e|fine-tune|transfer|distill?|simulate|solve|"
-        r"generali[sz]e|parametri[sz]e|model|regulari[sz]e|inject|embed|project|search|recruit|interview|survey|"
+        r"generali[sz]e|parametri[sz]e|model|regulari[sz]e|inject|embed|finetune|project|search|recruit|interview|"
+        r"survey|"
         r"establish|adapt|implement|transform|select|feed|predict|reconstruct|reformulate|map|compute|pre-?train)\b",
     ),
     (0.7, rf"\bwe {_ADVERBS}(?:investigate|examine|analy[sz]e|measure|trace|compare|study)\b"),
@@ -143,8 +144,9 @@ _METHOD = _weighed(
     ),
     (
         -1.2,
-        r"\b(?:introduce|release|collect|curate|build|construct|create|present|provide)s? (?:an? |the |our |two |"
-        r"three |new |novel |large-scale )*(?:[\w-]+ ){0,3}(?:data ?sets?|benchmarks?|corpora|corpus)\b|"
+        r"\b(?:introduce|release|collect|curate|build|construct|create|present|provide)s? "
+        r"(?:(?!(?:on|from|for|with|of|using|in|to|by|that|which)\b)[\w-]+,? ){1,7}?(?:data ?sets?|benchmarks?|"
+        r"corpora|corpus)\b|"
         r"\bdata ?sets? (?:was|were|is|are) (?:\w+ly )?(?:collected|recorded|gathered|released)\b",
     ),
     (-4.0, r"\b(?:code|https?|publicly available|we (?:refer to|mean|denote|call))\b"),

@@ -45,6 +45,9 @@ _DOES = re.compile(
     r"Replaces|Adds|Generali[sz]es|Builds on|Draws on|Simulates|Parametri[sz]es|Optimi[sz]es) ",
     re.IGNORECASE,
 )
+_ACTING = re.compile(
+    r"The (?:proposed )?(?:method|approach|framework|model|system|algorithm|network|strategy) (?=[a-z-]+s )"
+)
 _FOR_WHAT = re.compile(
     r",? (?:in order )?(?<!able )to (?!(?:all|the|an?|each|both|any|its|their|other|these|this)\b)(?=[a-z]+ )|"
     r", (?:which|and|aiming|where|while)\b|: | for (?=[a-z]+ing\b)"
@@ -86,6 +89,8 @@ def _with(text: str, pattern: re.Pattern[str]) -> str | None:
 
 def _doing(text: str) -> str | None:
     """What is done without what it is done for: "Combines X and Y to rank Z" gives "Combines X and Y"."""
+    if acting := _ACTING.match(text):  # "The method extends X" says how by its verb, "it" being the method
+        return _sentence(text[acting.end() :]) if _DOES.match(text, acting.end()) else None
     match = _DOES.match(text)
     end = _FOR_WHAT.search(text, match.end()) if match else None
     return _sentence(text[: end.start()]) if end else None
