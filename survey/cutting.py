@@ -128,4 +128,6 @@ def whole_end(text: str) -> str:
 
 def _closed(text: str) -> str:
     """``text`` without a bracket that was opened and, by the cut, never closed."""
-    return text if text.count("(") <= text.count(")") else text[: text.rindex("(")].rstrip()
+    while text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].rstrip()
+    return text
