@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from real_topics import real_grouping, real_papers
 
 from survey.keyphrases import Likeness, describe, wording_of
+from survey.keyphrases.choosing import Candidate, Names, named
 from survey.keyphrases.counting import acronyms_of, casing, singular_key
 from survey.keyphrases.phrases import acronyms_in, chunks, is_acronym, phrases, singular
 
@@ -159,6 +160,18 @@ def test_a_theme_of_two_large_topics_is_named_by_both() -> None:
         wording.wider([[0, 1]]), taken=[t.name for t in topics], parts=[[len(SAE), len(CTR)]], spare=spare
     )
     assert set(theme.name.lower().split(" and ")) == {"sparse autoencoders", "click-through rate prediction"}
+
+
+def test_a_theme_whose_best_phrase_is_a_topic_s_name_is_named_by_two_topics_before_any_lone_word() -> None:
+    taken = Names(used={"sparse autoencoder"}, others=set())
+    best = Candidate("sparse autoencoder", "Sparse autoencoders", "sparse autoencoders", 1.0, {0: 0.5}, generic=False)
+    spare = ["Sparse autoencoders and steering"]
+    assert named([best], ["space"], spare, taken) == spare[0]
+    assert named([best], ["space"], [], taken) == "Sparse autoencoders and space"
+
+
+def test_correctness_is_no_subject() -> None:
+    assert "correct concept" not in keys("We correct the concept with a correct concept.")
 
 
 def test_a_proper_name_keeps_its_capital_inside_a_name() -> None:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from real_topics import digest, holds_every_paper_once, real_grouping, real_papers
 
 from survey.papers import Paper, normalised_title
-from survey.topics import Grouping, Shape, group
+from survey.topics import Grouping, Shape, Topic, group
 from survey.topics.clusters import cut_tree, dissolved, divided, exemplars, grouped
 from survey.topics.consensus import _draws_for, _settled, agreed
+from survey.topics.describing import _of_topics
 from survey.topics.drawing import themes_for, topics_for
 from survey.topics.space import LENGTH, _neighbourhoods, chances, neighbours, place, smoothed, whole
 
@@ -260,7 +261,7 @@ def test_draws_agree_on_groups_that_lie_apart_whatever_they_take() -> None:
 
 def stood_together(groups: list[int], draws: int) -> np.ndarray:
     """How often papers stood together when all draws said the same."""
-    return ((np.array(groups)[:, None] == np.array(groups)[None, :]) * draws).astype(np.uint8)
+    return np.asarray((np.array(groups)[:, None] == np.array(groups)[None, :]) * draws, dtype=np.uint8)
 
 
 def test_a_paper_goes_where_most_draws_put_it() -> None:
@@ -293,6 +294,15 @@ def test_neighbourhoods_of_a_few_sizes() -> None:
         (100, 150),
         (50, 50),
     ]
+
+
+def test_a_theme_of_topics_that_share_their_name_s_beginning_is_not_named_by_one_thing_twice() -> None:
+    def topic(id: str, name: str, papers: int) -> Topic:
+        return Topic(id, name, (), (), tuple(f"{id}-{n}" for n in range(papers)))
+
+    topics = [topic("t1", "Federated learning", 9), topic("t2", "Federated learning and clients", 8)]
+    assert _of_topics(topics) == []
+    assert _of_topics([*topics, topic("t3", "Unlearning", 4)]) == ["Federated learning and unlearning"]
 
 
 def test_a_paper_keeps_its_chance_in_any_corpus() -> None:

@@ -66,7 +66,7 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     names += [] if best.generic else [best.shown]
     others = sorted(partners, key=best.share, reverse=True) if spare else [*mates, *partners]
     names += [*singles, *(_pair(best, c) for c in sorted(others, key=lambda c: not _share_no_word(best, c)))]
-    names += [*spare, best.shown] if best.generic else []
+    names += [*spare, *([best.shown] if best.generic else [])]
     names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
     names += [f"{best.shown} ({n})" for n in range(2, len(taken.used) + 3)]
     return next(name for name in names if taken.free(name))

@@ -25,7 +25,7 @@ BOILERPLATE = frozenset(
     approach area aspect attempt author available average baseline benchmark benefit best better capability capable case
     challenge challenging choice code common community comparable comparison competitive complete complex complexity
     component comprehensive concern conclusion condition considerable consistent context contrast contribution
-    conventional core cost criterion critical crucial current dataset deep degree demonstration desirable detail
+    conventional core correct cost criterion critical crucial current dataset deep degree demonstration desirable detail
     development difference different difficult difficulty direct direction diverse drawback effect effective
     effectiveness efficacy efficient efficiency effort emerging end-to-end entire essential evaluation evidence example
     excellent existing experiment experimental extensive extent fact factor field final finding flexible flexibility

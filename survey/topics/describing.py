@@ -116,8 +116,8 @@ def _themes(
 
 def _of_topics(topics: Sequence[Topic]) -> list[str]:
     """Names for a theme made of its two largest topics': where nothing else holds it together."""
-    large = sorted(topics, key=lambda t: (-len(t.papers), int(t.id[1:])))[:2]
-    names = [topic.name.split(" and ")[0] for topic in large]
+    large = sorted(topics, key=lambda t: (-len(t.papers), int(t.id[1:])))
+    names = list(dict.fromkeys(topic.name.split(" and ")[0] for topic in large))[:2]
     if len(names) < 2:
         return []
     second = names[1] if names[1][1:2].isupper() else names[1][0].lower() + names[1][1:]
