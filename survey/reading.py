@@ -9,7 +9,7 @@ from survey import evidence
 from survey.ask import Answered, Asker, Verdict
 from survey.datasets import names_data
 from survey.faults import over_and_over, placed, unrepeated
-from survey.papers import Paper
+from survey.papers import Paper, normalised_title
 from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAnswer, StatementAnswer
 from survey.records import Record, Result, Statement
 from survey.replies import foreign_markup, plain, sentence
@@ -101,8 +101,8 @@ def record_of(paper: Paper, part: PaperAnswer) -> Record:
 
 
 def _only_title(text: str, paper: Paper) -> bool:
-    """Whether ``text`` says nothing beyond the paper's title, which stands beside it."""
-    return evidence.content_words(text) <= evidence.content_words(paper.title)
+    """Whether ``text`` is a part of the paper's title, which stands beside it."""
+    return normalised_title(text) in normalised_title(paper.title)
 
 
 def _of_the_paper(text: str) -> str:

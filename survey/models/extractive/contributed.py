@@ -41,9 +41,13 @@ _NAME_WITHIN = re.compile(
 )
 _NOVEL = re.compile(
     r"\b(?P<article>[Aa])n? (?:novel|new|simple(?:,)? (?:yet|but) effective|simple and effective|"
-    r"brand-new|effective|powerful)"
+    r"brand-new|effective|powerful|superior|pioneering|innovative)"
     r"(?:,? (?:and |yet |but )?(?:novel|simple|efficient|effective|general|flexible|"
     r"scalable),?)* (?=(?P<next>(?!(?:and|yet|but)\b)[a-zA-Z]))"
+)
+_TAKES_A_ROUTE = re.compile(
+    r"^Takes (?:an?|another) (?:[\w-]+ )?(?:route|approach|view|path|perspective|look|direction|step)"
+    r"(?: and(?: then)?|, and|:|,)? (?=[a-z]{3,}s )"
 )
 _AN = re.compile(r"(?:[aeio]|u(?!ni|se|bi))", re.IGNORECASE)
 _PREFIXED = re.compile(r"^[^:]{2,40}: (?:[A-Z]|[a-z]+s )")
@@ -56,7 +60,7 @@ _UNFIT = (_QUESTION, POINTING, OWN_WORK, GENERIC, _SINCE, _PREFIXED, _EMPTY)
 def contribution(paper: RecordedPaper) -> str:
     """The paper's contribution under its name; empty when that would make no sense without its abstract."""
     told = next((one.text for one in paper.said if one.field == "contribution"), "")
-    text = _without_novelty(told)
+    text = _without_novelty(_TAKES_A_ROUTE.sub("", told))
     name = name_of(paper)
     text = (_is_what(name, text) if name else "") or with_subject(paper, named(paper, text))
     return text if _fits(paper, text) else ""
