@@ -38,7 +38,7 @@ VAGUE_START = re.compile(
     r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|"
     r"in|on|with|for|"
     r"when|by|evaluations?|through|using|aided|also|compared|while|both|a|an|coupling|employs|leverages|"
-    r"uses|similarly"
+    r"uses|similarly|improvements?|gains?"
     r"|additionally|moreover|besides|specifically|notably|overall|successfully|seeks|there|they|trained)\b",
     re.IGNORECASE,
 )
