@@ -196,6 +196,19 @@ def test_a_theme_without_figures_gets_what_two_of_its_topics_found_in_one_senten
     assert told.papers == ["P5", "P4"]
 
 
+def test_a_finding_whose_paper_would_not_be_cited_for_it_is_not_joined_to_a_longer_one() -> None:
+    long = digested(
+        "Nets that learn task after task forget the first of their tasks sooner than nets that see them all at once.",
+        "finding", "P6",
+    )  # fmt: skip
+    topics = (TopicDigest("Words", "Forgetting", 4, (long,)), TopicDigest("Words", "Layers", 9, WORDS[1:]))
+    told = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert not any("another that" in claim.text for claim in told)
+    topics = (*topics, TopicDigest("Words", "More", 3, WORDS[:1]))
+    (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert (claim.papers, "another that" in claim.text) == (["P5", "P4"], True)
+
+
 def test_what_is_made_and_what_no_name_is_given_to_is_no_line_of_the_overview() -> None:
     topics = (TopicDigest("Words", "Layers", 9, WORDS[1:]),)
     told = overview(OverviewValues(topics, "English", 100, 1, 2)).claims

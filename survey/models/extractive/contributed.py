@@ -43,13 +43,14 @@ _NOVEL = re.compile(
     r"\b(?P<article>[Aa])n? (?:novel|new|simple(?:,)? (?:yet|but) effective|simple and effective|"
     r"brand-new|effective|powerful|superior|pioneering|innovative)"
     r"(?:,? (?:and |yet |but )?(?:novel|simple|efficient|effective|general|flexible|"
-    r"scalable),?)* (?=(?P<next>(?!(?:and|yet|but)\b)[a-zA-Z]))"
+    r"scalable),?)* (?=(?P<next>(?!(?:and|yet|but)\b)[a-zA-Z]\S*))"
 )
-_TAKES_A_ROUTE = re.compile(
-    r"^Takes (?:an?|another) (?:[\w-]+ )?(?:route|approach|view|path|perspective|look|direction|step)"
+_ROUNDABOUT = re.compile(
+    r"^(?:Motivates|Develops|Designs|Describes) and (?=(?:presents|proposes|introduces) )"
+    r"|^Takes (?:an?|another) (?:[\w-]+ )?(?:route|approach|view|path|perspective|look|direction|step)"
     r"(?: and(?: then)?|, and|:|,)? (?=[a-z]{3,}s )"
 )
-_AN = re.compile(r"(?:[aeio]|u(?!ni|se|bi))", re.IGNORECASE)
+_AN = re.compile(r"(?:[aeioAEIO]|[uU](?!ni|se|bi)|[FHLMNRSX](?=[A-Z\d-]))")
 _PREFIXED = re.compile(r"^[^:]{2,40}: (?:[A-Z]|[a-z]+s )")
 _PLURAL = re.compile(r" [A-Z]?[a-z]{3,}[^s\W]s(?: \(|$)")
 _SINCE = re.compile(r"^(?:By|Using|With|Through|Via|Leveraging|Combining|Building on|Based on) [^,]{3,120}, ")
@@ -60,7 +61,7 @@ _UNFIT = (_QUESTION, POINTING, OWN_WORK, GENERIC, _SINCE, _PREFIXED, _EMPTY)
 def contribution(paper: RecordedPaper) -> str:
     """The paper's contribution under its name; empty when that would make no sense without its abstract."""
     told = next((one.text for one in paper.said if one.field == "contribution"), "")
-    text = _without_novelty(_TAKES_A_ROUTE.sub("", told))
+    text = _without_novelty(_ROUNDABOUT.sub("", told))
     name = name_of(paper)
     text = (_is_what(name, text) if name else "") or with_subject(paper, named(paper, text))
     return text if _fits(paper, text) else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from survey.evidence import content_words, sentences
 from survey.models.extractive.alone import points_elsewhere
@@ -15,7 +15,7 @@ _PLAINLY, _AT_ALL = 0.6, 0.5  # the share of a name that it has to hold
 _SHARED_BY = 0.2
 _LEAST_SHARED = 3
 _KEYWORDS = 6  # how many of them are as good as a whole name
-_MOSTLY = 0.42  # of a problem's words: used by another paper too
+_MOSTLY, _COMMON = 0.42, 0.15  # of a problem's words: used by two papers, and by so large a share
 _OF_OTHERS = re.compile(
     r"(?:(?:most|many|much|some|several) (?:of )?(?:the )?)?(?:existing|previous|prior|current|recent|traditional|"
     r"present|these) (?:\w+ )?(?:methods|approaches|works?|techniques|studies|models)\b",
@@ -53,13 +53,14 @@ def motives(values: SynthesisValues, subjects: Sequence[str], most: int) -> list
     """
     bags = [_words_of(paper) for paper in values.papers]
     weight = Counter(word for bag in bags for word in bag)
+    common_words = {word for word, papers in weight.items() if papers >= max(2, _COMMON * len(bags))}
     names = [content_words(part) for part in (*re.split(r" and ", values.topic), *subjects)]
     keywords = content_words(" ".join(values.keywords))
     least, common = (_PLAINLY, 4) if subjects else (_AT_ALL, 2)
     shared = max(_LEAST_SHARED, _SHARED_BY * len(bags)) if len(bags) > _LEAST_SHARED else 2
 
     def worth(text: str) -> float:
-        if _shared(text, weight) < _MOSTLY:
+        if _shared(text, common_words) < _MOSTLY:
             return 0.0
         found, start = content_words(text), content_words(" ".join(text.split()[:_START]))
         about = max((len(name & found) / len(name) for name in names if name & start), default=0.0)
@@ -71,19 +72,19 @@ def motives(values: SynthesisValues, subjects: Sequence[str], most: int) -> list
     told = list(_told(values.papers))
     found = sorted(((worth(text), paper, text) for paper, text in told), key=lambda f: -f[0])
     chosen = [(paper, text) for value, paper, text in found[:most] if value > 0 and value >= _SECOND * found[0][0]]
-    return chosen or ([] if subjects else _of_most(told, weight)[:most])
+    return chosen or ([] if subjects else _of_most(told, common_words)[:most])
 
 
-def _of_most(told: Sequence[tuple[str, str]], weight: Mapping[str, int]) -> list[tuple[str, str]]:
+def _of_most(told: Sequence[tuple[str, str]], common: Collection[str]) -> list[tuple[str, str]]:
     """Where nothing else says what a topic is about: the problem whose words other papers use most."""
-    fit = [(_shared(text, weight), paper, text) for paper, text in told if not _OF_OTHERS.match(text)]
+    fit = [(_shared(text, common), paper, text) for paper, text in told if not _OF_OTHERS.match(text)]
     return [(paper, text) for value, paper, text in sorted(fit, key=lambda f: -f[0]) if value >= _MOSTLY]
 
 
-def _shared(text: str, weight: Mapping[str, int]) -> float:
-    """The share of a text's words that another paper uses too."""
+def _shared(text: str, common: Collection[str]) -> float:
+    """The share of a text's words that enough of the topic's papers use."""
     found = content_words(text)
-    return sum(weight[word] > 1 for word in found) / max(1, len(found))
+    return sum(word in common for word in found) / max(1, len(found))
 
 
 def _told(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, str]]:

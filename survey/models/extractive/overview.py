@@ -5,8 +5,9 @@ A finding itself stands in its topic; the overview says in fewer words who repor
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 
+from survey.evidence import SHARED_SUPPORT, support
 from survey.keyphrases.lists import FUNCTION
 from survey.models.extractive.gains import is_gain, is_improvement
 from survey.models.extractive.results import Result, figures
@@ -17,10 +18,10 @@ from survey.words import listed
 
 _BEGINNINGS = 5
 _MOST_FIGURES = 3
-_SHORT, _TWO = 22, 2
+_SHORT, _LOOKED_AT = 22, 6
 _MADE = re.compile(
-    r"^One |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w|\b(?:proposes|introduces|presents|develops|"
-    r"explores|studies|addresses|considers)\b"
+    r"^One |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
+    r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
 )
 _NAMED = re.compile(r"^(?P<name>[^:,]{2,40}):\s")
 _SUBJECT = re.compile(
@@ -70,15 +71,18 @@ def _highlights(topics: Sequence[TopicDigest], most: int) -> Iterator[ClaimAnswe
 
 
 def _joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
-    """Two findings in words, brought together: the shortest of two topics, of the largest first."""
+    """Two findings in words, brought together: the shortest of two topics, of the largest first.
+
+    Neither may be so long beside the other that the paper of the other would not be cited for its half.
+    """
     ranked = sorted(topics, key=lambda topic: -topic.size)
     short = [sorted(filter(_is_short, topic.claims), key=lambda claim: len(claim.text)) for topic in ranked]
-    chosen = [claims[0] for claims in short if claims][:2]
-    chosen += [claim for claims in short for claim in claims[1:]][: 2 - len(chosen)]
-    if len(chosen) == _TWO:
-        one, other = chosen
+    ranked_claims = [*(claims[0] for claims in short if claims), *(claim for claims in short for claim in claims[1:])]
+    for one, other in combinations(ranked_claims[:_LOOKED_AT], 2):
         text = f"One paper finds that {_within(one.text.rstrip('.'))}, another that {_within(other.text)}"
-        yield ClaimAnswer(kind="finding", text=text, papers=[*one.papers, *other.papers])
+        if one.papers != other.papers and all(support(text, half.text) >= SHARED_SUPPORT for half in (one, other)):
+            yield ClaimAnswer(kind="finding", text=text, papers=[*one.papers, *other.papers])
+            return
 
 
 def _within(text: str) -> str:
