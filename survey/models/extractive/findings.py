@@ -37,7 +37,8 @@ _LONGEST = 50
 _SAME = 0.6
 
 _KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
-    r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|achieves?|shows?)\b"
+    r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|"
+    r"(?:achieve|show|produce|provide|yield|improve|outperform|require|enable|allow|reduce|perform|work|give)s?)\b"
 )
 _PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 
