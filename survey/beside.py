@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
@@ -34,12 +35,11 @@ def beside(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
 
 
 def _can_fork() -> bool:
-    """Whether a copy gains anything, and is safe: locks that other threads hold would stay locked in it for ever."""
-    return hasattr(os, "fork") and _cores() > 1 and threading.active_count() == 1
+    """Whether a copy gains anything, and is safe: locks that other threads hold would stay locked in it for ever.
 
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    On Linux alone: Windows knows no copies, and macOS's own libraries don't bear them.
+    """
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
 def _begun(work: Callable[[], bytes]) -> tuple[int, int]:
