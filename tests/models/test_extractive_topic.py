@@ -204,8 +204,8 @@ def test_a_finding_whose_paper_would_not_be_cited_for_it_is_not_joined_to_a_long
     topics = (TopicDigest("Words", "Forgetting", 4, (long,)), TopicDigest("Words", "Layers", 9, WORDS[1:]))
     told = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
     assert not any("another that" in claim.text for claim in told)
-    topics = (*topics, TopicDigest("Words", "More", 3, WORDS[:1]))
-    (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    more = TopicDigest("Words", "More", 3, WORDS[:1])
+    (claim,) = overview(OverviewValues((*topics, more), "English", 100, 1, 2)).claims
     assert (claim.papers, "another that" in claim.text) == (["P5", "P4"], True)
 
 
