@@ -51,6 +51,49 @@ _NO_NOUN = re.compile(
 )
 
 
+_NAME = r"(?:[A-Z][\w+-]*[A-Z\d][\w+-]*)"
+_BESIDE = r"(?: \([^()]{2,60}\))?(?:, (?:an?|the) [^,]{3,50},)?"
+_IS = re.compile(
+    r" (?:is|are) (?:(?:an?|the|our|one) )?(?:(?:novel|new|simple|efficient|effective|fast|powerful)(?:,? and |, | ))*"
+    r"(?P<what>(?!(?:able|capable|not|more|also|shown|used|trained|based|designed|built|better|the)\b)[a-z].+)",
+)
+_DOES = re.compile(r" (?:(?:therefore|thus|hence|instead|first|further|also|then) )?(?P<does>[a-z]+s\b.+)")
+_BY_MEANS = re.compile(
+    r"^(?:addresses|tackles|solves|overcomes|avoids|achieves|does) (?:this|that|it|these)(?: [a-z]+)? (?:with|"
+    r"by means of|by using|through|via) (?P<what>.+)"
+)
+_IS_DONE = re.compile(
+    r"^An? (?P<what>(?:[\w-]+ ){1,6}?)(?:is|are) (?:then |also |first |further )?(?P<done>(?!(?:need|requir|reli|relat|"
+    r"suppos|expect|consider|us|limit|evaluat|compar|show|observ)ed)[a-z]{3,}ed) "
+    r"(?P<rest>(?:into|by|with|from|on|as|between) .+)"
+)
+_INSTEAD = re.compile(r" instead\b(?! of)")
+_LEAST_OF_A_KIND = 4  # words: "a plug-in" says nothing
+
+
+def _told_by_name(text: str, title: str) -> Iterator[str]:
+    """What ``text`` says of the own method by its name: "MaskFeat is a ...", "Mask Transfiner represents ..."."""
+    name = re.match(rf"{_NAME}{_BESIDE}(?= )", text) or _as_titled(text, title)
+    if passive := _IS_DONE.match(text):
+        yield f"{passive['what']}{passive['done']} {passive['rest']}"
+    if name is None:
+        return
+    if (kind := _IS.match(text, name.end())) and len(kind["what"].split()) >= _LEAST_OF_A_KIND:
+        yield kind["what"]
+    if does := _DOES.match(text, name.end()):
+        means = _BY_MEANS.match(does["does"])
+        yield means["what"] if means else done(f"The method {does['does']}")
+
+
+def _as_titled(text: str, title: str) -> re.Match[str] | None:
+    """How ``text`` starts, where that is how the title starts too: with a name of up to five words."""
+    words = re.match(rf"(?:[A-Z][\w-]*)(?: [\w-]+){{1,4}}?{_BESIDE}(?= (?:is|are|[a-z]{{3,}}s) )", text)
+    if words is None:
+        return None
+    start = re.sub(r" \(.*", "", words[0]).casefold()
+    return words if " " in start and title.casefold().startswith(start) else None
+
+
 def approach(texts: Sequence[str], title: str = "") -> str:
     """What a paper makes or does, told by ``texts`` (its contribution, then its method), as a cell; else ``""``.
 
@@ -63,8 +106,9 @@ def approach(texts: Sequence[str], title: str = "") -> str:
 def _candidates(texts: Sequence[str], title: str) -> Iterator[str]:
     for text in texts:
         plain = text.strip().rstrip(". ")
-        yield phrase(text) if _is_phrase(plain) and not _POINTS_OUT.search(plain) else ""
+        yield phrase(text) if _is_phrase(plain) and not (_POINTS_OUT.search(plain) or _BARE.match(plain)) else ""
         yield _passed(phrase(text)) if made_of(plain) else ""
+        yield from (_passed(phrase(_INSTEAD.sub("", told))) for told in _told_by_name(plain, title) if told)
         yield _passed(phrase(told)) if (told := done(plain)) and not _NO_DOING.match(told) else ""
     yield subtitle(title)
     yield next((_finding(text) for text in texts[:1]), "")
@@ -79,6 +123,7 @@ def _passed(shown: str) -> str:
     """``shown``, if it makes sense alone; else nothing."""
     if points := _POINTS_OUT.search(shown):
         shown = next((whole_end(shown[:at]) for at in reversed(weak_breaks(shown)) if at <= points.start()), "")
+    shown = shown.removesuffix(" only")
     refused = _HALF_SAID.search(shown) or _BARE.match(shown) or _NO_DOING.match(shown) or _STATES.match(shown)
     return "" if refused or not tells(shown) else shown
 

@@ -234,3 +234,50 @@ def test_cells_of_the_real_survey_make_sense_alone(real_survey: Survey) -> None:
         cell for cell in shown if re.search(r", (?:an?|the) (?:novel )?(?:method|approach|framework|model)$", cell)
     ]
     assert all(len(phrase(cell)) <= len(cell) + 2 for cell in shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "cell"),
+    [
+        ("TreeNet is a novel method for drawing boxes around trees.", "Trees", "Method for drawing boxes around trees"),
+        (
+            "TreeNet (TN), a plug-in, treats pruning as a search for weak branches.",
+            "Trees",
+            "Treats pruning as a search for weak branches",
+        ),
+        (
+            "Slim Tree represents branches as sums of leaves, and leaves as points.",
+            "Slim Tree for Fast Growth",
+            "Represents branches as sums of leaves",
+        ),
+        (
+            "Slim trees are self-pruning models of growth in poor soil.",
+            "Slim Trees Are Good Growers",
+            "Self-pruning models of growth in poor soil",
+        ),
+        ("TreeNet addresses this with pruned branches of old trees.", "Trees", "Pruned branches of old trees"),
+        (
+            "TreeNet therefore applies sparse regularization of branches only to filters that are weak.",
+            "Trees",
+            "Sparse regularization of branches",
+        ),
+        ("A learnable branch token is injected into the decoder of leaves.", "Trees",
+         "Learnable branch token injected into the decoder of leaves"),
+    ],
+)  # fmt: skip
+def test_what_a_paper_says_of_its_method_by_name(text: str, title: str, cell: str) -> None:
+    assert approach([text], title) == cell
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("TreeNet is a fast plug-in.", "Trees"),
+        ("TreeNet is more accurate than its rivals on all of the data.", "Trees"),
+        ("Old forests are complex systems of many kinds of trees.", "Slim Trees Are Good Growers"),
+        ("Closer consistency with human intuition, or both.", "Trees"),
+        ("A large data set is needed by all of the earlier methods.", "Trees"),
+    ],
+)
+def test_what_says_nothing_of_it_is_no_approach(text: str, title: str) -> None:
+    assert approach([text], title) == ""
