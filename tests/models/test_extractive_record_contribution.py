@@ -104,3 +104,29 @@ def test_a_name_in_a_title(title: str, name: str | None) -> None:
 )
 def test_the_name_that_a_paper_gives_to_what_it_offers(title: str, sentence: str, name: str | None) -> None:
     assert name_given(title, Piece(0, (1,), sentence, sentence.lower(), sentence, True)) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Slim Tree for Pruning Decision Forests", "Slim Tree"),
+        ("Pruning decision forests by rank", "SlimTree"),
+    ],
+)
+def test_an_abstract_in_the_third_person_offers_what_it_calls_by_its_name(title: str, name: str) -> None:
+    text, numbers = contribution_of(
+        "Two-stage pruning of decision forests works, but decision forests remain large by rank.",
+        f"{name} represents branches as sums of leaves, and keeps only those branches that differ.",
+        f"{name} halves the memory of large forests on three devices.",
+        title=title,
+    )
+    assert numbers == [2]
+    assert text.startswith(f"{name} represents branches as sums of leaves")
+
+
+def test_what_many_methods_do_yields_to_what_this_one_finds() -> None:
+    _, numbers = contribution_of(
+        "Many methods that prune decision forests rank branches of decision forests by pruning.",
+        "We find that pruning weak branches is unnecessary in small decision forests.",
+    )
+    assert numbers == [2]

@@ -5,6 +5,7 @@ its sentences as summaries hardly changes) and spare a reader backgrounds, outco
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from survey.models.extractive.fields import Piece
@@ -18,6 +19,7 @@ _TOO_EARLY = 0.1  # and for one before the first that does
 _BACKGROUND = 0.1  # and for one that tells what others have done
 _ELSEWHERE = 0.1  # for an outcome or an addition, where another sentence says what is offered
 _IN_PASSING = 0.06  # for one that names only the question, or only what "the method" is good for
+_BESIDE_ITS_NAME = 0.15  # of an abstract in the third person: for a sentence that doesn't start with its method's name
 _LOOSE_END = 0.06  # for a "this" or "these" that may point out of the sentence
 _SPEAKS = re.compile(
     r"\bwe (?:\(?[1ia]\) )?(?:\w+ly |also |further |then |first |thus |therefore |here )*(?:propose|introduce|present|"
@@ -28,7 +30,8 @@ _SPEAKS = re.compile(
 )
 _TELLS_OF_OTHERS = re.compile(
     r"\b(?:recent(?:ly)?|typically|ha(?:s|ve) (?:been|shown|emerged|become)|advances?|promising|popular|widely|often|"
-    r"usually|commonly|traditional(?:ly)?|existing|current|requires?|poorly)\b"
+    r"usually|commonly|traditional(?:ly)?|existing|current|requires?|poorly)\b|^(?:many|most|several|some|numerous) "
+    r"(?:[\w-]+ )?(?:methods|approaches|models|techniques|works|studies)\b"
 )
 _OUTCOME = re.compile(
     r"(?:(?:extensive|comprehensive|the|our|these) )*(?:experiments?|experimental results|empirical \w+|evaluations?|"
@@ -44,6 +47,10 @@ _GOOD_FOR = re.compile(
 _ABOUT_WHAT_STOOD_BEFORE = re.compile(r"(?:[^,]{0,100}, )?(?:this|these|such) ", re.IGNORECASE)
 _ONLY_ASKS = re.compile(
     r"(?:addresses|considers|tackles) (?:the (?:problem|task|question|issue)|these)\b", re.IGNORECASE
+)
+_COINED_FIRST = re.compile(r"[A-Z][\w+-]*[A-Z\d][\w+-]*(?= [a-z(])")
+_TITLE_START = re.compile(
+    r"[A-Z][\w+-]*(?: [A-Z][\w+-]*){0,3}?(?=(?: ?:| for | via | with | in | by | from | as | on ))"
 )
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined)\s+([A-Z][\w-]+)|\(([A-Z][\w-]*[A-Z][\w-]*)\)|"
@@ -62,10 +69,24 @@ def contribution_of(paper: NumberedPaper, pieces: Sequence[Piece], led: Sequence
 
     def worth(piece: Piece) -> tuple[float, int]:
         said = scores[piece.place] - _foreign(piece, named, speaks) - (_aside(piece) if speaks is not None else 0.0)
-        return said - (_LOOSE_END if points_out(piece.text) else 0.0), -piece.place
+        told = piece.low.startswith(tuple(subjects)) and not points_out(piece.text)
+        beside = _BESIDE_ITS_NAME if subjects and not told else 0.0
+        return said - beside - (_LOOSE_END if points_out(piece.text) else 0.0), -piece.place
 
     silent = not any(OWN.search(p.low) for p in pieces)
+    subjects = _own_names(paper.title, pieces) if silent else frozenset()
     return max((p for p in (*pieces, *(led if silent else ())) if p.whole), key=worth, default=None)
+
+
+def _own_names(title: str, pieces: Sequence[Piece]) -> frozenset[str]:
+    """What an abstract calls its method, small: how its title begins, or a coined word that two sentences start with.
+
+    Empty where no sentence begins with one.
+    """
+    starts = Counter(found[0].casefold() for p in pieces if (found := _COINED_FIRST.match(p.raw)))
+    begun = _TITLE_START.match(title)
+    names = {name for name, times in starts.items() if times > 1} | ({begun[0].casefold()} if begun else set())
+    return frozenset(name for name in names if any(piece.low.startswith(f"{name} ") for piece in pieces))
 
 
 def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:

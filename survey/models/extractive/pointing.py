@@ -8,7 +8,8 @@ from survey.models.extractive.words import stem
 _POINTER = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch)\b(?! (?:paper|work|study|article|as|that|an?|who|which|of|is|are|"
     r"previously|"
-    r"used|learned|obtained|without|with|from|in|on|by|time)\b)(?P<what>(?: [\w-]+){1,4})?"
+    r"used|learned|obtained|without|with|from|in|on|by|time)\b)"
+    r"(?!(?<=[Tt]hose) [\w-]+(?: [\w-]+)? (?:that|which|who|whose|where)\b)(?P<what>(?: [\w-]+){1,4})?"
 )
 _ABOVE = re.compile(r"\b[Tt]he (?:above|aforementioned|former|latter)\b|^[A-Z][a-z]+s (?:them|it)\b")
 _WORD = re.compile(r"[a-z][a-z-]+")
