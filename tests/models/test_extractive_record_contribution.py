@@ -117,7 +117,7 @@ def test_an_abstract_in_the_third_person_offers_what_it_calls_by_its_name(title:
     text, numbers = contribution_of(
         "Two-stage pruning of decision forests works, but decision forests remain large by rank.",
         f"{name} represents branches as sums of leaves, and keeps only those branches that differ.",
-        f"{name} halves the memory of large forests on three devices.",
+        f"{name} halves it on three devices.",
         title=title,
     )
     assert numbers == [2]
