@@ -1,7 +1,7 @@
 """What is said of several papers: a text, its kind, and for each paper it cites the sentence that bears it out."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -11,8 +11,8 @@ from survey import evidence
 from survey.papers import Paper, normalised_title
 from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
-from survey.replies import foreign_markup, plain, sentence
-from survey.voice import TELLS, in_third_person
+from survey.replies import foreign_markup, sentence
+from survey.subjects import id_in, said_of
 from survey.words import MANY
 
 _LONG_CLAIM, _LONGEST_CLAIM = 290, 700
@@ -82,7 +82,7 @@ def checked_claims(
     complaints: list[str] = []
     seen: set[str] = set()
     for answer in told:
-        told_text = sentence(_of_several(_by_name(answer, papers)))
+        told_text = sentence(said_of(answer, papers))
         text = told_text if len(told_text) > _LONGEST_CLAIM else evidence.whole_sentences(told_text, _LONG_CLAIM)
         if told_text and not text:
             complaints.append(f"“{told_text}” breaks off; one sentence of at most 40 words is enough")
@@ -136,7 +136,7 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
         return claim, f"{unknown[0]} is not one of the papers asked about, in {shown}"
     if markup := foreign_markup(claim.text, " ".join(line for n in claim.papers for line in evidence.lines(papers[n]))):
         return claim, f"{shown} holds “{markup}”, which the papers don't"
-    if named := _ids_in(claim.text, papers):
+    if named := id_in(claim.text, papers):
         return claim, f"{shown} names {named}; ids of papers go into papers, not into the text"
     if normalised_title(claim.text) in {normalised_title(paper.title) for paper in papers.values()}:
         return claim, f"{shown} is only a title; say what the paper reports"
@@ -153,9 +153,27 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
         return claim, f"the number {absent[0]} stands in no sentence of the cited papers that supports {shown}"
     if borne and not notes and evidence.support(held.text, *(e.quote for e in found)) < evidence.SUPPORT:
         return claim, f"the cited papers don't say {shown}"
+    if claim.kind == "gap" and found and not notes and not any(_leaves_open(e.quote) for e in found):
+        return claim, f"no cited sentence names anything as open, limited or undone, as a gap does: {shown}"
     if len(borne) == 1 and not notes and (owner := _owner(held, found[0].support, papers)):
         return claim, f"{shown} is what {owner} says, not {borne[0]}"
     return held, ""
+
+
+_OPEN = re.compile(
+    r"n[o']t\b|\b(?:no|nor|none|never|cannot|without|however|but|yet|still|only|although|though|while|despite|unless|"
+    r"remain\w*|open|future|further|next|question\w*|unclear|unknown|unexplored|under\w*|lack\w*|limit\w*|challeng\w*|"
+    r"difficult\w*|hard\w*|fail\w*|little|few|need\w*|require\w*|insufficien\w*|inadequate\w*|gap|missing|poor\w*|"
+    r"problem\w*|issue\w*|caution\w*|carefully|warrant\w*|should|could|hope|plan|toward\w*|risk\w*|weak\w*|"
+    r"struggl\w*|suffer\w*|sensitiv\w*|depend\w*|cost\w*|scarc\w*|rare\w*|bias\w*|un\w+ed|in\w+ent)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|is|are|to|in|that|for)\b", re.IGNORECASE)
+
+
+def _leaves_open(quote: str) -> bool:
+    """Whether a sentence may name something as open; one in another language than English may."""
+    return bool(_OPEN.search(quote)) or not _ENGLISH.search(quote)
 
 
 _PLAINLY = 0.3
@@ -173,68 +191,6 @@ def _owner(claim: ClaimAnswer, support: float, papers: Mapping[str, Paper]) -> s
     }
     best = max(others, key=lambda name: others[name], default="")
     return best if best and others[best] >= support + _PLAINLY else ""
-
-
-_BY_ID = re.compile(r"(?P<id>[A-Z]\d+)(?P<rest> [a-z].*)", re.DOTALL)
-
-
-def _by_name(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
-    """The claim's text, with the paper that it cites alone by its name where the text lacks that.
-
-    Small models write "P2 proposes X" of the paper that they cite as P2, take over "We propose X" as it stands, or
-    write "Proposes X": which paper is meant is beyond doubt.
-    """
-    cited = set(claim.papers)
-    paper = papers.get(next(iter(cited))) if len(cited) == 1 else None
-    if paper is None:
-        return claim.text
-    text = plain(claim.text)
-    found = _BY_ID.fullmatch(text)
-    if found and {found["id"]} == cited and not any(found["id"] in line for line in evidence.lines(paper)):
-        return _named(paper, found["rest"])
-    told = in_third_person(text)
-    tells = text.startswith("We ") and told.split(" ", 1)[0].endswith("s")
-    verb = _VERB_FIRST.match(text)
-    if tells or (verb and verb["verb"].lower() in TELLS):
-        return _named(paper, f" {told[:1].lower()}{told[1:]}")
-    return claim.text
-
-
-def _of_several(text: str) -> str:
-    """A statement that begins with "All papers" or "The papers" as one about several.
-
-    Which papers were asked about is no reader's business; how many a claim is about, is counted from those it cites.
-    """
-    return _ALL_PAPERS.sub(MANY, text, count=1)
-
-
-_ALL_PAPERS = re.compile(
-    r"^(?:(?:all|most|many|several|some|both|two|three|four)(?: of)?(?: the| these)?(?: \w+)?|(?:the|these)(?: \w+)?) "
-    r"papers(?= (?!(?:of|by|in|on|from|that|which|with)\b)[a-z])",
-    re.IGNORECASE,
-)
-_VERB_FIRST = re.compile(
-    r"(?P<verb>[A-Z][a-z]+s) (?!(?:of|in|on|for|to|from|with|at|by|and|or|is|are|was|were|has|have|can|show)\b)"
-)
-
-
-def _named(paper: Paper, rest: str) -> str:
-    named = _NAMED.match(paper.title)
-    return f"{named['name'] if named and named['name'] not in rest else 'One paper'}{rest}"  # never "X introduces X"
-
-
-_NAMED = re.compile(r"(?P<name>[^\s:\d]+(?: [^\s:\d]+)?)\s*:\s")
-"""A title that begins with a name of one or two words; without a figure, which no quoted sentence might hold."""
-
-
-def _ids_in(text: str, papers: Mapping[str, Paper]) -> str:
-    """The first id of the prompt in ``text``, unless a paper has that word itself; else empty."""
-    found = (name for name in re.findall(r"\b[A-Z]\d+\b", text) if name in papers)
-    return next((name for name in found if not any(name in line for line in _all_lines(papers))), "")
-
-
-def _all_lines(papers: Mapping[str, Paper]) -> Iterator[str]:
-    return (line for paper in papers.values() for line in evidence.lines(paper))
 
 
 def _grounds(paper: Paper, notes: Sequence[Note]) -> list[Note]:

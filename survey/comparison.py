@@ -65,7 +65,7 @@ def results_phrase(results: Iterable[Result]) -> str:
 
     "54.5 AP, 59.4 PQ on COCO; 60.8 mIoU on ADE20K (against MaskFormer)": a baseline stands behind the last it is of.
     """
-    told = dict.fromkeys(_parts(one) for one in results if one.value and (one.measure or one.dataset))
+    told = dict.fromkeys(_parts(one) for one in results if _says_what(one))
     shown = ""
     last: tuple[str, str] = ("", "")
     for value, place, baseline in list(told)[:_RESULTS_PER_CELL]:
@@ -77,6 +77,11 @@ def results_phrase(results: Iterable[Result]) -> str:
             shown += f"{last[0]}{last[1] if last[1] != baseline else ''}; {value}"
         last = place, baseline
     return f"{shown}{''.join(last)}"
+
+
+def _says_what(one: Result) -> bool:
+    """Whether a figure says what it is of: "12 on ImageNet" doesn't."""
+    return bool(one.value and (one.measure or (one.dataset and one.unit)))
 
 
 def _parts(one: Result) -> tuple[str, str, str]:

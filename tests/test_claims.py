@@ -140,6 +140,38 @@ def test_a_figure_of_some_papers_is_not_said_of_others() -> None:
     assert "speaks of several papers" in said
 
 
+def test_ids_become_the_names_that_titles_give() -> None:
+    papers = {
+        "P1": Paper("a", "FastNet: a small network", "FastNet prunes heads of nets."),
+        "P2": Paper("b", "Slow Net: a large network", "Slow Net keeps the heads of nets."),
+        "P3": Paper("c", "On the heads of nets", "Heads of nets are few."),
+    }
+    both = told("Of the heads of nets, P1 prunes some and P2 keeps all.", "P1", "P2", kind="difference")
+    (claim,), complaints = checked_claims([both], papers)
+    assert (claim.text, complaints) == ("Of the heads of nets, FastNet prunes some and Slow Net keeps all.", [])
+    for odd in (
+        told("Of the heads of nets, P1 prunes some and P2 keeps all.", "P1"),  # P2 is not cited for it
+        told("Of the heads of nets, P1 prunes some and P3 has few.", "P1", "P3", kind="difference"),  # P3 has no name
+    ):
+        assert "names P" in checked_claims([odd], papers)[1][0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Whether nets can learn video remains open.", True),
+        ("Nets learn still images, however, not video.", True),
+        ("Nets learn video well and fast.", False),
+        ("Netze lernen Videos gut und schnell.", True),
+    ],
+)
+def test_a_gap_is_what_a_paper_itself_leaves_open(sentence: str, holds: bool) -> None:
+    papers = {"P1": Paper("a", "Nets", sentence)}
+    held, complaints = checked_claims([told(sentence, "P1", kind="gap")], papers)
+    assert bool(held) is holds
+    assert not complaints if holds else "open, limited or undone" in complaints[0]
+
+
 def test_several_papers_are_not_one() -> None:
     held, (said,) = checked_claims([told("The papers study nets on Cityscapes.", "P1")], NETS)
     assert held == []

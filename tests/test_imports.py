@@ -16,6 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "beside", "words", "verbs", "datasets", "markup", "replies", "prices", "tokens", "turns", "keyphrases"),
     ("papers", "questions", "records", "cache", "history", "cutting", "voice"),
     ("evidence", "phrasing", "settings", "models.base", "embedders"),
+    ("subjects",),
     ("claims", "approach", "faults", "models", "prompts"),
     ("models.choice", "embedders.wire", "embedders.hosted", "embedders.choice", "document", "ledger", "judging"),
     ("respondent",),

@@ -1,0 +1,83 @@
+"""Who a claim is about: a paper by its name, never by an id; several papers as several, whoever was asked about.
+
+Small models write "P2 proposes X" of the paper that they cite as P2, take over "We propose X" as it stands, write
+"Proposes X", or say "All papers" of those they cite: where it is beyond doubt which papers are meant, the text says so.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from survey import evidence
+from survey.papers import Paper
+from survey.questions import ClaimAnswer
+from survey.replies import plain
+from survey.voice import TELLS, in_third_person
+from survey.words import MANY
+
+_BY_ID = re.compile(r"(?P<id>[A-Z]\d+)(?P<rest> [a-z].*)", re.DOTALL)
+_ID = re.compile(r"\b[A-Z]\d+\b")
+_ALL_PAPERS = re.compile(
+    r"^(?:(?:all|most|many|several|some|both|two|three|four)(?: of)?(?: the| these)?(?: \w+)?|(?:the|these)(?: \w+)?) "
+    r"papers(?: in this (?:section|topic|survey|part))?(?= (?!(?:of|by|in|on|from|that|which|with)\b)[a-z])",
+    re.IGNORECASE,
+)
+_VERB_FIRST = re.compile(
+    r"(?P<verb>[A-Z][a-z]+s) (?!(?:of|in|on|for|to|from|with|at|by|and|or|is|are|was|were|has|have|can|show)\b)"
+)
+_NAMED = re.compile(r"(?P<name>[^\s:\d]+(?: [^\s:\d]+)?)\s*:\s")
+"""A title that begins with a name of one or two words; without a figure, which no quoted sentence might hold."""
+
+
+def said_of(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
+    """The claim's text with its papers named; ``papers`` are those of the prompt by its ids."""
+    return _of_several(_with_names(_by_name(claim, papers), claim.papers, papers))
+
+
+def id_in(text: str, papers: Mapping[str, Paper]) -> str:
+    """The first id of the prompt in ``text``, unless a paper has that word itself; else empty."""
+    found = (name for name in _ID.findall(text) if name in papers)
+    return next((name for name in found if not any(name in line for line in _all_lines(papers))), "")
+
+
+def _all_lines(papers: Mapping[str, Paper]) -> Iterator[str]:
+    return (line for paper in papers.values() for line in evidence.lines(paper))
+
+
+def _by_name(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
+    """The claim's text, with the paper that it cites alone by its name where the text lacks that."""
+    cited = set(claim.papers)
+    paper = papers.get(next(iter(cited))) if len(cited) == 1 else None
+    if paper is None:
+        return claim.text
+    text = plain(claim.text)
+    found = _BY_ID.fullmatch(text)
+    if found and {found["id"]} == cited and not any(found["id"] in line for line in evidence.lines(paper)):
+        return _named(paper, found["rest"])
+    told = in_third_person(text)
+    tells = text.startswith("We ") and told.split(" ", 1)[0].endswith("s")
+    verb = _VERB_FIRST.match(text)
+    if tells or (verb and verb["verb"].lower() in TELLS):
+        return _named(paper, f" {told[:1].lower()}{told[1:]}")
+    return claim.text
+
+
+def _with_names(text: str, cited: Collection[str], papers: Mapping[str, Paper]) -> str:
+    """``text`` with the names that titles give in the place of ids, where it cites every paper whose id it holds."""
+    ids = {id_ for id_ in _ID.findall(text) if id_ in papers and id_in(id_, papers)}
+    named = {id_: found["name"] for id_ in ids if (found := _NAMED.match(papers[id_].title))}
+    if not ids or ids - set(cited) or ids - named.keys():
+        return text
+    return _ID.sub(lambda found: named.get(found[0], found[0]), text)
+
+
+def _of_several(text: str) -> str:
+    """A statement that begins with "All papers" or "The papers" as one about several.
+
+    Which papers were asked about is no reader's business; how many a claim is about, is counted from those it cites.
+    """
+    return _ALL_PAPERS.sub(MANY, text, count=1)
+
+
+def _named(paper: Paper, rest: str) -> str:
+    named = _NAMED.match(paper.title)
+    return f"{named['name'] if named and named['name'] not in rest else 'One paper'}{rest}"  # never "X introduces X"
