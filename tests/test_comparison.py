@@ -295,7 +295,7 @@ def test_data_are_no_tool_no_kind_of_picture_and_no_network(title: str, told: st
     assert [row.cells[1:] for row in table.rows] == [(shown,) if shown else ()] * 2
 
 
-def test_a_figure_of_nothing_in_particular_is_not_shown() -> None:
+def test_a_bare_count_on_some_data_is_not_shown() -> None:
     assert results_phrase([result(value="12", dataset="ImageNet")]) == ""
     assert results_phrase([result(value="12", unit="%", dataset="ImageNet")]) == "12% on ImageNet"
     assert results_phrase([result(value="12", measure="nets", dataset="ImageNet")]) == "12 nets on ImageNet"
