@@ -1,6 +1,5 @@
 """What is said of several papers: a text, its kind, and for each paper it cites the sentence that bears it out."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -8,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from survey import evidence
+from survey.bearing import compares, leaves_open, rank_in
 from survey.papers import Paper, normalised_title
 from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
@@ -153,27 +153,13 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
         return claim, f"the number {absent[0]} stands in no sentence of the cited papers that supports {shown}"
     if borne and not notes and evidence.support(held.text, *(e.quote for e in found)) < evidence.SUPPORT:
         return claim, f"the cited papers don't say {shown}"
-    if claim.kind == "gap" and found and not notes and not any(_leaves_open(e.quote) for e in found):
+    if claim.kind == "gap" and found and not notes and not any(leaves_open(e.quote) for e in found):
         return claim, f"no cited sentence names anything as open, limited or undone, as a gap does: {shown}"
+    if (rank := rank_in(held.text)) and found and not notes and not any(compares(e.quote) for e in found):
+        return claim, f"“{rank}” ranks, and no cited sentence does, in {shown}"
     if len(borne) == 1 and not notes and (owner := _owner(held, found[0].support, papers)):
         return claim, f"{shown} is what {owner} says, not {borne[0]}"
     return held, ""
-
-
-_OPEN = re.compile(
-    r"n[o']t\b|\b(?:no|nor|none|never|cannot|without|however|but|yet|still|only|although|though|while|despite|unless|"
-    r"remain\w*|open|future|further|next|question\w*|unclear|unknown|unexplored|under\w*|lack\w*|limit\w*|challeng\w*|"
-    r"difficult\w*|hard\w*|fail\w*|little|few|need\w*|require\w*|insufficien\w*|inadequate\w*|gap|missing|poor\w*|"
-    r"problem\w*|issue\w*|caution\w*|carefully|warrant\w*|should|could|hope|plan|toward\w*|risk\w*|weak\w*|"
-    r"struggl\w*|suffer\w*|sensitiv\w*|depend\w*|cost\w*|scarc\w*|rare\w*|bias\w*|un\w+ed|in\w+ent)\b",
-    re.IGNORECASE,
-)
-_ENGLISH = re.compile(r"\b(?:the|of|and|is|are|to|in|that|for)\b", re.IGNORECASE)
-
-
-def _leaves_open(quote: str) -> bool:
-    """Whether a sentence may name something as open; one in another language than English may."""
-    return bool(_OPEN.search(quote)) or not _ENGLISH.search(quote)
 
 
 _PLAINLY = 0.3

@@ -172,6 +172,27 @@ def test_a_gap_is_what_a_paper_itself_leaves_open(sentence: str, holds: bool) ->
     assert not complaints if holds else "open, limited or undone" in complaints[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "holds"),
+    [
+        (
+            "FastNet is the most comprehensive network for phones.",
+            "FastNet is a comprehensive network for phones.",
+            False,
+        ),
+        ("FastNet is the best network for phones.", "FastNet is a network for phones.", False),
+        ("FastNet is the best network for phones.", "FastNet, a network for phones, outperforms the others.", True),
+        ("FastNet has the highest speed on phones.", "FastNet reaches state-of-the-art speed on phones.", True),
+        ("FastNet needs at least one network for phones.", "FastNet needs one network for phones.", True),
+        ("FastNet is like most networks for phones.", "FastNet is like networks for phones.", True),
+        ("FastNet is the best network.", "FastNet macht Netze auf Telefonen.", False),
+    ],
+)
+def test_what_ranks_has_to_rest_on_a_sentence_that_compares(text: str, quote: str, holds: bool) -> None:
+    held, complaints = checked_claims([told(text, "P1")], {"P1": Paper("a", "On phones", quote)})
+    assert bool(held) is holds, complaints
+
+
 def test_several_papers_are_not_one() -> None:
     held, (said,) = checked_claims([told("The papers study nets on Cityscapes.", "P1")], NETS)
     assert held == []

@@ -13,7 +13,20 @@ PACKAGE = Path(__file__).resolve().parents[1] / "survey"
 # The lowest first. A part (a module, or a package with all that is in it) imports only from parts further down,
 # never from its own layer: so stages don't know one another.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "beside", "words", "verbs", "datasets", "markup", "replies", "prices", "tokens", "turns", "keyphrases"),
+    (
+        "errors",
+        "beside",
+        "bearing",
+        "words",
+        "verbs",
+        "datasets",
+        "markup",
+        "replies",
+        "prices",
+        "tokens",
+        "turns",
+        "keyphrases",
+    ),
     ("papers", "questions", "records", "cache", "history", "cutting", "voice"),
     ("evidence", "phrasing", "settings", "models.base", "embedders"),
     ("subjects",),
