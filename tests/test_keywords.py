@@ -38,8 +38,9 @@ def test_a_word_that_is_used_beside_its_phrase_stands_for_itself() -> None:
 
 
 def test_verbs_and_adjectives_are_no_keywords() -> None:
-    texts = [(f"Nets {n}", f"The net generalizes to kind {n}, far away; labels are expensive to get.") for n in "abcd"]
-    assert not {"generalizes", "expensive", "away"} & set(keywords(texts))
+    text = "The net generalizes to kind {n}, far away; labels are expensive to get, the old ones most."
+    texts = [(f"Nets {n}", text.format(n=n)) for n in "abcd"]
+    assert not {"generalizes", "expensive", "away", "ones"} & set(keywords(texts))
 
 
 def test_names_are_keywords_though_no_phrase_ends_with_them() -> None:

@@ -6,7 +6,7 @@ from itertools import islice
 from math import log2
 
 from survey.keyphrases.counting import Counts
-from survey.keyphrases.lists import BOILERPLATE, WEAK
+from survey.keyphrases.lists import BOILERPLATE, FUNCTION, WEAK
 from survey.keyphrases.wording import Wording
 
 _MOST, _LOOKED_AT = 8, 60
@@ -31,7 +31,7 @@ def keywords_of(count: Counts, wording: Wording) -> tuple[str, ...]:
 
 
 def _is_noun(word: str, count: Counts, heads: Counter[str]) -> bool:
-    if word in WEAK or word in BOILERPLATE or len(word) < 2 or word.endswith(_MADE_VERBS):
+    if word in WEAK or word in BOILERPLATE or word in FUNCTION or len(word) < 2 or word.endswith(_MADE_VERBS):
         return False
     named = any(letter.isupper() for form in count.forms[word] for letter in form[1:])
     return bool(heads[word]) or "-" in word or named
