@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.dumps import read_dumps
-from survey.evidence import sentences
-from survey.models.extractive.clauses import shortened
+from survey.evidence import numbers, sentences
+from survey.models.extractive.clauses import shortened, tidy
 from survey.models.extractive.trim import follows, is_bare_item, points_back, resolved, stands_alone, trimmed
 
 
@@ -355,3 +355,18 @@ def test_broken_sentences_are_trimmed_without_we(text: str) -> None:
 )
 def test_emphasis_is_for_the_abstracts_own_page(marked: str, shown: str) -> None:
     assert trimmed(marked) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Needs 2.5 to 3.7times less compute for trees.", "Needs 2.5 to 3.7 times less compute for trees."),
+        (
+            "Slow trees -- of which many grow -- are 3times slow.",
+            "Slow trees -- of which many grow -- are 3 times slow.",
+        ),
+    ],
+)
+def test_times_stand_apart_from_their_figure(typed: str, shown: str) -> None:
+    assert tidy(typed) == shown
+    assert numbers(shown) == numbers(typed)

@@ -69,6 +69,7 @@ _FINITE = re.compile(
 )
 
 
+_TIMES = re.compile(r"(?<=\d)times\b")
 # Markdown's: "**SENTINEL** (**S**entence-level pr**E**ference", "*schedule*"; never "10**4" or "A* and D*".
 _EMPHASIS = re.compile(
     r"(?<![\w*/^])\*\*(?=[^\s*])([^*]{1,120}?)(?<=\S)\*\*(?!\*)|(?<=[a-z])\*\*([A-Z]{1,4})\*\*(?=[a-z])"
@@ -84,6 +85,8 @@ def tidy(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if "*" in text:
         text = _EMPHASIS.sub(lambda found: found[1] or found[2] or found[3], text)
+    if "times" in text:
+        text = _TIMES.sub(" times", text)
     if "the the " in text:
         text = text.replace("the the ", "the ")
     if "()" in text or "( )" in text:
