@@ -9,13 +9,16 @@ from survey.papers import Paper
 from survey.records import Record
 from survey.settings import Settings
 from survey.synthesis import TopicWork
-from survey.topics import Grouping
+from survey.topics import OTHER, OTHER_THEME, Grouping
 
 
 def nameless(
     grouping: Grouping, papers: Mapping[str, Paper], settings: Settings
 ) -> tuple[list[Nameless], dict[str, str]]:
-    """The topics and themes to be named, but for those that the user named, and the name that each has by default."""
+    """The topics and themes to be named, and the name that each has by default.
+
+    Those that the user named keep their name, and so does what holds the papers that fit nowhere.
+    """
     topics = {topic.id: topic for topic in grouping.topics}
     things = [
         Nameless(t.id, t.keywords, t.phrases or (t.name,), tuple(papers[key].title for key in t.papers[:8]))
@@ -26,8 +29,8 @@ def nameless(
         keywords = tuple(dict.fromkeys(keyword for topic in inside for keyword in topic.keywords[:3]))
         things.append(Nameless(theme.id, keywords, (theme.name, *(topic.name for topic in inside)), ()))
     names = {topic.id: topic.name for topic in grouping.topics} | {theme.id: theme.name for theme in grouping.themes}
-    pinned = set(settings.pins.names.values())
-    return [thing for thing in things if names[thing.id] not in pinned], names
+    fixed = {*settings.pins.names.values(), OTHER, OTHER_THEME}
+    return [thing for thing in things if names[thing.id] not in fixed], names
 
 
 def topic_work(

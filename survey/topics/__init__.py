@@ -2,7 +2,7 @@
 
 from survey.topics.grouping import group
 from survey.topics.joining import join
-from survey.topics.model import Grouping, Pins, Shape, Theme, Topic
+from survey.topics.model import OTHER, OTHER_THEME, Grouping, Pins, Shape, Theme, Topic
 from survey.topics.space import text_of
 
-__all__ = ["Grouping", "Pins", "Shape", "Theme", "Topic", "group", "join", "text_of"]
+__all__ = ["OTHER", "OTHER_THEME", "Grouping", "Pins", "Shape", "Theme", "Topic", "group", "join", "text_of"]

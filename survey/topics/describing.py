@@ -11,13 +11,12 @@ from survey.keyphrases import Likeness, Wording, describe, wording_of
 from survey.papers import Paper
 from survey.topics.clusters import centres_of, cosines
 from survey.topics.drawing import Draft
-from survey.topics.model import Grouping, Theme, Topic
+from survey.topics.model import OTHER, OTHER_THEME, Grouping, Theme, Topic
 from survey.topics.space import LENGTH, Points, text_of, whole
 
 _WORST = 3
 _READ = 3000  # papers whose words are read; of more, the most central ones of each topic, but at least
 _READ_EACH = 8
-_OTHER, _OTHER_THEME = "Other papers", "Other"
 
 
 def described(
@@ -31,7 +30,7 @@ def described(
     read = [[papers[i] for i in m[:most]] for m in members]
     wording = wording_of([[(paper.title, paper.abstract) for paper in group] for group in read])
     about = _Subjects.of(read)
-    names = {**({draft.other: _OTHER} if draft.other else {}), **(names or {})}
+    names = {**({draft.other: OTHER} if draft.other else {}), **(names or {})}
     fixed = {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names}
     words = describe(
         wording, fixed, taken=[names[theme] for theme in draft.themes() if theme in names], near=about.near()
@@ -99,7 +98,7 @@ def _themes(
     given = {n: names[theme] for n, theme in enumerate(themes) if theme in names}
     for n, lines in enumerate(themes.values()):
         if draft.other in {topics[line].id for line in lines}:
-            given.setdefault(n, _OTHER_THEME)
+            given.setdefault(n, OTHER_THEME)
     words = describe(
         wording.wider(list(themes.values())),
         given,

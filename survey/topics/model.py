@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+OTHER, OTHER_THEME = "Other papers", "Other"
+"""What papers that fit nowhere stand under. They share no subject, so that nobody is asked for a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
