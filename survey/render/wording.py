@@ -61,7 +61,8 @@ def lead_words(view: View) -> str:
     survey = view.survey
     sizes = {theme.id: view.size(theme.topics) for theme in survey.themes}
     largest = max(survey.themes, key=lambda theme: sizes[theme.id], default=None)
-    words = f"{counted(len(survey.papers), 'paper')} in {counted(len(survey.topics), 'topic')}"
+    topics = f"{spelled(len(survey.topics))} {'topic' if len(survey.topics) == 1 else 'topics'}"
+    words = f"{counted(len(survey.papers), 'paper')} in {topics}"
     if largest and len(survey.themes) > 1:
         themes = f"{spelled(len(survey.themes))} themes"
         words = f"{words} and {themes}, the largest on {in_sentence(largest.name)} ({sizes[largest.id]} papers)"

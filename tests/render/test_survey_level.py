@@ -68,7 +68,7 @@ def test_the_survey_is_far_shorter_than_its_abstracts(real_markdown: str, real_s
 def test_the_overview_begins_with_counts_that_hold(small_survey: Survey) -> None:
     view = View(small_survey)
     words = lead_words(view)
-    assert words.startswith(f"{len(small_survey.papers)} papers in {len(small_survey.topics)} topics")
+    assert words.startswith(f"{len(small_survey.papers)} papers in {spelled(len(small_survey.topics))} topics")
     figures = sum(any(result.value for result in record.results) for record in small_survey.records.values())
     assert f"{figures} report a figure" in words
     assert words in render(small_survey, "md").split("\n## Overview\n")[1]
