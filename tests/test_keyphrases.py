@@ -284,3 +284,10 @@ def test_a_compound_that_stands_before_nouns_is_no_name() -> None:
 )
 def test_what_an_acronym_stands_for(text: str, short: str, long: str | None) -> None:
     assert dict(acronyms_in(text)).get(short) == long
+
+
+def test_what_every_review_or_page_says_names_nothing() -> None:
+    assert "review met" not in keys("Twelve reviews met the inclusion criteria.")
+    pages = [(f"Robots {n}", f"Robots grasp cups of kind {n} by touch. Project page: robots{n}.") for n in "abcdef"]
+    other = [(f"Wheat {n}", f"Wheat grows in soil of kind {n}. Project page: wheat{n}.") for n in "abcdef"]
+    assert all("page" not in name.name.lower() for name in describe(wording_of([pages, other])))

@@ -45,7 +45,7 @@ BOILERPLATE = frozenset(
     top total traditional trade-off tradeoff train training trend type typical unified unique use useful user utility
     validation value variety various version view way weakness wide widespread widely work world years year art recipe
     top-1 top-5 downstream publicly-available well-known cutting-edge plug-and-play ablation ablations pros cons
-    amount show topic intersection-over-union miou iou auc auroc f1 f1-score psnr ssim rmse
+    amount met show topic intersection-over-union miou iou auc auroc f1 f1-score psnr ssim rmse
     come comes found seen fail fails lead leads revisiting revisit encompassing underlying ensuing resulting remaining
     prone counterpart aforementioned consisting existence emergence phenomenon notion proximity usage inner workings
     million thousand hundred dozen
@@ -93,6 +93,7 @@ GENERIC = frozenset(
     control group|placebo group|treatment group|study design|cross-sectional study|cohort study|observational study
     retrospective study|prospective study|case report|case series|follow-up|increased risk|higher risk|patient
     quality of evidence|methodological quality|intention-to-treat analysis|subgroup analysis|sensitivity analysis
+    project page|project website|source code|code repository|supplementary material|supplementary video
     future research|further research|research question|case study|empirical study|present study|regression analysis
     multivariate analysis|statistical analysis|significant difference|literature search|included study|study
     """.splitlines()

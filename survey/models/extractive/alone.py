@@ -26,7 +26,7 @@ POINTING = re.compile(
     r"\b(?:this|these|that (?:role|end|purpose|goal|gap|reason|case|respect|problem|issue|direction|setting)|"
     r"those(?! (?:of|that|who|with|from|in|by|obtained|trained|using)\b)|such an?|"
     r"such (?!as\b)[a-z-]+s?\b"
-    r"|the (?:above|former|latter|same reason|aforementioned|said|following)|here|aforementioned|"
+    r"|the (?:above|former|latter|same reason|aforementioned|said|following|remaining)|here|aforementioned|"
     r"respective ones?|in question"
     r"|as (?:above|follows)|the (?:hypothes[ei]s|conjecture|observation|phenomenon|insights?|"
     r"findings?)(?! (?:of|that)\b))\b",
