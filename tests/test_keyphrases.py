@@ -288,6 +288,6 @@ def test_what_an_acronym_stands_for(text: str, short: str, long: str | None) -> 
 
 def test_what_every_review_or_page_says_names_nothing() -> None:
     assert "review met" not in keys("Twelve reviews met the inclusion criteria.")
-    pages = [(f"Robots {n}", f"Robots grasp cups of kind {n} by touch. Project page: robots{n}.") for n in "abcdef"]
-    other = [(f"Wheat {n}", f"Wheat grows in soil of kind {n}. Project page: wheat{n}.") for n in "abcdef"]
+    pages = [(f"Robots {n}", f"Of tactile grasping by kind {n}. Project page: robots{n}.") for n in "abcdef"]
+    other = [(f"Wheat {n}", f"On winter wheat of kind {n}. Project page: wheat{n}.") for n in "abcdef"]
     assert all("page" not in name.name.lower() for name in describe(wording_of([pages, other])))
