@@ -16,6 +16,7 @@ _RESULTS_PER_CELL = 3
 _NAMES_PER_CELL = 3
 _TIMES = {"x", "×", "times", "-times", "-fold", "fold"}
 _OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|drop", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:accuracy|precision|recall|performance|AP|mAP|mIoU|PQ|score) loss$", re.IGNORECASE)
 _OF_A_RISE = re.compile(r"speed-?up|accelerat|gain|improve|increas", re.IGNORECASE)
 _DIRECTED = re.compile(r"(?:less|lesser|fewer|more|larger|smaller|bigger|greater|faster|slower|higher|lower|better)\b")
 _RAISED = re.compile(r"\b(?:increas|higher|rais|ris|rose)", re.IGNORECASE)
@@ -173,6 +174,6 @@ def signed(result: Result) -> str:
     if not re.match(r"\+?\d", value) or result.unit in _TIMES or _DIRECTED.match(measure):
         return value
     turned = change(result)
-    if turned == "reduction" and _OF_A_CUT.search(measure):
+    if turned == "reduction" and (_OF_A_CUT.search(measure) or _LOST.search(measure)):
         return value
     return {"gain": "+", "reduction": "−", None: ""}[turned] + value.lstrip("+")

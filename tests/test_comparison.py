@@ -299,3 +299,12 @@ def test_a_bare_count_on_some_data_is_not_shown() -> None:
     assert results_phrase([result(value="12", dataset="ImageNet")]) == ""
     assert results_phrase([result(value="12", unit="%", dataset="ImageNet")]) == "12% on ImageNet"
     assert results_phrase([result(value="12", measure="nets", dataset="ImageNet")]) == "12 nets on ImageNet"
+
+
+@pytest.mark.parametrize(
+    ("measure", "shown"),
+    [("top-1 accuracy loss", "0.76% top-1 accuracy loss"), ("reconstruction loss", "−0.76% reconstruction loss")],
+)
+def test_a_loss_of_accuracy_has_no_second_sign(measure: str, shown: str) -> None:
+    text = f"It reduces the {measure} by 0.76%."
+    assert result_phrase(Result(text=text, quotes=(text,), value="0.76", unit="%", measure=measure)) == shown

@@ -416,3 +416,21 @@ def test_data_that_only_seem_to_belong_to_a_figure(text: str, expected: list[str
 
 def test_a_range_of_shares_is_one_value() -> None:
     assert [r.value for r in figures("It needs about 50%-75% less fine-tuning data than LoRA.")] == ["50%-75"]
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        (
+            "On CIFAR the net has 15% and 24% higher FLOPs reduction, and on ImageNet FLOPs reduction rises by 13%.",
+            [("15", "CIFAR"), ("24", "CIFAR"), ("13", "ImageNet")],
+        ),
+        ("The net scores 86.7% on Kinetics-400; on AVA it obtains 39.8 mAP, on SSv2 75.0%.", [("39.8", "AVA")]),
+        ("The net obtains 39.8 mAP, on AVA.", [("39.8", "AVA")]),
+        ("The net obtains 39.8 mAP on AVA, and on KITTI it is fast.", [("39.8", "AVA")]),
+    ],
+)
+def test_data_that_open_a_clause_of_their_own_belong_to_its_figure(text: str, placed: list[tuple[str, str]]) -> None:
+    found = {(one.value, one.dataset) for one in figures(text)}
+    assert found >= set(placed)
+    assert not {value for value, _ in placed} & {value for value, data in found if (value, data) not in placed}

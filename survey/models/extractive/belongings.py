@@ -15,6 +15,9 @@ _OWN_DATA = re.compile(
 )
 # A comparison of its own: "reaches 87.8%, and in transfer to other tasks it surpasses ..."
 _ELSEWHERE = re.compile(r", and (?:in|on|for|when|with|under) [^,;]{3,60}?(?=\b(?:surpass|outperform|exceed|beat)\w*)")
+# What opens a clause of its own: "15% on CIFAR, and on ImageNet it gains 13%"
+_OPENS = re.compile(r"[,;] (?:and |but |while |whereas )?on (?:the )?$")
+_ITS_FIGURE = re.compile(r"[^;.]*?(?<![\w-])\d")
 _LEADS_TO_DATA = re.compile(
     r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$"
 )
@@ -48,6 +51,7 @@ def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: i
         if holders:
             return max(holders, key=len)
     later = [place for place in places if end <= place < stop and _LEADS_TO_DATA.search(text[:place])]
+    later = [place for place in later if not _opens_another(text, joined_names(text, names, place), place)]
     if later:
         return joined_names(text, names, later[0])
     if (following := _ON_NEXT.match(text, end)) and not NOT_DATA.search(following["name"]):
@@ -58,3 +62,8 @@ def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: i
     if not lists:
         return None
     return next(whole for whole in lists if whole.endswith(lists[-1]))
+
+
+def _opens_another(text: str, name: str, place: int) -> bool:
+    """Whether the data at ``place`` stand before their own figure, in a clause that they open."""
+    return bool(_OPENS.search(text[:place]) and _ITS_FIGURE.match(text, place + len(name)))

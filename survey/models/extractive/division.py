@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from survey.evidence import SHARED_SUPPORT, SUPPORT, best_line, content_words, support
-from survey.keyphrases.lists import BOILERPLATE, GENERIC, WEAK
+from survey.keyphrases.lists import GENERIC, WEAK
 from survey.keyphrases.phrases import acronyms_in, is_acronym, phrases, singular
+from survey.models.extractive.things import NO_SUBJECT, things
 from survey.questions import RecordedPaper, SynthesisValues
 from survey.words import MANY, data_key
 
@@ -36,23 +37,7 @@ _COUNTABLE = re.compile(
 )
 _SUBJECT_WORD = re.compile(r"^(?=.{6})\w+(?:ing|tions?|sis|ity|ment|ics|ance|ence|ness)$")
 _WORD = re.compile(r"(?:(?<=[a-z,;)] )[A-Z]|(?<![\w-])[a-z])[\w-]*")
-_NOUN = re.compile(
-    r"\b(?:of|on|in|for|from|with|between|the|across|by|into|over|via|these|many|all) (?:[a-z-]+ )?"
-    r"((?![a-z-]+(?:[iy][sz]es|ates|ifies)\b)[a-z-]+s)\b"
-)
 _ORDINARY = re.compile(r"(?:ed|ing|al|ive|ous|tion|ment|ness|ity|ics|able)$")
-_NO_SUBJECT = (
-    frozenset("distribution generation information selection extraction modeling processing".split())
-    | BOILERPLATE
-    | GENERIC
-    | WEAK
-)
-_NO_THING = _NO_SUBJECT | frozenset(
-    "architecture representation classification prediction score name number set case kind state loss weight "
-    "layer parameter input output space shift class label size level domain component element part dataset head "
-    "end".split()
-)
-_LEAST_SHARE_OF_THINGS = 0.3
 _ABOUT = frozenset({"contribution", "method", "problem"})
 _SURVEY = re.compile(
     r"\b(?:an?|the|this|:) (?:[\w-]+ ){0,3}(?:survey|review)\b|"
@@ -139,8 +124,8 @@ def _subjects(values: SynthesisValues, most: int) -> Iterator[tuple[str, list[st
     terms = _terms(about, values.keywords)
     verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
     chosen = _chosen(terms, values, most)
-    things = _things(about, values) if not chosen else []
-    for verb, (shown, ids) in zip(_WITH_THINGS, things, strict=False):
+    named = things(about, values.keywords, least_sharing(len(about))) if not chosen else []
+    for verb, (shown, ids) in zip(_WITH_THINGS, named, strict=False):
         yield f"{MANY} {verb} {shown}.", ids
     for key in chosen:
         shown = _usual(terms[key].forms, written)
@@ -178,7 +163,7 @@ def _tells(term: str, single: frozenset[str]) -> bool:
     """Whether a phrase tells papers of one field apart: of two or three words, or one of the words in ``single``."""
     words = term.split()
     if len(words) == 1:
-        return term in single and term not in _NO_SUBJECT
+        return term in single and term not in NO_SUBJECT
     if not 1 < len(words) <= _TERM_WORDS or term in GENERIC or "'" in term or "’" in term or " of " in term:
         return False
     return not all(word in WEAK for word in words)
@@ -245,31 +230,6 @@ def _running(phrase: str, written: frozenset[str]) -> str:
         return is_acronym(word) or (word in written and word.lower() not in written and not _ORDINARY.search(word))
 
     return " ".join(word if is_name(word) else word.lower() for word in phrase.split())
-
-
-# --- things ---
-
-
-def _things(about: Mapping[str, Sequence[str]], values: SynthesisValues) -> list[tuple[str, list[str]]]:
-    """What many papers work with, one word each, from the topic's keywords: "graphs", which share no longer phrase.
-
-    A thing is what its papers also name in the plural; there are at most two of them, of different papers.
-    """
-    words = {singular(word) for keyword in values.keywords for word in keyword.lower().split()} - _NO_THING
-    held: dict[str, dict[str, None]] = defaultdict(dict)
-    for id_, texts in about.items():
-        for phrase in (phrase for text in texts for phrase in phrases(text, {})):
-            for word in words.intersection(phrase.key.split()):
-                held[word][id_] = None
-    nouns = {word for _, *texts in about.values() for text in texts for word in _NOUN.findall(text.lower())}
-    plural = {word: next((form for form in (f"{word}s", f"{word[:-1]}ies") if form in nouns), "") for word in held}
-    least = max(_LEAST_SHARE_OF_THINGS * len(about), least_sharing(len(about)))
-    chosen: list[str] = []
-    for word in sorted(held, key=lambda word: (-len(held[word]), word)):
-        told = {id_ for other in chosen for id_ in held[other]}
-        if plural[word] and len(held[word]) >= least and len(held[word].keys() - told) > _ALIKE * len(held[word]):
-            chosen.append(word)
-    return [(plural[word], list(held[word])) for word in chosen[:2]]
 
 
 # --- data and kinds ---
