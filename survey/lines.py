@@ -12,6 +12,7 @@ from survey.keyphrases.phrases import Phrase, is_acronym, phrases
 from survey.papers import Paper
 from survey.questions import Length
 from survey.records import Record, Result, Statement
+from survey.telling import leaning, restates
 from survey.words import data_key as data_key
 
 _TELLING = {"finding", "gap", "context"}
@@ -36,31 +37,43 @@ class PaperLine:
 
 
 def paper_lines(
-    keys: Iterable[str], records: Mapping[str, Record], claims: Iterable[Claim], length: Length = "standard"
+    keys: Iterable[str],
+    records: Mapping[str, Record],
+    claims: Iterable[Claim],
+    titles: Mapping[str, str],
+    length: Length = "standard",
 ) -> tuple[PaperLine, ...]:
     """The lines of one topic, in the order of ``keys``; none for a paper without a record.
 
-    Nothing stands here that a claim says of the same paper. Short: one statement, and only for papers that no claim
-    cites; long: what there is to say.
+    Nothing stands here that a claim says of the same paper; and where there is a choice, nothing that its title (of
+    ``titles``, by key) says already or that makes sense in its abstract only. Short: one statement, and only for
+    papers that no claim cites; long: what there is to say.
     """
     claims = tuple(claims)
     told = {(one.paper, one.quote) for claim in claims for one in claim.evidence if claim.kind in _TELLING}
     cited = {key for claim in claims for key in claim.papers} if length == "short" else set()
     there = (key for key in keys if key in records and key not in cited)
-    lines = (PaperLine(key, _statements(key, records[key], told, length)) for key in there)
+    lines = (PaperLine(key, _statements(key, records[key], told, titles.get(key, ""), length)) for key in there)
     return tuple(line for line in lines if line.statements)
 
 
-def _statements(key: str, record: Record, told: set[tuple[str, str]], length: Length) -> tuple[Statement, ...]:
+def _statements(
+    key: str, record: Record, told: set[tuple[str, str]], title: str, length: Length
+) -> tuple[Statement, ...]:
     def untold(statement: Statement | None) -> bool:
         return statement is not None and not any((key, quote) in told for quote in statement.quotes)
 
     results = sorted((r for r in record.results if untold(r)), key=_weight, reverse=True)
     fields = (record.contribution, record.method, *results[:1], record.problem, record.data, record.limitations)
-    first = next((one for one in fields if one is not None and untold(one)), None)
-    if first is None or length == "short":
-        return (first,) if first else ()
-    others: list[Statement] = [r for r in results if length == "long" or _says_more(r)]
+    said = [one for one in fields if one is not None and untold(one)]
+    if not said:
+        return ()
+    figures = (result for result in results[:1] if result.value is not None)
+    choice = [said[0], *(one for one in (record.method, *figures) if one is not None and untold(one))]
+    first = min(choice, key=lambda one: leaning(one.text, title) or restates(title, one.text))
+    if length == "short":
+        return (first,)
+    others = [r for r in results if (length == "long" or _says_more(r)) and leaning(r.text, title, first.text) < 2]
     results_told = len(results) < len(record.results)
     if length == "long":
         more = (record.method, *others[:_LONG_RESULTS], record.limitations)

@@ -31,8 +31,9 @@ class Content:
 
     def lines(self) -> Iterator[PaperLine]:
         """The line on each paper, topic by topic."""
+        titles = {paper.key: paper.title for paper in self.papers}
         for topic in self.topics:
-            yield from paper_lines(topic.papers, self.records, topic.claims, self.length)
+            yield from paper_lines(topic.papers, self.records, topic.claims, titles, self.length)
 
 
 def scored(content: Content) -> Scorecard:

@@ -90,10 +90,21 @@ _ROUNDABOUT = re.compile(
     r"tackles?|overcomes?|solves?|resolves?|fills?|bridges?|closes?|mitigates?|alleviates?|remed(?:y|ies)|"
     r"(?:address|answer|tackl|overcom|solv|fill|bridg|clos|mitigat|alleviat)ing|achieves?|does|departs from|"
     r"builds (?:up)?on|"
-    r"draws (?:up)?on|starts from) (?:this|these|that|such|the(?= (?:problem|issue|challenge)s? by ))(?: [\w-]+){0,4}?"
+    r"draws (?:up)?on|starts from) (?:this|these|(?<!shows )(?<!demonstrates )that|such|"
+    r"the(?= (?:problem|issue|challenge)s? by ))(?: [\w-]+){0,4}?"
     r"(?: with (?:the|a|its) (?:\w+ ){1,2}\w+,(?= by ))?(?:,? (?:by|via|through) |,? (?=proposing|introducing)|"
     r" (?P<joined>and ))"
     r"(?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+)\b(?! of\b)",
+    re.IGNORECASE,
+)
+
+_TROUBLE = r"(?:problem|issue|challenge|limitation|gap|drawback|shortcoming|need|question|difficult(?:y|ie)|conflict)s?"
+_BY_MEANS = re.compile(
+    r"(?P<lead>^|^[A-Z][\w+-]*(?: \([^()]+\))? |,? which |(?<=[a-z)]) that )(?:addresses|tackles|overcomes|solves|"
+    r"resolves|mitigates|alleviates|remedies|bridges|closes|fills) "
+    rf"(?:this|these|such)(?: (?:[\w-]+ )?{_TROUBLE})? "
+    r"(?:(?:with|through|via|by means of|using|by using)(?= (?:an?|the|one|two|three|its|[a-z-]+|[A-Z][\w-]*) )|"
+    r"by (?P<adverb>(?:\w+ly )?)(?P<gerund>[a-z-]+ing)\b(?! of\b))",
     re.IGNORECASE,
 )
 
@@ -209,3 +220,16 @@ def straight(text: str) -> str:
         return text[match.start("adverb") :] if verb in TELLS else text
     told = singular(verb)
     return f"{match['adverb']}{told}{text[match.end() :]}" if told else text
+
+
+def by_its_means(text: str) -> str:
+    """What is done in place of what for: "FastNet addresses this with masks" becomes "FastNet uses masks"."""
+    return _BY_MEANS.sub(_doing, text, count=1)
+
+
+def _doing(means: re.Match[str]) -> str:
+    told = singular(means["gerund"].lower()) if means["gerund"] else "uses"
+    if told is None:
+        return means[0]
+    said = f"{means['adverb'] or ''}{told}"
+    return f"{means['lead']}{said}" if means["lead"] else f"{said[0].upper()}{said[1:]}"

@@ -13,11 +13,12 @@ from survey.papers import Paper
 from survey.questions import Kind
 from survey.records import Record, Result, Statement
 
-MADE = "We propose FastNet, a sparse network."
-HOW = "It prunes tokens early."
+MADE = "We propose FastNet, a sparse network that prunes tokens."
+HOW = "Early layers score tokens by attention."
 FASTER = "FastNet reaches 72.4% mIoU on Cityscapes."
 BETTER = "Extensive experiments show its superiority."
 FOUND = "Early tokens carry most of the signal."
+TITLE = "Tokens that matter early"
 LIMITS = "FastNet needs large batches."
 
 
@@ -38,7 +39,7 @@ def claim(quote: str, kind: Kind = "finding", *, paper: str = "fast") -> Claim:
 
 
 def texts(record: Record, *claims: Claim, length: str = "standard") -> list[str]:
-    lines = paper_lines(["fast"], {"fast": record}, claims, length)  # type: ignore[arg-type]
+    lines = paper_lines(["fast"], {"fast": record}, claims, {"fast": TITLE}, length)  # type: ignore[arg-type]
     return [one.text for line in lines for one in line.statements]
 
 
@@ -78,14 +79,15 @@ def test_a_long_survey_says_what_there_is_to_say_once() -> None:
 
 
 def test_papers_keep_their_order_and_one_without_a_record_has_no_line() -> None:
-    lines = paper_lines(["b", "mute", "a"], {"a": RECORD, "b": RECORD, "empty": Record()}, ())
+    lines = paper_lines(["b", "mute", "a"], {"a": RECORD, "b": RECORD, "empty": Record()}, (), {})
     assert [line.paper for line in lines] == ["b", "a"]
 
 
 @pytest.mark.parametrize("length", ["short", "standard", "long"])
 def test_no_paper_of_the_real_survey_is_lost_at_any_length(real_survey: Survey, length: str) -> None:
+    titles = {paper.key: paper.title for paper in real_survey.papers}
     for topic in real_survey.topics:
-        lines = paper_lines(topic.papers, real_survey.records, topic.claims, length)  # type: ignore[arg-type]
+        lines = paper_lines(topic.papers, real_survey.records, topic.claims, titles, length)  # type: ignore[arg-type]
         told = {line.paper for line in lines} | {key for claim in topic.claims for key in claim.papers}
         assert told == set(topic.papers)
 

@@ -92,7 +92,9 @@ class _Told:
         if new:
             yield "**New papers**"
             yield ""
-            said = {line.paper: line.statements[0].text for line in paper_lines(new, self._survey.records, ())}
+            titles = {paper.key: paper.title for paper in self._new}
+            lines = paper_lines(new, self._survey.records, (), titles)
+            said = {line.paper: line.statements[0].text for line in lines}
             yield from (f"- {self._title(key)} {self._sentence(said.get(key, ''), [key])}".rstrip() for key in new)
             yield ""
         yield from self._statements(statements)

@@ -67,9 +67,13 @@ class View:
         statements = self.news.statements if self.news else ()
         return {change.claim: change.kind for change in statements if change.kind != "withdrawn"}
 
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {paper.key: paper.title for paper in self.listed}
+
     def lines(self, topic: TopicSection) -> tuple[PaperLine, ...]:
         """The line on each paper of a topic."""
-        return paper_lines(topic.papers, self.survey.records, topic.claims, self.survey.length)
+        return paper_lines(topic.papers, self.survey.records, topic.claims, self._titles, self.survey.length)
 
     @cached_property
     def recurring(self) -> tuple[Recurring, ...]:

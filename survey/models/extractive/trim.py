@@ -1,6 +1,7 @@
 """A sentence taken out of its abstract, made to read well on its own by deletions and the smallest of rewrites.
 
-Nothing is added but words such as "the" or "the authors" for "our" and "we"; no number is touched.
+Nothing is added but words such as "the" or "the authors" for "our" and "we", or "uses" where a thing "addresses this
+with" another; no number is touched.
 """
 
 import re
@@ -11,7 +12,7 @@ from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.pointing import without_pointing
 from survey.models.extractive.purpose import as_done
 from survey.verbs import DOING, present
-from survey.voice import TELLS, in_third_person
+from survey.voice import TELLS, by_its_means, in_third_person
 
 _POINTS_BACK = re.compile(
     r"^(?:\w+ing (?:them|it|these|this|those)|this|these|those|they|their|it|its|such|that|both(?! (?:the |"
@@ -75,7 +76,7 @@ def trimmed(sentence: str) -> str:
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
     text = tidy(without_asides(_item_told(_METHODS.sub("", sentence))))
-    text = in_third_person(as_done(without_tail(without_opening(text))))
+    text = by_its_means(in_third_person(as_done(without_tail(without_opening(text)))))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
     return shortened(without_pointing(_ended(_capitalised(tidy(text)))))

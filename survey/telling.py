@@ -1,0 +1,75 @@
+"""Whether a sentence says something to a reader who has read no more than the paper's title: something new, whole."""
+
+import re
+from functools import lru_cache
+
+from survey.evidence import content_words, sentences
+
+_LEAST_NEW = 3  # words that carry meaning, beside those of the title and those that any paper says of itself
+_SAID_BY_ANY = content_words(
+    "propose introduce present develop describe study investigate explore approach method framework model algorithm "
+    "system technique architecture network paper work author novel new simple effective efficient yet called termed "
+    "named dubbed general based first"
+)
+_POINTER = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch(?: an?)?)\b(?! (?:paper|work|study|article|survey|review|as|who|that|"
+    r"which|of|obtained|trained|used|way|time)\b)(?!(?<=[Tt]hose) [\w-]+(?: [\w-]+)? (?:that|which|who|whose|where)\b)"
+    r"(?P<what>(?: [\w-]+){0,3})"
+)
+_BARE = re.compile(
+    r"(?:$| (?:an?|the|two|three|four|five|is|are|was|were|can|may|will|does|do|has|have|with|by|in|on|for|"
+    r"and|or|to|from|without|allows?|enables?|makes?|leads?|permits?|means|lets?|results?|reduces?|improves?|gives?|yields?|shows?|requires?|ensures?)\b|"
+    r" [a-z]{3,}s (?:the|an?|its|their|all|both|up|no|more|less|fewer|\d+|[a-z]+ly)\b)"
+)
+_ANY_TROUBLE = re.compile(
+    r" (?:\w+ )?(?:challenge|problem|issue|limitation|gap|drawback|shortcoming|difficult(?:y|ie))s?\b"
+)
+_AT_THE_START = 4  # words within which a bare "this" has nothing ahead to stand for
+_LEANING_START = re.compile(
+    r"(?:It|They)(?! (?:is|was|remains|has been|can be) [\w ]{2,30}? (?:that|to|whether|how)\b)\b|"
+    r"(?:Its|Their|The (?:former|latter|above|others?|second|third|remaining|resulting|same))\b|"
+    r"[A-Z][a-z]+s (?:them|it)\b"
+)
+_DEFINITE = re.compile(
+    r"The (?!(?:authors?|(?:proposed |new |novel |resulting |overall )?(?:method|approach|model|framework|algorithm|"
+    r"system|network|results?|experiments?|paper|study|work|technique|architecture|design|idea|aim|goal|evaluation|analysis)s?)"
+    r"\b)(?P<what>[a-z-]+(?: [a-z-]+)?) (?:is|are|was|were|can|could|has|have|may|might|will|does|do|[a-z]{2,}(?<!s)s|"
+    r"fall|show|give|take|come|make)\b"
+)
+
+
+def restates(title: str, text: str) -> bool:
+    """Whether ``text`` says hardly more than ``title``: "Presents X, a simple framework for Y" under "X: ... for Y"."""
+    if any(c.isdigit() for c in text):
+        return False
+    return len(content_words(text) - content_words(title) - _SAID_BY_ANY) < _LEAST_NEW
+
+
+@lru_cache(maxsize=8192)
+def leaning(text: str, title: str, before: str = "") -> int:
+    """How much ``text`` leans on its abstract, from 0 to 2: on what neither it nor ``title`` nor ``before`` has named.
+
+    2 for "this", "these" or "it"; 1 for "the map" or "such a map" of no map that was named. Only the first sentence is
+    asked, for a second one may lean on it; ``before`` is the text that stands ahead of this one.
+    """
+    first = next(iter(sentences(text)), "")
+    named = _things(f"{title} {before}")
+    if not before and _LEANING_START.match(first):
+        return 2
+    found = [_points_away(one, first, named, bool(before)) for one in _POINTER.finditer(first)]
+    subject = None if before else _DEFINITE.match(first)
+    return max([*found, int(subject is not None and not _things(subject["what"]) & named)], default=0)
+
+
+def _points_away(found: re.Match[str], text: str, named: frozenset[str], led: bool) -> int:
+    """How much a "this", "these" or "such" stands for something that hasn't been named."""
+    ahead = text[: found.start()]
+    if _BARE.match(found["what"]) or _ANY_TROUBLE.match(found["what"]):  # "a network that tackles this challenge by"
+        return 0 if led or len(ahead.split()) >= _AT_THE_START else 2
+    away = not _things(found["what"]) & (named | _things(ahead))
+    return (1 if found[0].lower().startswith("such") else 2) if away else 0
+
+
+def _things(text: str) -> frozenset[str]:
+    """The content words of ``text``, one or many: "maps" is "map"."""
+    return frozenset(word.removesuffix("s") for word in content_words(text))
