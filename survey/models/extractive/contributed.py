@@ -13,6 +13,7 @@ _EMPTY = re.compile(
     r"\b(?:competitive|promising|remarkable|impressive|state-of-the-art|superior|"
     r"excellent) (?:\w+ )?(?:results|performance)\b|\b(?:called|named|termed) the\b"
 )
+_ALTERNATIVE = re.compile(r"\balternatives?[.]?$")  # to what, another sentence says
 _QUESTION = re.compile(r"\?$")
 BACKGROUND = re.compile(
     r"\b(?:but|however|recent(?:ly)?|advanced|shifted|essential|important|crucial|challenging|has been|"
@@ -75,8 +76,10 @@ def _fits(paper: RecordedPaper, text: str) -> bool:
     if said <= title:
         return False
     name = name_of(paper)
-    if (name and name in text) or text.startswith(ONE):
+    if name and name in text:
         return True
+    if text.startswith(ONE):
+        return bool(title & said) and not _ALTERNATIVE.search(text)
     tells = is_sentence(text) and not points_elsewhere(text) and not any(one.search(text) for one in (DONE, BACKGROUND))
     return tells and len(title & said) >= _LIKE_THE_TITLE * len(title)
 

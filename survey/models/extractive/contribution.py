@@ -6,7 +6,7 @@ its sentences as summaries hardly changes) and spare a reader backgrounds, outco
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from survey.models.extractive.fields import Piece
 from survey.models.extractive.pointing import points_out
@@ -19,7 +19,7 @@ _TOO_EARLY = 0.1  # and for one before the first that does
 _BACKGROUND = 0.1  # and for one that tells what others have done
 _ELSEWHERE = 0.1  # for an outcome or an addition, where another sentence says what is offered
 _IN_PASSING = 0.06  # for one that names only the question, or only what "the method" is good for
-_BESIDE_ITS_NAME = 0.15  # of an abstract in the third person: for a sentence that doesn't start with its method's name
+_BESIDE_ITS_NAME = 0.25  # of an abstract in the third person: for a sentence that doesn't start with its method's name
 _LOOSE_END = 0.06  # for a "this" or "these" that may point out of the sentence
 _SPEAKS = re.compile(
     r"\bwe (?:\(?[1ia]\) )?(?:\w+ly |also |further |then |first |thus |therefore |here )*(?:propose|introduce|present|"
@@ -29,13 +29,19 @@ _SPEAKS = re.compile(
     r"\b(?:this|the (?:current|present)) (?:paper|work|study|article|chapter|report|thesis|review|survey)\b"
 )
 _TELLS_OF_OTHERS = re.compile(
-    r"\b(?:recent(?:ly)?|typically|ha(?:s|ve) (?:been|shown|emerged|become)|advances?|promising|popular|widely|often|"
-    r"usually|commonly|traditional(?:ly)?|existing|current|requires?|poorly)\b|^(?:many|most|several|some|numerous) "
-    r"(?:[\w-]+ )?(?:methods|approaches|models|techniques|works|studies)\b"
+    r"\b(?:recent(?:ly)?|typically|ha(?:s|ve) (?:been|shown|emerged|become)|(?<!in )advances?|promising|popular|widely|"
+    r"often|"
+    r"usually|commonly|traditional(?:ly)?|existing|current|requires?|poorly|"
+    r"(?:remains?|is|are) (?:still )?(?:difficult|challenging|unclear|unknown|hard|an open))\b|"
+    r"^(?:many|most|several|some|numerous) (?:[\w-]+ )?(?:methods|approaches|models|techniques|works|studies)\b"
 )
 _OUTCOME = re.compile(
     r"(?:(?:extensive|comprehensive|the|our|these) )*(?:experiments?|experimental results|empirical \w+|evaluations?|"
     r"results) "
+)
+_REACHED = re.compile(
+    r"[\w+-]+(?: \([^()]+\))? (?:outperforms|achieves|reaches|attains|obtains|surpasses|exceeds|equals|matches|"
+    r"is (?:competitive|compatible|comparable|superior|ahead|better|on par))\b"
 )
 _BESIDES = re.compile(r"[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b")
 _GOOD_FOR = re.compile(
@@ -47,6 +53,9 @@ _GOOD_FOR = re.compile(
 _ABOUT_WHAT_STOOD_BEFORE = re.compile(r"(?:[^,]{0,100}, )?(?:this|these|such) ", re.IGNORECASE)
 _ONLY_ASKS = re.compile(
     r"(?:addresses|considers|tackles) (?:the (?:problem|task|question|issue)|these)\b", re.IGNORECASE
+)
+_CLAUSE_AHEAD = re.compile(
+    r"(?:rather than|instead of|unlike|based on|building on|to|through|as|inspired by|motivated by) [^,]{3,90}, "
 )
 _COINED_FIRST = re.compile(r"[A-Z][\w+-]*[A-Z\d][\w+-]*(?= [a-z(])")
 _TITLE_START = re.compile(
@@ -69,7 +78,7 @@ def contribution_of(paper: NumberedPaper, pieces: Sequence[Piece], led: Sequence
 
     def worth(piece: Piece) -> tuple[float, int]:
         said = scores[piece.place] - _foreign(piece, named, speaks) - (_aside(piece) if speaks is not None else 0.0)
-        told = piece.low.startswith(tuple(subjects)) and not points_out(piece.text)
+        told = _starts_with(piece, subjects) and not points_out(piece.text) and not _REACHED.match(piece.low)
         beside = _BESIDE_ITS_NAME if subjects and not told else 0.0
         return said - beside - (_LOOSE_END if points_out(piece.text) else 0.0), -piece.place
 
@@ -86,7 +95,13 @@ def _own_names(title: str, pieces: Sequence[Piece]) -> frozenset[str]:
     starts = Counter(found[0].casefold() for p in pieces if (found := _COINED_FIRST.match(p.raw)))
     begun = _TITLE_START.match(title)
     names = {name for name, times in starts.items() if times > 1} | ({begun[0].casefold()} if begun else set())
-    return frozenset(name for name in names if any(piece.low.startswith(f"{name} ") for piece in pieces))
+    return frozenset(name for name in names if any(_starts_with(piece, (name,)) for piece in pieces))
+
+
+def _starts_with(piece: Piece, names: Collection[str]) -> bool:
+    """Whether one of the ``names`` is what the sentence is about: "X ranks ...", "Rather than sort, X ranks ..."."""
+    ahead = _CLAUSE_AHEAD.match(piece.low)
+    return piece.low[ahead.end() if ahead else 0 :].startswith(tuple(f"{name}{end}" for name in names for end in " ,"))
 
 
 def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
