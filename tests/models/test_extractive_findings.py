@@ -50,9 +50,34 @@ def test_a_longer_text_has_room_for_what_a_paper_is_beside_what_it_reaches() -> 
 def test_statements_on_papers_without_a_name_are_few() -> None:
     texts = ("to sort apples by their size", "to weigh planets from afar", "for nets to forget old tasks slowly",
              "to read old handwriting on stone", "of making bread without yeast or sugar")  # fmt: skip
-    mute = [paper(n, f"On {n}", said("contribution", f"Proposes a way {text}.")) for n, text in enumerate(texts)]
+    mute = [
+        paper(n, f"On ways {text}", said("contribution", f"Proposes a way {text} and soon."))
+        for n, text in enumerate(texts)
+    ]
     assert len(findings(mute, Room(1000, 3))) == 3
     assert all(one.text.startswith("One paper proposes ") for one in findings(mute, Room(1000, 3)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Proposes discrete masks of apples as an efficient and robust alternative.",
+        "Proposes an empirical measure of the approximate accuracy for whole families.",
+    ],
+)
+def test_what_only_its_abstract_explains_is_not_told_of_a_paper_without_a_name(text: str) -> None:
+    assert findings([paper(1, "Masks of apples", said("contribution", text))], PLENTY) == []
+    clear = "Proposes discrete masks of apples as a robust alternative to whole trees."
+    assert findings([paper(1, "Masks of apples", said("contribution", clear))], PLENTY)
+
+
+def test_a_figure_stands_under_the_name_that_its_abstract_gives_in_brackets() -> None:
+    made = said(
+        "contribution", "Masked-grid Apple Transformer (MGAT2) is a single architecture for orchards of any size."
+    )
+    figure = said("result", "New records include 57.8 PQ on COCO.", value="57.8", measure="PQ", dataset="COCO")
+    told = findings([paper(1, "A Masked-grid Apple Transformer for Orchards", made, figure)], PLENTY)
+    assert [one.text for one in told] == ["MGAT2: New records include 57.8 PQ on COCO."]
 
 
 def test_two_papers_that_say_the_same_are_told_once() -> None:

@@ -116,6 +116,10 @@ def test_the_name_that_a_paper_gives_to_what_it_offers(title: str, sentence: str
         ("Mask Transfiner for High-Quality Instance Segmentation", "Mask Transfiner represents image regions as a"),
         ("Sparsifiner: Learning Sparse Instance-Dependent Attention", "Sparsifiner learns an attention pattern"),
         ("SimMIM: A Simple Framework for Masked Image Modeling", "Three simple choices turn out to be enough"),
+        ("MaskLLM: Learnable Semi-Structured Sparsity", "Rather than devise another importance criterion, MaskLLM"),
+        ("ViCo: Detail-Preserving Visual Condition", "ViCo is a fast, lightweight plug-in."),
+        ("AttenCraft: Attention-guided Disentanglement", "AttenCraft creates accurate masks for each concept"),
+        ("Benchmarking Attribution Methods", "BAM, a framework for Benchmarking Attribution Methods, supplies"),
     ],
 )
 def test_an_abstract_in_the_third_person_offers_what_it_calls_by_its_name(

@@ -25,6 +25,15 @@ MUTE = paper(3, "On the masks of autoencoders")
         ),
         (paper(4, "A title", said("contribution", "Presents pre-training by masked image modeling (MIM).")), None),
         (paper(4, "A title", said("contribution", "Introduces a decoder called FastDec for masks.")), "FastDec"),
+        (
+            paper(
+                4,
+                "Grid Nets for All",
+                said("contribution", "Grid Nets for Trees (GNT5) is a single net for all trees."),
+            ),
+            "GNT5",
+        ),
+        (paper(4, "A title", said("contribution", "The Modified National Set (MNIST2) is used by many nets.")), None),
         (paper(4, "A title", said("problem", "Proposes NotThis, a straw man.")), None),
     ],
 )

@@ -131,6 +131,7 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):
         return None
     if one.value:
+        text = _under_its_name(paper, text)
         if not (_reaches(text) if text.startswith(ONE) else _is_whose(paper, text)):
             return None
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
@@ -140,6 +141,12 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one.text, text):
         return None
     return Finding(paper.id, text, _worth_in_words(paper, one.text, text) - _PER_WORD * length)
+
+
+def _under_its_name(paper: RecordedPaper, text: str) -> str:
+    """``text`` behind the name of the paper's method, where it gives it one and says it nowhere: "RayNet: New ..."."""
+    name = name_of(paper)
+    return f"{name}: {text}" if name and name.casefold() not in text.casefold() else text
 
 
 def _reaches(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from survey.evidence import content_words
 from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB
 from survey.questions import RecordedPaper
 from survey.voice import TELLS
@@ -12,6 +13,10 @@ _INTRODUCED = re.compile(
     r"^(?:Proposes|Presents|Introduces|Develops|Designs)\s+"
     r"(?:[^.,;()]{0,90}?(?:called|named|termed|dubbed)\s+|[^.;()]{0,90}?\b[A-Z][\w-]*\s\()?"
     r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
+)
+_SHORT_FOR = re.compile(
+    r"^(?:The )?(?P<long>[A-Z][\w-]*(?: [\w-]+){0,5}) \((?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)\) "
+    r"(?:is|are|[a-z]{3,}s) "
 )
 _NO_NAME = re.compile(
     r"(?:covid|sars|hiv|aids|dna|rna|ai|ml|xai|nlp|llms?|cnns?|dnns?|gnns?|gans?|vlms?|mllms?|3d|2d|4d|rl|"
@@ -97,8 +102,16 @@ def name_of(paper: RecordedPaper) -> str | None:
     """What a paper calls its method: in its title before the colon, else where it says what it proposes."""
     if (found := _NAME.match(paper.title)) and _is_name(found[1], found["after"], paper):
         return found[1]
-    told = (_INTRODUCED.match(one.text) for one in paper.said if one.field in {"contribution", "method"})
-    return next((match["name"] for match in told if match and not _NO_NAME.fullmatch(match["name"])), None)
+    told = [one.text for one in paper.said if one.field in {"contribution", "method"}]
+    names = [match["name"] for match in map(_INTRODUCED.match, told) if match]
+    names += [match["name"] for match in map(_SHORT_FOR.match, told) if match and _in_title(match["long"], paper)]
+    return next((name for name in names if not _NO_NAME.fullmatch(name)), None)
+
+
+def _in_title(phrase: str, paper: RecordedPaper) -> bool:
+    """Whether most words of ``phrase`` stand in the paper's title: then what it is short for is the paper's own."""
+    words = content_words(phrase)
+    return 2 * len(words & content_words(paper.title)) > len(words)
 
 
 def _is_name(name: str, after: str, paper: RecordedPaper) -> bool:
