@@ -7,7 +7,7 @@ from recorded_papers import paper, said, values
 
 from survey.document import Survey
 from survey.evidence import content_words
-from survey.models.extractive.division import Group, groups, least_sharing
+from survey.models.extractive.division import Group, few, groups, least_sharing
 from survey.questions import RecordedPaper
 from survey.words import MANY
 
@@ -33,9 +33,21 @@ def test_what_a_paper_only_finds_in_passing_is_not_what_it_is_about() -> None:
 
 def test_the_topics_own_name_is_told_only_of_many_of_its_papers() -> None:
     topic = "Attention head pruning"
-    few = [*PRUNING, *(about(n, f"Thing {n}") for n in range(10, 24))]
-    assert groups(values(*few, topic=topic, keywords=("pruning",)), 2) == []
+    many = [*PRUNING, *(about(n, f"Thing {n}") for n in range(10, 24))]
+    assert groups(values(*many, topic=topic, keywords=("pruning",)), 2) == []
     assert groups(values(*PRUNING, *OTHERS, topic=topic, keywords=("pruning",)), 2)[0].papers == ("P1", "P2", "P3")
+
+
+def test_of_papers_with_little_in_common_the_keywords_of_two_are_told() -> None:
+    pair = [about(n, f"Graph kernels for {word}") for n, word in enumerate(("dogs", "cats"), 1)]
+    alone = [
+        about(n, word, f"Does {word} things.") for n, word in enumerate("red blue green dull cold warm".split(), 4)
+    ]
+    mixed = values(*pair, *alone, topic="Colours", keywords=("graph kernels", "colours"))
+    assert groups(mixed, 2) == []
+    assert few(mixed) == [Group("Several papers work with graph kernels.", ("P1", "P2"))]
+    assert few(values(*pair, *alone, topic="Colours", keywords=("colours",))) == [], "no keyword of the topic"
+    assert few(values(*alone, keywords=("red things", "colours"))) == []
 
 
 def test_what_a_whole_survey_is_about_sets_no_topic_apart() -> None:

@@ -20,6 +20,7 @@ from survey.words import MANY, data_key
 _TERM_WORDS = 3
 _LEAST_SHARE = 0.15
 _FEW_PAPERS = 6  # a topic of so many papers divides into groups of two
+_FEWEST = 2  # papers that make a group, and the groups that are told, where no larger ones are found
 _UNTITLED = 4  # papers that make a subject which no title names
 _WITHIN = 0.6
 _NAME_SHARE = 0.2
@@ -94,6 +95,25 @@ class _Term:
 def groups(values: SynthesisValues, subjects: int) -> list[Group]:
     """The groups worth telling: at most so many ``subjects``, the data that most report on, kinds of paper."""
     found = [*_subjects(values, subjects), *_data(values.papers), *_kinds(values.papers)]
+    return _checked(found, values)
+
+
+def few(values: SynthesisValues) -> list[Group]:
+    """Where papers have so little in common that there are no ``groups``: the keywords that two or more are about."""
+    about = {paper.id: _about(paper) for paper in values.papers}
+    terms = _terms(about, values.keywords, _FEWEST)
+    names = (keyword.lower().split() for keyword in (*values.keywords, values.topic))
+    keys = {" ".join(map(singular, words)) for words in names}
+    told = {key: term for key, term in terms.items() if key in keys and " " in key and term.titled}
+    chosen: list[str] = []
+    for key in sorted(told, key=lambda key: (-len(told[key].papers), key)):
+        if len(chosen) < _FEWEST and _adds(key, chosen, told):
+            chosen.append(key)
+    return _checked(_told(chosen, terms, about), values)
+
+
+def _checked(found: Iterable[tuple[str, list[str]]], values: SynthesisValues) -> list[Group]:
+    """The groups whose papers' own lines bear them out."""
     lines = {paper.id: _lines(paper) for paper in values.papers}
     borne = (_borne_out(text, {id_: lines[id_] for id_ in ids}) for text, ids in found)
     return [group for group in borne if group and len(group.papers) > 1]
@@ -120,20 +140,26 @@ def least_sharing(papers: int) -> int:
 
 def _subjects(values: SynthesisValues, most: int) -> Iterator[tuple[str, list[str]]]:
     about = {paper.id: _about(paper) for paper in values.papers}
-    written = frozenset(word for _, *texts in about.values() for text in texts for word in _WORD.findall(text))
     terms = _terms(about, values.keywords)
-    verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
     chosen = _chosen(terms, values, most)
     named = things(about, values.keywords, least_sharing(len(about))) if not chosen else []
     for verb, (shown, ids) in zip(_WITH_THINGS, named, strict=False):
         yield f"{MANY} {verb} {shown}.", ids
+    yield from _told(chosen, terms, about)
+
+
+def _told(
+    chosen: Iterable[str], terms: Mapping[str, _Term], about: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, list[str]]]:
+    written = frozenset(word for _, *texts in about.values() for text in texts for word in _WORD.findall(text))
+    verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
     for key in chosen:
         shown = _usual(terms[key].forms, written)
         verb = verbs[shown.endswith("s") and not shown.endswith(("ss", "is", "us", "ics"))].pop(0)
         yield f"{MANY} {verb} {shown}.", list(terms[key].papers)
 
 
-def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str]) -> dict[str, _Term]:
+def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str], least: int = 0) -> dict[str, _Term]:
     """The noun phrases in what papers say they are about, and those ``keywords`` of the topic that name a subject."""
     last = (keyword.rpartition(" ")[2] for keyword in keywords)
     words = frozenset(singular(word.lower()) for word in last if _SUBJECT_WORD.search(word))
@@ -149,7 +175,7 @@ def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str]) -> dict[
                         term.titled.add(id_)
                     if not phrase.expanded:
                         term.forms[phrase.surface] += 1
-    least = least_sharing(len(about))
+    least = least or least_sharing(len(about))
     return {key: term for key, term in found.items() if term.forms and len(term.papers) >= least}
 
 

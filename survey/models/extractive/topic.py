@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from survey.models.extractive.alone import POINTING
-from survey.models.extractive.division import groups
+from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.motive import motives
@@ -55,6 +55,7 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     parts = groups(values, 3 if length == "long" else 2)
     subjects = [part.text for part in parts if len(part.text.split()) > _OF_ONE_WORD]
     problems = motives(values, subjects, _PROBLEMS[length])
+    parts = parts or ([] if problems else few(values))
     opening = [
         *(_claim("agreement", part.text, part.papers) for part in parts),
         *(_claim("context", text, [paper]) for paper, text in problems),
