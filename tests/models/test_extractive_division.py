@@ -105,6 +105,14 @@ def test_of_other_things_only_those_of_other_papers_are_told() -> None:
     assert on_graphs(*both) == [f"{MANY} deal with graphs."]
 
 
+def test_one_and_many_of_a_thing_are_the_same_thing_and_what_all_have_is_none() -> None:
+    told = [about(n, f"Work {n}", f"Sees the biases of {kind}. The bias of {kind}.") for n, kind in enumerate("abc")]
+    found = groups(values(*told, topic="Networks", keywords=("bias", "biases", "characteristics")), 2)
+    assert len(found) == 1
+    plain = [about(n, f"Work {n}", f"Sees the characteristics of {kind}.") for n, kind in enumerate("abcd")]
+    assert groups(values(*plain, topic="Networks", keywords=("characteristics",)), 2) == []
+
+
 def test_a_verb_among_the_keywords_is_no_thing() -> None:
     told = [about(n, "Work", f"It generalizes to {kind}.") for n, kind in enumerate("red blue green dull".split())]
     assert groups(values(*told, topic="Networks", keywords=("generalizes",)), 2) == []

@@ -71,6 +71,21 @@ def test_what_only_its_abstract_explains_is_not_told_of_a_paper_without_a_name(t
     assert findings([paper(1, "Masks of apples", said("contribution", clear))], PLENTY)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alignment ensemble is then used to place the boundary with a 97.85% interval.",
+        "The average error is 3.2% in the end.",
+        "Planned improvements include deployment trials on embedded systems for in-field use.",
+    ],
+)
+def test_what_was_done_or_is_planned_and_a_figure_of_no_one_are_no_findings(text: str) -> None:
+    value = "97.85" if "97" in text else "3.2" if "3.2" in text else None
+    assert (
+        findings([paper(1, "Boundaries", said("result", text, value=value, unit="%" if value else None))], PLENTY) == []
+    )
+
+
 def test_a_figure_stands_under_the_name_that_its_abstract_gives_in_brackets() -> None:
     made = said(
         "contribution", "Masked-grid Apple Transformer (MGAT2) is a single architecture for orchards of any size."

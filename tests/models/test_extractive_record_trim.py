@@ -357,6 +357,10 @@ def test_broken_sentences_are_trimmed_without_we(text: str) -> None:
         ("To interpret such networks, the probe draws masks.", "The probe draws masks."),
         ("To interpret networks, the probe draws masks.", "To interpret networks, the probe draws masks."),
         ("GridNet addresses this.", "GridNet addresses this."),
+        (
+            "We present GridBench, a live benchmark designed to overcome these challenges.",
+            "Presents GridBench, a live benchmark.",
+        ),
         ("We also demonstrate that introducing noise helps.", "Demonstrates that introducing noise helps."),
     ],
 )

@@ -6,7 +6,7 @@ from recorded_papers import paper, said
 from survey.models.extractive.alone import is_vague, points_elsewhere
 from survey.models.extractive.contributed import contribution
 from survey.models.extractive.subject import called, capital, name_of, named, plainly, stands_alone, with_subject
-from survey.questions import RecordedPaper
+from survey.questions import RecordedPaper, Said
 
 COLOR = paper(1, "ColorMAE: Masks for autoencoders")
 PLAIN = paper(2, "Masks for autoencoders", said("contribution", "Proposes MaskFormer, a classifier of masks."))
@@ -106,6 +106,14 @@ def test_a_result_stands_under_the_name_of_its_method(one: RecordedPaper, text: 
         ("Notably, FastNet is fast.", "Notably, FastNet is fast."),
         ("Finds that deep nets forget what they learned first.", "Deep nets forget what they learned first."),
         ("Finds that it is.", "Finds that it is."),
+        (
+            "Finds that nets forget what they learned, and that sleep helps them.",
+            "Nets forget what they learned, and sleep helps them.",
+        ),
+        (
+            "Experiments on COCO, CIFAR and more, show that FastNet is fast.",
+            "On COCO, CIFAR and more, FastNet is fast.",
+        ),
         ("FastNet is fast.", "FastNet is fast."),
     ],
 )
@@ -185,6 +193,24 @@ def test_what_stands_before_a_colon_is_a_name_only_where_the_paper_writes_it_as_
 )
 def test_a_verb_at_the_start_gets_a_subject(one: RecordedPaper, text: str, wanted: str) -> None:
     assert with_subject(one, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "wanted"),
+    [
+        ("We therefore assume that labels lie.", "Assumes that labels lie.", "One paper assumes that labels lie."),
+        (
+            "We approach parsing by sorting.",
+            "Approaches parsing by sorting.",
+            "One paper approaches parsing by sorting.",
+        ),
+        ("We score nets by labels.", "Scores can be told from labels.", "Scores can be told from labels."),
+        ("Others assume that labels lie.", "Assumes that labels lie.", "Assumes that labels lie."),
+        ("We sort.", "Approaches to sorting differ.", "Approaches to sorting differ."),
+    ],
+)
+def test_what_a_sentence_says_of_its_authors_gets_the_paper_as_subject(quote: str, text: str, wanted: str) -> None:
+    assert with_subject(paper(3, "On labels", Said("result", text, (quote,))), text) == wanted
 
 
 def test_a_name_that_starts_small_stays_small() -> None:

@@ -179,6 +179,7 @@ WORDS = tuple(
             "The layers of a net differ.",
             "FastNet is a net that draws boxes.",
             "One paper proposes a loss.",
+            "FastNet draws boxes.",
             "Sleep helps: it does so at night.",
         ),
         4,

@@ -35,7 +35,7 @@ POINTING = re.compile(
 """Words that point to something outside the text."""
 
 VAGUE_START = re.compile(
-    r"^(?:the|these|this|those|such|it|its|results?|experiments?|extensive|experimental|empirical|comprehensive|"
+    r"^(?:the|these|this|those|such|it|its|planned|future|results?|experiments?|extensive|experimental|empirical|comprehensive|"
     r"in|on|with|for|"
     r"when|by|evaluations?|through|using|aided|also|compared|while|both|a|an|coupling|employs|leverages|"
     r"uses|similarly|improvements?|gains?"
@@ -100,8 +100,8 @@ _RIVALS = re.compile(
 )
 
 DONE = re.compile(
-    r"\b(?:will be|(?:was|were|is|are) (?:\w+ly )?(?:performed|excluded|included|extracted|reviewed|"
-    r"collected|conducted|used|searched|"
+    r"\b(?:will be|(?:was|were|is|are) (?:\w+ly |then |first |also |further )?(?:performed|excluded|included|extracted|"
+    r"reviewed|collected|conducted|used|searched|"
     r"recruited|measured|assessed|analy[sz]ed|presented|discussed|provided|introduced|proposed|described|"
     r"explored|published|created))\b"
 )

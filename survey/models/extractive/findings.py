@@ -160,6 +160,8 @@ def _is_whose(paper: RecordedPaper, text: str) -> bool:
     """Whether a figure says whose it is: by a name, and then by no "method" or "authors" beside it."""
     name = name_of(paper)
     own = OWN_WORK.search(text)
+    if not (name and name.casefold() in text.casefold()) and (_KNOWN_BEFORE.match(text) or DONE.search(text)):
+        return False
     return stands_alone(paper, text) and not (own and (not name or name not in text[: own.start()]))
 
 

@@ -92,7 +92,8 @@ _LEADING = re.compile(
 _CLAUSE = re.compile(r"(?:which|where|whose|who|whom)\b", re.IGNORECASE)
 _WE = re.compile(r"(?<=, )we\b")
 _TAIL = re.compile(
-    rf",?\s+(?:in order )?to (?:\w+ly )?(?:help )?{_DEAL}(?: (?:all|both|some))?(?: of)? "
+    rf"(?:,?\s+(?:specifically |specially |carefully )?(?:designed|aimed|intended|built|developed|tailored|proposed|"
+    rf"created|made))?,?\s+(?:in order )?to (?:\w+ly )?(?:help )?{_DEAL}(?: (?:all|both|some))?(?: of)? "
     r"(?:(?:this|these|those|such) (?:\w+ ){0,3}?(?:problem|issue|challenge|limitation|shortcoming|drawback|gap|need|"
     r"question|concern|goal|task|difficult(?:y|ie)|pitfall|obstacle|bottleneck|weakness(?:e)?|deficienc(?:y|ie))s?"
     r"|the (?:above|aforementioned) \w+|it|them)\s*[.]?$",

@@ -9,6 +9,7 @@ from itertools import combinations, groupby
 
 from survey.evidence import SHARED_SUPPORT, support
 from survey.keyphrases.lists import FUNCTION
+from survey.models.extractive.alone import VERB
 from survey.models.extractive.gains import is_gain, is_improvement
 from survey.models.extractive.results import Result, figures
 from survey.models.extractive.subject import small
@@ -23,6 +24,8 @@ _MADE = re.compile(
     r"^One |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
     r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
 )
+# "MaskNet draws ...": what a thing does, which is no finding unless the verb tells of an outcome
+_ACTS = re.compile(r"^\S*[A-Z\d]\S*[A-Z]\S*(?: \([^()]*\))? (?:\w+ly |also )?(?P<verb>[a-z]+s)\b")
 _NAMED = re.compile(r"^(?P<name>[^:,]{2,40}):\s")
 _SUBJECT = re.compile(
     r"(?:^|, | that | where )(?P<name>[\w-]*[A-Z][\w-]*(?: [\w-]+){0,3}?) "
@@ -95,7 +98,8 @@ def _is_short(claim: DigestedClaim) -> bool:
     """Whether a claim says in few words and one sentence what was found, rather than what was made."""
     text = claim.text.rstrip(".")
     whole = claim.kind == "finding" and not re.search(r"[:;?]|\. ", text) and len(text.split()) <= _SHORT
-    return whole and not _MADE.search(text)
+    acts = _ACTS.match(text)
+    return whole and not _MADE.search(text) and (acts is None or bool(VERB.match(f"{acts['verb']} ")))
 
 
 def _on_data(text: str) -> list[Result]:

@@ -24,6 +24,7 @@ _WANTS_A_VERB = re.compile(  # "limiting our ability to solve this task": withou
     r"impossible|inability|likely|mechanisms?|means|necessary|needs?|order|possible|potential|power|required?|tend\w*|"
     r"unable|used|ways?|where|when|what|ones?|(?:only|first|last|best) [\w-]+)$"
 )
+_MADE = re.compile(r",? (?:specifically |specially |carefully )?(?:designed|aimed|intended|built|tailored)$")
 _WANTS_OF = re.compile(r"\b(?:any|all|each|one|some|both|most|none|either|neither|many|part|because|instead)$")
 _LEAST = 6  # words that are left
 
@@ -51,4 +52,4 @@ def without_pointing(text: str) -> str:
     wanted = (end.startswith("to ") and _WANTS_A_VERB.search(rest)) or (
         end.startswith("of ") and _WANTS_OF.search(rest)
     )
-    return text if wanted else f"{rest}."
+    return text if wanted else f"{_MADE.sub('', rest)}."

@@ -6,6 +6,7 @@ from functools import lru_cache
 from survey.evidence import content_words
 from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB
 from survey.questions import RecordedPaper
+from survey.verbs import present
 from survey.voice import TELLS
 
 _NAME = re.compile(r"^\s*([^\s:,.?!]+(?:[ -][^\s:,.?!]+){0,2})\s*:(?P<after>.*)", re.DOTALL)
@@ -72,15 +73,18 @@ _FOUND = re.compile(
     r"conclude|shown|found))(?: [a-z]+ly)?,?"
     r"(?: (?:with|through|by|via|both|for|in) [a-z -]{3,50}?)? that (?P<found>\S.{40,})$"
 )
+_AND_THAT = re.compile(r"(?<=,) and that (?=[a-z])")  # "shows that X, and that Y" without "shows that"
 _TITLE_END = re.compile(r"\s(?:for|via|with|in|of|is|are|on|by|from|through|using|to|as|at|beyond|without)\s|[?!.:,]")
 _TITLE_WORDS = 5
 _NOUN = re.compile(
     r"^(?:Studies|Reports|Reviews|Results|Measures|Estimates|Tests|Surveys|Updates|Designs|Models|"
     r"Approaches|Benchmarks|Samples"
-    r"|Scores|Uses|Aims|Attempts|Ranks|Masks) (?:of|in|on|were|was|are|is|[a-z]+ing|[a-z]+ed|with|from|"
-    r"have|had|found|and|that)\b"
+    r"|Scores|Uses|Aims|Attempts|Ranks|Masks) (?:of|in|on|can|could|may|were|was|are|is|[a-z]+ing|[a-z]+ed|with|from|"
+    r"have|had|found|and|that)\b|^Approaches (?:to|such|like|for|which|can|may|by)\b"
 )
 _VERB_LIKE = re.compile(r"^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its|only|no|all) ")
+_OF_US = re.compile(r"\bwe (?:\w+ly |also |then |further |first |therefore |thus |hence |here )?([a-z]{3,})\b")
+_NO_OBJECT = re.compile(r"(?:can|could|may|might|will|do|is|are|was|were|have|had|of|and|which)\b")  # behind a noun
 _NO_ADVERBS = frozenset({"Early", "Only", "Likely", "Daily", "Family", "Assembly", "Anomaly", "Monthly", "Weekly"})
 _STUDIES = frozenset(
     "studies investigates analyses analyzes examines evaluates compares explores assesses tests measures probes "
@@ -88,7 +92,7 @@ _STUDIES = frozenset(
 )
 _ALSO_TELLS = frozenset(
     "questions motivates starts delves dives begins lays sheds discovers observes aims seeks asks puts applies "
-    "evaluates carries takes".split()
+    "evaluates carries takes approaches".split()
 )
 _SURVEYS = frozenset("surveys reviews summarises summarizes categorises categorizes".split())
 
@@ -133,10 +137,12 @@ def called(paper: RecordedPaper) -> str:
 def plainly(text: str) -> str:
     """``text`` without its talk of experiments and of finding out; the data that they name stay, in front."""
     told = _EXPERIMENTS.sub("", text)
+    if told != text:
+        told = _AND_THAT.sub(" and ", told)
     if found := _ON_DATA.match(told):
-        told = found["told"] if _names_again(found) else f"On {found['data']}, {small(found['told'])}"
+        told = found["told"] if _names_again(found) else f"On {found['data'].rstrip(' ,')}, {small(found['told'])}"
     if found := _FOUND.match(told):
-        told = found["found"]
+        told = _AND_THAT.sub(" and ", found["found"])
     return text if told == text else capital(told)
 
 
@@ -178,7 +184,7 @@ def _agreed(verb: str) -> str:
 
 def with_subject(paper: RecordedPaper, text: str) -> str:
     """``text`` with a subject before the verb that it starts with: the name, where it lacks that, else the paper."""
-    verb = _first_verb(text)
+    verb = _first_verb(text) or _done_by_authors(paper, text)
     if not verb:
         return text
     name = name_of(paper)
@@ -192,9 +198,18 @@ def _first_verb(text: str) -> str:
     """The verb that ``text`` starts with, behind an adverb at most; empty when it starts with its subject."""
     first, *others = text.split()[:2] or [""]
     is_adverb = first.endswith("ly") and first not in _NO_ADVERBS and not COINED.search(first)
-    word = (others[0] if is_adverb and others else first).lower()
+    word = (others[0] if is_adverb and others else first).lower().rstrip(",")
     tells = word in TELLS or word in _ALSO_TELLS or _VERB_LIKE.match(text) or (is_adverb and re.search("[^s]s$", word))
     return word if tells and not _NOUN.match(text) else ""
+
+
+def _done_by_authors(paper: RecordedPaper, text: str) -> str:
+    """The verb that ``text`` starts with, where a sentence of the paper says it of "we"; else empty."""
+    first, _, rest = text.lower().partition(" ")
+    if _NO_OBJECT.match(rest):
+        return ""
+    said = (quote.lower() for one in paper.said for quote in one.quotes)
+    return first if any(first == present(verb) for quote in said for verb in _OF_US.findall(quote)) else ""
 
 
 def stands_alone(paper: RecordedPaper, text: str) -> bool:
