@@ -1,12 +1,15 @@
-"""The papers of the real dumps and their grouping, for the tests of topics."""
+"""The papers of the real dumps and their grouping, and made-up points, for the tests of topics."""
 
 import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from survey.papers import Paper, paper_key
 from survey.topics import Grouping, group
+from survey.topics.space import whole
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
@@ -37,3 +40,12 @@ def holds_every_paper_once(grouping: Grouping, papers: Sequence[Paper]) -> None:
 
 def digest() -> str:
     return hashlib.sha256(repr(group(real_papers()[:90])).encode()).hexdigest()
+
+
+def blobs(sizes: list[int], seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """Points in groups that lie apart, and the group of each."""
+    rng = np.random.default_rng(seed)
+    truth = np.repeat(np.arange(len(sizes)), sizes)
+    return whole(
+        (rng.standard_normal((len(sizes), 40))[truth] * 3 + rng.standard_normal((sum(sizes), 40))).astype(np.float32)
+    ), truth

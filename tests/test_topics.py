@@ -10,15 +10,14 @@ import pytest
 from costs import growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from real_topics import digest, holds_every_paper_once, real_grouping, real_papers
+from real_topics import blobs, digest, holds_every_paper_once, real_grouping, real_papers
 
 from survey.papers import Paper, normalised_title
 from survey.topics import Grouping, Shape, Topic, group
 from survey.topics.clusters import cut_tree, dissolved, divided, exemplars, grouped
-from survey.topics.consensus import _draws_for, _settled, agreed
 from survey.topics.describing import _of_topics
 from survey.topics.drawing import themes_for, topics_for
-from survey.topics.space import LENGTH, _neighbourhoods, chances, neighbours, place, smoothed, whole
+from survey.topics.space import LENGTH, chances, neighbourhoods, neighbours, place, smoothed, whole
 
 
 def test_the_real_dumps_get_a_readable_number_of_topics_and_no_paper_is_left_out() -> None:
@@ -185,14 +184,6 @@ def test_the_number_of_topics_for_a_few_sizes() -> None:
     assert [topics_for(n) for n in (5, 60, 427, 8000, 100_000)] == [1, 12, 38, 220, 1000]
 
 
-def blobs(sizes: list[int], seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    rng = np.random.default_rng(seed)
-    truth = np.repeat(np.arange(len(sizes)), sizes)
-    return whole(
-        (rng.standard_normal((len(sizes), 40))[truth] * 3 + rng.standard_normal((sum(sizes), 40))).astype(np.float32)
-    ), truth
-
-
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(3, 20), min_size=2, max_size=6), st.integers(0, 5))
 def test_groups_that_lie_apart_are_found(sizes: list[int], seed: int) -> None:
@@ -218,8 +209,8 @@ def test_small_groups_are_given_up_and_large_ones_cut() -> None:
 def test_points_are_whole_numbers_so_that_sums_are_exact() -> None:
     from survey.embedders import default_embedder
 
-    space = place(real_papers()[:60], default_embedder())
-    for points in (space.points, space.smooth, space.broad):
+    placed = place(real_papers()[:60], default_embedder())
+    for points in (placed.points, placed.smooth, placed.broad, placed.wide):
         assert np.array_equal(points, np.rint(points))
         assert np.allclose(np.linalg.norm(points, axis=1), LENGTH, rtol=0.01)
 
@@ -251,42 +242,8 @@ def test_a_rebuild_with_a_few_more_papers_moves_few_of_the_old_ones() -> None:
     assert sum(found) / len(found) > 0.78
 
 
-def test_draws_agree_on_groups_that_lie_apart_whatever_they_take() -> None:
-    points, truth = blobs([30, 20, 12])
-    chance = chances([Paper(f"p{n}", "", "") for n in range(62)])
-    labels = agreed(points, 3, chance, 0)
-    assert len(set(zip(labels.tolist(), truth.tolist(), strict=True))) == 3
-    assert len(set(chance.tolist())) == 62
-
-
-def stood_together(groups: list[int], draws: int) -> np.ndarray:
-    """How often papers stood together when all draws said the same."""
-    return np.asarray((np.array(groups)[:, None] == np.array(groups)[None, :]) * draws, dtype=np.uint8)
-
-
-def test_a_paper_goes_where_most_draws_put_it() -> None:
-    together = stood_together([0, 0, 0, 0, 1, 1, 1, 1], 10)
-    cut = np.array([0, 0, 0, 1, 1, 1, 1, 1])  # the hierarchy cut the fourth paper off from its own
-    assert _settled(together, cut).tolist() == [0, 0, 0, 0, 1, 1, 1, 1]
-
-
-def test_a_paper_that_stood_alone_in_the_cut_stays_and_no_group_is_emptied() -> None:
-    together = stood_together([0, 0, 0, 0], 10)
-    cut = np.array([0, 0, 0, 1])
-    assert _settled(together, cut).tolist() == [0, 0, 0, 1]
-    assert _settled(together, np.array([0, 0, 1, 1])).max() == 1
-
-
-@given(st.integers(2, 4000))
-def test_no_corpus_has_so_many_draws_that_its_size_makes_them_slow(papers: int) -> None:
-    draws = _draws_for(papers)
-    assert 8 <= draws <= 60
-    assert draws >= 30 or papers > 2000
-    assert draws * papers**2 <= max(2.4e8, 8 * papers**2)
-
-
 def test_neighbourhoods_of_a_few_sizes() -> None:
-    assert [_neighbourhoods(n) for n in (31, 427, 1149, 2303, 4000, 8000)] == [
+    assert [neighbourhoods(n) for n in (31, 427, 1149, 2303, 4000, 8000)] == [
         (3, 3),
         (21, 31),
         (48, 72),

@@ -2,12 +2,15 @@
 
 from functools import cache
 
+import numpy as np
 import pytest
-from real_topics import holds_every_paper_once, real_grouping, real_papers
+from real_topics import blobs, holds_every_paper_once, real_grouping, real_papers
 
 from survey.errors import SettingsError
 from survey.papers import Paper
 from survey.topics import Grouping, Pins, Shape, group, join
+from survey.topics.joining import _homes, _votes
+from survey.topics.space import Space, chances, neighbours, whole
 
 
 @cache
@@ -65,6 +68,48 @@ def test_most_new_papers_join_the_topic_that_a_rebuild_would_put_them_in() -> No
     beside = {key: set(t.papers) for t in rebuilt.topics for key in t.papers}
     mates = [sum(now[m] == now[p.key] for m in beside[p.key]) / len(beside[p.key]) for p in new]
     assert sum(mates) / len(mates) > 0.5
+
+
+def space_of(points: np.ndarray) -> Space:
+    """Points that are smooth as they are."""
+    papers = [Paper(f"p{n}", "", "") for n in range(len(points))]
+    return Space(points, points, points, points, neighbours(points, 1).cosines[:, 0], chances(papers))
+
+
+def test_new_papers_join_the_topics_of_the_papers_around_them() -> None:
+    points, truth = blobs([40, 30, 20])
+    fresh = np.arange(0, 90, 7)
+    known = np.setdiff1d(np.arange(90), fresh)
+    homes = _homes(space_of(points), fresh, known, truth[known], np.array([0, 0, 1]))
+    assert homes.tolist() == truth[fresh].tolist()
+
+
+def test_a_paper_s_neighbours_count_by_how_near_they_are_and_the_next_one_not_at_all() -> None:
+    points = at_angles([0.0, 0.1, -0.2, 0.3, -0.4])
+    votes = _votes(points, np.array([0]), np.arange(1, 5), np.arange(4), 3)[0]
+    assert votes[0] > votes[1] > votes[2] > votes[3] == 0.0
+    assert votes.sum() == pytest.approx(1)
+
+
+def at_angles(angles: list[float]) -> np.ndarray:
+    return whole(np.column_stack([np.cos(angles), np.sin(angles)]).astype(np.float32))
+
+
+def test_neighbours_in_the_same_theme_speak_for_its_topics() -> None:
+    """As many of the nearest are of topic 0 as of topic 1; topic 2 is a little farther away, all others lie far."""
+    beside = [0.1 + n / 100 for n in range(7)]
+    points = at_angles([0.0, *beside, *(-angle for angle in beside), *([0.2] * 7), *([2.5] * 179)])
+    topics = np.repeat([0, 1, 2, 3], [7, 7, 7, 179])
+    for themes, home in (([0, 1, 0, 2], 0), ([0, 1, 1, 2], 1)):
+        homes = _homes(space_of(points), np.array([0]), np.arange(1, 201), topics, np.array(themes))
+        assert homes.tolist() == [home]
+
+
+@pytest.mark.parametrize("papers", [2, 5, 60])
+def test_papers_that_are_all_alike_join_as_well(papers: int) -> None:
+    points = np.repeat(whole(np.ones((1, 4), dtype=np.float32)), papers + 1, axis=0)
+    homes = _homes(space_of(points), np.array([0]), np.arange(1, papers + 1), np.zeros(papers, int), np.array([0]))
+    assert homes.tolist() == [0]
 
 
 def test_nothing_new_changes_nothing() -> None:

@@ -84,14 +84,12 @@ def homed(points: Points, labels: Labels, margin: float, least: int, most: int) 
     sizes = np.bincount(labels)
     if len(sizes) < 2:
         return labels
-    sums = np.zeros((len(sizes), points.shape[1]), dtype=np.float64)
-    np.add.at(sums, labels, points)
-    centres = whole(sums.astype(np.float32))
-    away = np.concatenate([points[at : at + _BLOCK] @ centres.T for at in range(0, len(points), _BLOCK)])
-    away[np.arange(len(points)), labels] = -np.inf
+    everyone = np.arange(len(points))
+    away = likeness_to_groups(points, labels)
+    own = away[everyone, labels].copy()
+    away[everyone, labels] = -np.inf
     target = away.argmax(axis=1)
-    own = cosines(points, whole((sums[labels] - points).astype(np.float32)))
-    gain = away[np.arange(len(points)), target] / np.float32(LENGTH**2) - own
+    gain = away[everyone, target] - own
     for paper in np.argsort(-gain, kind="stable"):
         if gain[paper] <= margin:
             break
@@ -101,6 +99,17 @@ def homed(points: Points, labels: Labels, margin: float, least: int, most: int) 
             sizes[old] -= 1
             sizes[new] += 1
     return labels
+
+
+def likeness_to_groups(points: Points, labels: Labels) -> Points:
+    """The cosine of each point with the middle of each label 0..max; of its own group's without itself."""
+    sums = np.zeros((int(labels.max()) + 1, points.shape[1]), dtype=np.float64)
+    np.add.at(sums, labels, points)
+    centres = whole(sums.astype(np.float32))
+    found = np.concatenate([points[at : at + _BLOCK] @ centres.T for at in range(0, len(points), _BLOCK)])
+    found /= np.float32(LENGTH**2)
+    found[np.arange(len(points)), labels] = cosines(points, whole((sums[labels] - points).astype(np.float32)))
+    return np.asarray(found)
 
 
 def centres_of(points: Points, labels: Labels) -> Points:

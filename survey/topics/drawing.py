@@ -7,25 +7,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from survey.topics.clusters import (
-    MOST_IN_TREE,
     Labels,
     centres_of,
     compact,
-    cosines,
     dissolved,
     divided,
     grouped,
     homed,
+    likeness_to_groups,
 )
-from survey.topics.consensus import agreed
+from survey.topics.consensus import Together, agreed, agreed_of_groups, agreement, together, together_broadly
 from survey.topics.model import Shape
-from survey.topics.space import LENGTH, Chances, Points, Space
+from survey.topics.space import LENGTH, Points, Space
 
 _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than the rule below says
 _LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
 _OVER, _POWER, _AT_MOST = 0.614, 1.6, 5.0  # times the mean to this power, or the mean: the most in a large corpus
 _CLEARLY = 0.1  # how much nearer, in cosine, another topic must be for a paper to be moved there
-_CLEARLY_THEIRS, _FITS_TOO = 0.1, 0.25  # nearer to another theme than the topic's; less near to a topic of that theme
+_NEAR, _NEAR_SHARE = 2.0, 1 / 8  # times the root of the number of papers: neighbours in draws of themes; most, of all
+_CLEARLY_THEIRS = 0.15  # in how much larger a share of draws a paper must stand with another theme to be moved there
+_FITS_TOO = 0.35  # in how much smaller a share of draws it may stand with a topic of that theme than with its own,
+_FITS_AT_ALL = 0.05  # and in what share at least
 _STRAY = 0.05  # a paper whose cosine to every topic's centre is less fits nowhere
 
 
@@ -107,12 +109,7 @@ def draw(space: Space, shape: Shape, seed: int) -> Draft:
     labels = np.zeros(len(strays), dtype=np.int64)
     theme_of = labels[:0]
     if len(inside):
-        found = _topics(space, inside, shape, seed)
-        papers = _groups(space.broad, space.chance, inside, themes_for(int(found.max()) + 1), seed)
-        theme_of = _themes(space.broad[inside], found, papers)
-        if shape.topics is None:
-            most = most_in_topic(len(inside), shape)
-            found = _rethemed(space, inside, found, papers, theme_of, least_in_topic(shape), most)
+        found, theme_of = _outlined(space, inside, shape, seed)
         labels[inside] = found
     if strays.any():
         labels[strays] = len(theme_of)
@@ -146,23 +143,36 @@ def strays_of(space: Space) -> NDArray[np.bool_]:
     return np.asarray(strays & ~strays.all())
 
 
-def _topics(space: Space, inside: Labels, shape: Shape, seed: int) -> Labels:
+def _outlined(space: Space, inside: Labels, shape: Shape, seed: int) -> tuple[Labels, Labels]:
+    """The topic of each paper ``inside``, and the theme of each topic; by draws unless there are too many papers."""
+    points, chance = space.smooth[inside], space.chance[inside]
+    wanted = min(shape.topics or topics_for(len(inside)), len(inside))
+    if not len(space.wide):
+        labels = _fitted(space, inside, grouped(points, wanted, seed), shape, seed)
+        papers = grouped(space.broad[inside], themes_for(int(labels.max()) + 1), seed)
+        return labels, _themes(space.broad[inside], labels, papers)
+    near = together(points, wanted, chance, seed)
+    labels = _fitted(space, inside, agreed(near, wanted), shape, seed)
+    themes = themes_for(int(labels.max()) + 1)
+    neighbours = min(_NEAR * len(inside) ** 0.5, _NEAR_SHARE * len(inside))
+    far = together_broadly(space.wide[inside], round(neighbours), themes, chance, seed)
+    theme_of = agreed_of_groups(far, labels, themes)
+    theme_of = _themes(space.broad[inside], labels, theme_of[labels])
+    if shape.topics is None and theme_of.max() > 0:
+        limits = least_in_topic(shape), most_in_topic(len(inside), shape)
+        labels = _rethemed(space.points[inside], (near, far), labels, theme_of, *limits)
+    return labels, theme_of
+
+
+def _fitted(space: Space, inside: Labels, labels: Labels, shape: Shape, seed: int) -> Labels:
+    """The groups within the limits, and papers that are clearly nearer to another group there."""
     points = space.smooth[inside]
-    wanted = min(shape.topics or topics_for(len(points)), len(points))
-    labels = _groups(space.smooth, space.chance, inside, wanted, seed)
     least = min(least_in_topic(shape), len(points))
     most = most_in_topic(len(points), shape)
     labels = divided(points, dissolved(points, labels, least), most, seed)
     if shape.max_topic is None:
         labels = dissolved(points, labels, least)
     return homed(space.points[inside], labels, _CLEARLY, least, most)
-
-
-def _groups(points: Points, chance: Chances, inside: Labels, k: int, seed: int) -> Labels:
-    """``k`` groups of the papers ``inside``: agreed on by many draws, but where there are too many papers for that."""
-    if len(inside) > MOST_IN_TREE:
-        return grouped(points[inside], k, seed)
-    return agreed(points[inside], k, chance[inside], seed)
 
 
 def _themes(points: Points, labels: Labels, papers: Labels) -> Labels:
@@ -182,26 +192,24 @@ def _themes(points: Points, labels: Labels, papers: Labels) -> Labels:
 
 
 def _rethemed(
-    space: Space, inside: Labels, labels: Labels, papers: Labels, theme_of: Labels, least: int, most: int
+    points: Points, drawn: tuple[Together, Together], labels: Labels, theme_of: Labels, least: int, most: int
 ) -> Labels:
     """Papers that clearly belong to another theme than their topic move to its nearest topic, if that fits them too.
 
-    ``papers`` are the papers' own themes, ``theme_of`` those of the topics.
+    ``drawn`` is what stood together in draws of topics, and in those of themes. ``points``: where papers stood by their
+    own words, which mustn't speak against the other theme.
     """
-    votes = np.zeros((int(papers.max()) + 1, int(theme_of.max()) + 1), dtype=np.int64)
-    np.add.at(votes, (papers, theme_of[labels]), 1)
-    own = votes.argmax(axis=1)[papers]
-    away = np.flatnonzero(own != theme_of[labels])
-    broad, smooth = space.broad[inside], space.smooth[inside]
-    middles = centres_of(broad, theme_of[labels])
-    drawn = cosines(broad[away], middles[own[away]]) - cosines(broad[away], middles[theme_of[labels[away]]])
-    centres = centres_of(smooth, labels)
+    topics, themes = agreement(drawn[0], labels), agreement(drawn[1], theme_of[labels])
+    said = likeness_to_groups(points, theme_of[labels])
+    everyone, own = np.arange(len(labels)), themes.argmax(axis=1)
+    here = theme_of[labels]
+    away = themes[everyone, own] - themes[everyone, here] > _CLEARLY_THEIRS
     labels, sizes = labels.copy(), np.bincount(labels)
-    for paper in away[drawn > _CLEARLY_THEIRS]:
+    for paper in np.flatnonzero(away & (said[everyone, own] >= said[everyone, here])):
         old, there = labels[paper], np.flatnonzero(theme_of == own[paper])
-        fits = centres @ smooth[paper] / np.float32(LENGTH**2)
-        new = there[fits[there].argmax()]
-        if fits[new] >= fits[old] - _FITS_TOO and sizes[old] > least and sizes[new] < most:
+        new = there[topics[paper, there].argmax()]
+        fits = topics[paper, new] >= max(_FITS_AT_ALL, topics[paper, old] - _FITS_TOO)
+        if fits and sizes[old] > least and sizes[new] < most:
             labels[paper] = new
             sizes[old] -= 1
             sizes[new] += 1

@@ -65,7 +65,8 @@ def _founded(draft: Draft, space: Space, fresh: Places, shape: Shape, seed: int)
     rest = np.setdiff1d(fresh, founders)
     if len(founders) and len(rest):
         labels = draft.labels.copy()
-        labels[rest] = nearest(space.smooth[rest], centres_of(space.smooth, draft.labels))
+        homes = nearest(space.smooth[rest], centres_of(space.smooth, labels))
+        labels[rest] = np.where(np.isin(homes, labels[founders]), homes, labels[rest])
         draft = replace(draft, labels=labels)
     return draft
 

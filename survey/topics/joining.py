@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from survey.embedders import Embedder, default_embedder
 from survey.papers import Paper
-from survey.topics.clusters import centres_of, nearest
+from survey.topics.clusters import Labels, centres_of, nearest
 from survey.topics.describing import described
 from survey.topics.drawing import Draft, Line
 from survey.topics.grouping import group
 from survey.topics.growing import Places, grown
 from survey.topics.model import NO_PINS, NO_SHAPE, Grouping, Pins, Shape
 from survey.topics.pinning import followed, pinned, pinned_names
-from survey.topics.space import Space, place
+from survey.topics.space import Points, Space, neighbourhoods, place
+
+_THEMES_TOO = 0.5  # weight of the share of a paper's neighbours in a theme beside the share of those in a topic
+_BLOCK = 200  # new papers that are held against all old ones at a time
 
 
 def join(
@@ -60,17 +64,50 @@ def _placed(grouping: Grouping, papers: Sequence[Paper]) -> Places:
 
 
 def _joined(grouping: Grouping, before: Places, fresh: Places, space: Space) -> Draft:
-    """Every new paper in the topic whose centre is nearest."""
+    """Every new paper in the topic that its nearest old papers are in."""
     theme = {id: t.id for t in grouping.themes for id in t.topics}
     lines = tuple(Line(t.id, theme[t.id], t.lineage) for t in grouping.topics)
     held = np.setdiff1d(before, [len(lines)])
     labels = before.copy()
     if len(held) and len(fresh):
         known = np.flatnonzero(before < len(lines))
-        centres = centres_of(space.smooth[known], np.searchsorted(held, before[known]))
-        labels[fresh] = held[nearest(space.smooth[fresh], centres)]
+        topics = np.searchsorted(held, before[known])
+        ids = [lines[n].theme for n in held]
+        themes = np.array([ids.index(id) for id in ids])
+        for at in range(0, len(fresh), _BLOCK):
+            rows = fresh[at : at + _BLOCK]
+            labels[rows] = held[_homes(space, rows, known, topics, themes)]
     labels[labels == len(lines)] = 0
     return Draft(labels, lines).arranged(lines)
+
+
+def _homes(space: Space, fresh: Places, known: Places, topics: Labels, themes: Labels) -> Labels:
+    """The topic for each of the papers ``fresh``: a vote of its neighbours among those ``known``, in topics and themes.
+
+    ``topics`` are those of the papers known, ``themes`` those of the topics. With no vote, the nearest centre decides.
+    """
+    homes = nearest(space.smooth[fresh], centres_of(space.smooth[known], topics))
+    narrow, broad = neighbourhoods(len(space.points))
+    near = _votes(space.smooth, fresh, known, topics, narrow)
+    far = _votes(space.broad, fresh, known, themes[topics], broad)
+    votes = near + _THEMES_TOO * far[:, themes]
+    return np.where(near.any(axis=1), votes.argmax(axis=1), homes)
+
+
+def _votes(points: Points, fresh: Places, known: Places, groups: Labels, most: int) -> NDArray[np.float64]:
+    """The share of each paper's ``most`` nearest among those ``known`` that is in each group.
+
+    One counts by how much nearer it is than the next one would be; in whole numbers, so that sums are exact.
+    """
+    votes = np.zeros((len(fresh), int(groups.max()) + 1))
+    most = min(most, len(known) - 1)
+    if most > 0:
+        likeness = (points[fresh] @ points[known].T).astype(np.int64)
+        best = np.argpartition(-likeness, most, axis=1)[:, : most + 1]
+        weights = np.take_along_axis(likeness, best, axis=1)
+        weights -= weights.min(axis=1, keepdims=True)
+        np.add.at(votes, (np.arange(len(fresh))[:, None], groups[best]), weights)
+    return np.asarray(votes / np.maximum(votes.sum(axis=1, keepdims=True), 1))
 
 
 def _untouched_kept(before: Grouping, after: Grouping) -> Grouping:

@@ -32,17 +32,20 @@ _ONE_SPACE = 4000  # from so many papers on, themes are drawn from the same poin
 _WIDE = 20_000  # from so many papers on, fewer coordinates and approximate neighbours
 _KNOWN, _NARROW = 512, 128  # how many, at most, of an embedder's and of all
 _ROUNDS, _PULL = 8, 0.7  # of smoothing: how often, and how much of a point comes from its neighbours
+_ROUNDS_IN_DRAW = 6  # there are many draws, and the last rounds change little
 # Neighbours for topics and for themes: so many times the root of the number of papers or, in a corpus of many hundreds,
 # such a share of them; at most so many, and fewer in a corpus too large for a hierarchy, for the sake of time.
 _NEAR, _NEAR_SHARE, _MOST_NEAR = (1.0, 1.5), (1 / 24, 1 / 16), (100, 150)
 _MOST_NEAR_IN_LARGE = 50
+_AXES = 64  # main axes that draws of themes are made on
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
     """``points``: (n, d) whole numbers, rows of length LENGTH or 0; drawn to their neighbours they are ``smooth``.
 
-    ``broad`` is drawn to more of them: for themes, where ``smooth`` is for topics. ``company`` is each point's cosine
+    ``broad`` is drawn to more of them: for themes, where ``smooth`` is for topics. ``wide`` are the points of ``broad``
+    as they stood, on a few main axes; none in a corpus too large for draws. ``company`` is each point's cosine
     with the one nearest to it, 1 in a corpus too small to have neighbours. ``chance`` is a number for each paper that
     hangs on nothing but its key.
     """
@@ -50,6 +53,7 @@ class Space:
     points: Points
     smooth: Points
     broad: Points
+    wide: Points
     company: Points
     chance: Chances
 
@@ -77,15 +81,15 @@ def place(papers: Sequence[Paper], embedder: Embedder) -> Space:
         own = _centred(own_semantics(texts)) if len(texts) >= _OWN_PAPERS else known[:, :0]
         points = _joined(known, own, _OWN_WEIGHT)
         wide = points if len(texts) > _ONE_SPACE else _joined(known, own, _OWN_WEIGHT_BROAD)
-        narrow, broad = _neighbourhoods(len(papers))
+        narrow, broad = neighbourhoods(len(papers))
         near = neighbours(points, narrow if wide is not points else max(narrow, broad))
         around = near if wide is points else neighbours(wide, broad)
         alone = near.cosines[:, 0] if near.cosines.shape[1] else np.ones(len(points), dtype=np.float32)
         smooth = smoothed(points, near, narrow), smoothed(wide, around, broad)
-        return Space(points, *smooth, alone, chances(papers))
+        return Space(points, *smooth, _on_main_axes(wide), alone, chances(papers))
 
 
-def _neighbourhoods(papers: int) -> tuple[int, int]:
+def neighbourhoods(papers: int) -> tuple[int, int]:
     """How many neighbours a point is drawn to, for topics and for themes."""
     found = []
     for times, share, most in zip(_NEAR, _NEAR_SHARE, _MOST_NEAR, strict=True):
@@ -113,6 +117,16 @@ def _narrowed(rows: Points, most: int) -> Points:
     return unit(rows @ _main_axes(rows, most))
 
 
+def _on_main_axes(points: Points) -> Points:
+    """The points on so few axes that draws can be made in no time; none of a corpus too large for a hierarchy."""
+    if len(points) > _ONE_SPACE:
+        return points[:0]
+    if points.shape[1] <= _AXES:
+        return points
+    rows = unit(points)
+    return whole(rows @ _main_axes(rows, _AXES))
+
+
 def whole(rows: Points) -> Points:
     """The rows at length LENGTH, rounded to whole numbers."""
     return np.asarray(np.rint(unit(rows) * np.float32(LENGTH)), dtype=np.float32)
@@ -130,7 +144,9 @@ def own_semantics(texts: Sequence[str]) -> Points:
     wanted = min(_OWN_DIMENSIONS, len(texts) // 4, len(kept))
     basis = np.random.default_rng(0).standard_normal((len(kept), wanted + 10)).astype(np.float32)
     for _ in range(4):  # power iterations of a randomised decomposition (Halko et al., 2011)
-        basis, _ = np.linalg.qr(sample.T @ (sample @ basis))
+        short, _ = np.linalg.qr(sample @ basis)  # there are fewer papers than terms, and these span the same
+        basis = sample.T @ short
+    basis, _ = np.linalg.qr(basis)
     _, _, axes = np.linalg.svd(sample @ basis, full_matrices=False)
     return np.asarray(rows @ (basis @ axes[:wanted].T), dtype=np.float32)
 
@@ -152,6 +168,28 @@ def smoothed(points: Points, near: Near, k: int) -> Points:
     for _ in range(_ROUNDS):
         moved = unit((1 - _PULL) * start + _PULL * unit(graph @ moved))
     return whole(moved)
+
+
+def smoothed_by(points: Points, likeness: Points, taken: NDArray[np.int64], k: int) -> Points:
+    """All points drawn to their ``k`` neighbours among those ``taken``, which are first drawn to one another.
+
+    ``likeness``: the cosine of each two points.
+    """
+    weights = likeness[:, taken]
+    weights[taken, np.arange(len(taken))] = -2
+    k = max(1, min(k, len(taken) - 1))
+    farthest = len(taken) - k
+    weights = np.maximum(weights - np.partition(weights, farthest, axis=1)[:, farthest : farthest + 1], 0)
+    among = weights[taken] + weights[taken].T
+    among /= np.maximum(among.sum(axis=1, keepdims=True), 1e-9)
+    start = unit(points)
+    moved = start[taken]
+    own = (1 - _PULL) * moved
+    for _ in range(_ROUNDS_IN_DRAW):
+        moved = unit(own + _PULL * unit(among @ moved))
+    drawn = unit((1 - _PULL) * start + _PULL * unit(weights @ moved))
+    drawn[taken] = moved
+    return whole(drawn)
 
 
 def neighbours(points: Points, k: int) -> Near:
