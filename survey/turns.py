@@ -3,41 +3,48 @@
 import re
 from typing import Literal
 
-_NEAR = 60
+_NEAR = 90
 _RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outperform\w*|surpass\w*|exceed\w*)"
 _FALL = (
     r"(?:reduc\w+|decreas\w+|lower\w*|remov(?:es?|ed|ing)|fewer|less(?:er)?|"
-    r"sav(?:es?|ings?)|drop\w*|cuts?|shrink\w*|loss(?:es)?(?= of\b)|"
+    r"sav(?:es?|ing|ings)|drop\w*|cuts?|cutting|trim\w*|shorten\w*|shrink\w*|loss(?:es)?(?= of\b)|"
     r"declin\w+|degrad\w+)"
 )
 _ABOUT = (
-    r"(?:as (?:much|many|little|few) as |"
+    r"(?:as (?:much|many|little|few|high|low) as |"
     r"about |up to |over |around |approximately |more than |at least |nearly |roughly |only |avg\. |on average |~|"
-    r"an? (?:\w+ ){0,3}of )"
+    r"an? (?:\w+ ){0,2}(?:average|factor|gain|improvement|increase|margin|maximum|mean|median|reduction|total) of )"
 )
 # Figures listed before it, each with a few words of its own: "by 2.9% box AP and", "gains of 1.2, 3.4, and"
 _LISTED = r"(?:[+~]?[\d.]+\s?\\?%?(?:\s(?!and\b)[\w()/.+-]+){0,6}?(?:,| and|, and)\s+(?:by )?(?:up to )?)*"
 _CHANGED = re.compile(
-    rf"(?:\bby|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
-    r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|improv(?:es?|ing)|boosts?))\s+"
+    rf"(?:\bby(?: an?)?|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
+    r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?[^,;.]{2,50}(?: of| up to)"
+    r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?))\s+"
     rf"{_ABOUT}*{_LISTED}$",
     re.IGNORECASE,
 )
 # "The gain on Cityscapes is 6.6 AP; on COCO it is 3.0"
 _IS_CHANGE = re.compile(
-    r"\b[Tt]he (?:gain|improvement|increase|reduction|decrease|drop)s? (?:[^.]|\.(?=\d)){0,160}?\b(?:is|are|was|were) "
+    r"\b[Tt]he (?:[\w-]+ ){0,3}(?:gain|improvement|increase|reduction|decrease|drop)s? (?:[^.]|"
+    r"\.(?=\d)){0,160}?\b(?:is|are|was|were) (?:of )?"
     rf"{_ABOUT}*$"
 )
 _MORE = r"(?:more|larger|greater|bigger|longer|faster)(?! than\b)"
 _FEWER = r"(?:smaller|shorter|cheaper)"
+_DOES = (
+    r"(?:(?:outperform|surpass|exceed)\w*|improv(?:es?|ing)|gain(?:ed|ing)|boosts|reduc(?:es|ing)|lowers|decreases)\b"
+)
 _CHANGE = re.compile(
     r"^\s*\\?%?(?:(?:,| and|, and) [+~]?[\d.]+\s?\\?%?){0,3}(?:\s(?:percentage |absolute |relative )?points?)?\s*"
-    rf"(?:(?:(?!(?:and|or|while|with|over|for|when|by|at)\b)[\w-]+\s){{0,2}}?(?:{_RISE}|{_FALL})|{_MORE}|{_FEWER})\b",
+    rf"(?:(?:(?!(?:and|or|while|with|over|for|when|by|at|on|in|of|to|than|from|using|that|which|is|are|was|were)\b)"
+    rf"[A-Za-z(][\w()@./-]*\s){{0,5}}?"
+    rf"(?!{_DOES})(?:{_RISE}|{_FALL})|{_MORE}|{_FEWER})\b",
     re.IGNORECASE,
 )
 # "accuracy improvements (up to 3.1%)"; but "improves the accuracy (up to 80.3%)" is a value
 _BRACKET = re.compile(rf"(?P<clause>[^,;()]*)\({_ABOUT}+[+~]?$", re.IGNORECASE)
-_RISE_THERE = re.compile(r"\b(?:improvements?|gains?|boosts?|increases?)\s*$", re.IGNORECASE)
+_RISE_THERE = re.compile(r"\b(?:improvements?|gains?|boosts?|increases?)(?: in [^,;()]{2,50})?\s*$", re.IGNORECASE)
 _TURN = re.compile(rf"\b(?:(?P<rise>{_RISE}|{_MORE})|(?P<fall>{_FALL}|{_FEWER}))\b", re.IGNORECASE)
 
 
@@ -61,7 +68,7 @@ def _told(before: str, after: str) -> list[re.Match[str]] | None:
         return [*first, *reversed([*_TURN.finditer(ahead)])]
     if near := _IS_CHANGE.search(before):
         return list(_TURN.finditer(near[0]))[:1]
-    if near := _BRACKET.search(before):
+    if "(" in before and (near := _BRACKET.search(before)):
         told = [*reversed([*_TURN.finditer(near["clause"])])][:1]
         return told if told and (told[0]["fall"] or _RISE_THERE.search(near["clause"])) else None
     return None

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from survey.dumps import read_dumps
 from survey.evidence import sentences
-from survey.models.extractive.names import baseline, data_names, data_phrase, listed_names
+from survey.models.extractive.names import data_names, data_phrase, listed_names
 from survey.models.extractive.reported import Result
 from survey.models.extractive.results import comparison, figures
+from survey.models.extractive.rivals import baseline
 from survey.models.extractive.trim import trimmed
 
 

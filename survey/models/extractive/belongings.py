@@ -2,66 +2,126 @@
 
 import re
 
-from survey.models.extractive.names import NOT_DATA, baseline, joined_names
+from survey.models.extractive.measures import NUMBER, is_cost, is_multiple
+from survey.models.extractive.names import ITEM, all_data, joined_names
 from survey.models.extractive.reported import RATES, Result
+from survey.models.extractive.rivals import baseline, is_named
+from survey.turns import turn
 
-_ON_NEXT = re.compile(r"\s*(?:\w+\s+){0,2}?on\s+(?:the\s+)?(?P<name>[A-Z][A-Z\d]+[\w-]*)(?=[,.;)\s])(?! tasks?\b)")
+_ON_NEXT = re.compile(
+    r"\s*(?:(?!(?:and|or|but|while|based|built|run|runs|with|than)\b)\w+\s+){0,4}?on\s+(?:the\s+)?"
+    rf"(?P<name>[A-Z][A-Z\d]+[\w-]*(?: \d[\w/]*)?(?:(?:, {ITEM})*,? and {ITEM})?)"
+    r"(?=[,.;)\s]|$)(?! tasks?\b)"
+)
+_ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?[A-Z]\w")
 # Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
 _ONLY_BEFORE = re.compile(r"\bpre-?train\w* (?:on|with|using) (?:the )?$", re.IGNORECASE)
 _ONLY_FIRST = re.compile(r"\S+(?: [Dd]ata ?sets?| data)? (?:for|as) pre-?training\b")
-# A figure that says itself on what, though not by name: "96.9% for the brain tumour dataset"
+# A figure that says itself on what, though not by name: "96.9% for the brain tumour dataset", "on the NER task"
 _OWN_DATA = re.compile(
-    r"[^,;.()]{0,30}?\b(?:on|for|in) (?:the |an? )?[^,;.()]{0,40}\b(?:data ?sets?|benchmarks?|data|images|corpus)\b"
+    r"(?:[^,;.()]|\.\d){0,45}?\b(?:on|for|in) (?:the |an? )?[^,;.()]{0,40}\b(?:data ?sets?|benchmarks?|data|"
+    r"images|corpus)\b"
 )
+_OWN_TASK = re.compile(r"[^,;.()]{0,30}?\b(?:on|for|in) (?:the |an? )[^,;.()]{0,40}\b(?:tasks?|settings?|set|subset)\b")
 # A comparison of its own: "reaches 87.8%, and in transfer to other tasks it surpasses ..."
 _ELSEWHERE = re.compile(r", and (?:in|on|for|when|with|under) [^,;]{3,60}?(?=\b(?:surpass|outperform|exceed|beat)\w*)")
+_FAR = 100  # characters behind a figure from which a data set behind a comma is another clause's
+_BY_ANOTHER = re.compile(r"\bby (?:up to |over |about |around |more than )?[+~]?$")
+_BASELINES_DATA = re.compile(r"\b(?:against|than|versus|compared (?:to|with)) (?:the )?(?:[\w-]+ ){0,2}$")
+_CLAUSE = re.compile(r";|,? while |, and (?=[a-z]\w+s\b)")
 # What opens a clause of its own: "15% on CIFAR, and on ImageNet it gains 13%"
-_OPENS = re.compile(r"[,;] (?:and |but |while |whereas )?on (?:the )?$")
+_OPENS = re.compile(r"(?:[,;] (?:and |but |while |whereas )?| and )on (?:the )?$")
 _ITS_FIGURE = re.compile(r"[^;.]*?(?<![\w-])\d")
 _LEADS_TO_DATA = re.compile(
-    r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?|[(,]\s*)$"
+    r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?(?:[A-Z][a-z]+\s+)?|[(,]\s*)$"
+)
+# What opens the sentence holds for all its figures: "On COCO, ...", "When tested on COCO, ..."
+_FIRST = re.compile(
+    r"(?:\w+ly, )?(?:(?:On|For|In|With|Across|When|Evaluated|Tested|Experiments?|Evaluations?)\b[^,.;]*)?$"
 )
 
 
 def against(text: str, span: tuple[int, int], stop: int, result: Result) -> str | None:
-    """What the figure at ``span`` is compared with: the next up to ``stop``, else the last before it."""
+    """What the figure at ``span`` is compared with: the next up to ``stop``, else the last before it.
+
+    A rival without a name says something of a gain; of a value, "against existing methods" says nothing.
+    """
     clause = max(0, text.rfind(", but ", 0, span[0]))
     if result.baseline:  # "from 71.4 to 72.6"
-        return baseline(text, clause, span[0]) or result.baseline
-    elsewhere = _ELSEWHERE.search(text, span[1])
-    end = elsewhere.start() if elsewhere else len(text)
-    behind = baseline(text, span[1], min(stop, end))
+        named = baseline(text, clause, span[0], last=True)
+        between = text[text.find(named) + len(named) : span[0]] if named else ""
+        return named if named and len(re.findall(rf"(?<![\w.-]){NUMBER}", between)) <= 1 else result.baseline
+    found = _compared_with(text, span, stop, result, clause)
+    if found is None or is_named(found) or is_multiple(result.unit) or result.unit in RATES:
+        return found
+    value = result.value or ""
+    return found if value.startswith("+") or turn(text, value) else None
+
+
+def _compared_with(text: str, span: tuple[int, int], stop: int, result: Result, clause: int) -> str | None:
+    """The comparison behind the figure, the last before it, or that of a list of figures that it is one of."""
+    value = result.value or ""
+    changed = value.startswith("+") or turn(text, value) is not None
+    spent = is_multiple(result.unit) or is_cost(result.measure)
+    kind = "cost" if spent else "change" if changed else ""
+    ends = [m.start() for m in (_ELSEWHERE.search(text, span[1]), _CLAUSE.search(text, span[1])) if m]
+    end = min(ends, default=len(text))
+    if changed and _BY_ANOTHER.search(text[:stop]):  # "by 9.5%, surpassing B by 21%"
+        kind = "cost"
+    behind = baseline(text, span[1], min(stop, end), kind=kind)
     if behind or result.unit in RATES:
         return behind
-    return baseline(text, clause, span[0], last=True) or baseline(text, clause, end)
+    if before := baseline(text, clause, span[0], last=True, kind="change" if kind else ""):
+        return before
+    following = re.match(NUMBER, text[stop:])
+    if following and bool(turn(text, following[0])) != changed:
+        return None
+    plain = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), text)
+    return baseline(plain, span[1], end, kind=kind)
 
 
-def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int, against: str) -> str | None:
+def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int, result: Result) -> str | None:
     """The data set of the figure at ``span``: the one before its bracket, the next up to ``stop``, or the last.
 
-    A name within ``against``, what the result is compared with, is none.
+    A name within what the result is compared with is none.
     """
     start, end = span
-    avoided = text.find(against) if against else -1
-    places = sorted({m.start() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)})
-    places = [place for place in places if not avoided <= place < avoided + len(against)]
-    places = [place for place in places if not _ONLY_BEFORE.search(text[:place]) and not _ONLY_FIRST.match(text, place)]
+    places = _places(text, names, result.baseline or "")
     if (opened := re.search(r" \([^()]*$", text[:start])) is not None:
         holders = [name for name in names if text[: opened.start()].endswith(name)]
         if holders:
             return max(holders, key=len)
     later = [place for place in places if end <= place < stop and _LEADS_TO_DATA.search(text[:place])]
     later = [place for place in later if not _opens_another(text, joined_names(text, names, place), place)]
+    later = [place for place in later if place - end < _FAR or "," not in text[end:place]]
+    later = [place for place in later if not _CLAUSE.search(text[end:place])]
     if later:
         return joined_names(text, names, later[0])
-    if (following := _ON_NEXT.match(text, end)) and not NOT_DATA.search(following["name"]):
+    if (following := _ON_NEXT.match(text, end)) and all_data(following["name"]):
         return following["name"]
     if _OWN_DATA.match(text, end):
         return None
-    lists = [joined_names(text, names, place) for place in places if place < start]
-    if not lists:
-        return None
-    return next(whole for whole in lists if whole.endswith(lists[-1]))
+    earlier = [place for place in places if place < start and not _of_a_bracket(text, place, start)]
+    if is_multiple(result.unit) or _OWN_TASK.match(text, end) or _ON_SOMETHING.match(text, end):
+        earlier = [place for place in earlier if _FIRST.match(text[:place])]
+    lists = [joined_names(text, names, place) for place in earlier]
+    return next(whole for whole in lists if whole.endswith(lists[-1])) if lists else None
+
+
+def _places(text: str, names: tuple[str, ...], rival: str) -> list[int]:
+    """Where data sets are named, apart from those within ``rival`` and those that a model only saw before."""
+    avoided = text.find(rival) if rival else -1
+    places = sorted({m.start() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text)})
+    places = [place for place in places if not avoided <= place < avoided + len(rival)]
+    places = [place for place in places if not _BASELINES_DATA.search(text[:place])]
+    return [place for place in places if not _ONLY_BEFORE.search(text[:place]) and not _ONLY_FIRST.match(text, place)]
+
+
+def _of_a_bracket(text: str, place: int, start: int) -> bool:
+    """Whether the data at ``place`` belong to another figure, in a bracket that closes before ``start``."""
+    opened, closed = text.rfind("(", 0, place), text.find(")", place)
+    within = opened > text.rfind(")", 0, place) and closed < start
+    return within and bool(re.search(rf"(?<![\w-]){NUMBER}(?![\w-])", text[opened:place]))
 
 
 def _opens_another(text: str, name: str, place: int) -> bool:

@@ -7,8 +7,10 @@ _UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|
 _TO = r"(?:\\?%)?\s?(?:--?|–)\s?|(?:\\?%)? to "
 FIGURE = re.compile(
     rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
-    rf"(?P<value>(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}))|{NUMBER})"
-    rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|]|\.\d|,\d)"
+    rf"(?P<value>(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}))|(?<!from ){NUMBER}(?:--?|"
+    rf"–){NUMBER}(?![\w.-]*\d)|"
+    rf"{NUMBER})"
+    rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|·]|\.\d|,\d)"
 )
 _QUALIFIER = (
     r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|"
@@ -16,14 +18,25 @@ _QUALIFIER = (
     r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|"
     r"image|pixel|frame|"
     r"instance|semantic|panoptic|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|probing|word|model|storage|"
-    r"computational"
+    r"computational|unweighted|normali[sz]ed|[A-Z]{2,}\d?|(?!balance|enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|ory)"
+)
+# Names made of words, in small letters or capitals: "Mean Squared Error"
+_IN_WORDS = (
+    r"(?:mean )?intersection[- ]over[- ]union|(?:mean )?average precision|(?:unweighted )?average recall|"
+    r"(?:root )?mean squared? error|squared error|r-precision|"
+    r"(?:mean )?absolute (?:percentage )?error|area under (?:the )?(?:(?:ROC|"
+    r"receiver operating characteristic) )?curve|"
+    r"peak signal-to-noise ratio|structural similarity(?: index)?(?: measure)?|"
+    r"(?:word|character|phoneme|equal|sequence|label) error rates?|mean reciprocal rank|success rates?|win rates?|"
+    r"expected calibration error|hausdorff distance|balanced accuracy|agreement"
 )
 _NAMED = (
-    r"(?:mean )?intersection[- ]over[- ]union|average precision|squared error|absolute error|area under the (?:ROC "
-    r")?curve|[Aa]ccurac(?:y|ies)|"
+    rf"(?i:{_IN_WORDS})|[Aa]ccurac(?:y|ies)|"
     r"[Pp]recision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
     r"similarity)?|m?IoU|"
-    r"m?AP(?:r|50|75)?(?:@[\d.]+)?|m?AR|mA|PQ|NDS|(?:ROC-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|FID|IS|KID|PSNR|SSIM|LPIPS|"
+    r"m?AP(?:r|\d{2})?(?:@[\d.]+(?:[:-][\d.]+)?)?|m?AR|mA|PQ|NDS|m?(?:ROC-|PR-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|"
+    r"[gr]?FID|IS|KID|PSNR|SSIM|LPIPS|"
+    r"FPR(?:\d{2})?|DSC|BD-[Rr]ate|m?R@\d+|Rank-1|Recall@\d+|"
     r"BLEU(?:-\d)?|"
     r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|Kappa|(?:PA-)?MPJPE|"
     r"[Nn]DCG(?:@\d+)?|MRR|Hits?@\d+|"
@@ -43,17 +56,20 @@ _SPENT = (
     r"reconstruction loss|costs?|epochs|(?:training|inference|computation|running|run)[- ]time|speed|performance|"
     r"batch size"
 )
-MEASURE = rf"(?:(?:{_QUALIFIER})\s+)*(?:{_NAMED}|{_SPENT})(?:\s+(?:scores?|loss|savings?|overhead))?(?![\w])"
+MEASURE = (
+    rf"(?:(?:{_QUALIFIER})\s+)*(?:{_NAMED}|{_SPENT})(?:\s+(?:scores?|loss|savings?|overhead|speed-?ups?))?(?![\w])"
+)
 _TURN = (
     r"higher|lower|better|fewer|less|more|larger|smaller|faster|improvements?|gains?|reductions?|boosts?|increases?|"
-    r"decreases?|"
+    r"decreases?|further|reduced|improved|increased|"
     r"enhancements?|drops?|savings?|speed-?ups?|greater|lesser|slower|cheaper|smaller|decline|rise|relative|absolute|"
     r"performance"
 )
 _MORE_FIGURES = rf"(?:\s*\([^()]*\))?(?:\s*(?:,|and|,\s*and|/|to|--|-)\s*[+~]?{NUMBER}(?:\\?%)?(?:\s*\([^()]*\))?)*"
 _AFTER = re.compile(
-    rf"^{_MORE_FIGURES}[\s-]*(?:or more |or less |validation )?(?:\(?(?:{_TURN})\)?\s+)*(?:in|of|on|for)?\s*(?:the |"
-    rf"its |terms of )*(?P<measure>{MEASURE})"
+    rf"^{_MORE_FIGURES}[\s-]*(?:or more |or less |validation )?(?:\(?(?:{_TURN})\)?\s+)*(?:(?:in|of|on|"
+    rf"for)\s+)?(?:the |"
+    rf"its |terms of )*(?P<measure>{MEASURE})|^, the (?:best|highest|lowest) (?P<best>{MEASURE})"
 )
 _SIZES = r"(?:[cmkn]?m|k?g|mg|m?s|h|[kMG]?Hz|[kMGT]B|bits?|bytes?|seconds?|minutes?|hours?|days?|years?)"
 _AFTER_LONGER = re.compile(
@@ -62,6 +78,10 @@ _AFTER_LONGER = re.compile(
     r"[a-z][\w-]* ){1,3}"
     r"(?:accurac(?:y|ies)|F1 scores?|recall|precision|rates?))\b"
 )
+_SAYS_NO_MEASURE = re.compile(
+    rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?) ?)+|(?:number|amount|count|"
+    rf"level|both .*|.* spent)"
+)
 # "an SMAPE of 1.4", "a detection score of 0.81": a name in capitals, or a noun that can only be a measure
 _MEASURE_OF = re.compile(
     r"\b(?:an?|the|its?|with|average|mean) (?P<measure>(?:(?!an? |the )[\w@-]+ ){0,2}?(?:[A-Z][\w@-]*[A-Z@][\w@-]*|"
@@ -69,21 +89,29 @@ _MEASURE_OF = re.compile(
     r"(?:up to |about |around |over |only |approximately |nearly )?$"
 )
 _AFTER_TURN = re.compile(
-    rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of|for)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|"
+    rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|"
     rf"while|and|when|across|"
-    r"relative|in|of|to|by|from|as|versus|the|using|have|has|had|were|was|is|are)\b)[a-z][\w-]*){0,3})"
+    r"relative|in|of|to|by|from|as|versus|the|using|have|has|had|were|was|is|are|during|under|between|within|without|"
+    r"through|among|via)\b)[a-z][\w-]*){0,3})"
 )
 # "a 43% improvement in RPD"
 _IN_CAPITALS = re.compile(
     rf"^{_MORE_FIGURES}\s*(?:[a-z]+ )?(?:{_TURN}) (?:in|of) (?:the )?"
-    r"(?P<measure>\$?[A-Z][A-Z\d^_@{}-]*\$?)(?=[\s,.;)])"
+    r"(?P<measure>\$?(?:[A-Z][A-Z\d^_@{}-]*|[a-z]{0,3}[A-Z][\w^@/{}-]*[A-Z\d][\w^@/{}-]*)\$?)(?=[\s,.;)])"
+)
+# "91.4% ANLS on A": a name in capitals right behind the figure, at the end of its phrase
+_NAMED_BEHIND = re.compile(
+    r"^ (?P<measure>(?!(?:[kMGTP]?i?[Bb](?:ps)?|[kMGT]?Hz|[GTMP]?FLOPs?|[kMGT]?OPS|USD|EUR|GPUs?|CPUs?|LLMs?|"
+    r"RGB|SD|CI|AI|[A-Z]+s)\b)"
+    r"[a-z]{0,3}[A-Z][\w@]*[A-Z\d@][\w@-]*)(?=[,.;)]|$| (?:on|in|for|and|at|over|compared|while|with|across|"
+    r"versus|from)\b)"
 )
 _BEFORE = re.compile(
-    rf"(?P<measure>{MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?"
+    rf"(?<![\w-])(?P<measure>{MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?"
     r"(?:(?:is |was |are |were |has |have )?(?:increas|improv|rising|rose|rais|drop|fall|fell|decreas|reduc|"
     r"boost)\w*\s+)?"
     rf"(?:[(:=]\s*|(?:is|are|was|were|of|by|to|at|as|from|up|about|"
-    rf"over|around|approximately|high|"
+    rf"over|around|approximately|high|low|least|much|"
     rf"reaching|than|reached|more|nearly|almost|roughly|only|an?|average|avg\.|margin)\s+|"
     rf"(?:for|of|in) [\w -]{{3,40}} (?:was|were) |for [\w -]{{3,40}} of |on "
     rf"[\w-]+ (?:by|of|to) |"
@@ -94,9 +122,10 @@ _NO_NOUN = (
 )
 # "3 times less memory": what many times more or less of, or how many times faster
 _TIMES_MORE = re.compile(
-    r"^\s*(?P<measure>(?:less(?:er)?|fewer|more|larger|smaller|bigger|greater|faster|slower|higher|lower|better|cheaper|"
-    rf"shorter|longer)(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{0,3}})"
-    r"|^\s*(?P<noun>(?:reduction|increase|decrease|improvement|gain|saving|acceleration)s? (?:in|of)"
+    r"^\s*(?P<measure>(?:less(?:er)?|fewer|more|larger|smaller|bigger|greater|higher|lower|better|shorter|longer)"
+    rf"(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{1,3}}"
+    rf"|(?:faster|slower|cheaper|smaller|shorter)(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{0,3}})"
+    r"|^\s*(?P<noun>(?:reduction|increase|decrease|improvement|gain|saving|acceleration|speed-?up)s? (?:in|of)"
     rf"(?:\s+(?!(?:{_NO_NOUN})\b)[\w-]+){{1,4}})"
 )
 _MORE_THAN = re.compile(r"^\s*(?P<measure>(?:more|less) [a-z]+(?:ive|ent|ant|ful|able|ible|ate|ust|ast)\b)")
@@ -104,10 +133,17 @@ _MORE_THAN = re.compile(r"^\s*(?P<measure>(?:more|less) [a-z]+(?:ive|ent|ant|ful
 _TURNED = re.compile(
     r"\b(?:improv|increas|boost|rais|enhanc|lift|reduc|decreas|lower|cut|sav|shorten|accelerat|speed)\w* "
     r"(?:up )?(?:the |its |their |overall )*"
-    r"(?P<measure>(?:(?!(?:the|of|in|and|or|by|for|on|with)\b)[a-z][\w-]* ){1,3}?"
-    r"(?:(?:(?<=rate )|(?<=number )|(?<=amount )|(?<=count ))of [a-z][\w-]* (?:[a-z][\w-]* )?(?=by ))?)"
+    r"(?P<measure>(?:[a-z]+ )?(?:rate|number|amount|count|size|length|volume) of (?:[a-z][\w-]* ){1,3}?(?=(?:by|"
+    r"in|for|on) )|"
+    r"(?:(?!(?:the|of|in|and|or|by|for|on|with|while|but|that|reducing|improving|increasing|cutting|lowering|improved|increased|reduced|enhanced)\b)"
+    r"[a-z][\w-]* ){1,5}?)"
     r"(?:(?:of|in|for|on) [\w -]{2,40} )?by (?:up to |about |around |over |approximately |more than |nearly |"
-    r"as much as |a factor of |an? (?:average|additional) (?:of )?)?$"
+    r"as much as |at least |at most |only |a factor of |an? (?:average|additional) (?:of )?)?$"
+)
+# "reduces MBE by 50%": nobody reduces a rival
+_CAPITALS_CUT = re.compile(
+    r"\b(?:reduc|decreas|lower)\w* (?:the |average |mean |overall )*(?P<measure>[A-Z]{2,}\w*(?: [a-z]\w*){0,3}) by "
+    r"(?:up to |about |around |over |approximately |more than |nearly |at least )?$"
 )
 _RIVALS = re.compile(
     r"\b(?:models?|methods?|baselines?|state|sota|approach\w*|results?|networks?|works?|it|them|this|that|previous|"
@@ -119,6 +155,11 @@ SETTINGS = re.compile(
     re.IGNORECASE,
 )
 _OVER_MAE = re.compile(r"\b(?:surpass|outperform|exceed|beat)\w* (?:the )?MAE\b[^,;]*$")  # the model, not the error
+_ONLY_PRAISE = re.compile(r"(?:efficient|accurate|effective|robust)$")
+_PRAISED = re.compile(
+    r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|high|low|impressive|remarkable|superior) )+(?=[A-Z])"
+)
+_AT = re.compile(r"\bat\b")
 _MULTIPLES = ("times", "fold", "x", "X", "×")
 ANY_MEASURE = re.compile(rf"\b(?P<measure>{MEASURE})")
 LISTED_MEASURES = re.compile(
@@ -131,30 +172,66 @@ LISTED_BEHIND = re.compile(
 )
 
 
+_COST = re.compile(
+    r"FLOPs|MACs|parameters|memory|time|epochs|latency|cost|comput|speed|size|compression|overhead|tokens|bitrate",
+    re.IGNORECASE,
+)
+
+
+def is_cost(measure: str | None) -> bool:
+    """Whether a measure is of what is spent rather than of how good it is."""
+    return measure is not None and bool(_COST.search(measure))
+
+
 def is_multiple(unit: str | None) -> bool:
     """Whether a unit says how many times: "3x", "3 times", "3-fold"."""
     return unit is not None and unit.endswith(_MULTIPLES)
 
 
-def measure_of(before: str, after: str, unit: str | None = None) -> tuple[str | None, bool]:
+def measure_of(before: str, after: str, unit: str | None = None, value: str = "") -> tuple[str | None, bool]:
     """The measure of the figure between the two, and whether it is certain that the figure is a result.
 
     What a figure is so many times more or less of keeps its direction: "less memory".
     """
-    directed = _TIMES_MORE.match(after) if is_multiple(unit) else _MORE_THAN.match(after)
-    match = directed or _AFTER.match(after) or _AFTER_LONGER.match(after)
-    if match:
-        return next(filter(None, match.groups())).strip(), True
-    if match := _IN_CAPITALS.match(after):
-        return match["measure"], True
+    if measure := _behind(after, unit, value):
+        return measure, True
+    near = before[-140:]
+    if (measure := _ahead(near, unit)) or (measure := _changed(near)):
+        return measure, True
     turned = _AFTER_TURN.match(after)
-    match = _BEFORE.search(before[-120:]) or _MEASURE_OF.search(before[-120:])
-    if match and not (match["measure"] == "MAE" and _OVER_MAE.search(before)):
-        return match["measure"], True
-    changed = _TURNED.search(before[-120:])
-    if changed and not _RIVALS.search(changed["measure"]):
-        return changed["measure"].strip(), True
     if turned is None:
         return None, False
     what = turned["what"].strip()
-    return (what if what and not re.search(r"(?:efficient|accurate|effective|robust)$", what) else None), True
+    told = what and not _SAYS_NO_MEASURE.fullmatch(what) and not _ONLY_PRAISE.search(what)
+    return (what if told else None), True
+
+
+def _behind(after: str, unit: str | None, value: str) -> str | None:
+    """The measure that follows a figure: "84% accuracy", "a 4% gain in RPD", "3x less memory"."""
+    directed = _TIMES_MORE.match(after) if is_multiple(unit) else _MORE_THAN.match(after)
+    behind = _AFTER.match(after)
+    if behind and unit == "dB" and re.search(r"\d", after[: behind.start(behind.lastgroup or 0)]):
+        behind = None  # "2.03 dB and 0.04 SSIM"
+    match = directed or behind or _AFTER_LONGER.match(after) or _IN_CAPITALS.match(after)
+    if match is None and not is_multiple(unit) and (unit or "." in value):
+        match = _NAMED_BEHIND.match(after)
+    return next(filter(None, match.groups())).strip() if match else None
+
+
+def _ahead(before: str, unit: str | None) -> str | None:
+    """The measure that stands before a figure: "an AUC of 0.9"; "at a 28x compression" is no measure's value."""
+    match = _BEFORE.search(before) or _MEASURE_OF.search(before)
+    if match is None or (match["measure"] == "MAE" and _OVER_MAE.search(before)):
+        return None
+    return (
+        None if is_multiple(unit) and _AT.search(before, match.end("measure")) else _PRAISED.sub("", match["measure"])
+    )
+
+
+def _changed(before: str) -> str | None:
+    """What is raised or lowered before a figure: "reduces the memory by 40%"."""
+    if match := _CAPITALS_CUT.search(before):
+        return match["measure"]
+    match = _TURNED.search(before)
+    measure = match["measure"].strip() if match else ""
+    return measure if measure and not _RIVALS.search(measure) and not _SAYS_NO_MEASURE.fullmatch(measure) else None

@@ -4,6 +4,7 @@ import re
 
 from survey.models.extractive.measures import NUMBER
 
+_NEAR = 160  # characters before a figure in which stands whose it is
 # The range or the chance that goes with a figure: "95% CI 0.50 to 0.77", "p = 0.03", "I2 = 45%", "SD 1.2"
 _OF_THE_TEST = re.compile(
     r"\bCIs?\b\]?[^;)]{0,22}$|\b[pP](?:[- ]?values?)? ?(?:of|was|[=<>≤≥]+) ?$|"
@@ -19,34 +20,132 @@ _THEIRS = re.compile(
 _RANGE = re.compile(r"\brang\w+ (?:\w+ )?(?:from|between) [^;,]*$")
 # "by masking only 2.56% of the parameters": what is done, not what comes of it
 _DONE = re.compile(
-    r"\b(?:mask|prun|remov|tun|updat|train|keep|retain|us|drop|add|select|sampl|label)ing (?:only |just |"
-    r"an average of |about |around |over |up to |as little as )*$"
+    r"\b(?:mask|prun|remov|tun|updat|train|keep|retain|us|drop|add|select|sampl|label|modify|chang|fine-?tun)ing "
+    r"(?:only |just |around |"
+    r"an average of |about |over |up to |as little as )*$"
 )
 _SPENT_LESS = re.compile(r"\\?%? (?:[\w-]+ )?(?:overhead|memory|latency|fewer|less(?:er)?|lower|smaller|faster|more)\b")
+# "does not achieve a 100% accuracy": what is not so is no result
+_NOT_SO = re.compile(
+    r"\b(?:not|cannot|unable to|fail(?:s|ed)? to|never|without) (?:\w+ly )?"
+    r"(?:achiev|reach|attain|obtain|get|exceed|guarantee)\w*\b[^,;.]{0,30}$"
+)
+# "Task 2", "top 5% accuracy", "accelerometers 1, 2"
+_NUMBERED = re.compile(
+    r"\b(?:(?:[Ss]ub)?[Tt]asks?|[Tt]racks?|[Pp]hases?|[Ss]tages?|[Ll]evels?|[Tt]ables?|[Tt]ypes?|[Ff]olds?|[Rr]ounds?|"
+    r"[Ss]tud(?:y|ies)|[Ee]xperiments?|[Ss]cenarios?|[Cc]lass|[Gg]rades?|[Tt]op|[Ll]ayers?|[Vv]ersions?)[ -]"
+    r"(?:\d+(?:, | and |, and ))*$"
+)
+# "an average precision at IoU 0.5 of 0.75", "standard deviation of accuracy = 0.04", "77.7 ± 2.7"
+_OF_THE_WAY = re.compile(
+    r"\bat (?:an? |the )?(?:IoU|threshold|recall|FPR|FAR|precision)s?(?: threshold)?(?: of|:| =|=)? ?$|"
+    r"\b(?:[Ss]tandard deviations?|[Ss]td\.?|SEM|[Vv]ariance)\b[^,;()]{0,30}$|(?:\\pm|±|\+/-)\s?\$?\s?$|@ $"
+)
+# The size of a rival: "models that are 2x larger", "outperforms models 10x its size"
+_ITS_SIZE = re.compile(
+    r"\b(?:models?|networks?|ones|LLMs?|competitors|baselines?|counterparts?|alternatives)"
+    r"(?: (?:that|which) (?:are|is|were))? (?:over |up to |more than |nearly |roughly )?$"
+)
+_NO_MATCH_FOR = re.compile(
+    r"\b(?:outperform|surpass|exceed|match|beat|rival)\w*(?: or \w+)? (?:the |an? |even |its )*$"
+)
+_BIGGER = re.compile(r" (?:larger|bigger|smaller|its|their|the size|as large|more parameters)\b")
+# "at 1% false positive rate", "despite a 300-fold larger space"
+_AT_A_RATE = re.compile(r"\bat (?:an? |the )?$")
+_RATE = re.compile(
+    r"\s?\\?%? (?:(?:false|penetration|sampling|compression|masking|pruning|dropout|drop|frame|bit|noise|"
+    r"missing)[\w -]{0,30}"
+    r"[ -]rates?|FPR|FAR)\b"
+)
+_DESPITE = re.compile(r"\b(?:[Dd]espite|by a factor of|leveraging|using) (?:only |an? |the |over |about |up to )*$")
+_MORE_DATA = re.compile(r"\s*(?:more|larger) (?:[\w-]+ )?(?:data|samples|images|search space)\b|$|(?=[,.;])")
+# The share of a gap that is closed is no value of the measure: "closing the gap in F1 by 41%"
+_GAP = re.compile(r"\bgaps?\b[^,;.]{0,30}$")
+_OF_A_GAP = re.compile(r" of (?:the |this )?[\w\s-]{0,30}\bgap\b")
+# "an average human CER of 15.9%", "DeiT, which had an error of 3%"
+_WHO_ELSE = re.compile(
+    r"\b(?:reference|baseline) (?:[\w-]+ ){0,2}(?:of|at) $|"
+    r"\bhumans?(?:'s?)? (?:[\w-]+ ){0,3}(?:of |at |is |was |= ?|\()$|"
+    r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, (?:which|that) (?:\w+ )?"
+    r"(?:had|has|have|achiev\w*|scor\w*|obtain\w*|reach\w*|attain\w*|yield\w*)\b[^,;]{0,40}$"
+)
+# What comes with a rival in a bracket: "compared to the best (0.74)"
+_RIVALS_OWN = re.compile(
+    r"\b(?:[Cc]ompared (?:to|with)|versus|vs\.?|than(?! \d)|as opposed to|against|comparable to|similar to|"
+    r"on par with) "
+    r"(?P<rival>(?:[^,;()]|\([^()]*\)){1,90}?)\((?P<told>[^()]*)$"
+)
+_BEATEN = re.compile(
+    r"\b(?:over(?! \d)|outperform\w*|surpass\w*|exceed\w*|beat\w*|improv\w+ (?:up)?on|than|better than) "
+    r"[^,;:()]{1,80}\((?P<told>[^()]*)$"
+)
+_TELLS_A_GAIN = re.compile(r"[+]|\b(?:by|up to|improv\w*|gains?|higher|lower|better|increase|from|avg)\b")
+# "from 36.5% to 46.3% and 66.3% to 76.3%": the first of each two
+_NEXT_ORIGIN = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
+_TO_NUMBER = re.compile(rf"\\?%? to {NUMBER}")
+# "from 77.7 ± 2.7 to 79.6", "from 3.4 of strong baselines to 1.2"
+_FROM = re.compile(r"\bfrom (?:an? \S+ of |\S+ )?$")
+_UP_TO = re.compile(
+    rf"(?:\\?%|[^,;.\w]|\\\w+|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly )?{NUMBER}"
+)
+_BACK_TO = re.compile(rf"\bto {NUMBER}\\?%? from $")  # "to 0.89 from 0.87"
 
 
 def of_others(before: str, after: str) -> bool:
     """Whether a figure is what the result is compared with: "from 71.4 to", "the score of 61.3 obtained with the "
     "best"."""
+    before = before[-_NEAR:]
     if re.search(r"\b(?:compared (?:to|with)|versus|vs\.?|than|against) [>~<≥≈]?$", before) and not re.search(
         r"\b(?:more|less|better|worse|fewer|higher|lower|greater|larger|smaller) than [>~<≥≈]?$", before
     ):
         return True
-    if re.search(r"\bfrom (?:an? \S+ of |\S+ )?$", before) and re.match(
-        rf"\\?%?(?: [A-Za-z][A-Za-z -]{{0,40}})?\s*to\s+{NUMBER}", after
+    if _is_origin(before, after) or _is_setting(before, after):
+        return True
+    if (
+        _OF_THE_TEST.search(before)
+        or _RANGE.search(before)
+        or _THEIRS.search(before)
+        or _NOT_SO.search(before)
+        or _WHO_ELSE.search(before)
     ):
-        return True
-    if re.search(r"\b[Tt]ype $", before):
-        return True
-    if _DONE.search(before) and not _SPENT_LESS.match(after):
-        return True
-    if _OF_THE_TEST.search(before) or _RANGE.search(before) or _THEIRS.search(before):
         return True
     return bool(
         re.search(
-            r"\b(?:improving|over|than|versus|vs\.?|against|compared (?:to|with)) (?:the |an? )?(?:[\w'-]+ ){0,2}of $",
+            r"\b(?:improving|over|than|versus|vs\.?|against) (?:the |an? )?(?:[\w'-]+ ){0,3}(?<!is )of $|"
+            r"\b[Cc]ompared (?:to|with) (?:the |an? )?(?:[\w'-]+ ){0,5}(?<!is )of $|"
+            r"\b(?:surpass|outperform|exceed|beat)\w* (?:the |an? )?(?:[\w'-]+ ){0,4}(?:of|at) $",
             before,
         )
         or re.search(r"\b(?:compared (?:to|with)|than|over|against) (?:the |an? )(?:[\w'-]+ ){1,2}$", before)
         or re.search(r", but\b", after)
     )
+
+
+def _is_origin(before: str, after: str) -> bool:
+    """Whether a figure is what a value was before: "from 71.4 to 72.6", "to 0.89 from 0.87"."""
+    if _FROM.search(before) and _UP_TO.match(after):
+        return True
+    return bool(_BACK_TO.search(before) or (_NEXT_ORIGIN.search(before) and _TO_NUMBER.match(after)))
+
+
+def _is_setting(before: str, after: str) -> bool:
+    """Whether a figure says how something was done, or with what: "tuning 3%", "Task 2", "models 10x larger"."""
+    if _DONE.search(before) and not _SPENT_LESS.match(after):
+        return True
+    if _GAP.search(before) or _OF_A_GAP.match(after):
+        return True
+    if (_AT_A_RATE.search(before) and _RATE.match(after)) or (_DESPITE.search(before) and _MORE_DATA.match(after)):
+        return True
+    if _NUMBERED.search(before) or _OF_THE_WAY.search(before):
+        return True
+    return bool((_ITS_SIZE.search(before) or _NO_MATCH_FOR.search(before)) and _BIGGER.match(after))
+
+
+def of_a_rival(before: str, measured: bool) -> bool:
+    """Whether a figure stands in a bracket behind a rival: "compared to the best (0.74)".
+
+    ``measured``: its measure was told before with the paper's own figure, so that what is beaten has another:
+    "5.5% WER, surpassing the best (6.2% WER)"; else the bracket may hold what it is beaten with.
+    """
+    match = _RIVALS_OWN.search(before) or (_BEATEN.search(before) if measured else None)
+    return match is not None and not _TELLS_A_GAIN.search(match["told"])

@@ -4,24 +4,50 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from survey.models.extractive.measures import LISTED_BEHIND, LISTED_MEASURES, MEASURE, is_multiple
-from survey.models.extractive.names import joined_names
+from survey.models.extractive.measures import (
+    ANY_MEASURE,
+    LISTED_BEHIND,
+    LISTED_MEASURES,
+    MEASURE,
+    NUMBER,
+    is_cost,
+    is_multiple,
+)
+from survey.models.extractive.names import ITEM, all_data, joined_names
 
 _POINTS = {"%", "percent", "per cent", "points", "point", "percentage points", "percentage point", "pp"}
 RATES = {"fps", "FPS"}  # units that say themselves what was measured
-_COST = re.compile(
-    r"FLOPs|MACs|parameters|memory|time|epochs|latency|cost|comput|speed|size|compression", re.IGNORECASE
-)
 _BETTER = re.compile(
     r"(?!.{0,30}(?:improvement|gain|increase|boost)s? (?:in|of)\b)\s*(?:absolute |relative )?(?:higher|"
     r"lower|better|worse|more|less|above|below|improvements?|gains?|increase|boost)\b"
 )
+_NO_MORE = re.compile(
+    r"s?(?:[,.;:)]|$|\s+(?:than|over|compared|on|with|and|or|versus|vs|relative|while|for|at|when|across|from|to|the|w\.r\.t)\b)"
+)
 _BETTER_BY = re.compile(
-    r"\b(?:surpass|outperform|exceed|improv|beat|gain|margin|higher|better)\w*\b[^.;]*\b(?:by|of) "
+    r"\b(?:surpass|outperform|exceed|improv|beat|gain|margin|higher|better)\w*\b[^.;,]*\b(?:by|of) "
     r"(?:up to |about |around |over |an? (?:\w+ ){1,3}of )?$"
+)
+_RELATIVE = re.compile(r"\brelative\b")
+_FAR = 90  # characters between two figures of one list
+_TOO_FAR = 130  # characters between two figures that may still have one measure
+_LIST_ENDS = re.compile(r"\s?(?:[,.;)]|$|(?:on|in|for|respectively|and)\b)")
+_OWN_SUBJECT = re.compile(
+    r"\s?\\?%? in (?:the )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)"
+    r"(?=[,.;)]|$| (?:and|on|for|with|over|compared|while)\b)"
+)
+_LISTS_MEASURES = re.compile(r"\band [^,;.]{2,40}(?:of|were|was|are|is|reached|at)\s+\d")  # quick to look for
+_PAIRED = rf"{MEASURE}|[a-z]{{0,3}}[A-Z]{{2,}}[\w@-]*"
+_IN_PAIRS = re.compile(
+    rf"(?P<first>{NUMBER})\s?\\?%?\s?/\s?(?P<second>{NUMBER})\s?\\?%? (?P<one>{_PAIRED})/(?P<other>{_PAIRED})(?!\w)"
+)
+_IN_TURN = re.compile(
+    rf"\b(?:on|across) (?:the |both )?(?P<list>{ITEM}(?:, {ITEM})*,? and {ITEM})"
+    r"(?=[,.;:)]|$| (?:data ?sets?|benchmarks?|respectively|by|with|compared|in|over|using)\b)"
 )
 _BY = re.compile(r"\bby (?:up to |about |around |over |approximately )?[+~]?[\d.]+\s?\\?%?$")
 _IN_TURN_FOR = re.compile(r" (?:for|with|on) [^,;]{2,60}?(?:,? and|,) (?:by )?(?:up to )?")
+_SEVERAL = r"\s*(?:\\?%|\w+)?(?: \w+)?(?:,? and |, )[+]?"
 _IN_TERMS = re.compile(rf"\b(?:in terms of|as measured by|measured (?:by|in)) (?:the )?(?P<measure>{MEASURE})")
 
 
@@ -43,39 +69,57 @@ def says_what(result: Result) -> bool:
     return result.dataset is not None and not is_multiple(result.unit)
 
 
-def continues(found: Sequence[Result], gap: str, unit: str | None, after: str) -> bool:
+def continues(found: Sequence[Result], gap: str, value: str, unit: str | None, after: str) -> bool:
     """Whether a figure goes on with a list of results: ", 82.3% on ImageNet" after "85.7% on CIFAR-100", "and 88%"."""
-    if not found or unit is None:
+    if not found or len(gap) >= _FAR:
         return False
+    if unit is None:
+        return _goes_on(found[-1], gap, value, after)
     if unit == found[-1].unit and re.fullmatch(r",? and |, ", gap):
         return True
-    listed = unit == "%" and any(one.unit == unit for one in found) and len(gap) < 90
+    listed = unit == "%" and any(one.unit == unit for one in found)
     return listed and bool(re.match(r"\s*(?:on|in|for)\b", after))
 
 
-def shared_measure(found: Sequence[Result], behind: str, gap: str, unit: str | None, after: str) -> str | None:
+def _goes_on(last: Result, gap: str, value: str, after: str) -> bool:
+    """Whether a figure without a unit has the measure of ``last``: "0.56 on A and 0.54 on B", "0.88 and 0.83"."""
+    if last.unit or not last.measure or "." not in value or "." not in (last.value or "") or is_cost(last.measure):
+        return False
+    beside = re.fullmatch(r",? and |, ", gap) and _LIST_ENDS.match(after)
+    placed = re.fullmatch(r" (?:on|in|for) [^,;]{2,40}?(?:,? and|,) ", gap) and re.match(r" (?:on|in|for)\b", after)
+    return bool(beside or placed)
+
+
+def shared_measure(
+    found: Sequence[Result], behind: str, gap: str, value: str, unit: str | None, after: str
+) -> str | None:
     """The measure of the result that ``behind`` ends with, where the next figure, after ``gap``, plainly shares it.
 
     "92% and 88%", "improves accuracy by 0.9% for A and 0.6% for B", "81.7% accuracy, 2.0% higher than B".
     """
-    if not found or found[-1].measure is None:
+    if not found or found[-1].measure is None or is_multiple(found[-1].unit) != is_multiple(unit):
         return None
     last = found[-1]
+    if (subject := _OWN_SUBJECT.match(after)) and f" in {last.measure}" in behind:  # "and +6.4% in understanding"
+        return subject["what"]
     in_turn_for = (
         unit == last.unit and _IN_TURN_FOR.fullmatch(gap) and (after.startswith(" for ") or _BY.search(behind))
     )
-    if in_turn_for or re.fullmatch(r"(?:,? and|,) ", gap):
+    if in_turn_for or re.fullmatch(r"(?:,? and|,) ", gap) or (unit is None and _goes_on(last, gap, value, after)):
         return last.measure
-    if unit not in _POINTS or _COST.search(last.measure or "") or re.search(r"\brelative\b", gap):
+    if unit not in _POINTS or is_cost(last.measure) or _RELATIVE.search(gap + after[:12]) or len(gap) >= _TOO_FAR:
         return None
-    ahead = gap.endswith("+") or _BETTER.match(after) or _BETTER_BY.search(gap)
+    better = _BETTER.match(after)
+    if better and not _NO_MORE.match(after, better.end()):  # "16% higher utilization"
+        return None
+    ahead = gap.endswith("+") or better or _BETTER_BY.search(gap)
     return last.measure if ahead else None
 
 
 def in_terms_of(results: list[Result], text: str) -> list[Result]:
     """Figures without a measure take the one that is named behind them: "+26.6% on A ... in terms of accuracy"."""
-    match = _IN_TERMS.search(text)
-    if match is None or any(one.measure for one in results):
+    match = _IN_TERMS.search(text) if results and not any(one.measure for one in results) else None
+    if match is None:
         return results
     return [
         replace(one, measure=match["measure"]) if one.value and text.find(one.value) < match.start() else one
@@ -85,20 +129,55 @@ def in_terms_of(results: list[Result], text: str) -> list[Result]:
 
 def in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[Result]:
     """Figures listed together take the data sets listed with them in turn: "28.8, 16.0, and 6.9 mIoU on A, B, C"."""
-    values = r"\s*(?:\\?%|\w+)?(?: \w+)?(?:,? and |, )[+]?".join(re.escape(r.value or "") for r in results)
-    if len(results) > 1 and len(names) != len(results) and re.search(values + r"[^.;]*\brespectively\b", text):
-        return [replace(result, dataset=None) for result in results]
-    together = names and joined_names(text, names, text.index(names[0]))
-    if len(results) < 2 or len(names) != len(results) or not re.search(values, text):
+    first, last = _listed_together(results, text)
+    if last - first < 2:
         return results
-    if not together or not all(name in together for name in names):
+    listed = results[first:last]
+    places = _places_in_turn(text, names, len(listed))
+    told = "respectively" in text
+    if not places and not (told and (len(names) != 1 or _one_of_two(text, names[0]))):
         return results
-    return [replace(result, dataset=name) for result, name in zip(results, names, strict=True)]
+    placed = [replace(one, dataset=name) for one, name in zip(listed, places or [None] * len(listed), strict=True)]
+    return [*results[:first], *placed, *results[last:]]
+
+
+def _listed_together(results: list[Result], text: str) -> tuple[int, int]:
+    """From which to which of the results stand in one list: all of them, else the longest run told "respectively"."""
+    size = len(results)
+    runs = [(a, a + length) for length in range(size, 1, -1) for a in range(size - length + 1)]
+    for a, b in runs:
+        end = "" if (a, b) == (0, size) else r"[^.;]*\brespectively\b"
+        if (end == "" or "respectively" in text) and re.search(_listing(results[a:b]) + end, text):
+            return a, b
+    return 0, 0
+
+
+def _listing(results: Sequence[Result]) -> str:
+    """A pattern for the values of ``results`` in one list."""
+    return _SEVERAL.join(re.escape(one.value or "") for one in results)
+
+
+def _places_in_turn(text: str, names: tuple[str, ...], count: int) -> list[str]:
+    """The names of ``count`` data sets that are listed together; empty where there is no such list."""
+    if len(names) == count and all(name in joined_names(text, names, text.index(names[0])) for name in names):
+        return list(names)
+    lists = (re.split(r",? and |, ", match["list"]) for match in _IN_TURN.finditer(text))
+    fits = (one for one in lists if len(one) == count and all_data(", ".join(one)))
+    fits = (one for one in fits if not any(map(ANY_MEASURE.fullmatch, one)))
+    return next((one for one in fits if any(name in names for name in one) or "respectively" in text), [])
+
+
+def _one_of_two(text: str, name: str) -> bool:
+    """Whether the only data set that is named is one of two: "on LIBERO and real tasks"."""
+    kinds = r"(?: (?:benchmark|data ?set)s?)?"
+    return bool(re.search(rf"{re.escape(name)}{kinds}(?:,| and) (?!\w+s\b)|and {re.escape(name)}", text))
 
 
 def measures_in_turn(results: list[Result], text: str) -> list[Result]:
     """Figures listed together take the measures listed with them in turn: "recall and precision of 92% and 88%"."""
-    match = LISTED_MEASURES.search(text)
+    if len(results) < 2:
+        return results
+    match = LISTED_MEASURES.search(text) if _LISTS_MEASURES.search(text) else None
     if match is None:
         return _measures_behind(results, text)
     measures = re.split(r",? and |, ", match["list"])
@@ -111,6 +190,14 @@ def measures_in_turn(results: list[Result], text: str) -> list[Result]:
         return results
     told = [replace(result, measure=measure) for result, measure in zip(listed, measures, strict=True)]
     return [*results[:first], *told, *results[first + len(measures) :]]
+
+
+def in_pairs(results: list[Result], text: str) -> list[Result]:
+    """Two figures with a stroke take the two measures with one: "2.06/0.32 IS/LPIPS"."""
+    for match in _IN_PAIRS.finditer(text) if results and "/" in text else ():
+        named = {match["first"]: match["one"], match["second"]: match["other"]}
+        results = [replace(r, measure=named[r.value]) if r.value in named else r for r in results]
+    return results
 
 
 def _measures_behind(results: list[Result], text: str) -> list[Result]:

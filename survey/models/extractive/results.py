@@ -6,18 +6,21 @@ from functools import lru_cache
 
 from survey.models.extractive.belongings import against, dataset_of
 from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple, measure_of
-from survey.models.extractive.names import baseline, data_names, joined_names
-from survey.models.extractive.others import of_others
+from survey.models.extractive.names import data_names, joined_names
+from survey.models.extractive.others import of_a_rival, of_others
 from survey.models.extractive.reported import (
     RATES,
     Result,
     continues,
+    in_pairs,
     in_terms_of,
     in_turn,
     measures_in_turn,
     says_what,
     shared_measure,
 )
+from survey.models.extractive.rivals import baseline
+from survey.turns import turn
 
 __all__ = ["Result", "comparison", "figures"]
 
@@ -33,10 +36,11 @@ _BY_BEFORE = re.compile(
     r"avg\.|~|sim)\s*(?:an? )?(?:average )?(?:of )?$"
 )
 _NOT_A_RESULT = re.compile(
-    r"^\s*(?:of (?:the |all |its |our )?(?:labels?|labell?ed|data\b|training|images?|pixels?|ImageNet|parameters|"
+    r"^\s*(?:of (?:the |all |its |our )?(?:LLM |model |total |trainable |network )?(?:labels?|labell?ed|data\b|"
+    r"training|images?|pixels?|ImageNet|parameters|"
     r"model|samples?|trainable|heads|"
     r"input|latents|tokens|weights|dataset|features|available|original)|extra|trainable|training\b|train\b|test data|"
-    r"labell?ed|"
+    r"labell?ed|decimal|orders? of|Hausdorff|noisy|corrupted|missing|unlabell?ed|masked|"
     r"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|data ?sets|tasks|images|classes|"
     r"samples|"
     r"participants (?:in|from)|CIs?\b|credible|benchmarks|settings?|confidence|public|downstream|metrics|"
@@ -55,7 +59,28 @@ _FOUND = re.compile(
 )
 _RELATIVE = re.compile(r"\brelative (?:improvement|gain|reduction|increase|decrease)s? of (?:about |around |up to )?$")
 _EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
-_ORIGIN = re.compile(rf"\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?: [A-Za-z][A-Za-z -]{{0,40}})? to $")
+_ORIGIN = re.compile(
+    rf"(?<!\d )(?<!\d% )\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?: [A-Za-z][A-Za-z -]{{0,40}})? to $"
+)
+# What stands between two figures that are listed together: "54.5 AP (instance) and 59.4 PQ", "57.8 PQ for panoptic and"
+_LISTED = re.compile(
+    r"\)?(?: ?(?!(?:on|in|at|from|by|to|with|while|using|over|than|compared|against|and|when)\b)[\w@()+.-]+){0,5}?"
+    r"\s?(?:,|and|, and|/|with)\s?(?:an? )?"
+)
+# What a measure that was found is counted in: "a mean absolute error of 1.5 seconds"
+_DIMENSION = re.compile(
+    r"[\s~]?([munµ]?m|cm|km|ms|s|sec|seconds?|min|minutes?|h|hours?|days?|years?|pixels?|px|[kMGT]?bps|[kMGT]i?B|k?W|mW|"
+    r"m?J|[kM]?Hz|GHz|mmHg|bpm|degrees?|m?eV|[kM]?Pa|K|mg/dL|kcal/mol|points)(?![\w/^-])"
+)
+_RUNS = re.compile(
+    r"(?:achiev|run|reach|operat|attain|deliver|maintain|process|speed|real-?time|throughput|obtain|yield|inference|"
+    r"faster|perform|working)\w*\b[^;]{0,90}$",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(r"(?:[\w-]+ )*(?:FLOPs|MACs|parameters|memory|latency|time|costs?|computations?)")
+_SECOND_CHANGE = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
+_SAME_UNIT = re.compile(rf"(?:/{NUMBER})+\s?(\\?%)")  # "45/19/77%"
+_OLD_VALUE = re.compile(rf"\\?%? from (?P<value>{NUMBER}\\?%?)")  # "to 0.89 from 0.87"
 _SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
 _NEEDS_FIGURE = re.compile(
     r"parameters?|memory.*|performance|FLOPs?.*|costs?|time|epochs|speed|IS|MAE|AP|batch size|PQ|mA"
@@ -96,7 +121,7 @@ def figures(text: str) -> tuple[Result, ...]:
     """
     if not re.search(r"\d", text):
         return ()
-    text = _EQUALS.sub(" = ", text)
+    text = _EQUALS.sub(" = ", text) if "=" in text else text
     names = data_names(text)
     named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
     matches = [m for m in FIGURE.finditer(text) if not any(a <= m.start("value") < b for a, b in named)]
@@ -106,18 +131,17 @@ def figures(text: str) -> tuple[Result, ...]:
         if result := _figure(text, match, found, text[end : match.start("value")]):
             found.append(_with_its_own(result, text, names, matches, i))
             end = match.end()
-    whole = in_turn(in_terms_of(measures_in_turn(found, text), text), text, names)
+    whole = in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names)
     return tuple(result for result in whole if says_what(result))
 
 
 def _with_its_own(result: Result, text: str, names: tuple[str, ...], matches: list[re.Match[str]], i: int) -> Result:
     """``result``, that of figure ``i``, with its data set and what it is compared with."""
     match, stop = matches[i], _group_end(text, matches, i)
-    other = against(text, match.span(), stop, result)
+    result = replace(result, baseline=against(text, match.span(), stop, result))
     if is_multiple(result.unit):  # how many times faster is said of its own clause alone
         stop = min(stop, text.find(",", match.end()) % (len(text) + 1))
-    dataset = dataset_of(text, names, match.span(), stop, other or "")
-    return replace(result, dataset=dataset, baseline=other)
+    return replace(result, dataset=dataset_of(text, names, match.span(), stop, result))
 
 
 def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> Result | None:
@@ -125,24 +149,41 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     before, after, unit = text[: match.start()], text[match.end() :], match["unit"] and match["unit"].lstrip("\\")
     if of_others(before, after):
         return None
-    measure, certain = measure_of(before, after, unit)
+    measure, certain = measure_of(before, after, unit, match["value"])
     origin = _ORIGIN.search(before)
+    if " to " in match["value"] and _SECOND_CHANGE.search(before):
+        return None
     changed = origin is not None and not certain and bool(_CHANGE.search(before))
     if changed:
         measure = next(reversed([m["measure"] for m in ANY_MEASURE.finditer(before)]), None)
     figure = _Figure(before, after, unit, match["value"], match["sign"])
+    if unit in RATES and not _RUNS.search(before):
+        return None
     measure = (
         None
         if unit in RATES
-        else measure or shared_measure(found, text[: match.start("value") - len(gap)], gap, unit, after)
+        else measure or shared_measure(found, text[: match.start("value") - len(gap)], gap, match["value"], unit, after)
     )
     if SETTINGS.search(measure) if measure else _RELATIVE.search(before):
         return None
-    if not (changed or continues(found, gap.rstrip("+"), unit, after) or _is_result(figure, measure, certain)):
+    if unit == "%" and re.match(r" of [A-Z]", after) and not _FOUND.search(before):  # "70% of GPT-4"
+        return None
+    if match["sign"] != "+" and of_a_rival(before, bool(found)):
+        return None
+    if not (
+        changed
+        or continues(found, gap.rstrip("+"), match["value"], unit, after)
+        or _is_result(figure, measure, certain)
+    ):
         return None
     if measure is None and (share := _found_share(figure)):
         measure = share
+    if is_multiple(unit) and _SPENT.fullmatch(measure or "") and turn(text, match["value"]) is None:
+        return None  # "2.9x FLOPs": more of them, or fewer?
     value = match["value"] if match["sign"] != "+" else f"+{match['value']}"
+    dimension = (_DIMENSION.match(after) or _SAME_UNIT.match(after)) if unit is None else None
+    unit = dimension[1] if dimension else unit
+    origin = origin or _OLD_VALUE.match(after)
     return Result(measure, value, unit, None, origin["value"] if origin else None)
 
 
@@ -153,11 +194,18 @@ def _found_share(figure: _Figure) -> str | None:
 
 
 def _group_end(text: str, matches: list[re.Match[str]], i: int) -> int:
-    """Where the words that belong to figure ``i`` end: at the next figure that isn't listed together with it."""
+    """Where the words that belong to figure ``i`` end: at the next figure that isn't listed together with it.
+
+    Nor do figures in a bracket behind it end them: "cuts it by 25% (from 20 to 15) on ImageNet".
+    """
+    end = text.find(";", matches[i].end()) % (len(text) + 1)
     for one, following in zip(matches[i:], matches[i + 1 :], strict=False):
-        if not re.fullmatch(r"\s*(?:,|and|, and|/)\s*", text[one.end() : following.start()]):
-            return following.start()
-    return len(text)
+        between = text[matches[i].end() : following.start()]
+        if between.count("(") > between.count(")"):
+            continue
+        if not _LISTED.fullmatch(text[one.end() : following.start()]):
+            return min(end, following.start())
+    return end
 
 
 def comparison(text: str) -> Result:
