@@ -22,7 +22,9 @@ OTHERS = tuple(about(n, word, f"Does {word} things.") for n, word in enumerate("
 
 def test_a_subject_is_what_several_titles_or_contributions_hold() -> None:
     (group,) = groups(values(*PRUNING, *OTHERS, keywords=("pruning",)), 2)
-    assert group == Group("Several papers are about attention head pruning.", ("P1", "P2", "P3"))
+    assert group == Group(
+        "Several papers are about attention head pruning.", ("P1", "P2", "P3"), "attention head pruning"
+    )
 
 
 def test_what_a_paper_only_finds_in_passing_is_not_what_it_is_about() -> None:
@@ -45,7 +47,7 @@ def test_of_papers_with_little_in_common_the_keywords_of_two_are_told() -> None:
     ]
     mixed = values(*pair, *alone, topic="Colours", keywords=("graph kernels", "colours"))
     assert groups(mixed, 2) == []
-    assert few(mixed) == [Group("Several papers work with graph kernels.", ("P1", "P2"))]
+    assert few(mixed) == [Group("Several papers work with graph kernels.", ("P1", "P2"), "graph kernels")]
     assert few(values(*pair, *alone, topic="Colours", keywords=("colours",))) == [], "no keyword of the topic"
     assert few(values(*alone, keywords=("red things", "colours"))) == []
 

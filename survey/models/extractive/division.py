@@ -8,7 +8,7 @@ is. The statements begin with ``MANY``; how many that is, is counted from their 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from survey.evidence import SHARED_SUPPORT, SUPPORT, best_line, content_words, support
 from survey.keyphrases.lists import GENERIC, WEAK
@@ -77,10 +77,11 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Some papers of a topic and what holds of each of them, as a sentence."""
+    """Some papers of a topic, what holds of each of them, as a sentence, and the ``subject`` that it names, if any."""
 
     text: str
     papers: tuple[str, ...]
+    subject: str = ""
 
 
 @dataclass(slots=True)
@@ -112,10 +113,10 @@ def few(values: SynthesisValues) -> list[Group]:
     return _checked(_told(chosen, terms, about), values)
 
 
-def _checked(found: Iterable[tuple[str, list[str]]], values: SynthesisValues) -> list[Group]:
+def _checked(found: Iterable[Group], values: SynthesisValues) -> list[Group]:
     """The groups whose papers' own lines bear them out."""
     lines = {paper.id: _lines(paper) for paper in values.papers}
-    borne = (_borne_out(text, {id_: lines[id_] for id_ in ids}) for text, ids in found)
+    borne = (_borne_out(group, {id_: lines[id_] for id_ in group.papers}) for group in found)
     return [group for group in borne if group and len(group.papers) > 1]
 
 
@@ -123,11 +124,11 @@ def _lines(paper: RecordedPaper) -> tuple[str, ...]:
     return (paper.title, *dict.fromkeys(quote for one in paper.said for quote in one.quotes))
 
 
-def _borne_out(text: str, lines: Mapping[str, Sequence[str]]) -> Group | None:
-    """The papers whose best line bears out its part of ``text``; none where all of these together don't."""
-    best = {id_: own[best_line(text, own)] for id_, own in lines.items()}
-    kept = {id_: line for id_, line in best.items() if support(text, line) >= SHARED_SUPPORT}
-    return Group(text, tuple(kept)) if support(text, *kept.values()) >= SUPPORT else None
+def _borne_out(group: Group, lines: Mapping[str, Sequence[str]]) -> Group | None:
+    """The group of the papers whose best line bears out its part; none where all of these together don't."""
+    best = {id_: own[best_line(group.text, own)] for id_, own in lines.items()}
+    kept = {id_: line for id_, line in best.items() if support(group.text, line) >= SHARED_SUPPORT}
+    return replace(group, papers=tuple(kept)) if support(group.text, *kept.values()) >= SUPPORT else None
 
 
 def least_sharing(papers: int) -> int:
@@ -138,25 +139,23 @@ def least_sharing(papers: int) -> int:
 # --- subjects ---
 
 
-def _subjects(values: SynthesisValues, most: int) -> Iterator[tuple[str, list[str]]]:
+def _subjects(values: SynthesisValues, most: int) -> Iterator[Group]:
     about = {paper.id: _about(paper) for paper in values.papers}
     terms = _terms(about, values.keywords)
     chosen = _chosen(terms, values, most)
     named = things(about, values.keywords, least_sharing(len(about))) if not chosen else []
     for verb, (shown, ids) in zip(_WITH_THINGS, named, strict=False):
-        yield f"{MANY} {verb} {shown}.", ids
+        yield Group(f"{MANY} {verb} {shown}.", tuple(ids), shown)
     yield from _told(chosen, terms, about)
 
 
-def _told(
-    chosen: Iterable[str], terms: Mapping[str, _Term], about: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[str, list[str]]]:
+def _told(chosen: Iterable[str], terms: Mapping[str, _Term], about: Mapping[str, Sequence[str]]) -> Iterator[Group]:
     written = frozenset(word for _, *texts in about.values() for text in texts for word in _WORD.findall(text))
     verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
     for key in chosen:
         shown = _usual(terms[key].forms, written)
         verb = verbs[shown.endswith("s") and not shown.endswith(("ss", "is", "us", "ics"))].pop(0)
-        yield f"{MANY} {verb} {shown}.", list(terms[key].papers)
+        yield Group(f"{MANY} {verb} {shown}.", tuple(terms[key].papers), shown)
 
 
 def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str], least: int = 0) -> dict[str, _Term]:
@@ -261,7 +260,7 @@ def _running(phrase: str, written: frozenset[str]) -> str:
 # --- data and kinds ---
 
 
-def _data(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, list[str]]]:
+def _data(papers: Sequence[RecordedPaper]) -> Iterator[Group]:
     """The data set that most papers report results on."""
     users: dict[str, dict[str, None]] = defaultdict(dict)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
@@ -274,10 +273,11 @@ def _data(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, list[str]]]:
     users.pop("", None)
     best = max(users, key=lambda key: (len(users[key]), key), default="")
     if best and len(users[best]) >= max(_LEAST_SHARING_DATA, least_sharing(len(papers))):
-        yield f"{MANY} report on {max(sorted(forms[best]), key=forms[best].__getitem__)}.", list(users[best])
+        name = max(sorted(forms[best]), key=forms[best].__getitem__)
+        yield Group(f"{MANY} report on {name}.", tuple(users[best]), name)
 
 
-def _kinds(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, list[str]]]:
+def _kinds(papers: Sequence[RecordedPaper]) -> Iterator[Group]:
     said = {paper.id: _saying_what_it_is(paper) for paper in papers}
     for kind in _KINDS:
         found = {id_: [m[0] for text in texts for m in kind.pattern.finditer(text)] for id_, texts in said.items()}
@@ -285,7 +285,7 @@ def _kinds(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, list[str]]]:
         if len(ids) > 1:
             told = " ".join(word.lower() for words in found.values() for word in words)
             named = [words for words in kind.words if words.split()[-1] in told or len(kind.words) == 1]
-            yield f"{MANY} {kind.does.format(' or '.join(named or kind.words))}.", ids
+            yield Group(f"{MANY} {kind.does.format(' or '.join(named or kind.words))}.", tuple(ids))
 
 
 def _saying_what_it_is(paper: RecordedPaper) -> tuple[str, ...]:

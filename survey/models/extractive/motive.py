@@ -48,7 +48,7 @@ _LACK = re.compile(
 def motives(values: SynthesisValues, subjects: Sequence[str], most: int) -> list[tuple[str, str]]:
     """At most so many problems, the one that most of the topic's papers share first: paper and sentence.
 
-    ``subjects`` are the statements of what the papers are about: a problem of none of these, nor of the topic by its
+    ``subjects`` name what the papers are about: a problem of none of these, nor of the topic by its
     name, is one paper's own.
     """
     bags = [_words_of(paper) for paper in values.papers]

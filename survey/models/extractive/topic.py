@@ -30,7 +30,6 @@ from survey.questions import (
 from survey.words import listed
 
 _LEAST_WORDS_OF_GAP = 8
-_OF_ONE_WORD = 5  # words: "Several papers deal with graphs."
 _SHARE = {"short": 0.5, "standard": 0.8, "long": 1.0}
 """Of the words that a model is asked for: the papers' own are terser, and tables and lists follow."""
 _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
@@ -53,7 +52,7 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     """Claims in reading order: what the papers are about, why that is worked on, what they find, what stays open."""
     papers, length = values.papers, length_of(values.words, len(values.papers))
     parts = groups(values, 3 if length == "long" else 2)
-    subjects = [part.text for part in parts if len(part.text.split()) > _OF_ONE_WORD]
+    subjects = [part.subject for part in parts if " " in part.subject]  # one word alone would fit too many problems
     problems = motives(values, subjects, _PROBLEMS[length])
     parts = parts or ([] if problems else few(values))
     opening = [
