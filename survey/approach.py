@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from survey.cutting import tells, weak_breaks, whole_end
+from survey.evidence import content_words
 from survey.phrasing import LONGEST, done, made_of, phrase
+from survey.telling import SAID_BY_ANY
 
 _POINTS_OUT = re.compile(
     r"\b(?:this|these|those|such(?! as\b)|both (?:these|this)|the (?:problem|issue|gap|goal|challenge|limitation|"
@@ -68,6 +70,10 @@ _IS_DONE = re.compile(
     r"(?P<rest>(?:into|by|with|from|on|as|between) .+)"
 )
 _INSTEAD = re.compile(r" instead\b(?! of)")
+_WHICH_DOES = re.compile(r"(?:,|(?<=[\w)])) (?:that|which) (?P<does>(?:\w+ly )?[a-z]{3,}s\b.+)")
+_SHORT_NAME = re.compile(r" \([A-Z][\w-]*\)")
+_NO_MORE = re.compile(r"(?:Considers|Addresses|Furthers|Generali[sz]es|Studies|Investigates|Explores|Posits)\b")
+_LEAST_NEW = 2  # words of a cell, beside those of the title's head, which stands in the same row
 _LEAST_OF_A_KIND = 4  # words: "a plug-in" says nothing
 
 
@@ -98,9 +104,16 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     """What a paper makes or does, told by ``texts`` (its contribution, then its method), as a cell; else ``""``.
 
     What is made comes before what is done, the contribution before the method; then the subtitle; then a finding.
-    A phrase that points out of itself, tells a background or an outcome only, is passed over.
+    A phrase that points out of itself, tells a background or an outcome only, is passed over; and so is one that says
+    no more than the title, as long as another says more.
     """
-    return next((one for one in _candidates(texts, title) if one), "")
+    found = [one for one in _candidates(texts, title) if one]
+    known = content_words(title.partition(":")[0]) | SAID_BY_ANY
+    new = [len(content_words(_SHORT_NAME.sub("", one)) - known) for one in found]
+    if new and not new[0]:
+        others = (one for one, words in zip(found, new, strict=True) if words >= _LEAST_NEW)
+        return next((one for one in others if not _NO_MORE.match(one)), found[0])
+    return "".join(found[:1])
 
 
 def _candidates(texts: Sequence[str], title: str) -> Iterator[str]:
@@ -110,6 +123,10 @@ def _candidates(texts: Sequence[str], title: str) -> Iterator[str]:
         yield _passed(phrase(text)) if made_of(plain) else ""
         yield from (_passed(phrase(_INSTEAD.sub("", told))) for told in _told_by_name(plain, title) if told)
         yield _passed(phrase(told)) if (told := done(plain)) and not _NO_DOING.match(told) else ""
+    for text in texts:
+        does = (done(f"The method {one['does']}") for one in _WHICH_DOES.finditer(text.strip().rstrip(". ")))
+        cells = (_passed(phrase(told)) for told in does if told and not _NO_DOING.match(told))
+        yield from (cell for cell in cells if not re.search(r"\b(?:they|them)\b", cell))
     yield subtitle(title)
     yield next((_finding(text) for text in texts[:1]), "")
 

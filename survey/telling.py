@@ -6,11 +6,12 @@ from functools import lru_cache
 from survey.evidence import content_words, sentences
 
 _LEAST_NEW = 3  # words that carry meaning, beside those of the title and those that any paper says of itself
-_SAID_BY_ANY = content_words(
+SAID_BY_ANY = content_words(
     "propose introduce present develop describe study investigate explore approach method framework model algorithm "
     "system technique architecture network paper work author novel new simple effective efficient yet called termed "
-    "named dubbed general based first"
+    "named dubbed general based first strategy scheme module mechanism type submission"
 )
+"""Words that any paper says of itself."""
 _POINTER = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch(?: an?)?)\b(?! (?:paper|work|study|article|survey|review|as|who|that|"
     r"which|of|obtained|trained|used|way|time)\b)(?!(?<=[Tt]hose) [\w-]+(?: [\w-]+)? (?:that|which|who|whose|where)\b)"
@@ -42,7 +43,7 @@ def restates(title: str, text: str) -> bool:
     """Whether ``text`` says hardly more than ``title``: "Presents X, a simple framework for Y" under "X: ... for Y"."""
     if any(c.isdigit() for c in text):
         return False
-    return len(content_words(text) - content_words(title) - _SAID_BY_ANY) < _LEAST_NEW
+    return len(content_words(text) - content_words(title) - SAID_BY_ANY) < _LEAST_NEW
 
 
 @lru_cache(maxsize=8192)

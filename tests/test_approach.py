@@ -223,6 +223,25 @@ def test_any_aim_is_told_in_the_third_person(verb: str, what: str) -> None:
     assert done(f"The authors aim to {verb} {what}").startswith(f"{present(verb)} ")
 
 
+@pytest.mark.parametrize(
+    ("texts", "cell"),
+    [
+        (
+            ["Proposes a pruning of trees (PT).", "Drops branches whose leaves agree."],
+            "Drops branches whose leaves agree",
+        ),
+        (["Presents the pruning of trees, which ranks branches by their leaves."], "Ranks branches by their leaves"),
+        (
+            ["Proposes a pruning of trees by gradients of a loss.", "Drops branches."],
+            "Pruning of trees by gradients of a loss",
+        ),
+        (["Proposes a pruning of trees (PT).", "Addresses the size of deep forests."], "Pruning of trees (PT)"),
+    ],
+)
+def test_a_cell_says_more_than_the_title_beside_it_where_something_does(texts: list[str], cell: str) -> None:
+    assert approach(texts, "Pruning of Trees") == cell
+
+
 def test_cells_of_the_real_survey_make_sense_alone(real_survey: Survey) -> None:
     tables = [topic.comparison for topic in real_survey.topics if "Approach" in topic.comparison.columns]
     cells = [row.cells[0] for table in tables for row in table.rows]
