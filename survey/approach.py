@@ -71,6 +71,7 @@ _IS_DONE = re.compile(
 )
 _INSTEAD = re.compile(r" instead\b(?! of)")
 _WHICH_DOES = re.compile(r"(?:,|(?<=[\w)])) (?:that|which) (?P<does>(?:\w+ly )?[a-z]{3,}s\b.+)")
+_OF_SEVERAL = re.compile(r"\b(?:they|them)\b")
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]*\)")
 _NO_MORE = re.compile(r"(?:Considers|Addresses|Furthers|Generali[sz]es|Studies|Investigates|Explores|Posits)\b")
 _LEAST_NEW = 2  # words of a cell, beside those of the title's head, which stands in the same row
@@ -125,8 +126,7 @@ def _candidates(texts: Sequence[str], title: str) -> Iterator[str]:
         yield _passed(phrase(told)) if (told := done(plain)) and not _NO_DOING.match(told) else ""
     for text in texts:
         does = (done(f"The method {one['does']}") for one in _WHICH_DOES.finditer(text.strip().rstrip(". ")))
-        cells = (_passed(phrase(told)) for told in does if told and not _NO_DOING.match(told))
-        yield from (cell for cell in cells if not re.search(r"\b(?:they|them)\b", cell))
+        yield from (_passed(phrase(told)) for told in does if told and not _NO_DOING.match(told))
     yield subtitle(title)
     yield next((_finding(text) for text in texts[:1]), "")
 
@@ -141,7 +141,13 @@ def _passed(shown: str) -> str:
     if points := _POINTS_OUT.search(shown):
         shown = next((whole_end(shown[:at]) for at in reversed(weak_breaks(shown)) if at <= points.start()), "")
     shown = shown.removesuffix(" only")
-    refused = _HALF_SAID.search(shown) or _BARE.match(shown) or _NO_DOING.match(shown) or _STATES.match(shown)
+    refused = (
+        _HALF_SAID.search(shown)
+        or _OF_SEVERAL.search(shown)
+        or _BARE.match(shown)
+        or _NO_DOING.match(shown)
+        or _STATES.match(shown)
+    )
     return "" if refused or not tells(shown) else shown
 
 
