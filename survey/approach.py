@@ -71,7 +71,7 @@ _IS_DONE = re.compile(
 )
 _INSTEAD = re.compile(r" instead\b(?! of)")
 _WHICH_DOES = re.compile(r"(?:,|(?<=[\w)])) (?:that|which) (?P<does>(?:\w+ly )?[a-z]{3,}s\b.+)")
-_OF_SEVERAL = re.compile(r"\b(?:they|them)\b")
+_OF_SEVERAL = re.compile(r"\band (?:\w+ly )?[a-z]+s (?:them|they)\b")
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]*\)")
 _NO_MORE = re.compile(r"(?:Considers|Addresses|Furthers|Generali[sz]es|Studies|Investigates|Explores|Posits)\b")
 _LEAST_NEW = 2  # words of a cell, beside those of the title's head, which stands in the same row
