@@ -12,7 +12,7 @@ from survey.papers import Paper, normalised_title
 from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
 from survey.replies import foreign_markup, sentence
-from survey.subjects import id_in, said_of
+from survey.subjects import id_in, named_besides, said_of
 from survey.words import MANY
 
 _LONG_CLAIM, _LONGEST_CLAIM = 290, 700
@@ -138,6 +138,8 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
         return claim, f"{shown} holds “{markup}”, which the papers don't"
     if named := id_in(claim.text, papers):
         return claim, f"{shown} names {named}; ids of papers go into papers, not into the text"
+    if claim.papers and (other := named_besides(claim.text, claim.papers, papers)):
+        return claim, f"“{other}” is the name of a paper that isn't cited, in {shown}"
     if normalised_title(claim.text) in {normalised_title(paper.title) for paper in papers.values()}:
         return claim, f"{shown} is only a title; say what the paper reports"
     borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())))]

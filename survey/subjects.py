@@ -27,6 +27,9 @@ _VERB_FIRST = re.compile(
 _NAMED = re.compile(r"(?P<name>[^\s:\d]+(?: [^\s:\d]+)?)\s*:\s")
 """A title that begins with a name of one or two words; without a figure, which no quoted sentence might hold."""
 
+_COINED = re.compile(r"(?P<name>(?=[^\s:]*[A-Z][^\s:]*[A-Z\d])[^\s:]+)\s*:\s")
+"""A title that begins with a name of one word with two capitals, or a capital and a figure, in it."""
+
 
 def said_of(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
     """The claim's text with its papers named; ``papers`` are those of the prompt by its ids."""
@@ -37,6 +40,14 @@ def id_in(text: str, papers: Mapping[str, Paper]) -> str:
     """The first id of the prompt in ``text``, unless a paper has that word itself; else empty."""
     found = (name for name in _ID.findall(text) if name in papers)
     return next((name for name in found if not any(name in line for line in _all_lines(papers))), "")
+
+
+def named_besides(text: str, cited: Collection[str], papers: Mapping[str, Paper]) -> str:
+    """The first name in ``text`` that the title of a paper not cited gives, and no cited paper holds; else empty."""
+    own = " ".join(line for name in cited for line in evidence.lines(papers[name]))
+    titles = (_COINED.match(paper.title) for name, paper in papers.items() if name not in cited)
+    names = (found["name"] for found in titles if found)
+    return next((name for name in names if re.search(rf"\b{re.escape(name)}\b", text) and name not in own), "")
 
 
 def _all_lines(papers: Mapping[str, Paper]) -> Iterator[str]:

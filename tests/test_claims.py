@@ -52,6 +52,24 @@ def test_an_id_of_the_prompt_in_the_text_is_named() -> None:
         assert [claim.text for claim in checked_claims([told(own, "P1")], papers)[0]] == [own], "its own word stays"
 
 
+def test_a_claim_that_names_a_paper_which_it_does_not_cite_is_refused() -> None:
+    papers = {
+        "P1": Paper("a", "FastNet: a small network", "FastNet explains its masks on Cityscapes with gradients."),
+        "P2": Paper("b", "On masks", "Masks are explained on Cityscapes with gradients, as they are by SHAP."),
+        "P3": Paper("c", "RISE3: random masks", "Random masks explain a network."),
+        "P4": Paper("d", "SHAP: shares of players", "Players share a prize."),
+        "P5": Paper("e", "Mask: an essay", "A mask is worn."),
+    }
+    wrong = told("Gradients, SHAP and RISE3 explain masks on Cityscapes.", "P1", "P2", kind="agreement")
+    held, complaints = checked_claims([wrong], papers)
+    assert not held
+    assert complaints[0].startswith("“RISE3” is the name of a paper that isn't cited")
+    right = told("Gradients and SHAP explain masks on Cityscapes; Mask too.", "P1", "P2", kind="agreement")
+    assert checked_claims([right], papers)[0], "SHAP stands in a cited abstract, and Mask may be any mask"
+    also = told("Gradients explain masks on Cityscapes, as do the masks of RISE3.", "P1", "P3", kind="agreement")
+    assert checked_claims([also], papers)[0], "it is cited"
+
+
 def test_a_paper_that_is_cited_alone_stands_by_its_name_where_its_id_stood() -> None:
     """A small model says "P1 reaches ..." of the paper that it cites as P1; numbers and support are checked as ever."""
     named = {"P1": replace(PAPERS["P1"], title="FastNet: a small network")}
