@@ -8,7 +8,7 @@ _RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outpe
 _FALL = (
     r"(?:reduc\w+|decreas\w+|lower\w*|remov(?:es?|ed|ing)|fewer|less(?:er)?|"
     r"sav(?:es?|ing|ings)|drop\w*|cuts?|cutting|trim\w*|shorten\w*|shrink\w*|loss(?:es)?(?= of\b)|"
-    r"declin\w+|degrad\w+)"
+    r"declin\w+|degrad\w+|off(?= the\b))"
 )
 _ABOUT = (
     r"(?:as (?:much|many|little|few|high|low) as |"

@@ -71,13 +71,18 @@ def _compared_with(text: str, span: tuple[int, int], stop: int, result: Result, 
     behind = baseline(text, span[1], min(stop, end), kind=kind)
     if behind or result.unit in RATES:
         return behind
-    if before := baseline(text, clause, span[0], last=True, kind="change" if kind else ""):
+    plain = _without_brackets(text, span[0])
+    if before := baseline(plain, clause, span[0], last=True, kind="change" if kind else ""):
         return before
     following = re.match(NUMBER, text[stop:])
     if following and bool(turn(text, following[0])) != changed:
         return None
-    plain = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), text)
     return baseline(plain, span[1], end, kind=kind)
+
+
+def _without_brackets(text: str, at: int) -> str:
+    """``text`` with blanks for its brackets, of which none holds the figure at ``at``."""
+    return re.sub(r"\([^()]*\)", lambda m: m[0] if m.start() < at < m.end() else " " * len(m[0]), text)
 
 
 def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: int, result: Result) -> str | None:

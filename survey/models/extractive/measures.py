@@ -26,7 +26,7 @@ _IN_WORDS = (
     r"(?:root )?mean squared? error|squared error|r-precision|"
     r"(?:mean )?absolute (?:percentage )?error|area under (?:the )?(?:(?:ROC|"
     r"receiver operating characteristic) )?curve|"
-    r"peak signal-to-noise ratio|structural similarity(?: index)?(?: measure)?|"
+    r"(?:peak )?signal-to-noise ratio|fr[eé]chet inception distance|structural similarity(?: index)?(?: measure)?|"
     r"(?:word|character|phoneme|equal|sequence|label) error rates?|mean reciprocal rank|success rates?|win rates?|"
     r"expected calibration error|hausdorff distance|balanced accuracy|agreement"
 )
@@ -68,13 +68,13 @@ _TURN = (
 _MORE_FIGURES = rf"(?:\s*\([^()]*\))?(?:\s*(?:,|and|,\s*and|/|to|--|-)\s*[+~]?{NUMBER}(?:\\?%)?(?:\s*\([^()]*\))?)*"
 _AFTER = re.compile(
     rf"^{_MORE_FIGURES}[\s-]*(?:or more |or less |validation )?(?:\(?(?:{_TURN})\)?\s+)*(?:(?:in|of|on|"
-    rf"for)\s+)?(?:the |"
+    rf"for|off)\s+)?(?:the |"
     rf"its |terms of )*(?P<measure>{MEASURE})|^, the (?:best|highest|lowest) (?P<best>{MEASURE})"
 )
 _SIZES = r"(?:[cmkn]?m|k?g|mg|m?s|h|[kMG]?Hz|[kMGT]B|bits?|bytes?|seconds?|minutes?|hours?|days?|years?)"
 _AFTER_LONGER = re.compile(
     rf"^\s*(?!{_SIZES} )"
-    r"(?P<measure>(?:(?!(?:of|in|on|with|for|and|to|the|by|at|over|from|as|than|while|when|but|is|was|an?)\b)"
+    r"(?:in )?(?P<measure>(?:(?!(?:of|in|on|with|for|and|to|the|by|at|over|from|as|than|while|when|but|is|was|an?)\b)"
     r"[a-z][\w-]* ){1,3}"
     r"(?:accurac(?:y|ies)|F1 scores?|recall|precision|rates?))\b"
 )
@@ -107,11 +107,11 @@ _NAMED_BEHIND = re.compile(
     r"versus|from)\b)"
 )
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?P<measure>{MEASURE})\s*(?:\([^()]*\)\s*)?(?:score\s+)?"
-    r"(?:(?:is |was |are |were |has |have )?(?:increas|improv|rising|rose|rais|drop|fall|fell|decreas|reduc|"
+    rf"(?<![\w-])(?P<measure>{MEASURE})\s*(?:\([^()]*\)\s*)?(?:(?:scores?|values?)\s+)?"
+    r"(?:(?:is |was |are |were |has |have )?(?:increas|improv|ris(?:e|ing)|rose|rais|drop|fall|fell|decreas|reduc|"
     r"boost)\w*\s+)?"
     rf"(?:[(:=]\s*|(?:is|are|was|were|of|by|to|at|as|from|up|about|"
-    rf"over|around|approximately|high|low|least|much|"
+    rf"over|around|approximately|high|low|least|much|above|exceeding|relative|absolute|"
     rf"reaching|than|reached|more|nearly|almost|roughly|only|an?|average|avg\.|margin)\s+|"
     rf"(?:for|of|in) [\w -]{{3,40}} (?:was|were) |for [\w -]{{3,40}} of |on "
     rf"[\w-]+ (?:by|of|to) |"
@@ -150,7 +150,7 @@ _RIVALS = re.compile(
     r"existing|prior|best|ones?|systems?|variants?|architectures?|algorithms?|techniques?|alternatives?|tasks?)\b"
 )
 SETTINGS = re.compile(
-    r"\b(?:learning|drop(?:out)?|mask\w*|sampling|keep|decay|noise|pruning|sparsity|label|split|frame|growth|update|"
+    r"\b(?:learning|drop(?:out)?|mask\w*|sampling|keep|decay|(?<!-to-)noise|pruning|sparsity|label|split|frame|growth|update|"
     r"compression|weight) (?:rate|ratio|coefficient|index)s?\b|\b(?:temperature|momentum|threshold)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ _OF_THE_TEST = re.compile(
 _THEIRS = re.compile(
     r"\b(?:leading|existing|earlier|previous|prior|competing|other|state-of-the-art) (?:[\w-]+ ){0,2}?"
     r"(?:approaches|methods|models|works?|systems|baselines) (?:only |all )?"
-    r"(?:have|has|had|reach\w*|achiev\w*|obtain\w*|gets?|attain\w*|scor\w+)\b[^,;.]{0,60}$",
+    r"(?:have|has|had|reach\w*|achiev\w*|obtain\w*|gets?|attain\w*|scor\w+)\b[^,;.]{0,60}$|"
+    r"\b(?:rivals|others|competitors) (?:have|had|reach|achieve|obtain|get|attain)\b[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\brang\w+ (?:\w+ )?(?:from|between) [^;,]*$")
@@ -27,7 +28,7 @@ _DONE = re.compile(
 _SPENT_LESS = re.compile(r"\\?%? (?:[\w-]+ )?(?:overhead|memory|latency|fewer|less(?:er)?|lower|smaller|faster|more)\b")
 # "does not achieve a 100% accuracy": what is not so is no result
 _NOT_SO = re.compile(
-    r"\b(?:not|cannot|unable to|fail(?:s|ed)? to|never|without) (?:\w+ly )?"
+    r"\b(?:not|[Nn]one of (?:the |these )?[\w-]+|cannot|unable to|fail(?:s|ed)? to|never|without) (?:\w+ly )?"
     r"(?:achiev|reach|attain|obtain|get|exceed|guarantee)\w*\b[^,;.]{0,30}$"
 )
 # "Task 2", "top 5% accuracy", "accelerometers 1, 2"

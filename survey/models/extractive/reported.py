@@ -31,7 +31,8 @@ _BETTER_BY = re.compile(
 _RELATIVE = re.compile(r"\brelative\b")
 _FAR = 90  # characters between two figures of one list
 _TOO_FAR = 130  # characters between two figures that may still have one measure
-_LIST_ENDS = re.compile(r"\s?(?:[,.;)]|$|(?:on|in|for|respectively|and)\b)")
+_PLACED = re.compile(rf"(?:(?:,? and|,) {NUMBER}\s?\\?%){{0,3}}\s*(?:on|in|for)\b")  # "88% and 80% on A and B"
+_LIST_ENDS = re.compile(r"\s?(?:[,.;)]|$|(?:years|seconds|points|[mc]m|on|in|for|respectively|and)\b)")
 _OWN_SUBJECT = re.compile(
     r"\s?\\?%? in (?:the )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)"
     r"(?=[,.;)]|$| (?:and|on|for|with|over|compared|while)\b)"
@@ -78,7 +79,7 @@ def continues(found: Sequence[Result], gap: str, value: str, unit: str | None, a
     if unit == found[-1].unit and re.fullmatch(r",? and |, ", gap):
         return True
     listed = unit == "%" and any(one.unit == unit for one in found)
-    return listed and bool(re.match(r"\s*(?:on|in|for)\b", after))
+    return listed and bool(_PLACED.match(after))
 
 
 def _goes_on(last: Result, gap: str, value: str, after: str) -> bool:
@@ -100,7 +101,7 @@ def shared_measure(
     if not found or found[-1].measure is None or is_multiple(found[-1].unit) != is_multiple(unit):
         return None
     last = found[-1]
-    if (subject := _OWN_SUBJECT.match(after)) and f" in {last.measure}" in behind:  # "and +6.4% in understanding"
+    if (subject := _OWN_SUBJECT.match(after)) and f" in {last.measure}" in behind + gap:  # "and +6.4% in understanding"
         return subject["what"]
     in_turn_for = (
         unit == last.unit and _IN_TURN_FOR.fullmatch(gap) and (after.startswith(" for ") or _BY.search(behind))
@@ -141,6 +142,19 @@ def in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[Re
     return [*results[:first], *placed, *results[last:]]
 
 
+def shared_out(results: list[Result], text: str) -> list[Result]:
+    """Figures listed together that have as many data sets take one each: "88% and 80% on A and B"."""
+    told = list(results)
+    for first, one in enumerate(results):
+        same = [other.dataset == one.dataset for other in results[first:]]
+        count = (same.index(False) if False in same else len(same)) if one.dataset else 0
+        names = re.split(r",? and |, ", one.dataset or "")
+        listed = results[first : first + count]
+        if count == len(names) > 1 and re.search(_listing(listed) + r"\s?\\?%?(?: [\w@-]+){0,3}? on ", text):
+            told[first : first + count] = [replace(r, dataset=n) for r, n in zip(listed, names, strict=True)]
+    return told
+
+
 def _listed_together(results: list[Result], text: str) -> tuple[int, int]:
     """From which to which of the results stand in one list: all of them, else the longest run told "respectively"."""
     size = len(results)
@@ -159,8 +173,9 @@ def _listing(results: Sequence[Result]) -> str:
 
 def _places_in_turn(text: str, names: tuple[str, ...], count: int) -> list[str]:
     """The names of ``count`` data sets that are listed together; empty where there is no such list."""
-    if len(names) == count and all(name in joined_names(text, names, text.index(names[0])) for name in names):
-        return list(names)
+    together = re.split(r",? and |, ", joined_names(text, names, text.index(names[0]))) if names else []
+    if len(together) == count and all(name in names for name in together):
+        return together
     lists = (re.split(r",? and |, ", match["list"]) for match in _IN_TURN.finditer(text))
     fits = (one for one in lists if len(one) == count and all_data(", ".join(one)))
     fits = (one for one in fits if not any(map(ANY_MEASURE.fullmatch, one)))
@@ -170,7 +185,7 @@ def _places_in_turn(text: str, names: tuple[str, ...], count: int) -> list[str]:
 def _one_of_two(text: str, name: str) -> bool:
     """Whether the only data set that is named is one of two: "on LIBERO and real tasks"."""
     kinds = r"(?: (?:benchmark|data ?set)s?)?"
-    return bool(re.search(rf"{re.escape(name)}{kinds}(?:,| and) (?!\w+s\b)|and {re.escape(name)}", text))
+    return bool(re.search(rf"{re.escape(name)}{kinds}(?:, and| and) (?!\w+s\b)|and {re.escape(name)}", text))
 
 
 def measures_in_turn(results: list[Result], text: str) -> list[Result]:

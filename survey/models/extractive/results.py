@@ -18,6 +18,7 @@ from survey.models.extractive.reported import (
     measures_in_turn,
     says_what,
     shared_measure,
+    shared_out,
 )
 from survey.models.extractive.rivals import baseline
 from survey.turns import turn
@@ -28,11 +29,12 @@ _GAIN_BEFORE = re.compile(
     r"\b(?:improv\w+|boost\w*|increas\w+|reduc\w+|decreas\w+|outperform\w*|surpass\w*|exceed\w*|sav\w+|accelerat\w+|"
     r"gains?|margin|"
     r"faster|drops?|loss|record|enhanc\w+|achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|report\w*|incurring|cut\w*|"
-    r"speed\w*|beat)\b[^;]{0,120}$",
+    r"speed\w*|scor\w*|beat)\b[^;]{0,120}$",
     re.IGNORECASE,
 )
 _BY_BEFORE = re.compile(
-    r"\b(?:by|of|to|up to|about|around|over|than|with|approximately|achiev\w+|reach\w+|obtain\w+|attain\w+|gets|"
+    r"\b(?:by|of|to|up to|about|around|over|than|with|approximately|achiev\w+|reach\w+|obtain\w+|attain\w+|"
+    r"scor\w+|gets|"
     r"avg\.|~|sim)\s*(?:an? )?(?:average )?(?:of )?$"
 )
 _NOT_A_RESULT = re.compile(
@@ -40,7 +42,7 @@ _NOT_A_RESULT = re.compile(
     r"training|images?|pixels?|ImageNet|parameters|"
     r"model|samples?|trainable|heads|"
     r"input|latents|tokens|weights|dataset|features|available|original)|extra|trainable|training\b|train\b|test data|"
-    r"labell?ed|decimal|orders? of|Hausdorff|noisy|corrupted|missing|unlabell?ed|masked|"
+    r"labell?ed|decimal|bits\b(?! per)|orders? of|Hausdorff|noisy|corrupted|missing|unlabell?ed|masked|"
     r"masking|sparsity|annotated|random|epochs|layers|million|billion|hours|subjects|data ?sets|tasks|images|classes|"
     r"samples|"
     r"participants (?:in|from)|CIs?\b|credible|benchmarks|settings?|confidence|public|downstream|metrics|"
@@ -59,8 +61,10 @@ _FOUND = re.compile(
 )
 _RELATIVE = re.compile(r"\brelative (?:improvement|gain|reduction|increase|decrease)s? of (?:about |around |up to )?$")
 _EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
+_IN_DOLLARS = re.compile(rf"\$\\?(?P<value>\+?{NUMBER}\s?(?:\\?%)?)\$")  # "$34.3\%$"
 _ORIGIN = re.compile(
-    rf"(?<!\d )(?<!\d% )\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?: [A-Za-z][A-Za-z -]{{0,40}})? to $"
+    rf"(?<!\d )(?<!\d% )\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?:\s?(?:±|\$?\\pm\$?|\+/-)\s?\$?{NUMBER})?"
+    r"(?: [A-Za-z][A-Za-z -]{0,40})? to $"
 )
 # What stands between two figures that are listed together: "54.5 AP (instance) and 59.4 PQ", "57.8 PQ for panoptic and"
 _LISTED = re.compile(
@@ -72,12 +76,18 @@ _DIMENSION = re.compile(
     r"[\s~]?([munµ]?m|cm|km|ms|s|sec|seconds?|min|minutes?|h|hours?|days?|years?|pixels?|px|[kMGT]?bps|[kMGT]i?B|k?W|mW|"
     r"m?J|[kM]?Hz|GHz|mmHg|bpm|degrees?|m?eV|[kM]?Pa|K|mg/dL|kcal/mol|points)(?![\w/^-])"
 )
+_OF_A_NAME = re.compile(r" of [A-Z]")  # "70% of GPT-4"
+_REACHES = re.compile(r"\b(?:reaches|achieves|attains|obtains|gets|scores) (?:only |just )?$")
+_ENDS = re.compile(r"$|[,.;]|\s(?:by|with|on|using|while|when)\b")
 _RUNS = re.compile(
     r"(?:achiev|run|reach|operat|attain|deliver|maintain|process|speed|real-?time|throughput|obtain|yield|inference|"
     r"faster|perform|working)\w*\b[^;]{0,90}$",
     re.IGNORECASE,
 )
-_SPENT = re.compile(r"(?:[\w-]+ )*(?:FLOPs|MACs|parameters|memory|latency|time|costs?|computations?)")
+_SPENT = re.compile(
+    r"(?!.*(?:speed|reduc|sav|less|fewer|faster|lower))"
+    r"(?:[\w-]+ )*(?:FLOPs|MACs|parameters|memory|latency|time|costs?|computations?)"
+)
 _SECOND_CHANGE = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
 _SAME_UNIT = re.compile(rf"(?:/{NUMBER})+\s?(\\?%)")  # "45/19/77%"
 _OLD_VALUE = re.compile(rf"\\?%? from (?P<value>{NUMBER}\\?%?)")  # "to 0.89 from 0.87"
@@ -122,6 +132,7 @@ def figures(text: str) -> tuple[Result, ...]:
     if not re.search(r"\d", text):
         return ()
     text = _EQUALS.sub(" = ", text) if "=" in text else text
+    text = _IN_DOLLARS.sub(r"\g<value>", text) if "$" in text else text
     names = data_names(text)
     named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
     matches = [m for m in FIGURE.finditer(text) if not any(a <= m.start("value") < b for a, b in named)]
@@ -131,7 +142,7 @@ def figures(text: str) -> tuple[Result, ...]:
         if result := _figure(text, match, found, text[end : match.start("value")]):
             found.append(_with_its_own(result, text, names, matches, i))
             end = match.end()
-    whole = in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names)
+    whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
     return tuple(result for result in whole if says_what(result))
 
 
@@ -146,44 +157,65 @@ def _with_its_own(result: Result, text: str, names: tuple[str, ...], matches: li
 
 def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> Result | None:
     """The result at ``match``, if it is one, without its data set; ``gap`` is the text since the last of ``found``."""
-    before, after, unit = text[: match.start()], text[match.end() :], match["unit"] and match["unit"].lstrip("\\")
-    if of_others(before, after):
+    unit = match["unit"] and match["unit"].lstrip("\\")
+    figure = _Figure(text[: match.start()], text[match.end() :], unit, match["value"], match["sign"])
+    if of_others(figure.before, figure.after) or _is_no_value(figure):
         return None
-    measure, certain = measure_of(before, after, unit, match["value"])
-    origin = _ORIGIN.search(before)
-    if " to " in match["value"] and _SECOND_CHANGE.search(before):
+    own, certain = measure_of(figure.before, figure.after, unit, figure.value)
+    changed = False
+    if not certain:
+        own, changed = _changed(figure)
+    behind = text[: match.start("value") - len(gap)]
+    shared = None if own else shared_measure(found, behind, gap, figure.value, unit, figure.after)
+    reached = None if own or shared or found else _reached(figure)
+    measure = None if unit in RATES else own or shared or reached
+    if (SETTINGS.search(measure) if measure else _RELATIVE.search(figure.before)) or _is_rivals(figure, found):
         return None
-    changed = origin is not None and not certain and bool(_CHANGE.search(before))
-    if changed:
-        measure = next(reversed([m["measure"] for m in ANY_MEASURE.finditer(before)]), None)
-    figure = _Figure(before, after, unit, match["value"], match["sign"])
-    if unit in RATES and not _RUNS.search(before):
+    listed = continues(found, gap.rstrip("+"), figure.value, unit, figure.after)
+    if not (changed or reached or listed or _is_result(figure, measure, certain)):
         return None
-    measure = (
-        None
-        if unit in RATES
-        else measure or shared_measure(found, text[: match.start("value") - len(gap)], gap, match["value"], unit, after)
-    )
-    if SETTINGS.search(measure) if measure else _RELATIVE.search(before):
-        return None
-    if unit == "%" and re.match(r" of [A-Z]", after) and not _FOUND.search(before):  # "70% of GPT-4"
-        return None
-    if match["sign"] != "+" and of_a_rival(before, bool(found)):
-        return None
-    if not (
-        changed
-        or continues(found, gap.rstrip("+"), match["value"], unit, after)
-        or _is_result(figure, measure, certain)
-    ):
-        return None
-    if measure is None and (share := _found_share(figure)):
-        measure = share
-    if is_multiple(unit) and _SPENT.fullmatch(measure or "") and turn(text, match["value"]) is None:
+    measure = measure or _found_share(figure)
+    if is_multiple(unit) and _SPENT.fullmatch(measure or "") and turn(text, figure.value) is None:
         return None  # "2.9x FLOPs": more of them, or fewer?
-    value = match["value"] if match["sign"] != "+" else f"+{match['value']}"
-    dimension = (_DIMENSION.match(after) or _SAME_UNIT.match(after)) if unit is None else None
-    unit = dimension[1] if dimension else unit
-    origin = origin or _OLD_VALUE.match(after)
+    return _told(figure, measure)
+
+
+def _is_no_value(figure: _Figure) -> bool:
+    """Whether a figure can't be the value of a measure: two values of a change, a rate of frames that are only read."""
+    if figure.unit in RATES:
+        return not _RUNS.search(figure.before)
+    if " to " in figure.value and _SECOND_CHANGE.search(figure.before):
+        return True
+    return figure.unit == "%" and bool(_OF_A_NAME.match(figure.after)) and not _FOUND.search(figure.before)
+
+
+def _is_rivals(figure: _Figure, found: list[Result]) -> bool:
+    """Whether a figure stands in a bracket behind a rival; what has a plus doesn't."""
+    return figure.sign != "+" and of_a_rival(figure.before, bool(found))
+
+
+def _changed(figure: _Figure) -> tuple[str | None, bool]:
+    """The measure that changed to a figure, if it did, and whether it did: "improves the AUC from 0.6 to 0.9"."""
+    if not _ORIGIN.search(figure.before) or not _CHANGE.search(figure.before):
+        return None, False
+    return next(reversed([m["measure"] for m in ANY_MEASURE.finditer(figure.before)]), None), True
+
+
+def _reached(figure: _Figure) -> str | None:
+    """The only measure that a sentence names, of a figure that is reached: "rivals have a PPL of 10, ours gets 6.7"."""
+    if figure.unit or "." not in figure.value or not _REACHES.search(figure.before):
+        return None
+    named = {m["measure"] for m in ANY_MEASURE.finditer(figure.before)}
+    return named.pop() if len(named) == 1 and _ENDS.match(figure.after) else None
+
+
+def _told(figure: _Figure, measure: str | None) -> Result:
+    """The result of a figure: its value with a plus, its unit, and what it was before."""
+    unit = figure.unit
+    if unit is None and (dimension := _DIMENSION.match(figure.after) or _SAME_UNIT.match(figure.after)):
+        unit = dimension[1]
+    origin = _ORIGIN.search(figure.before) or _OLD_VALUE.match(figure.after)
+    value = f"+{figure.value}" if figure.sign == "+" else figure.value
     return Result(measure, value, unit, None, origin["value"] if origin else None)
 
 
