@@ -138,8 +138,6 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
         return claim, f"{shown} holds “{markup}”, which the papers don't"
     if named := id_in(claim.text, papers):
         return claim, f"{shown} names {named}; ids of papers go into papers, not into the text"
-    if claim.papers and (other := named_besides(claim.text, claim.papers, papers)):
-        return claim, f"“{other}” is the name of a paper that isn't cited, in {shown}"
     if normalised_title(claim.text) in {normalised_title(paper.title) for paper in papers.values()}:
         return claim, f"{shown} is only a title; say what the paper reports"
     borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())))]
@@ -149,6 +147,8 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
             return claim, f"{shown} speaks of several papers; what one reports is a finding under its method's name"
     if len(borne) < max(LEAST_PAPERS[claim.kind], 1 if claim.papers else 0):
         return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"
+    if borne and (other := named_besides(claim.text, borne, papers)):
+        return claim, f"“{other}” is the name of a paper that isn't cited or doesn't say so, in {shown}"
     held = claim.model_copy(update={"papers": borne})
     found = evidence_for(held, papers, notes)
     if absent := evidence.missing_numbers(held.text, [e.quote for e in found]):

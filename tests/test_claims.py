@@ -66,8 +66,10 @@ def test_a_claim_that_names_a_paper_which_it_does_not_cite_is_refused() -> None:
     assert complaints[0].startswith("“RISE3” is the name of a paper that isn't cited")
     right = told("Gradients and SHAP explain masks on Cityscapes; Mask too.", "P1", "P2", kind="agreement")
     assert checked_claims([right], papers)[0], "SHAP stands in a cited abstract, and Mask may be any mask"
-    also = told("Gradients explain masks on Cityscapes, as do the masks of RISE3.", "P1", "P3", kind="agreement")
+    also = told("Gradients and random masks of RISE3 explain a network on Cityscapes.", "P1", "P3", kind="agreement")
     assert checked_claims([also], papers)[0], "it is cited"
+    idle = told("Gradients, SHAP and RISE3 explain masks on Cityscapes.", "P1", "P2", "P3", kind="agreement")
+    assert not checked_claims([idle], {**papers, "P3": replace(papers["P3"], abstract="Dice decide.")})[0]
 
 
 def test_a_paper_that_is_cited_alone_stands_by_its_name_where_its_id_stood() -> None:
