@@ -69,7 +69,7 @@ def test_a_claim_that_names_a_paper_which_it_does_not_cite_is_refused() -> None:
     also = told("Gradients and random masks of RISE3 explain a network on Cityscapes.", "P1", "P3", kind="agreement")
     assert checked_claims([also], papers)[0], "it is cited"
     idle = told("Gradients, SHAP and RISE3 explain masks on Cityscapes.", "P1", "P2", "P3", kind="agreement")
-    assert not checked_claims([idle], {**papers, "P3": replace(papers["P3"], abstract="Dice decide.")})[0]
+    assert not checked_claims([idle], {**papers, "P3": Paper("c", "RISE3: dice", "Dice decide.")})[0]
 
 
 def test_a_paper_that_is_cited_alone_stands_by_its_name_where_its_id_stood() -> None:
