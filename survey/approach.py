@@ -109,12 +109,24 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     no more than the title, as long as another says more.
     """
     found = [one for one in _candidates(texts, title) if one]
-    known = content_words(title.partition(":")[0]) | SAID_BY_ANY
+    head, colon, _ = title.partition(":")
+    if colon:
+        found = [_without_name(one, head.strip()) for one in found]
+    known = content_words(head) | SAID_BY_ANY
     new = [len(content_words(_SHORT_NAME.sub("", one)) - known) for one in found]
     if new and not new[0]:
         others = (one for one, words in zip(found, new, strict=True) if words >= _LEAST_NEW)
         return next((one for one in others if not _NO_MORE.match(one)), found[0])
     return "".join(found[:1])
+
+
+def _without_name(cell: str, name: str) -> str:
+    """``cell`` without the ``name`` that stands beside it: "SlimTree, a tree of few nodes" is "Tree of few nodes"."""
+    own = re.escape(name)
+    kind = r"(?:,| -| –| is)? (?:an?|the) (?:(?:novel|new|first),? (?!and\b))?(?=[a-z])"
+    cut = re.sub(rf"^{own}(?: \([^()]*\))?{kind}", "", cell)
+    cut = re.sub(rf",? (?:(?:dubbed|called|named|termed)(?: as)? )?{own}$", "", cut)
+    return f"{cut[0].upper()}{cut[1:]}" if len(cut.split()) >= _LEAST_OF_A_KIND - 1 else cell
 
 
 def _candidates(texts: Sequence[str], title: str) -> Iterator[str]:

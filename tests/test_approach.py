@@ -194,7 +194,7 @@ def test_phrases_and_other_languages_stay_as_they_are(text: str, cell: str) -> N
 
 def test_the_contribution_comes_before_the_method_and_both_before_the_title() -> None:
     made, how = "Presents SlimTree, a pruning framework for trees.", "Introduces a branch filter (BF) for trees."
-    assert approach([made, how], "SlimTree: Trees Made Slim Again") == "SlimTree, a pruning framework for trees"
+    assert approach([made, how], "SlimTree: Trees Made Slim Again") == "Pruning framework for trees"
     assert approach([how], "SlimTree: Trees Made Slim Again") == "Branch filter (BF) for trees"
     assert approach([], "SlimTree: Trees Made Slim Again") == "Trees Made Slim Again"
     assert approach([]) == ""
@@ -237,6 +237,20 @@ def test_any_aim_is_told_in_the_third_person(verb: str, what: str) -> None:
 )
 def test_a_cell_says_more_than_the_title_beside_it_where_something_does(texts: list[str], cell: str) -> None:
     assert approach(texts, "On Tree Pruning").startswith(cell)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Presents SlimTree, a forest of small trees that share roots.", "Forest of small trees"),
+        ("Proposes a tree pruning framework dubbed SlimTree.", "Tree pruning framework"),
+        ("Introduces SlimTree (ST), a novel and small framework for trees.", "Novel and small framework for trees"),
+        ("Presents the SlimTree toolkit, a tree.", "SlimTree toolkit, a tree"),
+        ("SlimTree is a forest of small trees that share roots.", "Forest of small trees"),
+    ],
+)
+def test_a_cell_does_not_say_the_name_that_stands_beside_it(text: str, cell: str) -> None:
+    assert approach([text], "SlimTree: Pruning Made Small").startswith(cell)
 
 
 def test_cells_of_the_real_survey_make_sense_alone(real_survey: Survey) -> None:
