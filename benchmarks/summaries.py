@@ -9,6 +9,7 @@ recall on the sixty abstracts of the real dumps that were marked before the extr
 survey folder named, words, repeated sentences, numbers and cited sentences. Needs ``pip install rouge-score``.
 """
 
+import gzip
 import json
 import re
 import sys
@@ -30,6 +31,8 @@ TEST = SHARED / "data" / "summaries" / "scitldr_a_test.jsonl"
 MARKS = ROOT / "tests" / "data" / "marked_abstracts.json"
 METHODS = ROOT / "tests" / "data" / "marked_methods.json"
 GROUPING = SHARED / "data" / "grouping" / "arxiv_primary_category.jsonl"
+LATE = SHARED / "data" / "scale" / "arxiv_38000.jsonl.gz"
+SCIFACT = SHARED / "data" / "evidence" / "scifact_dev_claim_abstract.jsonl"
 CUE = re.compile(r"\b(?:we|this paper|this work|in this)\b", re.IGNORECASE)
 PUBLISHED = (("extractive BERT, published", 38.5), ("MatchSum, published", 42.7), ("BART, published", 43.3))
 Scores = tuple[float, float, float]
@@ -167,11 +170,18 @@ def method_tally(marks: Mapping[str, Any], papers: Mapping[str, NumberedPaper]) 
 
 
 def numbered_papers() -> dict[str, NumberedPaper]:
-    """The papers of the real dumps by key, and those of other fields by arXiv number."""
-    found = {p.key: (p.title, p.abstract) for dump in read_dumps([SHARED / "dumps"]).dumps for p in dump.papers}
-    rows = (json.loads(line) for line in GROUPING.read_text(encoding="utf-8").splitlines())
-    found |= {row["id"]: (row["title"], row["abstract"]) for row in rows}
-    return {key: NumberedPaper(key, title, sentences(abstract)) for key, (title, abstract) in found.items()}
+    """The papers that may be marked: those of the real dumps and of other fields by key, the others by their number."""
+    places = [SHARED / "dumps", *(SHARED / "data" / "formats" / name for name in ("asreview", "medline", "endnote"))]
+    found = {p.key: (p.title, p.abstract) for dump in read_dumps(places).dumps for p in dump.papers}
+    wanted = {key for part in json.loads(METHODS.read_text(encoding="utf-8")).values() for key in part}
+    with gzip.open(LATE, "rt", encoding="utf-8") as late:
+        rows = [json.loads(line) for line in (*GROUPING.read_text(encoding="utf-8").splitlines(), *late)]
+    found |= {row["id"]: (row["title"], row["abstract"]) for row in rows if row["id"] in wanted}
+    papers = {key: NumberedPaper(key, title, sentences(abstract)) for key, (title, abstract) in found.items()}
+    for row in map(json.loads, SCIFACT.read_text(encoding="utf-8").splitlines()):
+        title, *said = sentences(row["abstract"])  # a title and an abstract in one
+        papers[row["id"]] = NumberedPaper(row["id"], title, sentences(" ".join(said)))
+    return papers
 
 
 def added(a: Tally, b: Tally) -> Tally:

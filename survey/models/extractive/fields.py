@@ -1,14 +1,18 @@
-"""Which sentence of an abstract states the problem, the method, the data, a limitation, an outcome: weighed cues."""
+"""Which sentence of an abstract states the problem, the method, the data, a limitation, an outcome: weighed cues.
+
+Which says how the method works is a matter of all its words first (:mod:`survey.models.extractive.wording`).
+"""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from survey.models.extractive.cues import CUES
-from survey.models.extractive.names import data_names
+from survey.models.extractive.names import data_names, makes_data
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.results import figures
 from survey.models.extractive.trim import is_told_item
+from survey.models.extractive.wording import method_wording
 
 _OWN = re.compile(r"\b(?:we|our|this (?:paper|work|study|article)|(?:key|core|main|central) idea)\b")
 _TURNS = re.compile(
@@ -31,6 +35,14 @@ _COMES_OF_IT = re.compile(
     r"achieve|"
     r"validate|obtain|reduce|demonstrate|show|ensure)\b[^,.;]*(?=[,.;]|$)"
 )
+# Done by whoever wrote it, where a "we" is missing: "a search was performed"
+_DONE = re.compile(
+    r"\b(?:was|were) (?:[\w-]+ly |then |also )?(?:\w+ed|done|taken|chosen|drawn|built)\b|"
+    r"\b(?:is|are) (?:also )?(?:proposed|presented|introduced|developed|described|investigated|studied)\b|"
+    r"\bthe proposed\b"
+)
+_CUES_COUNT, _FAR = 0.2, 3.0  # how much the cues add to the wording, and from where on more of them says no more
+_RATHER_HOW = -0.9  # from this wording on a sentence says rather how than not
 _NEVER = -9.0  # the score of a sentence that isn't weighed at all
 
 
@@ -83,8 +95,8 @@ def problem_score(piece: Piece, at: Setting) -> float:
 
 
 @lru_cache(maxsize=256)
-def method_score(piece: Piece, at: Setting) -> float:
-    """Above zero when the sentence says how the paper's method works."""
+def step_score(piece: Piece, at: Setting) -> float:
+    """Above zero when a step of the paper's method is told, by cues and place alone."""
     gap = piece.place - at.contribution
     if gap < 0 and not _OWN.search(piece.low):
         return _NEVER
@@ -93,6 +105,17 @@ def method_score(piece: Piece, at: Setting) -> float:
     named = 0.6 if at.name and at.name in piece.raw else 0.0
     result = -2.3 if figures(piece.text) else 0.9 if gap > 0 and is_told_item(piece.raw) else 0.0
     return _score(_COMES_OF_IT.sub("", piece.low), "method") + near + end + named + result - _loose(piece, 0.3) - 0.8
+
+
+@lru_cache(maxsize=256)
+def method_score(piece: Piece, at: Setting) -> float:
+    """Above zero when the sentence is worded like one that says how the method works, and cues don't speak against."""
+    if piece.place < at.contribution and not (_OWN.search(piece.low) or _DONE.search(piece.low)):
+        return _NEVER
+    step = step_score(piece, at)
+    cued = _CUES_COUNT * (max(-_FAR, min(_FAR, step)) if step > _NEVER else -1.0)
+    else_said = 0.4 * max(0.0, outcome_score(piece, at)) + (1.0 if makes_data(piece.text) else 0.0)
+    return method_wording(piece.raw) - _RATHER_HOW + cued - else_said - _loose(piece, 0.3)
 
 
 @lru_cache(maxsize=256)

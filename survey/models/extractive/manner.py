@@ -1,16 +1,18 @@
 """How a method works, as the sentence says that names it: "a filter that ranks edges" gives "Ranks edges"."""
 
 import re
+from collections.abc import Iterator
 
 from survey.verbs import TELLING
 from survey.voice import present, singular
 
 _OUTCOMES = (
     r"(?:achiev|outperform|improv|surpass|enabl|allow|help|provid|reduc|offer|aim|need|requir|bring|exceed|show|hold|"
-    r"demonstrat|support|facilitat|ensur|do|ha|wa|i|can|serv|result|lead|yield|generali[sz])(?:es|s)?"
+    r"demonstrat|support|facilitat|ensur|do|ha|wa|i|can|serv|result|lead|yield|generali[sz]|contain|feature)(?:es|s)?"
 )
 _THAT = re.compile(
-    rf"(?<=[\w)]),? (?:that|which) (?P<said>(?:\w+ly )?(?!(?:this|thus|its|{_OUTCOMES})\b)[a-z]{{3,}}s (?!of\b).+)"
+    rf"(?<=[\w)])(?<!such),? (?:that|which) (?P<said>(?:\w+ly )?(?!(?:this|thus|its|{_OUTCOMES})\b)"
+    r"[a-z]{3,}s (?!of\b).+)"
 )
 _BY = re.compile(r"(?<=[\w)]),? by (?P<adverb>(?:\w+ly )?)(?P<verb>[a-z-]+ing)(?P<rest> .+)")
 _WITH = re.compile(
@@ -18,17 +20,35 @@ _WITH = re.compile(
     r"built) (?:up)?on) (?P<said>.+)"
 )
 _USING = re.compile(r"(?<=[\w)]),? (?:using|leveraging|employing) (?P<said>.+)")
+_CONSISTS = re.compile(
+    r"(?<=[\w)]),? (?:which is |that is |is )?(?:(?:composed|made up) of|consisting of|comprising) (?P<said>.+)"
+)
+_WHERE = re.compile(
+    r"(?<=[\w)]), (?:where|in which) (?P<said>(?!(?:we|it|they|this|these|those|each|such|there)\b)[^,]{10,90}? "
+    r"(?:is|are) (?:\w+ly )?\w+ed .+)"
+)
+_DOING_SO = re.compile(
+    r"(?<=[\w)]), (?P<adverb>(?:\w+ly )?)(?P<verb>(?:encod|combin|integrat|incorporat|fus|align|merg|train|appl|mask|"
+    r"model|predict|learn|introduc|adapt|decompos|exploit)\w*ing)(?P<rest> .+)"
+)
+_MEANS_FIRST = re.compile(
+    r"(?:By )?(?:using|leveraging|employing|applying) (?P<said>(?:(?!, (?:the authors|this)\b).)+), "
+    r"(?:the authors|this)\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"(?:In contrast|Contrary|Compared|Unlike|Instead|Rather|While|Whereas|Although|Despite)\b")
 _END = re.compile(
-    r"[.;:](?:\s|$)|,? (?:the authors|this \w+ \w+s)\b|,? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|"
-    r"evaluates?|achieves?|outperforms?|reports?|"
-    r"provide|"
-    r"offer|give|present|make|enable)\b|"
+    r"(?<!i\.e)(?<!e\.g)[.;:](?:\s|$)|,? (?:the authors|this \w+ \w+s)\b|,? and \w+ing (?:whether|how|that)\b|"
+    r",? and (?:is|are) (?:also )?(?:more|less|able|capable|robust|fast)\b|"
+    r",? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|evaluates?|achieves?|outperforms?|reports?|"
+    r"provide|offer|give|present|make|enable)\b|"
     r", (?:\w+ly )?(?:achiev|outperform|improv|surpass|enabl|allow|lead|result|yield|demonstrat|show)ing\b"
 )
 _MAKES = re.compile(
-    r"(?:proposes|introduces|presents|develops|designs|describes|builds|formulates|devises|offers|provides|creates|"
-    r"constructs|explores|advocates|suggests|derives|extends|implements|generates|aims|(?:this|the) \w+ (?:proposes|"
-    r"introduces|presents|describes|develops)|the authors (?:propose|introduce|present|develop))\b|"
+    r"(?:(?:takes (?:a|one) step (?:further |forward )?to )?(?:propose|introduce|present|develop)s?|designs|"
+    r"describes|builds|formulates|devises|offers|provides|creates|constructs|explores|advocates|suggests|derives|"
+    r"extends|implements|generates|aims|(?:this|the) \w+ (?:proposes|introduces|presents|describes|develops)|"
+    r"the authors (?:propose|introduce|present|develop))\b|"
     r".*\b(?:is|are) (?:proposed|presented|introduced|developed)\b",
     re.IGNORECASE,
 )
@@ -53,17 +73,65 @@ _FOR_WHAT = re.compile(
     r", (?:which|and|aiming|where|while)\b|: | for (?=[a-z]+ing\b)"
 )
 _SECOND_DOING = re.compile(r", and (?:\w+ly )?[a-z]+ing (?=[a-z]).*$", re.DOTALL)  # what else is proposed
+_NO_WAY = frozenset("avoiding being depending experimenting having looking making starting".split())
+_FOUND = re.compile(  # a finding: what comes about "by relying on shortcuts" is no way to work
+    r"(?:The authors )?(?:\w+ly )?(?:shows?|finds?|argues?|demonstrates?|reveals?|reports?|observes?|proves?|"
+    r"attempts?)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r" (?:them|it|this|these|those|such)\b")
 _LEAST = 5  # words; fewer say nothing
 
 
 def manner(text: str) -> str | None:
     """What the trimmed sentence ``text`` says of how the method works, as a sentence; None when it doesn't say."""
-    makes = _MAKES.match(text)
-    ways = (_that(text) if makes else None, _by(text), _with(text, _WITH if makes else _USING), _to(text))
-    for told in (*ways, _doing(text)):
+    if _CONTRAST.match(text):  # what comes first is how others do it
+        return None
+    for told in _ways(text):
         if told and len(told.split()) >= _LEAST:
             return told
     return None
+
+
+def _ways(text: str) -> Iterator[str | None]:
+    """The ways in which a sentence may say how, the plainest first."""
+    makes = _MAKES.match(text)
+    if makes:
+        yield _consisting(text)
+        yield _that(text)
+        yield _where(text)
+    yield _by(text)
+    yield _with(text, _WITH if makes else _USING)
+    yield _to(text)
+    yield _doing(text)
+    if makes:
+        yield _beside(text)
+    yield _means(text)
+
+
+def _consisting(text: str) -> str | None:
+    """The parts, with those that are listed behind a colon."""
+    match = _CONSISTS.search(text)
+    return f"Consists of {match['said']}" if match and _even(match["said"]) else None
+
+
+def _where(text: str) -> str | None:
+    """What is done there: ", where the leaves are masked"."""
+    match = _WHERE.search(text)
+    return _sentence(match["said"]) if match else None
+
+
+def _beside(text: str) -> str | None:
+    """What is done along with it: ", encoding both X and Y"."""
+    match = _DOING_SO.search(text)
+    verb = singular(match["verb"]) if match else None
+    return _sentence(f"{match['adverb']}{verb}{match['rest']}") if match and verb else None
+
+
+def _means(text: str) -> str | None:
+    """The means told first: "Using pairs of seeds, the authors compare two nets"."""
+    match = _MEANS_FIRST.match(text)
+    return _sentence(f"Uses {match['said']}") if match else None
 
 
 def _that(text: str) -> str | None:
@@ -73,8 +141,13 @@ def _that(text: str) -> str | None:
 
 def _by(text: str) -> str | None:
     match = _BY.search(text)
-    verb = singular(match["verb"]) if match else None
-    return _sentence(f"{match['adverb']}{verb}{match['rest']}") if match and verb else None
+    if match is None:
+        return None
+    if verb := singular(match["verb"]):
+        return _sentence(f"{match['adverb']}{verb}{match['rest']}")
+    if match["verb"] in _NO_WAY or _FOUND.match(text) or _POINTING.match(match["rest"]):
+        return None
+    return _sentence(f"Works by {match['adverb']}{match['verb']}{match['rest']}")
 
 
 def _with(text: str, pattern: re.Pattern[str]) -> str | None:
@@ -108,6 +181,9 @@ def _to(text: str) -> str | None:
 def _sentence(text: str) -> str | None:
     end = _END.search(text)
     told = (text[: end.start()] if end else text).rstrip(" ,")
-    if told.count("(") != told.count(")") or told.count('"') % 2:
-        return None
-    return f"{told[:1].upper()}{told[1:]}."
+    return f"{told[:1].upper()}{told[1:]}." if _even(told) else None
+
+
+def _even(text: str) -> bool:
+    """Whether each bracket and each quotation mark that opens in ``text`` closes there."""
+    return text.count("(") == text.count(")") and not text.count('"') % 2

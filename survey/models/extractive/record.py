@@ -1,7 +1,7 @@
 """The record of one paper without any model: each field from the sentence that states it, trimmed for a reader."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,7 +33,8 @@ from survey.models.extractive.trim import (
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
-_CLEAR_METHOD = 0.6  # from this score on a sentence surely says how the method works
+_CLEAR_METHOD = 1.6  # from this score on a sentence surely says how the method works
+_SAYS_IT_BETTER = 0.5  # by so much more the contribution's sentence has to be worded like a method to be told again
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
     r"(?:https?:|\bavailable\b|\breleased\b|\bopen-sourced\b)|https?://",
@@ -43,7 +44,7 @@ _HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects
 _OWN_SHARE = 0.35  # of a pair's words that stand in the sentence that states the field; else the lead says too much
 # "Shows that X", "Trains a probe and finds that X": X is what was found
 _PROPOSES = re.compile(
-    r"(?<=, )the authors (?:propose|introduce|present|develop)\b|(?<=and )(?:proposes|introduces|presents)\b"
+    r"(?<=, )the authors (?:propose|introduce|present|develop)\b|(?<=and )(?:propose|introduce|present)s?\b"
 )
 _FINDS = re.compile(
     r"(?:^|,? and |,? the authors )(?:\w+ly )?(?:shows?|finds?|demonstrates?|proves?|observes?|reveals?|argues?|"
@@ -170,12 +171,20 @@ def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: S
 
 
 def _method(pieces: Sequence[Piece], taken: set[int], at: Setting, contribution: Piece) -> Stated | None:
-    """The sentence that says how the method works, else what the contribution's sentence says of it."""
-    if best := best_of(pieces, taken, at, method_score):
-        return stated(_with_neighbour(best, pieces, taken, at))
+    """The sentence that says how the method works, or what the contribution's says of it where that says it better."""
+    best = best_of(pieces, taken, at, method_score)
+    if best is None:
+        return _told_with(contribution, manner) or _told_with(contribution, task)
+    how = _told_with(contribution, manner)
+    if how and method_score(contribution, at) > method_score(best, at) + _SAYS_IT_BETTER:
+        return how
+    return stated(_with_neighbour(best, pieces, taken, at))
+
+
+def _told_with(contribution: Piece, way: Callable[[str], str | None]) -> Stated | None:
+    """What the contribution's sentence says of how the method works, told in this ``way``."""
     proposed = _PROPOSES.search(contribution.text)
-    texts = (contribution.text, contribution.text[proposed.start() :] if proposed else "")
-    how = next(filter(None, (told(text) for told in (manner, task) for text in texts if text)), None)
+    how = way(contribution.text) or (way(contribution.text[proposed.start() :]) if proposed else None)
     return Stated(how, contribution.numbers) if how else None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from survey.models.extractive.fields import Piece, Setting, data_score, method_score, outcome_score
+from survey.models.extractive.fields import Piece, Setting, data_score, outcome_score, step_score
 from survey.models.extractive.names import data_names, data_phrase, listed_names, makes_data
 
 Score = Callable[[Piece, Setting], float]
@@ -46,7 +46,7 @@ def places(piece: Piece) -> set[int]:
 
 
 def _more_a_method(piece: Piece, at: Setting) -> bool:
-    return method_score(piece, at) > max(_MORE_A_METHOD, data_score(piece, at))
+    return step_score(piece, at) > max(_MORE_A_METHOD, data_score(piece, at))
 
 
 def data_of(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> Stated | None:
@@ -56,7 +56,7 @@ def data_of(pieces: tuple[Piece, ...], taken: set[int], at: Setting) -> Stated |
     plain = tuple(p for p in plain if not _more_a_method(p, at) or data_phrase(p.text) or makes_data(p.text))
     best = best_of(plain, taken, at, data_score)
     own = [p for p in pieces if p.place >= at.contribution or OWN.search(p.low)]
-    if best and not (data_phrase(best.text) and max(outcome_score(best, at), method_score(best, at)) > 0):
+    if best and not (data_phrase(best.text) and max(outcome_score(best, at), step_score(best, at)) > 0):
         return stated(best)
     if best and not data_names(best.text):
         return Stated(data_phrase(best.text) or best.text, best.numbers)
