@@ -24,7 +24,8 @@ _RAISED = re.compile(r"\b(?:increas|higher|rais|ris|rose)", re.IGNORECASE)
 _BEST_LOW = re.compile(
     r"(?:\b|_)(?:loss|errors?(?: rates?)?|perplexity|PPL|[gr]?FID|KID|N?RMSE|MAE|MSE|\w*WER|CER|EER|DER|LPIPS|"
     r"FPR\d*|EPE|"
-    r"(?:PA-)?MPJPE|NLL|HD\d*|ASSD|A[TP]E|min[AF]DE|[AF]DE|ECE|latency|distances?|mortality|false positives?)\b",
+    r"(?:PA-)?MPJPE|NLL|HD\d*|ASSD|A[TP]E|(?:run)?time|min[AF]DE|[AF]DE|ECE|latency|distances?|mortality|"
+    r"false positives?)\b",
     re.IGNORECASE,
 )
 _NO_DATA = re.compile(

@@ -8,7 +8,7 @@ _RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outpe
 _FALL = (
     r"(?:reduc\w+|decreas\w+|lower\w*|remov(?:es?|ed|ing)|fewer|less(?:er)?|"
     r"sav(?:es?|ing|ings)|drop\w*|cuts?|cutting|trim\w*|shorten\w*|shrink\w*|loss(?:es)?(?= of\b)|"
-    r"declin\w+|degrad\w+|off(?= the\b))"
+    r"declin\w+|degrad\w+|(?<!-)off(?!-))"
 )
 _ABOUT = (
     r"(?:as (?:much|many|little|few|high|low) as |"
@@ -16,9 +16,10 @@ _ABOUT = (
     r"an? (?:\w+ ){0,2}(?:average|factor|gain|improvement|increase|margin|maximum|mean|median|reduction|total) of )"
 )
 # Figures listed before it, each with a few words of its own: "by 2.9% box AP and", "gains of 1.2, 3.4, and"
-_LISTED = r"(?:[+~]?[\d.]+\s?\\?%?(?:\s(?!and\b)[\w()/.+-]+){0,6}?(?:,| and|, and)\s+(?:by )?(?:up to )?)*"
+_LISTED = r"(?:[+~]?[\d.]+\s?\\?%?(?:\s(?!and\b)[\w()/.+@-]+){0,6}?(?:,| and|, and)\s+(?:by )?(?:up to )?)*"
 _CHANGED = re.compile(
     rf"(?:\bby(?: an?)?|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
+    r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= up to )"
     r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?[^,;.]{2,50}(?: of| up to)"
     r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?))\s+"
     rf"{_ABOUT}*{_LISTED}$",
@@ -67,7 +68,7 @@ def _told(before: str, after: str) -> list[re.Match[str]] | None:
         first = list(_TURN.finditer(near[0]))[:1]
         return [*first, *reversed([*_TURN.finditer(ahead)])]
     if near := _IS_CHANGE.search(before):
-        return list(_TURN.finditer(near[0]))[:1]
+        return list(_TURN.finditer(near[0]))[-1:]
     if "(" in before and (near := _BRACKET.search(before)):
         told = [*reversed([*_TURN.finditer(near["clause"])])][:1]
         return told if told and (told[0]["fall"] or _RISE_THERE.search(near["clause"])) else None

@@ -142,6 +142,15 @@ def test_figures_on_the_same_data_are_told_together_and_a_baseline_once() -> Non
         ("It improves the loss by 21%.", {"value": "21", "unit": "%", "measure": "loss"}, "−21% loss"),
         ("Noise increases the error by 2%.", {"value": "2", "unit": "%", "measure": "error"}, "+2% error"),
         ("It is 25% more efficient.", {"value": "25", "unit": "%", "measure": "more efficient"}, "25% more efficient"),
+        ("It speeds up training by 40%.", {"value": "40", "unit": "%", "measure": "training"}, "40% faster training"),
+        ("It accelerates pruning by 9.6x.", {"value": "9.6", "unit": "x", "measure": "pruning"}, "9.6x faster pruning"),
+        ("It improves LPIPS by 8%.", {"value": "8", "unit": "%", "measure": "LPIPS"}, "−8% LPIPS"),
+        ("It has 46% faster runtime.", {"value": "46", "unit": "%", "measure": "runtime"}, "−46% runtime"),
+        (
+            "It improves the word error rate by 8%.",
+            {"value": "8", "unit": "%", "measure": "word error rate"},
+            "−8% word error rate",
+        ),
     ],
 )
 def test_less_is_told_as_less_and_a_loss_that_improves_falls(text: str, parts: dict[str, str], shown: str) -> None:

@@ -46,6 +46,11 @@ from survey.models.extractive.results import figures
         ("It achieves 2.9x FLOPs on long videos.", []),
         ("It gains 7% accuracy on CIFAR100 with 40% noisy labels.", ["7"]),
         ("Sensitivity was moderate (0·36).", []),
+        ("They tried Qwen 2 and 2.5 VL.", []),
+        ("The accuracy of 466,769 claims was checked.", []),
+        ("It comes within 9% AUROC of a larger net.", []),
+        ("It is 1.2% below perfect accuracy.", []),
+        ("Success rates rise from an average of 52.4% to 81.7%.", ["81.7"]),
     ],
 )
 def test_only_the_papers_own_values_are_results(text: str, values: list[str]) -> None:
@@ -61,6 +66,7 @@ def test_only_the_papers_own_values_are_results(text: str, values: list[str]) ->
         ("It has an RMSE of 0.438 m, at low cost.", [("0.438", "m")]),
         ("It has a success rate of 45/19/77%.", [("45", "%")]),
         (r"It reduces the position error by $34.3\%$ on KITTI.", [("34.3", "%")]),
+        (r"It decodes 12$\times$ faster than GPT.", [("12", "times")]),
         ("The F1 scores are 0.88 and 0.83 for roofs and walls.", [("0.88", None), ("0.83", None)]),
     ],
 )
@@ -98,6 +104,11 @@ def test_a_range_is_one_value_and_a_dimension_is_a_unit(text: str, told: list[tu
         ("It reaches 87.8%, the best accuracy of all.", ["accuracy"]),
         ("It beats all by up to 20% in answer accuracy.", ["answer accuracy"]),
         ("It has an F1 score above 57%.", ["F1 score"]),
+        ("It has 76.5% Exact Match.", ["Exact Match"]),
+        ("Cohen's kappa was 0.53.", ["kappa"]),
+        ("It brings an 80% reduction in KV cache sizes.", []),
+        ("It needs 293 times fewer tokens which cuts costs.", ["fewer tokens"]),
+        ("It improves MMLU performance by 6.4%.", ["performance"]),
         ("It lowers the WER by a relative 8.7%.", ["WER"]),
         # what is no measure
         ("It brings a 100% relative improvement on COCO.", [None]),

@@ -61,6 +61,9 @@ from survey.models.extractive.rivals import baseline, is_named
         ("It has 1.5 times speedup on NVIDIA A800.", [("1.5", None)]),
         ("It achieves 11.5 FPS on CPU and 107 FPS on GPUs.", [("11.5", None), ("107", None)]),
         ("On Chinese AISHELL-1 it has a CER of 4.2%.", [("4.2", "AISHELL-1")]),
+        ("Fine-tuning with the KITTI dataset brings an 80% performance gain.", [("80", None)]),
+        ("It has an 8% performance gain and generalizing to KITTI is easy.", [("8", None)]),
+        ("It gains (KITTI: +1.8% accuracy, cognition: +27.2%) a lot.", [("+1.8", "KITTI")]),
     ],
 )
 def test_the_data_set_of_each_figure(text: str, told: list[tuple[str, str | None]]) -> None:
@@ -156,6 +159,8 @@ def test_a_rival_is_a_phrase_that_a_reader_understands(text: str, rival: str | N
         ("It has 97.4% recall on COCO (better than Swin-B) and 91.2% recall on LVIS.", [("91.2", None)]),
         ("It beats Swin-B on COCO and a plain net by 20.3% recall.", [("20.3", "Swin-B")]),
         ("It improves the Dice score to 0.89 from 0.87.", [("0.89", "0.87")]),
+        ("It has 96.0% recall and a speedup of 1.5x over Swin-B.", [("96.0", None), ("1.5", "Swin-B")]),
+        ("Evaluated against Swin-B users, it has a recall of 71.3%.", [("71.3", None)]),
     ],
 )
 def test_what_each_figure_is_compared_with(text: str, told: list[tuple[str, str | None]]) -> None:

@@ -3,7 +3,7 @@
 import re
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_UNIT = r"\\?%|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[xX×]"
+_UNIT = r"\\?%|\$?\\times\$?|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[xX×]"
 _TO = r"(?:\\?%)?\s?(?:--?|–)\s?|(?:\\?%)? to "
 FIGURE = re.compile(
     rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
@@ -17,7 +17,8 @@ _QUALIFIER = (
     r"linear|balanced|"
     r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|"
     r"image|pixel|frame|"
-    r"instance|semantic|panoptic|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|probing|word|model|storage|"
+    r"instance|semantic|panoptic|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|"
+    r"probing|word|model|storage|"
     r"computational|unweighted|normali[sz]ed|[A-Z]{2,}\d?|(?!balance|enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|ory)"
 )
 # Names made of words, in small letters or capitals: "Mean Squared Error"
@@ -28,7 +29,7 @@ _IN_WORDS = (
     r"receiver operating characteristic) )?curve|"
     r"(?:peak )?signal-to-noise ratio|fr[eé]chet inception distance|structural similarity(?: index)?(?: measure)?|"
     r"(?:word|character|phoneme|equal|sequence|label) error rates?|mean reciprocal rank|success rates?|win rates?|"
-    r"expected calibration error|hausdorff distance|balanced accuracy|agreement"
+    r"expected calibration error|exact match|hausdorff distance|balanced accuracy|agreement"
 )
 _NAMED = (
     rf"(?i:{_IN_WORDS})|[Aa]ccurac(?:y|ies)|"
@@ -38,7 +39,7 @@ _NAMED = (
     r"[gr]?FID|IS|KID|PSNR|SSIM|LPIPS|"
     r"FPR(?:\d{2})?|DSC|BD-[Rr]ate|m?R@\d+|Rank-1|Recall@\d+|"
     r"BLEU(?:-\d)?|"
-    r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|Kappa|(?:PA-)?MPJPE|"
+    r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|[Kk]appa|(?:PA-)?MPJPE|"
     r"[Nn]DCG(?:@\d+)?|MRR|Hits?@\d+|"
     r"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?|[Ss]ensitivity|[Ss]pecificity|(?:hazard|"
     r"odds|risk|rate) ratios?|relative risk|"
@@ -74,7 +75,8 @@ _AFTER = re.compile(
 _SIZES = r"(?:[cmkn]?m|k?g|mg|m?s|h|[kMG]?Hz|[kMGT]B|bits?|bytes?|seconds?|minutes?|hours?|days?|years?)"
 _AFTER_LONGER = re.compile(
     rf"^\s*(?!{_SIZES} )"
-    r"(?:in )?(?P<measure>(?:(?!(?:of|in|on|with|for|and|to|the|by|at|over|from|as|than|while|when|but|is|was|an?)\b)"
+    r"(?:in )?(?P<measure>(?:(?!(?:of|in|on|with|for|and|to|the|by|at|over|from|as|than|while|when|but|is|"
+    r"was|below|above|an?)\b)"
     r"[a-z][\w-]* ){1,3}"
     r"(?:accurac(?:y|ies)|F1 scores?|recall|precision|rates?))\b"
 )
@@ -97,7 +99,9 @@ _AFTER_TURN = re.compile(
 # "a 43% improvement in RPD"
 _IN_CAPITALS = re.compile(
     rf"^{_MORE_FIGURES}\s*(?:[a-z]+ )?(?:{_TURN}) (?:in|of) (?:the )?"
-    r"(?P<measure>\$?(?:[A-Z][A-Z\d^_@{}-]*|[a-z]{0,3}[A-Z][\w^@/{}-]*[A-Z\d][\w^@/{}-]*)\$?)(?=[\s,.;)])"
+    r"(?P<measure>\$?(?:[A-Z][A-Z\d^_@{}-]*|[a-z]{0,3}[A-Z][\w^@/{}-]*[A-Z\d][\w^@/{}-]*)\$?)"
+    r"(?=[,.;)]|$| (?:on|in|for|and|or|over|at|when|while|compared|with|across|by|to|from|than|using|"
+    r"metrics?|scores?)\b)"
 )
 # "91.4% ANLS on A": a name in capitals right behind the figure, at the end of its phrase
 _NAMED_BEHIND = re.compile(
@@ -118,7 +122,8 @@ _BEFORE = re.compile(
     rf"{NUMBER}%?\s+to\s+|on [\w -]{{3,30}} (?:has |have )?(?:achieved|reached) )*$"
 )
 _NO_NOUN = (
-    r"than|on|over|compared|with|at|for|while|and|or|when|across|relative|in|of|to|by|from|as|versus|is|are|under"
+    r"than|on|over|compared|with|at|for|while|and|or|when|which|that|across|relative|in|of|to|by|from|as|versus|is|are|"
+    r"under"
 )
 # "3 times less memory": what many times more or less of, or how many times faster
 _TIMES_MORE = re.compile(
@@ -135,7 +140,8 @@ _TURNED = re.compile(
     r"(?:up )?(?:the |its |their |overall )*"
     r"(?P<measure>(?:[a-z]+ )?(?:rate|number|amount|count|size|length|volume) of (?:[a-z][\w-]* ){1,3}?(?=(?:by|"
     r"in|for|on) )|"
-    r"(?:(?!(?:the|of|in|and|or|by|for|on|with|while|but|that|reducing|improving|increasing|cutting|lowering|improved|increased|reduced|enhanced)\b)"
+    r"(?:(?!(?:the|of|in|and|or|by|for|on|with|while|but|that|reducing|improving|increasing|cutting|"
+    r"lowering|improved|increased|reduced|enhanced)\b)"
     r"[a-z][\w-]* ){1,5}?)"
     r"(?:(?:of|in|for|on) [\w -]{2,40} )?by (?:up to |about |around |over |approximately |more than |nearly |"
     r"as much as |at least |at most |only |a factor of |an? (?:average|additional) (?:of )?)?$"
@@ -150,11 +156,13 @@ _RIVALS = re.compile(
     r"existing|prior|best|ones?|systems?|variants?|architectures?|algorithms?|techniques?|alternatives?|tasks?)\b"
 )
 SETTINGS = re.compile(
-    r"\b(?:learning|drop(?:out)?|mask\w*|sampling|keep|decay|(?<!-to-)noise|pruning|sparsity|label|split|frame|growth|update|"
+    r"\b(?:learning|drop(?:out)?|mask\w*|sampling|keep|decay|(?<!-to-)noise|pruning|sparsity|label|split|"
+    r"frame|growth|update|"
     r"compression|weight) (?:rate|ratio|coefficient|index)s?\b|\b(?:temperature|momentum|threshold)\b",
     re.IGNORECASE,
 )
 _OVER_MAE = re.compile(r"\b(?:surpass|outperform|exceed|beat)\w* (?:the )?MAE\b[^,;]*$")  # the model, not the error
+_VERSION = re.compile(r"\b[A-Z][\w-]* (?:\d[\d.]*,? (?:and )?)*$")  # "Qwen 2 and 2.5 VL"
 _ONLY_PRAISE = re.compile(r"(?:efficient|accurate|effective|robust)$")
 _PRAISED = re.compile(
     r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|high|low|impressive|remarkable|superior) )+(?=[A-Z])"
@@ -193,7 +201,7 @@ def measure_of(before: str, after: str, unit: str | None = None, value: str = ""
 
     What a figure is so many times more or less of keeps its direction: "less memory".
     """
-    if measure := _behind(after, unit, value):
+    if measure := _behind(before, after, unit, value):
         return measure, True
     near = before[-140:]
     if (measure := _ahead(near, unit)) or (measure := _changed(near)):
@@ -206,14 +214,14 @@ def measure_of(before: str, after: str, unit: str | None = None, value: str = ""
     return (what if told else None), True
 
 
-def _behind(after: str, unit: str | None, value: str) -> str | None:
+def _behind(before: str, after: str, unit: str | None, value: str) -> str | None:
     """The measure that follows a figure: "84% accuracy", "a 4% gain in RPD", "3x less memory"."""
     directed = _TIMES_MORE.match(after) if is_multiple(unit) else _MORE_THAN.match(after)
     behind = _AFTER.match(after)
     if behind and unit == "dB" and re.search(r"\d", after[: behind.start(behind.lastgroup or 0)]):
         behind = None  # "2.03 dB and 0.04 SSIM"
     match = directed or behind or _AFTER_LONGER.match(after) or _IN_CAPITALS.match(after)
-    if match is None and not is_multiple(unit) and (unit or "." in value):
+    if match is None and not is_multiple(unit) and (unit or ("." in value and not _VERSION.search(before))):
         match = _NAMED_BEHIND.match(after)
     return next(filter(None, match.groups())).strip() if match else None
 

@@ -72,7 +72,7 @@ _OF_A_TASK = re.compile(
     r"\b(?:an?|new|novel|real|real-world|synthetic|several|many|various|existing|public|available|standard|"
     r"popular|common|"
     r"diverse|other|multiple|different|two|three|four|five|six|seven|eight|nine|ten|\d+|challenging|large-scale|"
-    r"mainstream|widely[- ]used|current|established)\s+$"
+    r"mainstream|widely[- ]used|current|established|benchmark|proprietary)\s+$"
 )
 _PLAIN_WORD = (
     r"(?!(?:on|of|in|for|with|by|to|from|across|using|over|the|than|as|at|that|which|designed|method)\b)[\w-]+"
@@ -89,12 +89,12 @@ _KIND_LIST = re.compile(
     rf"(?P<list>{_WORD}(?: {_WORD}){{0,2}}(?:(?:, (?:and )?| and ){_WORD}(?: {_WORD}){{0,2}})*)"
 )
 NOT_DATA = re.compile(
-    r"(?:Net|VGG|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LLMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|"
+    r"(?:Net|VGG|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LV?LMs?|[ML]*VLMs?|MLLMs?|LMMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|"
     r"[Ll]lama|LLaMA|DiT|DINO|"
     r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|CPU|API|AI|X-ray|CT|MRI|"
     r"LLaVA|Qwen|Gemini|Claude|Mistral|DeepSeek)(?:s|[-\d]\S*)?$|\d[bB]$|"
     r"^(?:QA|NER|ASR|OCR|TTS|MT|VLN|G?UI|EHRs?|KGs?|RAG|ICU|FPGA|Hindi|Urdu|Bengali|Tamil|Telugu|Thai|French|Dutch|"
-    r"Greek|German|Arabic|Mandarin|Latin|Swahili|Challenge|Benchmark|Dataset|Center|University|Hospital|[A-Z][a-z]+(?:[^r]ese|ish|[st]ian|ean))$|"
+    r"Greek|German|Arabic|Mandarin|Latin|Swahili|Bangla|Sinhala|Marathi|Hausa|Yoruba|Nepali|Kannada|Malayalam|Punjabi|Czech|[A-Z]\w+-language|Challenge|Benchmark|Dataset|Center|University|Hospital|[A-Z][a-z]+(?:[^r]ese|ish|[st]ian|ean))$|"
     r"NVIDIA|GeForce|RTX|Jetson|Raspberry|Snapdragon|[AH]100|[TV]100|^(?:PPO|GRPO|DPO|SFT|LoRA|RLHF)$|^(?:The|A|An|This|These|"
     r"Our|Extensive|In|On|Experiments|We|"
     r"Existing|Several|Many|Most|Using|Both|Such|Recent|Large|Deep|Results|Evaluations?|Comprehensive|Other|All|New|"

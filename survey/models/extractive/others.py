@@ -39,7 +39,7 @@ _NUMBERED = re.compile(
 )
 # "an average precision at IoU 0.5 of 0.75", "standard deviation of accuracy = 0.04", "77.7 ± 2.7"
 _OF_THE_WAY = re.compile(
-    r"\bat (?:an? |the )?(?:IoU|threshold|recall|FPR|FAR|precision)s?(?: threshold)?(?: of|:| =|=)? ?$|"
+    r"\bwithin $|\bat (?:an? |the )?(?:IoU|threshold|recall|FPR|FAR|precision)s?(?: threshold)?(?: of|:| =|=)? ?$|"
     r"\b(?:[Ss]tandard deviations?|[Ss]td\.?|SEM|[Vv]ariance)\b[^,;()]{0,30}$|(?:\\pm|±|\+/-)\s?\$?\s?$|@ $"
 )
 # The size of a rival: "models that are 2x larger", "outperforms models 10x its size"
@@ -131,6 +131,7 @@ def _is_origin(before: str, after: str) -> bool:
 
 def _is_setting(before: str, after: str) -> bool:
     """Whether a figure says how something was done, or with what: "tuning 3%", "Task 2", "models 10x larger"."""
+    before = before[-70:]
     if _DONE.search(before) and not _SPENT_LESS.match(after):
         return True
     if _GAP.search(before) or _OF_A_GAP.match(after):

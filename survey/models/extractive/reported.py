@@ -101,7 +101,7 @@ def shared_measure(
     if not found or found[-1].measure is None or is_multiple(found[-1].unit) != is_multiple(unit):
         return None
     last = found[-1]
-    if (subject := _OWN_SUBJECT.match(after)) and f" in {last.measure}" in behind + gap:  # "and +6.4% in understanding"
+    if (subject := _OWN_SUBJECT.match(after)) and f" in {last.measure}" in gap:  # "and +6.4% in understanding"
         return subject["what"]
     in_turn_for = (
         unit == last.unit and _IN_TURN_FOR.fullmatch(gap) and (after.startswith(" for ") or _BY.search(behind))
@@ -138,7 +138,8 @@ def in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[Re
     told = "respectively" in text
     if not places and not (told and (len(names) != 1 or _one_of_two(text, names[0]))):
         return results
-    placed = [replace(one, dataset=name) for one, name in zip(listed, places or [None] * len(listed), strict=True)]
+    given: Sequence[str | None] = places or [None] * len(listed)
+    placed = [replace(one, dataset=name) for one, name in zip(listed, given, strict=True)]
     return [*results[:first], *placed, *results[last:]]
 
 

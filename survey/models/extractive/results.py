@@ -76,6 +76,8 @@ _DIMENSION = re.compile(
     r"[\s~]?([munµ]?m|cm|km|ms|s|sec|seconds?|min|minutes?|h|hours?|days?|years?|pixels?|px|[kMGT]?bps|[kMGT]i?B|k?W|mW|"
     r"m?J|[kM]?Hz|GHz|mmHg|bpm|degrees?|m?eV|[kM]?Pa|K|mg/dL|kcal/mol|points)(?![\w/^-])"
 )
+_FROM_ONE = re.compile(r"\bfrom [^,;.\d]{1,30}$")
+_COUNTABLE = re.compile(r"(?:[Aa]ccurac|[Pp]recision|[Rr]ecall|F1|AUC|AP|mIoU|[Kk]appa)")
 _OF_A_NAME = re.compile(r" of [A-Z]")  # "70% of GPT-4"
 _REACHES = re.compile(r"\b(?:reaches|achieves|attains|obtains|gets|scores) (?:only |just )?$")
 _ENDS = re.compile(r"$|[,.;]|\s(?:by|with|on|using|while|when)\b")
@@ -114,6 +116,8 @@ def _is_result(figure: _Figure, measure: str | None, certain: bool) -> bool:
     if _NOT_A_RESULT.match(after):
         return False
     if figure.unit is None:
+        if measure and _COUNTABLE.search(measure) and len(figure.value) > 3 and "." not in figure.value:
+            return False  # "the accuracy of 466,769 claims"
         named = measure is not None and ("." in figure.value or gain or not _NEEDS_FIGURE.fullmatch(measure))
         return certain and named and not _SIZE_BEFORE.search(before)
     if certain or gain or (figure.unit == "%" and _FOUND.search(before) and re.match(r" of\b", after)):
@@ -135,15 +139,35 @@ def figures(text: str) -> tuple[Result, ...]:
     text = _IN_DOLLARS.sub(r"\g<value>", text) if "$" in text else text
     names = data_names(text)
     named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
-    matches = [m for m in FIGURE.finditer(text) if not any(a <= m.start("value") < b for a, b in named)]
+    matches = [m for m in _numbers(text) if not any(a <= m.start("value") < b for a, b in named)]
     found: list[Result] = []
     end = 0
     for i, match in enumerate(matches):
         if result := _figure(text, match, found, text[end : match.start("value")]):
-            found.append(_with_its_own(result, text, names, matches, i))
+            found.append(_with_its_own(_without_data(result, names), text, names, matches, i))
             end = match.end()
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
     return tuple(result for result in whole if says_what(result))
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    """The figures of ``text``; what goes from one to another are two: "from an average of 52% to 81%"."""
+    found: list[re.Match[str]] = []
+    at = 0
+    while match := FIGURE.search(text, at):
+        at = match.end()
+        if " to " in match["value"] and _FROM_ONE.search(text[: match.start()]):
+            first = FIGURE.search(text[: match.start() + match["value"].index(" to ")], match.start())
+            at = first.end() if first else at
+            match = first or match
+        found.append(match)
+    return found
+
+
+def _without_data(result: Result, names: tuple[str, ...]) -> Result:
+    """``result`` without a data set's name before its measure: "GPQA performance"."""
+    first, _, rest = (result.measure or "").partition(" ")
+    return replace(result, measure=rest) if rest and first in names else result
 
 
 def _with_its_own(result: Result, text: str, names: tuple[str, ...], matches: list[re.Match[str]], i: int) -> Result:
@@ -157,7 +181,7 @@ def _with_its_own(result: Result, text: str, names: tuple[str, ...], matches: li
 
 def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> Result | None:
     """The result at ``match``, if it is one, without its data set; ``gap`` is the text since the last of ``found``."""
-    unit = match["unit"] and match["unit"].lstrip("\\")
+    unit = match["unit"] and match["unit"].strip("\\$")
     figure = _Figure(text[: match.start()], text[match.end() :], unit, match["value"], match["sign"])
     if of_others(figure.before, figure.after) or _is_no_value(figure):
         return None

@@ -14,12 +14,15 @@ _AGAINST = re.compile(
     r"surpass(?:es|ing|ed)?|exceed(?:s|ing)?|"
     r"beat(?:s|ing)?|superior to|(?P<upon>improv(?:es?|ing) (?:up)?on))\s+"
 )
+_TRIED = re.compile(  # no rival
+    r"\b(?:evaluat|validat|verif|assess|test|check|robust|defen)\w* against\s+$", re.IGNORECASE
+)
 _OF_ANOTHER = re.compile(r"\b(?:which|that|who) (?:also |already |only )?$")  # "DeiT, which also outperforms baselines"
 _LEAD = re.compile(
     r"^(?:or \w+s )?(?:(?:the|an?|all|its|their|other|both|those|that of|any|"
     r"(?:(?:individual|overall) |\w+ and )?(?:performance|accuracy|precision|results?|scores?|quality) of) )*"
 )
-_TAIL = re.compile(r"(?: (?:and|or|but|the|an?)| (?:fined?-?tuned|pre-?trained|trained))+$")
+_TAIL = re.compile(r"(?: (?:and|or|but|of|the|an?)| (?:fined?-?tuned|pre-?trained|trained))+$")
 _STOPS = re.compile(
     r"[,;:()]|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
@@ -29,7 +32,8 @@ _STOPS = re.compile(
     r"is|are|whereas|"
     r"which|that|from|like|over|versus|"
     r"during|due|to|both|terms|trained|"
-    r"even|because|especially|particularly|after|tested|relying|requiring|achieved|obtained|where|via|through|among|regarding|w\.r\.t|yet|"
+    r"even|because|especially|particularly|after|tested|relying|requiring|achieved|obtained|where|via|"
+    r"through|among|regarding|w\.r\.t|yet|"
     r"but|not)\b| (?:fined?-?tuned|pre-?trained)(?= (?:by|on|in|with|at|for|using|from)\b)| \d[\d.]*\s?%"
 )
 _VAGUE = re.compile(
@@ -56,20 +60,29 @@ def baseline(text: str, start: int = 0, end: int | None = None, last: bool = Fal
     """What the first comparison in ``text`` (or the ``last``) that begins between ``start`` and ``end`` is made with.
 
     ``kind`` "change" leaves out what only is as good ("on par with DeiT"); "cost" asks for "less than DeiT" and
-    "compared to DeiT": what outperforms DeiT need not be cheaper. At most eight words; None when it is unclear.
+    "compared to DeiT": what outperforms DeiT need not be cheaper; "verb" for the opposite. At most eight words;
+    None when it is unclear.
     """
     found = list(_AGAINST.finditer(text, start, len(text) if end is None else end))
     found = [match for match in found if not match.group().startswith("over ") or _GAIN.search(text[: match.start()])]
+    found = [match for match in found if not _TRIED.search(text[: match.end()])]
     found = [match for match in found if not re.match(r"[~+]?\d", text[match.end() :])]  # "by more than 2%"
     if last:
         found = [match for match in found if _is_own(text, match, end)][-1:]
     for match in found:
-        if (kind and match["alike"]) or (kind == "cost" and not match["compared"]):
+        if not _fits(match, kind):
             continue
         phrase = _rival(text[match.end() :])
         if phrase and not (match["upon"] and not _HEADED.search(phrase)):
             return phrase
     return None
+
+
+def _fits(match: re.Match[str], kind: str) -> bool:
+    """Whether a comparison is of a kind: see ``baseline``."""
+    if kind in {"cost", "verb"} and bool(match["compared"]) != (kind == "cost"):
+        return False
+    return not (kind and match["alike"])
 
 
 def _is_own(text: str, match: re.Match[str], end: int | None) -> bool:
