@@ -12,7 +12,9 @@ from real_topics import real_grouping, real_papers
 from survey.keyphrases import Likeness, describe, wording_of
 from survey.keyphrases.choosing import Candidate, Names, named
 from survey.keyphrases.counting import acronyms_of, casing, singular_key
-from survey.keyphrases.phrases import acronyms_in, chunks, is_acronym, phrases, singular
+from survey.keyphrases.lists import BOILERPLATE, COMPOUNDS
+from survey.keyphrases.phrases import acronyms_in, chunks, is_acronym, phrases, singular, words_of
+from survey.keyphrases.scoring import _apart, _held, _says
 
 CTR = [
     (
@@ -291,3 +293,130 @@ def test_what_every_review_or_page_says_names_nothing() -> None:
     pages = [(f"Robots {n}", f"Of tactile grasping by kind {n}. Project page: robots{n}.") for n in "abcdef"]
     other = [(f"Wheat {n}", f"On winter wheat of kind {n}. Project page: wheat{n}.") for n in "abcdef"]
     assert all("page" not in name.name.lower() for name in describe(wording_of([pages, other])))
+
+
+def papers_of(*texts: str) -> list[tuple[str, str]]:
+    return [(f"Paper {n}", text) for n, text in enumerate(texts)]
+
+
+def test_a_phrase_whose_words_more_papers_hold_apart_comes_first() -> None:
+    about = papers_of(
+        "Loop closure and camera tracking.",
+        "Camera tracking with loop closure.",
+        "Tracking of a moving camera.",
+        "A camera helps in robust tracking.",
+    )
+    assert describe(wording_of([about, CTR, SAE]))[0].name == "Camera tracking"
+
+
+def test_what_a_paper_says_apart_counts_less_than_what_it_says_as_such() -> None:
+    count = wording_of([papers_of("Camera tracking.", "A camera for tracking.", "Tracking.", "Maps.")]).groups[0]
+    assert count.holders["camera tracking"] == {0}
+    assert count.scattered("camera tracking") == {0, 1}
+    assert _held("camera tracking", count, [0.25] * 4) == {0: 0.25, 1: pytest.approx(0.25 * 0.35)}
+    assert _held("tracking", count, [0.25] * 4) == {0: 0.25, 1: 0.25, 2: 0.25}
+
+
+@pytest.mark.parametrize(
+    ("key", "least"), [("camera", 0), ("camera model", 0), ("camera image", 0.1), ("loop closure", 0.3)]
+)
+def test_words_apart_say_less_where_the_last_one_says_little(key: str, least: float) -> None:
+    assert least <= _apart(key) <= least + 0.1
+
+
+def test_words_apart_are_counted_through_all_groups() -> None:
+    wording = wording_of([papers_of("Camera tracking.", "A camera for tracking."), papers_of("Tracking of a camera.")])
+    assert wording.scattered("camera tracking") == 3
+    assert wording.wider([[0, 1]]).groups[0].scattered("camera tracking") == {0, 1, 2}
+    assert wording.scattered("no such thing") == 0
+
+
+def test_groups_together_keep_what_two_papers_hold_and_drop_what_one_does() -> None:
+    wording = wording_of(
+        [papers_of("Camera tracking. Lattice planes.", "Maps."), papers_of("Camera tracking.", "Maps.")]
+    )
+    both = wording.wider([[1, 0]]).groups[0]
+    assert both.papers == 4
+    assert both.holders["camera tracking"] == {0, 2}
+    assert both.anywhere["lattice plane"] == 1
+    assert "lattice plane" not in both.holders
+    assert both.words["lattice"] == {2}
+
+
+def test_an_acronym_s_words_count_as_well() -> None:
+    assert words_of("A CTR model", {"CTR": "click-through rate"}) == {"ctr", "click-through", "rate", "model"}
+
+
+def test_a_broad_subject_is_named_with_what_the_group_says_of_it() -> None:
+    steering = [(f"Steering {n}", "Large language models and activation steering.") for n in range(5)]
+    steering += [(f"Heads {n}", "Large language models are here.") for n in range(3)]
+    others = [
+        [(f"{w}{n}", f"{w} of trees{'. Large language models' if n < 2 else ''}.") for n in range(40)]
+        for w in ("Ecology", "Botany", "Forestry", "Gardening", "Logging", "Sawing", "Planting", "Felling", "Climbing")
+    ]
+    name = describe(wording_of([steering, *others]))[0].name
+    assert name == "Large language models and activation steering"
+
+
+def test_a_group_of_machine_learning_among_others_is_named_so() -> None:
+    learning = [(f"Prediction {n}", f"We use machine learning for {w}.") for n, w in enumerate("abcdefgh")]
+    others = [(f"Tree {n}", f"Trees of {w}.") for n, w in enumerate("abcdefghijklmnop")]
+    assert describe(wording_of([learning, others]))[0].name == "Machine learning"
+
+
+def test_a_name_that_two_of_five_papers_hold_gets_a_second_one_beside_it() -> None:
+    five = papers_of(
+        "Speech in Alzheimer's disease.",
+        "Scans in Alzheimer's disease.",
+        "Brain imaging.",
+        "Brain imaging.",
+        "Signals.",
+    )
+    assert describe(wording_of([five, CTR, SAE]))[0].name == "Alzheimer's disease and brain imaging"
+
+
+def test_where_no_phrase_is_shared_one_names_the_group_whose_words_are() -> None:
+    apart = ("A closure of each loop; weights for each token.", "Closures by a loop. Weights and tokens.")
+    four = papers_of("Loop closure. Lattice codes. A token weight.", *apart, "Tokens, closures, weights, loops.")
+    assert not _says("token weight")
+    assert describe(wording_of([four, CTR, SAE]))[0].name == "Loop closure"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("We segment point clouds.", "point cloud"),
+        ("On novel view synthesis", "novel view synthesis"),
+        ("A method for time series", "time sery"),
+        ("Time series forecasting", "time sery forecasting"),
+        ("Chronic low back pain", "chronic low back pain"),
+        ("Low back pain", "low back pain"),
+        ("Patients report quality of life.", "quality of life"),
+        ("Code generation by models", "code generation"),
+        ("Human pose estimation", "human pose estimation"),
+    ],
+)
+def test_terms_that_begin_with_a_word_that_says_nothing_by_itself(text: str, wanted: str) -> None:
+    assert wanted in keys(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("The code and data", "code"),
+        ("Quality of images", "quality of image"),
+        ("A new view", "view"),
+        ("Human evaluation", "human evaluation"),
+        ("The object relative to it", "object relative"),
+        ("Low cost", "low cost"),
+    ],
+)
+def test_such_words_begin_nothing_else(text: str, unwanted: str) -> None:
+    assert unwanted not in keys(text)
+
+
+@pytest.mark.parametrize("compound", sorted(COMPOUNDS))
+def test_every_compound_begins_with_a_word_that_otherwise_begins_nothing(compound: str) -> None:
+    first = compound.split()[0]
+    assert {first, f"{first}s"} & BOILERPLATE
+    assert len(compound.split()) == (3 if " of " in compound else 2)

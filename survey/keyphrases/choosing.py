@@ -6,7 +6,7 @@ from itertools import count as count_from
 
 from survey.keyphrases.counting import singular_key
 
-_CARRIES = 0.4  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
+_CARRIES = 0.46  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
 _NEARLY = 0.6  # of the papers of a phrase that is taken: what others in its place must hold
 _BESIDE, _ADDS = 0.15, 0.12  # which stands in so many of the papers, and in so many where the first doesn't
 
@@ -15,7 +15,8 @@ _BESIDE, _ADDS = 0.15, 0.12  # which stands in so many of the papers, and in so 
 class Candidate:
     """A phrase that might name a group: as it is shown, how well it suits, and the papers it stands in with weights.
 
-    ``within`` is how it is written inside a sentence. ``generic``: it fits half of all groups.
+    ``within`` is how it is written inside a sentence. ``generic``: it fits half of all groups. ``broad``: a subject
+    that more papers of other groups hold than of this one. ``lone``: it stands in one paper alone.
     """
 
     key: str
@@ -24,10 +25,13 @@ class Candidate:
     score: float
     holders: Mapping[int, float]
     generic: bool
+    broad: bool = False
+    lone: bool = False
 
     def share(self, other: "Candidate | None" = None) -> float:
         """The share of the group's papers that this phrase, or this and the other, stand in."""
-        return sum({**self.holders, **(other.holders if other else {})}.values())
+        beside = other.holders if other else {}
+        return sum(max(self.holders.get(n, 0.0), beside.get(n, 0.0)) for n in {**self.holders, **beside})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +49,25 @@ class Names:
 def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Sequence[str], taken: Names) -> str:
     """The best name that is still free.
 
-    Where the best phrase stands in too few of the papers, another that stands in others goes beside it. Where it is
-    taken, the next one does that holds nearly as much, or two that do together; else the best one stands beside the
-    next. What another group would like best goes beside none.
+    Where the best phrase stands in too few of the papers, another that stands in others goes beside it; so does one
+    that says what this group has of a broad subject. Where it is taken, the next one does that holds nearly as much,
+    or two that do together; else the best one stands beside the next. What another group would like best goes beside
+    none.
     """
     if not candidates:
         return next(name for n in count_from(1) if taken.free(name := f"Topic {n}"))
     best = candidates[0]
     partners = [c for c in candidates[1:] if not c.generic and _differ(best.key, c.key)]
-    held = [c for c in partners if c.share() >= _BESIDE]
+    held = [c for c in partners if c.share() >= _BESIDE and not c.lone]
     mates = [c for c in held if c.key not in taken.used and c.key not in taken.others]
     told = held if spare else mates  # a theme may be named by two of its topics
     beside = [c for c in told if c.score > 0.3 * best.score and best.share(c) > best.share() + _ADDS]
     beside = sorted(beside, key=best.share, reverse=True) if spare else beside
-    beside = [c for c in beside if _share_no_word(best, c)]
+    beside = [c for c in beside or (mates if best.broad and not spare else []) if _share_no_word(best, c)]
     singles = [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
     alone = [c.shown for c in partners if c.shown in singles and (not spare or c.share() >= _CARRIES)]
     names = [*alone, *([] if spare else _of_two(best, partners, taken))] if best.key in taken.used else []
-    names += [_pair(best, beside[0])] if beside and best.share() < _CARRIES else []
+    names += [_pair(best, beside[0])] if beside and (best.share() < _CARRIES or best.broad) else []
     names += [] if best.generic else [best.shown]
     others = sorted(partners, key=best.share, reverse=True) if spare else [*mates, *partners]
     names += [*singles, *(_pair(best, c) for c in sorted(others, key=lambda c: not _share_no_word(best, c)))]

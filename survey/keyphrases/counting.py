@@ -4,41 +4,65 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from survey.keyphrases.phrases import acronyms_in, bare, chunks, is_acronym, phrases, singular
+from survey.keyphrases.phrases import acronyms_in, bare, chunks, is_acronym, phrases, singular, words_of
 
 Text = tuple[str, str]
 """A paper's title and abstract."""
 
+FEW = 4
+"""Papers; a group of fewer is named by what any of them says."""
 _MOST_KEPT = 1_500_000
 
 
 @dataclass(slots=True)
 class Counts:
-    """One group's papers: by phrase key in how many they stand, in how many titles, and the forms they take there."""
+    """One group's papers: by phrase key in how many they stand, in how many titles, and the forms they take there.
+
+    ``words``: by word the papers that hold it anywhere.
+    """
 
     papers: int = 0
     anywhere: Counter[str] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     holders: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    words: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def scattered(self, key: str) -> set[int]:
+        """The papers that hold all words of a phrase, side by side or not."""
+        return holding(self.words, key) | self.holders.get(key, set())
 
     def repeated(self) -> list[str]:
         """The phrases of more than one paper; of all in a group of fewer than four."""
-        least = 1 if self.papers < 4 else 2
+        least = 1 if self.papers < FEW else 2
         return [key for key, n in self.anywhere.items() if n >= least]
 
 
+def holding(words: Mapping[str, set[int]], key: str) -> set[int]:
+    """The papers that hold every word of a phrase, from those that hold each word."""
+    found = [words.get(word, set()) for word in key.split() if word != "of"]
+    return set.intersection(*sorted(found, key=len)) if found else set()
+
+
 def together(groups: Sequence[Counts]) -> Counts:
-    """The counts of several groups as one; their papers follow one another."""
-    out = Counts()
+    """The counts of several groups as one; their papers follow one another.
+
+    Of a phrase that one paper alone holds no more is kept than that it does, for it names no group of many; only those
+    that a compound begins are wanted whole.
+    """
+    out = Counts(papers=sum(group.papers for group in groups))
     for group in groups:
         out.anywhere.update(group.anywhere)
         out.titles.update(group.titles)
-        for key, holders in group.holders.items():
-            out.holders[key].update(number + out.papers for number in holders)
-        for key, forms in group.forms.items():
-            out.forms[key].update(forms)
-        out.papers += group.papers
+    wanted = {key for key, n in out.anywhere.items() if n > 1 or out.papers < FEW or "-" in key}
+    start = 0
+    for group in groups:
+        for key in wanted & group.holders.keys():
+            out.holders[key].update(number + start for number in group.holders[key])
+            out.forms[key].update(group.forms[key])
+        for word, holders in group.words.items():
+            out.words[word].update(number + start for number in holders)
+        start += group.papers
     return out
 
 
@@ -52,6 +76,8 @@ def counted(texts: Sequence[Text], acronyms: Mapping[str, str]) -> Counts:
         counts.anywhere.update(everywhere)
         for key in everywhere:
             counts.holders[key].add(number)
+        for word in words_of(title, acronyms) | words_of(abstract, acronyms):
+            counts.words[word].add(number)
     return counts
 
 

@@ -48,7 +48,7 @@ BOILERPLATE = frozenset(
     amount met show topic intersection-over-union miou iou auc auroc f1 f1-score psnr ssim rmse
     come comes found seen fail fails lead leads revisiting revisit encompassing underlying ensuing resulting remaining
     prone counterpart aforementioned consisting existence emergence phenomenon notion proximity usage inner workings
-    million thousand hundred dozen
+    million thousand hundred dozen relative
     anything everything nothing someone people human humans input inputs output outputs
     """.split()
 )
@@ -96,6 +96,8 @@ GENERIC = frozenset(
     project page|project website|source code|code repository|supplementary material|supplementary video
     future research|further research|research question|case study|empirical study|present study|regression analysis
     multivariate analysis|statistical analysis|significant difference|literature search|included study|study
+    prisma guideline|prisma statement|preferred reporting item|web of science|treatment option|treatment effect
+    patient outcome|adverse event|clinical practice|systematic search|search term|eligible study|eligibility criterion
     """.splitlines()
     for phrase in line.split("|")
 )
@@ -106,12 +108,37 @@ SUBJECTS = frozenset(
     convolutional neural network|convolutional network|graph neural network|large language model|language model
     vision-language model|image classification|representation learning|synthetic data|transfer learning|fine-tuning
     pre-training|unsupervised learning|self-supervised learning|natural language processing|multi-modal data
-    clinical trial|network meta-analysis
+    clinical trial|network meta-analysis|machine learning|deep learning|artificial intelligence
     """.replace("\n", "|")
     .replace("    ", "")
     .split("|")
 )
 """Generic phrases that a part of a corpus is about all the same, where most of its papers hold it and few others do."""
+
+COMPOUNDS = frozenset(
+    """
+    point cloud|point tracking|point process|time sery|view synthesis|novel view|world model|world modeling
+    world knowledge|code generation|code completion|code review|code search|source code|question answering
+    question generation|topic model|topic modeling|community detection|community structure|quality of life
+    quality of service|quality assessment|quality estimation|quality control|quality improvement|human pose
+    human motion|human activity|human action|human mesh|human avatar|human body|human feedback|human preference
+    human behavior|human mobility|human right|human immunodeficiency|human papillomavirus|human interaction
+    metric learning|metric depth|metric space|multiple instance|multiple sclerosis|multiple myeloma|part segmentation
+    value alignment|position embedding|position encoding|context length|context window|context compression
+    dataset distillation|low back|low birth|high blood|deep vein|deep brain|source separation|source localization
+    single cell|single image|general relativity|special relativity|general anesthesia|standard model|field theory
+    order parameter|critical care|complex network|natural gas|natural selection|natural disaster|natural killer
+    natural language|mechanism design|role play|process mining|process supervision|process control|hypothesis testing
+    individual fairness|total knee|total hip|set theory|direct numerical|work stress|main memory|key exchange
+    train station|sample complexity|key management|long covid|relative humidity
+    """.replace("\n", "|")
+    .replace("    ", "")
+    .split("|")
+) - {""}
+"""Beginnings of terms (keys, in the singular) whose first word otherwise begins none."""
+
+ENDS_SO = frozenset({"time sery"})
+"""Those that are a term by themselves though their last word otherwise ends none."""
 
 WEAK = frozenset("data model network learning system algorithm method layer training function language domain".split())
 """Words that end many a good name and are none by themselves."""

@@ -1,11 +1,11 @@
 """Text to noun phrases: runs of content words that begin and end as a name may."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from survey.keyphrases.lists import BOILERPLATE, FUNCTION, KEPT, phrase_words
+from survey.keyphrases.lists import BOILERPLATE, COMPOUNDS, ENDS_SO, FUNCTION, KEPT, phrase_words
 
 LONGEST = 4  # words in a phrase, an "of" not counted
 
@@ -45,17 +45,34 @@ def phrases(text: str, acronyms: Mapping[str, str]) -> Iterator[Phrase]:
         words = [_word(token) for token in chunk]
         longs = [acronyms.get(word.short, "") if word.short else "" for word in words]
         for start, first in enumerate(words):
-            if not first.begins:
+            if not (first.begins or _opening(words[start : start + 3]) in COMPOUNDS):
                 continue
             length = 0
             for end in range(start, len(chunk)):
                 length += not words[end].joins
                 if length > LONGEST:
                     break
-                if words[end].ends:
+                if words[end].ends or (end == start + 1 and _opening(words[start : end + 1]) in ENDS_SO):
                     stop = end + 1
                     key = " ".join([longs[i] or words[i].key for i in range(start, stop)])
                     yield Phrase(key, " ".join(chunk[start:stop]), any(longs[start:stop]))
+
+
+def _opening(words: Sequence[_Word]) -> str:
+    """The key of the first two words, of three with an "of" between."""
+    return " ".join(word.key for word in words[: 3 if len(words) > 1 and words[1].joins else 2])
+
+
+def words_of(text: str, acronyms: Mapping[str, str]) -> set[str]:
+    """The words that phrases are made of, wherever they stand; those of what an acronym stands for as well."""
+    found = set()
+    for chunk in chunks(text):
+        for token in chunk:
+            word = _word(token)
+            found.add(word.key)
+            if word.short in acronyms:
+                found.update(acronyms[word.short].split())
+    return found
 
 
 @lru_cache(maxsize=1024)  # the texts of a small corpus are read for how they are cased and for their phrases

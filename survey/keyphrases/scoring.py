@@ -8,11 +8,14 @@ from math import exp, log2
 import numpy as np
 
 from survey.keyphrases.choosing import Candidate
-from survey.keyphrases.counting import Counts
-from survey.keyphrases.lists import BOILERPLATE, WEAK
+from survey.keyphrases.counting import FEW, Counts
+from survey.keyphrases.lists import BOILERPLATE, GENERIC, SUBJECTS, WEAK
 from survey.keyphrases.phrases import bare, is_acronym, singular
 from survey.keyphrases.wording import Likeness, Wording
 
+_SCATTERED, _LOOSELY = 0.35, 0.2  # what a paper counts that holds a phrase's words apart; if its last one says little
+_FEW_PHRASES = 2  # phrases that tell a group from others: with fewer, one of a single paper is added
+_SPREAD = 0.4  # of the papers hold the words of a phrase that stands as such in one alone
 _PHRASES, _WEIGHED = 8, 24  # candidates kept, and those before them that are held to the group's middle
 _TITLE = 0.7  # how much more a phrase counts where it stands in the title
 _LENGTHS = {1: 0.45, 2: 1.0, 3: 1.1, 4: 1.0}
@@ -37,18 +40,21 @@ def candidates_of(
 ) -> list[Candidate]:
     """Phrases that might name the ``n``-th group, the best first; generic ones last.
 
-    ``loose``: rather one that a single paper has than a generic one.
+    ``loose``: also those of a single paper, if its words are many papers' or where there are few others.
     """
     count = wording.groups[n]
-    scores = _scores(count, wording, weights)
+    scores = _scores(count, wording, weights, loose=loose)
     ranked = sorted(scores, key=lambda key: (wording.is_generic(key, count), -scores[key], key))
-    ranked = [k for k in ranked if " " in k or "-" in k or _stands_alone(k, ranked, count, wording)] or ranked
+    phrased = [k for k in ranked if " " in k or "-" in k or _stands_alone(k, ranked, count, wording)]
+    ranked = phrased or ranked
     fits = _fits(ranked[:_WEIGHED], n, near)
     scores = {key: score * fits.get(key, 1.0) for key, score in scores.items()}
     ranked[:_WEIGHED] = sorted(fits, key=lambda key: (wording.is_generic(key, count), -scores[key], key))
     keys = _distinct(ranked, _PHRASES)
-    if loose and (not keys or wording.is_generic(keys[0], count)):
-        keys = [*_of_one_paper(n, wording, near), *keys]
+    telling = [key for key in keys if phrased and not wording.is_generic(key, count)]
+    if loose and len(telling) < _FEW_PHRASES:
+        rest = [key for key in keys if key not in telling]
+        keys = [*telling, *_of_one_paper(n, wording, weights, near, telling), *rest]
     written = {key: _written(key, count, wording) for key in keys}
     return [
         Candidate(
@@ -56,8 +62,10 @@ def candidates_of(
             _sentence(written[key]),
             written[key],
             scores.get(key, 0.0),
-            {paper: weights[paper] for paper in count.holders[key]},
+            _held(key, count, weights),
             wording.is_generic(key, count),
+            broad=key in SUBJECTS and wording.total[key] > 2 * count.anywhere[key],
+            lone=count.anywhere[key] == 1 and count.papers >= FEW,
         )
         for key in keys
     ]
@@ -90,24 +98,30 @@ def _fits(keys: Sequence[str], n: int, near: Likeness | None) -> dict[str, float
     return out
 
 
-def _of_one_paper(n: int, wording: Wording, near: Likeness | None) -> list[str]:
+def _of_one_paper(
+    n: int, wording: Wording, weights: Sequence[float], near: Likeness | None, given: Sequence[str]
+) -> list[str]:
     """The phrase whose words are most at home in the group, though the phrase may be in one paper only."""
     count = wording.groups[n]
+    said = {word for key in given for word in key.split()}
+    held = [k for k in count.anywhere if len(k.split()) in (2, 3) and _says(k) and not _barred(k, wording)]
+    known = sorted(k for k in held if not wording.is_generic(k, count) and said.isdisjoint(k.split()))
+    if given:
+        least = max(2, _SPREAD * count.papers)
+        known = [k for k in known if wording.total[k] > 1 and len(count.scattered(k)) >= least]
+    scores = {key: _score(key, count, wording, weights) for key in known}
+    best = sorted(known, key=lambda key: (-scores[key], key))[:_WEIGHED]
+    fits = _fits(best, n, near)
+    return [min(best, key=lambda key: (-scores[key] * fits[key], key))] if best and count.papers > 1 else []
 
-    def worth(key: str) -> float:
-        words = key.split()
-        shares = (count.anywhere[w] / count.papers * log2(1 + wording.papers / wording.total[w]) for w in words)
-        return sum(share for word, share in zip(words, shares, strict=True) if count.anywhere[word] > 1) / len(words)
 
-    held = [k for k in count.anywhere if len(k.split()) in (2, 3) and not _barred(k, wording)]
-    known = sorted(k for k in held if all(word in wording.total for word in k.split()))
-    known = [k for k in known if not wording.is_generic(k, count)]
-    fits = _fits(known, n, near)
-    return [min(known, key=lambda key: (-worth(key) * fits[key], key))] if known and count.papers > 1 else []
+def _says(key: str) -> bool:
+    """Whether a phrase has a word that names something by itself."""
+    return any(word not in WEAK and word not in GENERIC and word not in BOILERPLATE for word in key.split())
 
 
-def _scores(count: Counts, wording: Wording, weights: Sequence[float]) -> dict[str, float]:
-    least = max(2, 0.12 * count.papers) if count.papers >= 4 else 1
+def _scores(count: Counts, wording: Wording, weights: Sequence[float], *, loose: bool) -> dict[str, float]:
+    least = max(2, 0.12 * count.papers) if count.papers >= FEW else 1
     kept: list[str] = []
     for floor in (least, 1):
         kept = [key for key in count.repeated() if count.anywhere[key] >= floor and not _barred(key, wording)]
@@ -116,6 +130,7 @@ def _scores(count: Counts, wording: Wording, weights: Sequence[float]) -> dict[s
     leading = [key for key in kept if _modifies(key, count) and count.anywhere[key] >= _LEADS * count.papers]
     led = _led(leading, count, wording)
     kept = [key for key in kept if not _modifies(key, count)]
+    kept += [key for key in _spread(count, wording) if key not in kept] if loose else []
     swallowed = _swallowed(kept, count)
     scores = {key: _score(key, count, wording, weights) * (0.5 if key in swallowed else 1) for key in kept}
     return {**scores, **{key: _LED * _score(led[key], count, wording, weights) / _LENGTHS[1] for key in led}}
@@ -148,12 +163,48 @@ def _modifies(key: str, count: Counts) -> bool:
 
 
 def _score(key: str, count: Counts, wording: Wording, weights: Sequence[float]) -> float:
-    inside = count.anywhere[key]
-    share = sum(weights[n] for n in count.holders[key]) * (1 + _TITLE * count.titles[key] / inside)
-    outside = (wording.total[key] - inside + 0.5) / (wording.papers - count.papers + 10)
+    inside, apart = count.anywhere[key], _apart(key)
+    held = sum(weights[n] for n in count.holders[key])
+    scattered = sum(weights[n] for n in count.scattered(key) - count.holders[key]) if apart else 0.0
+    own_thing = inside == 1 and count.papers >= FEW  # what one paper's title has names no group
+    titled = 0.0 if own_thing else count.titles[key] / inside
+    share = held * (1 + _TITLE * titled) + apart * scattered
+    outside = float(wording.total[key] - inside)
+    if apart:
+        elsewhere = wording.scattered(key) - len(count.scattered(key))
+        outside += apart * max(0, elsewhere - outside)
     words = len([w for w in key.split() if w != "of"])
     fits = _LENGTHS.get(words, 0.8) * (_GENERIC if key in WEAK or wording.is_generic(key, count) else 1)
-    return float(fits * share**0.9) * log2(1 + share / (outside + 0.02))
+    rarity = log2(1 + share / ((outside + 0.5) / (wording.papers - count.papers + 10) + 0.02))
+    return float(fits * share**0.9) * rarity
+
+
+def _held(key: str, count: Counts, weights: Sequence[float]) -> dict[int, float]:
+    """The papers that hold a phrase with their weights; those that hold its words apart count a part of it."""
+    held = {paper: weights[paper] for paper in count.holders[key]}
+    if _apart(key) < _SCATTERED:
+        return held
+    return {**{paper: _SCATTERED * weights[paper] for paper in count.scattered(key)}, **held}
+
+
+def _apart(key: str) -> float:
+    """What a paper counts that holds the words of a phrase, but not side by side; nothing for a single word."""
+    words = key.split()
+    if len(words) < 2:
+        return 0.0
+    if len(words) == 2 and words[-1] in WEAK:
+        return 0.0
+    return _LOOSELY if len(words) == 2 and words[-1] in GENERIC else _SCATTERED
+
+
+def _spread(count: Counts, wording: Wording) -> list[str]:
+    """Phrases of one paper whose words many of a group's papers hold, and that another group's papers know as well."""
+    least = max(3, _SPREAD * count.papers)
+    once = (key for key, n in count.anywhere.items() if n == 1 < wording.total[key] and len(key.split()) in (2, 3))
+    once = (key for key in once if _says(key) and _apart(key) == _SCATTERED)
+    once = (key for key in once if key.endswith(" learning") or key.split()[-1] not in WEAK)
+    common = (key for key in once if all(len(count.words[w]) >= least for w in key.split() if w != "of"))
+    return [key for key in common if len(count.scattered(key)) >= least and not _barred(key, wording)]
 
 
 def _swallowed(keys: Sequence[str], count: Counts) -> set[str]:

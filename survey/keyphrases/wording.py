@@ -1,13 +1,23 @@
 """A corpus in groups as naming sees it: what stands in which papers, and what a phrase is near to."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from survey.keyphrases.counting import Counts, Text, acronyms_of, casing, counted, singular_key, together, totals
+from survey.keyphrases.counting import (
+    Counts,
+    Text,
+    acronyms_of,
+    casing,
+    counted,
+    holding,
+    singular_key,
+    together,
+    totals,
+)
 from survey.keyphrases.lists import GENERIC, SUBJECTS
 
 _COMMON, _LARGE = 0.25, 60  # a phrase in more than this share of the papers tells no part from another; not of so few
@@ -19,13 +29,21 @@ Likeness = Callable[[Sequence[str]], NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A corpus in groups: each one's counts, how words are cased, and in how many papers each phrase stands."""
+    """A corpus in groups: each one's counts, how words are cased, and in how many papers each phrase stands.
+
+    ``words``: the papers, numbered through all groups, that hold a word anywhere.
+    """
 
     groups: tuple[Counts, ...]
     cases: Mapping[str, str]
     total: Counter[str]
     papers: int
     titles: frozenset[str]
+    words: Mapping[str, set[int]]
+
+    def scattered(self, key: str) -> int:
+        """How many papers hold all words of a phrase, side by side or not; at least those that hold it as it stands."""
+        return max(self.total[key], len(holding(self.words, key)))
 
     def is_generic(self, key: str, count: Counts) -> bool:
         """Whether the phrase is no name for a part of this corpus: it stands in so many of its papers, or fits any.
@@ -55,4 +73,15 @@ def wording_of(groups: Sequence[Sequence[Text]]) -> Wording:
     acronyms = acronyms_of(texts)
     counts = tuple(counted(group, acronyms) for group in groups)
     titles = frozenset(singular_key(title) for title, _ in texts)
-    return Wording(counts, casing(texts), totals(counts), len(texts), titles)
+    return Wording(counts, casing(texts), totals(counts), len(texts), titles, _words_of_all(counts))
+
+
+def _words_of_all(groups: Sequence[Counts]) -> dict[str, set[int]]:
+    """By word the papers that hold it, those of one group after those of another."""
+    out: dict[str, set[int]] = defaultdict(set)
+    start = 0
+    for group in groups:
+        for word, holders in group.words.items():
+            out[word].update(number + start for number in holders)
+        start += group.papers
+    return out
