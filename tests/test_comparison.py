@@ -145,7 +145,7 @@ def test_figures_on_the_same_data_are_told_together_and_a_baseline_once() -> Non
         ("It speeds up training by 40%.", {"value": "40", "unit": "%", "measure": "training"}, "40% faster training"),
         ("It accelerates pruning by 9.6x.", {"value": "9.6", "unit": "x", "measure": "pruning"}, "9.6x faster pruning"),
         ("It improves LPIPS by 8%.", {"value": "8", "unit": "%", "measure": "LPIPS"}, "−8% LPIPS"),
-        ("It has 46% faster runtime.", {"value": "46", "unit": "%", "measure": "runtime"}, "−46% runtime"),
+        ("It has 46% faster runtime.", {"value": "46", "unit": "%", "measure": "runtime"}, "46% faster runtime"),
         (
             "It improves the word error rate by 8%.",
             {"value": "8", "unit": "%", "measure": "word error rate"},

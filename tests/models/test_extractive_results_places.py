@@ -159,6 +159,15 @@ def test_a_rival_is_a_phrase_that_a_reader_understands(text: str, rival: str | N
         ("It has 97.4% recall on COCO (better than Swin-B) and 91.2% recall on LVIS.", [("91.2", None)]),
         ("It beats Swin-B on COCO and a plain net by 20.3% recall.", [("20.3", "Swin-B")]),
         ("It improves the Dice score to 0.89 from 0.87.", [("0.89", "0.87")]),
+        (
+            "It beats Swin-B by 8.6% F1 on COCO and 3.3% F1 on LVIS, surpassing BEiT-L.",
+            [("8.6", "Swin-B"), ("3.3", "Swin-B")],
+        ),
+        ("It gains 2.5% recall over Swin-B and 13.7% recall over BEiT-L.", [("2.5", "Swin-B"), ("13.7", "BEiT-L")]),
+        (
+            "A Dice score of 0.819 ± 0.045 and a 16.7x speedup compared to Swin-B.",
+            [("0.819", None), ("16.7", "Swin-B")],
+        ),
         ("It has 96.0% recall and a speedup of 1.5x over Swin-B.", [("96.0", None), ("1.5", "Swin-B")]),
         ("Evaluated against Swin-B users, it has a recall of 71.3%.", [("71.3", None)]),
     ],

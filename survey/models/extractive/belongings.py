@@ -76,6 +76,11 @@ def _compared_with(text: str, span: tuple[int, int], stop: int, result: Result, 
     end = min(ends, default=len(text))
     if changed and _BY_ANOTHER.search(text[:stop]):  # "by 9.5%, surpassing B by 21%"
         kind = "cost"
+    within = max(clause, *(text.rfind(mark, 0, span[0]) for mark in ",;(:"))
+    if changed:  # "outperforms A by 3% on B and 5% on C, surpassing D"
+        near = baseline(text, span[1], min(stop, end), kind="cost")
+        if near := near or baseline(text, within, span[0], last=True, kind="change"):
+            return near
     behind = baseline(text, span[1], min(stop, end), kind=kind)
     if behind or result.unit in RATES:
         return behind

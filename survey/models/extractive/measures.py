@@ -118,7 +118,7 @@ _BEFORE = re.compile(
     rf"over|around|approximately|high|low|least|much|above|exceeding|relative|absolute|"
     rf"reaching|than|reached|more|nearly|almost|roughly|only|an?|average|avg\.|margin)\s+|"
     rf"(?:for|of|in) [\w -]{{3,40}} (?:was|were) |for [\w -]{{3,40}} of |on "
-    rf"[\w-]+ (?:by|of|to) |"
+    rf"(?:[\w-]+ (?:by|to)|[\w-]*(?:[A-Z]{{2}}|[a-z][A-Z]|\d)[\w-]* of) |"
     rf"{NUMBER}%?\s+to\s+|on [\w -]{{3,30}} (?:has |have )?(?:achieved|reached) )*$"
 )
 _NO_NOUN = (
@@ -157,7 +157,7 @@ _RIVALS = re.compile(
 )
 SETTINGS = re.compile(
     r"\b(?:learning|drop(?:out)?|mask\w*|sampling|keep|decay|(?<!-to-)noise|pruning|sparsity|label|split|"
-    r"frame|growth|update|"
+    r"frame|code|growth|update|"
     r"compression|weight) (?:rate|ratio|coefficient|index)s?\b|\b(?:temperature|momentum|threshold)\b",
     re.IGNORECASE,
 )

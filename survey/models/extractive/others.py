@@ -87,7 +87,7 @@ _TO_NUMBER = re.compile(rf"\\?%? to {NUMBER}")
 # "from 77.7 ± 2.7 to 79.6", "from 3.4 of strong baselines to 1.2"
 _FROM = re.compile(r"\bfrom (?:an? \S+ of |\S+ )?$")
 _UP_TO = re.compile(
-    rf"(?:\\?%|[^,;.\w]|\\\w+|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly )?{NUMBER}"
+    rf"(?:\\?%|[^,;.\w]|\\\w+|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly |between )?{NUMBER}"
 )
 _BACK_TO = re.compile(rf"\bto {NUMBER}\\?%? from $")  # "to 0.89 from 0.87"
 

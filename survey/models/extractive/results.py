@@ -76,6 +76,7 @@ _DIMENSION = re.compile(
     r"[\s~]?([munµ]?m|cm|km|ms|s|sec|seconds?|min|minutes?|h|hours?|days?|years?|pixels?|px|[kMGT]?bps|[kMGT]i?B|k?W|mW|"
     r"m?J|[kM]?Hz|GHz|mmHg|bpm|degrees?|m?eV|[kM]?Pa|K|mg/dL|kcal/mol|points)(?![\w/^-])"
 )
+_SPREAD = re.compile(r"(?:\\pm|±|\+/-|\+-)\s?\$?\s?$")  # "0.82 ± 0.05"
 _FROM_ONE = re.compile(r"\bfrom [^,;.\d]{1,30}$")
 _COUNTABLE = re.compile(r"(?:[Aa]ccurac|[Pp]recision|[Rr]ecall|F1|AUC|AP|mIoU|[Kk]appa)")
 _OF_A_NAME = re.compile(r" of [A-Z]")  # "70% of GPT-4"
@@ -160,12 +161,15 @@ def _numbers(text: str) -> list[re.Match[str]]:
             first = FIGURE.search(text[: match.start() + match["value"].index(" to ")], match.start())
             at = first.end() if first else at
             match = first or match
-        found.append(match)
+        if not _SPREAD.search(text, max(0, match.start() - 8), match.start()):
+            found.append(match)
     return found
 
 
 def _without_data(result: Result, names: tuple[str, ...]) -> Result:
     """``result`` without a data set's name before its measure: "GPQA performance"."""
+    if result.measure in names:
+        return replace(result, measure=None)
     first, _, rest = (result.measure or "").partition(" ")
     return replace(result, measure=rest) if rest and first in names else result
 
