@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from survey.models.extractive.cues import CUES
+from survey.models.extractive.cues import CUES, ONLY_OUTCOME
 from survey.models.extractive.names import data_names, makes_data
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.results import figures
@@ -41,7 +41,20 @@ _DONE = re.compile(
     r"\b(?:is|are) (?:also )?(?:proposed|presented|introduced|developed|described|investigated|studied)\b|"
     r"\bthe proposed\b"
 )
-_CUES_COUNT, _FAR = 0.2, 3.0  # how much the cues add to the wording, and from where on more of them says no more
+# "Through experiments with X, we observe Y": X isn't how the paper does what it does
+_FINDS = re.compile(
+    r"(?:[^,]{0,120}, )?(?:we|i) (?:\w+ly |also |could |can |further |then |first )*(?:observe|find|found|show|note|"
+    r"notice|discover|conclude|argue|hypothesi[sz]e|speculate|reveal|prove|demonstrate)\b|"
+    r"(?:our|the|these) (?:\w+ ){0,3}(?:results?|findings?|analys[ei]s|experiments?|study) (?:\w+ ){0,3}(?:shows?|"
+    r"reveals?|suggests?|indicates?|demonstrates?)\b"
+)
+_IS_GOOD = re.compile(  # "Our method scales to many trees"
+    r"(?:our|the|this) (?:proposed )?(?:\w+ )?(?:approach|method|model|framework|algorithm|system) (?:also |further |"
+    r"\w+ly )?(?:scales?|achieves?|outperforms?|improves?|generali[sz]es?|requires?|does not|allows?|enables?|is "
+    r"(?:also )?(?:able|applicable|robust|general))\b"
+)
+_MOST_FOR, _MOST_AGAINST = 0.3, -3.0  # more than that the cues of a step neither add to the wording nor say against it
+_LISTED = 0.8  # for an item of a list: what a method consists of is listed so
 _RATHER_HOW = -0.9  # from this wording on a sentence says rather how than not
 _NEVER = -9.0  # the score of a sentence that isn't weighed at all
 
@@ -110,12 +123,22 @@ def step_score(piece: Piece, at: Setting) -> float:
 @lru_cache(maxsize=256)
 def method_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence is worded like one that says how the method works, and cues don't speak against."""
-    if piece.place < at.contribution and not (_OWN.search(piece.low) or _DONE.search(piece.low)):
+    own = piece.place >= at.contribution or _OWN.search(piece.low) or _DONE.search(piece.low)
+    if not own or ONLY_OUTCOME.search(piece.low):
         return _NEVER
+    listed = _LISTED if piece.place > at.contribution and is_told_item(piece.raw) else 0.0
+    worded = method_wording(piece.raw) - _RATHER_HOW + listed - _loose(piece, 0.3)
+    if worded <= -_MOST_FOR:  # no cues can make up for that
+        return worded
     step = step_score(piece, at)
-    cued = _CUES_COUNT * (max(-_FAR, min(_FAR, step)) if step > _NEVER else -1.0)
-    else_said = 0.4 * max(0.0, outcome_score(piece, at)) + (1.0 if makes_data(piece.text) else 0.0)
-    return method_wording(piece.raw) - _RATHER_HOW + cued - else_said - _loose(piece, 0.3)
+    cued = min(_MOST_FOR, 0.2 * step) if step > 0 else 0.4 * max(_MOST_AGAINST, step if step > _NEVER else -1.0)
+    return worded + cued - (_something_else(piece, at) if worded + cued > 0 else 0.0)
+
+
+def _something_else(piece: Piece, at: Setting) -> float:
+    """What speaks against a method: an outcome that the sentence reports, data that it presents, what it finds."""
+    found = 1.0 if _FINDS.match(piece.low) or _IS_GOOD.match(piece.low) else 0.0
+    return 0.4 * max(0.0, outcome_score(piece, at)) + (1.0 if makes_data(piece.text) else 0.0) + found
 
 
 @lru_cache(maxsize=256)

@@ -57,7 +57,10 @@ _TO = re.compile(
     r"(?P<adverb>(?:\w+ly )?)(?P<verb>[a-z-]+)(?: (?P<joint>and|"
     r"or) (?P<second>[a-z-]+)(?= (?:\w+ ){0,4}?[\w-]+))?(?P<rest> .+)"
 )
-_PROMISED = frozenset("achieve address enable enhance ensure improve reduce solve tackle understand outperform".split())
+_PROMISED = frozenset(
+    "achieve address enable enhance ensure explore improve investigate outperform reduce solve study tackle "
+    "understand".split()
+)
 _DOES = re.compile(
     r"(?:\w+ly )?(?:Combines|Uses|Utili[sz]es|Applies|Employs|Leverages|Integrates|Extends|Adapts|Adopts|Trains|"
     r"Fine-tunes|"
@@ -146,6 +149,8 @@ def _by(text: str) -> str | None:
     if verb := singular(match["verb"]):
         return _sentence(f"{match['adverb']}{verb}{match['rest']}")
     if match["verb"] in _NO_WAY or _FOUND.match(text) or _POINTING.match(match["rest"]):
+        return None
+    if len(match["rest"].split()) < _LEAST:
         return None
     return _sentence(f"Works by {match['adverb']}{match['verb']}{match['rest']}")
 

@@ -33,7 +33,7 @@ from survey.models.extractive.trim import (
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
-_CLEAR_METHOD = 1.6  # from this score on a sentence surely says how the method works
+_CLEAR_METHOD = 1.4  # from this score on a sentence surely says how the method works
 _SAYS_IT_BETTER = 0.5  # by so much more the contribution's sentence has to be worded like a method to be told again
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
@@ -150,7 +150,8 @@ def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: S
 
     def fits(piece: Piece) -> bool:
         near = abs(piece.place - best.place) == 1 and piece.whole and not piece.led and piece.place not in taken
-        return near and method_score(piece, at) >= _CLEAR_METHOD and outcome_score(piece, at) <= 0
+        listed = is_told_item(piece.raw) and is_told_item(best.raw)  # items of one list belong together
+        return near and method_score(piece, at) >= (0.0 if listed else _CLEAR_METHOD) and outcome_score(piece, at) <= 0
 
     def leads(piece: Piece) -> bool:
         """Whether the sentence is one that ``best`` names the subject of: "It first finds X, then ranks Y"."""
@@ -175,8 +176,8 @@ def _method(pieces: Sequence[Piece], taken: set[int], at: Setting, contribution:
     best = best_of(pieces, taken, at, method_score)
     if best is None:
         return _told_with(contribution, manner) or _told_with(contribution, task)
-    how = _told_with(contribution, manner)
-    if how and method_score(contribution, at) > method_score(best, at) + _SAYS_IT_BETTER:
+    better = method_score(contribution, at) > method_score(best, at) + _SAYS_IT_BETTER
+    if better and (how := _told_with(contribution, manner)):
         return how
     return stated(_with_neighbour(best, pieces, taken, at))
 
