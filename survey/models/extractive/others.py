@@ -40,7 +40,8 @@ _NUMBERED = re.compile(
 # "an average precision at IoU 0.5 of 0.75", "standard deviation of accuracy = 0.04", "77.7 ± 2.7"
 _OF_THE_WAY = re.compile(
     r"\bwithin $|\bat (?:an? |the )?(?:IoU|threshold|recall|FPR|FAR|precision)s?(?: threshold)?(?: of|:| =|=)? ?$|"
-    r"\b(?:[Ss]tandard deviations?|[Ss]td\.?|SEM|[Vv]ariance)\b[^,;()]{0,30}$|(?:\\pm|±|\+/-)\s?\$?\s?$|@ $"
+    r"\b(?:[Ss]tandard deviations?|[Ss]td\.?|SEM|[Vv]ariance)"
+    r"(?: (?:of|in|for) [^,;()]{1,30}?)? ?(?:=|:|of|is|was) ?$|(?:\\pm|±|\+/-)\s?\$?\s?$|@ $"
 )
 # The size of a rival: "models that are 2x larger", "outperforms models 10x its size"
 _ITS_SIZE = re.compile(
