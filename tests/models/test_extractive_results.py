@@ -97,6 +97,7 @@ def test_a_range_is_one_value_and_a_dimension_is_a_unit(text: str, told: list[tu
         ("It surpasses the previous best by 5.6 PDMS.", ["PDMS"]),
         ("It reduces the average FPR95 by 7.1%.", ["average FPR95"]),
         ("It reduces MBE by 50%.", ["MBE"]),
+        ("It reduces ASR on average by 13.4%.", ["ASR"]),
         ("It has a 54.9% relative improvement in tcpWER/tcpCER over the baseline.", ["tcpWER/tcpCER"]),
         ("It gets 30.2% lower CER and 15.7% higher LID accuracy.", ["CER", "LID accuracy"]),
         ("It needs 12.5 GB.", []),
