@@ -148,7 +148,8 @@ _TURNED = re.compile(
 )
 # "reduces MBE by 50%": nobody reduces a rival
 _CAPITALS_CUT = re.compile(
-    r"\b(?:reduc|decreas|lower)\w* (?:the |average |mean |overall )*(?P<measure>[A-Z]{2,}\w*(?: (?!(?:on|in|for|of|at|from)\b)[a-z]\w*){0,3})(?: on average)? by "
+    r"\b(?:reduc|decreas|lower)\w* (?:the |average |mean |overall )*(?P<measure>[A-Z]{2,}\w*"
+    r"(?: (?!(?:on|in|for|of|at|from)\b)[a-z]\w*){0,3})(?: on average)? by "
     r"(?:up to |about |around |over |approximately |more than |nearly |at least )?$"
 )
 _RIVALS = re.compile(
