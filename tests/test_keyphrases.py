@@ -172,6 +172,15 @@ def test_a_theme_whose_best_phrase_is_a_topic_s_name_is_named_by_two_topics_befo
     assert named([best], ["space"], [], taken) == "Sparse autoencoders and space"
 
 
+def test_a_phrase_of_one_paper_stands_for_no_group_while_another_has_half_a_claim() -> None:
+    taken = Names(used={"membership attack"}, others=set())
+    best = Candidate("membership attack", "Membership attacks", "membership attacks", 1.0, {0: 0.5}, generic=False)
+    lone = Candidate("privacy", "Privacy", "privacy", 0.9, {0: 0.2, 1: 0.3}, generic=False, lone=True)
+    weak = Candidate("upper bound", "Upper bounds", "upper bounds", 0.1, {2: 0.1}, generic=False)
+    assert named([best, lone, weak], [], [], taken) == "Membership attacks and upper bounds"
+    assert named([best, lone], ["labels"], [], taken) == "Membership attacks and privacy"
+
+
 def test_correctness_is_no_subject() -> None:
     assert "correct concept" not in keys("We correct the concept with a correct concept.")
 
@@ -318,7 +327,8 @@ def test_what_a_paper_says_apart_counts_less_than_what_it_says_as_such() -> None
 
 
 @pytest.mark.parametrize(
-    ("key", "least"), [("camera", 0), ("camera model", 0), ("camera image", 0.1), ("loop closure", 0.3)]
+    ("key", "least"),
+    [("camera", 0), ("point cloud", 0), ("camera model", 0), ("camera image", 0.1), ("loop closure", 0.3)],
 )
 def test_words_apart_say_less_where_the_last_one_says_little(key: str, least: float) -> None:
     assert least <= _apart(key) <= least + 0.1

@@ -14,7 +14,7 @@ from real_topics import blobs, digest, holds_every_paper_once, real_grouping, re
 
 from survey.papers import Paper, normalised_title
 from survey.topics import Grouping, Shape, Topic, group
-from survey.topics.clusters import cut_tree, dissolved, divided, exemplars, grouped
+from survey.topics.clusters import cut_tree, dissolved, divided, exemplars, grouped, homed, likeness_to_groups
 from survey.topics.describing import _of_topics
 from survey.topics.drawing import themes_for, topics_for
 from survey.topics.space import LENGTH, chances, neighbourhoods, neighbours, place, smoothed, whole
@@ -204,6 +204,28 @@ def test_small_groups_are_given_up_and_large_ones_cut() -> None:
     assert np.bincount(divided(points, truth, 8, 0)).max() <= 8
     same = np.repeat(points[:1], 20, axis=0)
     assert np.bincount(divided(same, np.zeros(20, dtype=np.int64), 6, 0)).max() <= 6
+
+
+def test_a_paper_moves_by_its_own_words_unless_it_stands_firm() -> None:
+    points, truth = blobs([12, 12])
+    labels = truth.copy()
+    labels[[0, 1]] = 1
+    firm = np.zeros(24, dtype=bool)
+    firm[1] = True
+    assert homed(points, labels, 0.1, 4, 20).tolist() == truth.tolist()
+    assert np.flatnonzero(homed(points, labels, 0.1, 4, 20, firm) != truth).tolist() == [1]
+    assert homed(points, labels, 0.1, 14, 20).tolist() == labels.tolist(), "too few would be left"
+    assert homed(points, labels, 0.1, 4, 10).tolist() == labels.tolist(), "there is no room"
+
+
+def test_a_paper_s_own_group_is_judged_without_it() -> None:
+    points, truth = blobs([3, 6])
+    found = likeness_to_groups(points, truth)
+    others = points[[1, 2]].sum(axis=0)
+    own = points[0] @ others / np.linalg.norm(points[0]) / np.linalg.norm(others)
+    assert found.shape == (9, 2)
+    assert found[0, 0] == pytest.approx(own, abs=0.01)
+    assert found[0, 0] > found[0, 1]
 
 
 def test_points_are_whole_numbers_so_that_sums_are_exact() -> None:

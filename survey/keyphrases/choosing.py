@@ -57,8 +57,9 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     if not candidates:
         return next(name for n in count_from(1) if taken.free(name := f"Topic {n}"))
     best = candidates[0]
-    partners = [c for c in candidates[1:] if not c.generic and _differ(best.key, c.key)]
-    held = [c for c in partners if c.share() >= _BESIDE and not c.lone]
+    fitting = [c for c in candidates[1:] if not c.generic and _differ(best.key, c.key)]
+    partners, lone = [c for c in fitting if not c.lone], [c for c in fitting if c.lone]
+    held = [c for c in partners if c.share() >= _BESIDE]
     mates = [c for c in held if c.key not in taken.used and c.key not in taken.others]
     told = held if spare else mates  # a theme may be named by two of its topics
     beside = [c for c in told if c.score > 0.3 * best.score and best.share(c) > best.share() + _ADDS]
@@ -69,7 +70,7 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     names = [*alone, *([] if spare else _of_two(best, partners, taken))] if best.key in taken.used else []
     names += [_pair(best, beside[0])] if beside and (best.share() < _CARRIES or best.broad) else []
     names += [] if best.generic else [best.shown]
-    others = sorted(partners, key=best.share, reverse=True) if spare else [*mates, *partners]
+    others = [*(sorted(partners, key=best.share, reverse=True) if spare else [*mates, *partners]), *lone]
     names += [*singles, *(_pair(best, c) for c in sorted(others, key=lambda c: not _share_no_word(best, c)))]
     names += [*spare, *([best.shown] if best.generic else [])]
     names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]

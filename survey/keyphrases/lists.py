@@ -129,7 +129,7 @@ COMPOUNDS = frozenset(
     single cell|single image|general relativity|special relativity|general anesthesia|standard model|field theory
     order parameter|critical care|complex network|natural gas|natural selection|natural disaster|natural killer
     natural language|mechanism design|role play|process mining|process supervision|process control|hypothesis testing
-    individual fairness|total knee|total hip|set theory|direct numerical|work stress|main memory|key exchange
+    total knee|total hip|set theory|direct numerical|work stress|main memory|key exchange
     train station|sample complexity|key management|long covid|relative humidity
     """.replace("\n", "|")
     .replace("    ", "")

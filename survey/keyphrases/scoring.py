@@ -188,11 +188,9 @@ def _held(key: str, count: Counts, weights: Sequence[float]) -> dict[int, float]
 
 
 def _apart(key: str) -> float:
-    """What a paper counts that holds the words of a phrase, but not side by side; nothing for a single word."""
+    """What a paper counts that holds the words of a phrase, but apart; nothing where its first word says nothing."""
     words = key.split()
-    if len(words) < 2:
-        return 0.0
-    if len(words) == 2 and words[-1] in WEAK:
+    if len(words) < 2 or (len(words) == 2 and words[-1] in WEAK) or words[0] in BOILERPLATE:
         return 0.0
     return _LOOSELY if len(words) == 2 and words[-1] in GENERIC else _SCATTERED
 

@@ -74,11 +74,13 @@ def settled(points: Points, labels: Labels) -> Labels:
     return labels
 
 
-def homed(points: Points, labels: Labels, margin: float, least: int, most: int) -> Labels:
+def homed(
+    points: Points, labels: Labels, margin: float, least: int, most: int, firm: NDArray[np.bool_] | None = None
+) -> Labels:
     """Papers that by their own words are clearly nearer to another group move there, the clearest case first.
 
     Smoothing can draw a paper along with its neighbours; here points as they stood decide, and a paper's own group is
-    judged without it. No group falls below ``least`` or grows beyond ``most``.
+    judged without it. Those that are ``firm`` stay. No group falls below ``least`` or grows beyond ``most``.
     """
     labels = compact(labels)
     sizes = np.bincount(labels)
@@ -90,6 +92,8 @@ def homed(points: Points, labels: Labels, margin: float, least: int, most: int) 
     away[everyone, labels] = -np.inf
     target = away.argmax(axis=1)
     gain = away[everyone, target] - own
+    if firm is not None:
+        gain[firm] = -np.inf
     for paper in np.argsort(-gain, kind="stable"):
         if gain[paper] <= margin:
             break

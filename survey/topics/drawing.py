@@ -24,6 +24,7 @@ _PAPERS_A_TOPIC = 5  # on average at least; small corpora get fewer topics than 
 _LEAST, _MOST = 4, 28  # papers in a topic of a corpus of hundreds, unless the user says otherwise
 _OVER, _POWER, _AT_MOST = 0.614, 1.6, 5.0  # times the mean to this power, or the mean: the most in a large corpus
 _CLEARLY = 0.1  # how much nearer, in cosine, another topic must be for a paper to be moved there
+_FIRMLY = 0.8  # in more than this share of draws a paper stood with its topic's: it isn't moved by its own words
 _NEAR, _NEAR_SHARE = 2.0, 1 / 8  # times the root of the number of papers: neighbours in draws of themes; most, of all
 _CLEARLY_THEIRS = 0.15  # in how much larger a share of draws a paper must stand with another theme to be moved there
 _FITS_TOO = 0.35  # in how much smaller a share of draws it may stand with a topic of that theme than with its own,
@@ -152,7 +153,7 @@ def _outlined(space: Space, inside: Labels, shape: Shape, seed: int) -> tuple[La
         papers = grouped(space.broad[inside], themes_for(int(labels.max()) + 1), seed)
         return labels, _themes(space.broad[inside], labels, papers)
     near = together(points, wanted, chance, seed)
-    labels = _fitted(space, inside, agreed(near, wanted), shape, seed)
+    labels = _fitted(space, inside, agreed(near, wanted), shape, seed, near)
     themes = themes_for(int(labels.max()) + 1)
     neighbours = min(_NEAR * len(inside) ** 0.5, _NEAR_SHARE * len(inside))
     far = together_broadly(space.wide[inside], round(neighbours), themes, chance, seed)
@@ -164,15 +165,18 @@ def _outlined(space: Space, inside: Labels, shape: Shape, seed: int) -> tuple[La
     return labels, theme_of
 
 
-def _fitted(space: Space, inside: Labels, labels: Labels, shape: Shape, seed: int) -> Labels:
-    """The groups within the limits, and papers that are clearly nearer to another group there."""
+def _fitted(
+    space: Space, inside: Labels, labels: Labels, shape: Shape, seed: int, near: Together | None = None
+) -> Labels:
+    """The groups within the limits, and papers that are clearly nearer to another group there, unless draws say no."""
     points = space.smooth[inside]
     least = min(least_in_topic(shape), len(points))
     most = most_in_topic(len(points), shape)
     labels = divided(points, dissolved(points, labels, least), most, seed)
     if shape.max_topic is None:
         labels = dissolved(points, labels, least)
-    return homed(space.points[inside], labels, _CLEARLY, least, most)
+    firm = agreement(near, labels)[np.arange(len(labels)), labels] > _FIRMLY if near else None
+    return homed(space.points[inside], labels, _CLEARLY, least, most, firm)
 
 
 def _themes(points: Points, labels: Labels, papers: Labels) -> Labels:
