@@ -80,10 +80,9 @@ def test_what_only_its_abstract_explains_is_not_told_of_a_paper_without_a_name(t
     ],
 )
 def test_what_was_done_or_is_planned_and_a_figure_of_no_one_are_no_findings(text: str) -> None:
-    value = "97.85" if "97" in text else "3.2" if "3.2" in text else None
-    assert (
-        findings([paper(1, "Boundaries", said("result", text, value=value, unit="%" if value else None))], PLENTY) == []
-    )
+    figures = {"97": {"value": "97.85", "unit": "%"}, "3.2": {"value": "3.2", "unit": "%"}}
+    parts = next((parts for figure, parts in figures.items() if figure in text), {})
+    assert findings([paper(1, "Boundaries", said("result", text, **parts))], PLENTY) == []
 
 
 def test_a_figure_stands_under_the_name_that_its_abstract_gives_in_brackets() -> None:
