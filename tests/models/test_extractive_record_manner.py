@@ -39,6 +39,30 @@ from survey.models.extractive.trim import trimmed
             "Proposes a way to learn, using a loss on all classes, and learning a mask of the last layer.",
             "Uses a loss on all classes.",
         ),
+        (
+            "Proposes a change of trees by shifting from single leaves to whole branches.",
+            "Works by shifting from single leaves to whole branches.",
+        ),
+        (
+            "Introduces a method called vote transfer, where the votes of a forest are handed to a single tree.",
+            "The votes of a forest are handed to a single tree.",
+        ),
+        (
+            "Presents SlimTree, the first store of trees, encoding both the leaves and the branches of a tree.",
+            "Encodes both the leaves and the branches of a tree.",
+        ),
+        (
+            "Proposes SlimTree, which is composed of three parts: a gate, a mask of leaves, and a vote.",
+            "Consists of three parts: a gate, a mask of leaves, and a vote.",
+        ),
+        (
+            "Using a mix of random and guided search, the authors discover new kinds of trees.",
+            "Uses a mix of random and guided search.",
+        ),
+        (
+            "Takes one step further to propose a net which skips all layers of leaves but one.",
+            "Skips all layers of leaves but one.",
+        ),
     ],
 )
 def test_the_part_that_says_how(text: str, expected: str) -> None:
@@ -53,6 +77,12 @@ def test_the_part_that_says_how(text: str, expected: str) -> None:
         "Argues that this interpretation may be right in most cases.",
         "Compares nets trained through different methods of supervision.",
         "Shows that nets learn.",
+        "In contrast to ways that rank branches using votes of many trees, SlimTree works on any forest.",
+        "Shows that judges of trees fail by leaning on cuts made in the first of all layers.",
+        "Presents the Trees1K dataset, which contains masks of leaves of many kinds.",
+        "Proposes a way to study trees by inverting them with a net of many layers.",
+        "Introduces a tool such that users can mend the choice of a tree.",
+        "Proposes to explore the votes kept in the last layers of a net.",
         "Proposes to improve the accuracy of all trees.",
         "Applies a gate to all branches of trees.",
         "Proposes a net that ranks edges (by their",

@@ -55,7 +55,7 @@ _IS_GOOD = re.compile(  # "Our method scales to many trees"
 )
 _MOST_FOR, _MOST_AGAINST = 0.3, -3.0  # more than that the cues of a step neither add to the wording nor say against it
 _LISTED = 0.8  # for an item of a list: what a method consists of is listed so
-_RATHER_HOW = -0.9  # from this wording on a sentence says rather how than not
+_RATHER_HOW = -1.3  # from this wording on a sentence says rather how than not
 _NEVER = -9.0  # the score of a sentence that isn't weighed at all
 
 

@@ -33,7 +33,7 @@ from survey.models.extractive.trim import (
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
-_CLEAR_METHOD = 1.4  # from this score on a sentence surely says how the method works
+_CLEAR_METHOD = 1.8  # from this score on a sentence surely says how the method works
 _SAYS_IT_BETTER = 0.5  # by so much more the contribution's sentence has to be worded like a method to be told again
 _CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"

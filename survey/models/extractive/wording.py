@@ -35,7 +35,7 @@ class Wording:
     weights: Mapping[str, float]
 
     def score(self, sentence: str) -> float:
-        """About 3 for "a module fuses X and Y", -3 for an outcome; above -0.7 it rather says how than not."""
+        """About 3 for "a module fuses X and Y", -3 for an outcome; from -1.3 on it is worth a look."""
         found, weight = terms(sentence), self.weights.get
         return self.bias + sum(weight(term, 0.0) for term in found) / math.sqrt(max(1, len(found)))
 
