@@ -186,6 +186,18 @@ def test_a_finding_a_virtue_new_data_or_an_outcome_gives_way_to_a_step(other: st
     assert told == "The encoder is trained with a loss on branches that are masked by a gate."
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Through experiments with extracted vectors, we observe that layers are fused in three stages.",
+        "Our model generalizes to branches that are encoded by other networks.",
+        "Our framework is able to fuse branches that are encoded by a graph network.",
+    ],
+)
+def test_a_finding_or_a_virtue_in_the_words_of_a_method_is_none(other: str) -> None:
+    assert method_of(other) == (None, [])
+
+
 def test_the_contribution_is_told_again_only_where_it_says_better_how() -> None:
     first = "We propose SlimTree, a method that encodes branches with a graph network and fuses them by attention."
     told, numbers = method_of("The method is applied to forests of different kinds.", first=first)

@@ -132,13 +132,14 @@ def method_score(piece: Piece, at: Setting) -> float:
         return worded
     step = step_score(piece, at)
     cued = min(_MOST_FOR, 0.2 * step) if step > 0 else 0.4 * max(_MOST_AGAINST, step if step > _NEVER else -1.0)
+    if worded + cued > 0 and (_FINDS.match(piece.low) or _IS_GOOD.match(piece.low)):
+        return _NEVER
     return worded + cued - (_something_else(piece, at) if worded + cued > 0 else 0.0)
 
 
 def _something_else(piece: Piece, at: Setting) -> float:
-    """What speaks against a method: an outcome that the sentence reports, data that it presents, what it finds."""
-    found = 1.0 if _FINDS.match(piece.low) or _IS_GOOD.match(piece.low) else 0.0
-    return 0.4 * max(0.0, outcome_score(piece, at)) + (1.0 if makes_data(piece.text) else 0.0) + found
+    """What speaks against a method: an outcome that the sentence reports, data that it presents."""
+    return 0.4 * max(0.0, outcome_score(piece, at)) + (1.0 if makes_data(piece.text) else 0.0)
 
 
 @lru_cache(maxsize=256)
