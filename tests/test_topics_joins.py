@@ -9,6 +9,8 @@ from real_topics import blobs, holds_every_paper_once, real_grouping, real_paper
 from survey.errors import SettingsError
 from survey.papers import Paper
 from survey.topics import Grouping, Pins, Shape, group, join
+from survey.topics.drawing import Draft, Line
+from survey.topics.growing import _founded
 from survey.topics.joining import _homes, _votes
 from survey.topics.space import Space, chances, neighbours, whole
 
@@ -103,6 +105,16 @@ def test_neighbours_in_the_same_theme_speak_for_its_topics() -> None:
     for themes, home in (([0, 1, 0, 2], 0), ([0, 1, 1, 2], 1)):
         homes = _homes(space_of(points), np.array([0]), np.arange(1, 201), topics, np.array(themes))
         assert homes.tolist() == [home]
+
+
+def test_when_some_found_a_topic_the_other_new_papers_go_there_or_stay() -> None:
+    points, truth = blobs([30, 30, 9])
+    labels, fresh = np.where(truth == 2, 0, truth), np.r_[0, 60:69]
+    labels[0] = 1  # voted into another topic than the nearest centre's
+    found = _founded(Draft(labels, (Line("t1", "m1"), Line("t2", "m1"))), space_of(points), fresh, Shape(), 0)
+    born = next(n for n, line in enumerate(found.lines) if line.id == "t3")
+    assert set(found.labels[60:69].tolist()) == {born}
+    assert found.lines[found.labels[0]].id == "t2"
 
 
 @pytest.mark.parametrize("papers", [2, 5, 60])
