@@ -243,8 +243,8 @@ def print_survey(folder: Path) -> None:
     said = [
         s
         for line in text.splitlines()
-        if not line.startswith(("|", "#"))
-        for s in sentences(line)
+        if not re.match(r"[|#]|\*[^*]", line)  # tables, headings, and the line of keywords under a heading
+        for s in sentences(re.sub(r"^\*\*[^*]+\*\*", "", line))
         if len(s.split()) > 5
     ]
     numbers = re.findall(r"(?<![\w\[.])\d+(?:\.\d+)?%?", re.sub(r"\[[^\]]*\]\([^)]*\)", "", text))
