@@ -14,6 +14,7 @@ _ON_NEXT = re.compile(
     r"(?=[,.;)\s]|$)(?! tasks?\b)"
 )
 _ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?[A-Z]\w")
+_FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w")
 # Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
 _ONLY_BEFORE = re.compile(
     r"\b(?:pre-?train\w*|fine-?tuning|(?:models?|nets?|networks?|detectors?|classifiers?|LLMs?|agents?) "
@@ -29,6 +30,14 @@ _OWN_DATA = re.compile(
 _OWN_TASK = re.compile(r"[^,;.()]{0,30}?\b(?:on|for|in) (?:the |an? )[^,;.()]{0,40}\b(?:tasks?|settings?|set|subset)\b")
 # A comparison of its own: "reaches 87.8%, and in transfer to other tasks it surpasses ..."
 _ELSEWHERE = re.compile(r", and (?:in|on|for|when|with|under) [^,;]{3,60}?(?=\b(?:surpass|outperform|exceed|beat)\w*)")
+# Data that stand for more: "on benchmarks such as COCO"
+_AMONG = re.compile(r"\b(?:such as|including|includes?|like|e\.g\.,?|i\.a\.|especially|particularly|among)(?: the)? $")
+# What another figure is on: "0.69 on COCO, ..."
+_HAS_FIGURE = re.compile(rf"(?<![\w.-]){NUMBER}\s?\\?%?(?: [\w@-]+){{0,3}} (?:on|in|for) (?:the )?$")
+# Something else that stands nearer to the figure than a name does: "0.98 on LVIS; on Retinal OCT, 0.99"
+_OTHERWISE = re.compile(r"[;,:] (?:and |but |while )?(?:on|for|in) (?:the )?[A-Z]|(?:[;:] | and )(?:on|for) ")
+# What belongs to a name: "NAVSIM v2", "BraTS 2021", "BCI IV Dataset 2"
+_EDITION = re.compile(r"[ -](?:[vV]\d[\w.]*\w|[vV]\d|20[0-2]\d)(?![\w%]|\.\d)|(?<=Dataset) \d\w?(?![\w%.])")
 _FAR = 100  # characters behind a figure from which a data set behind a comma is another clause's
 _BY_ANOTHER = re.compile(r"\bby (?:up to |over |about |around |more than )?[+~]?$")
 _BASELINES_DATA = re.compile(r"\b(?:against|than|versus|compared (?:to|with)) (?:the )?(?:[\w-]+ ){0,2}$")
@@ -39,13 +48,14 @@ _LABEL = re.compile(r"[(,] ?(?P<label>[A-Za-z][\w -]{1,30}): ?[+−-]?$")
 _MULTIPLE = re.compile(rf"{NUMBER}\s?(?:[xX×]|times|-?fold)\b")
 # What opens a clause of its own: "15% on CIFAR, and on ImageNet it gains 13%"
 _OPENS = re.compile(r"(?:[,;] (?:and |but |while |whereas )?| and )on (?:the )?$")
+_WITH = re.compile(r"\S+(?: [\w-]+)? with (?:an? |up to |only |about )*")  # "81% on ImageNet with 40% fewer FLOPs"
 _ITS_FIGURE = re.compile(r"[^;.]*?(?<![\w-])\d")
 _LEADS_TO_DATA = re.compile(
     r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?(?:[A-Z][a-z]+\s+)?|[(,]\s*)$"
 )
 # What opens the sentence holds for all its figures: "On COCO, ...", "When tested on COCO, ..."
 _FIRST = re.compile(
-    r"(?:\w+ly, )?(?:(?:On|For|In|With|Across|When|Evaluated|Tested|Experiments?|Evaluations?)\b[^,.;]*)?$"
+    r"(?:\w+ly,? (?=on|in|for|[A-Z]))?(?:(?:On|For|In|on|for|in|With|Across|When|Evaluated|Tested|Experiments?|Evaluations?)\b[^,.;]*)?$"
 )
 
 
@@ -117,21 +127,43 @@ def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: i
         holders = [name for name in names if text[: opened.start()].endswith(name)]
         if holders:
             return max(holders, key=len)
+    bound = [place for place in places if place < start and _HAS_FIGURE.search(text[:place])]
+    places = [place for place in places if not _stands_for_more(text, names, place)]
     later = [place for place in places if end <= place < stop and _LEADS_TO_DATA.search(text[:place])]
     later = [place for place in later if not _opens_another(text, joined_names(text, names, place), place)]
     later = [place for place in later if place - end < _FAR or "," not in text[end:place]]
     later = [place for place in later if not (_CLAUSE.search(text[end:place]) or _NEXT_DONE.search(text[end:place]))]
     if later:
-        return joined_names(text, names, later[0])
+        return _edition(text, joined_names(text, names, later[0]), later[0])
     if (following := _ON_NEXT.match(text, end)) and all_data(following["name"]):
         return following["name"]
     if _OWN_DATA.match(text, end):
         return None
     earlier = [place for place in places if place < start and not _of_a_bracket(text, place, start)]
-    if is_multiple(result.unit) or _OWN_TASK.match(text, end) or _ON_SOMETHING.match(text, end):
-        earlier = [place for place in earlier if _FIRST.match(text[:place])]
-    lists = [joined_names(text, names, place) for place in earlier]
-    return next(whole for whole in lists if whole.endswith(lists[-1])) if lists else None
+    spent = is_multiple(result.unit) or is_cost(result.measure)
+    if spent or _OWN_TASK.match(text, end) or _ON_SOMETHING.match(text, end):
+        beside = [p for p in earlier if spent and (_OPENS.search(text[:p]) or _WITH.fullmatch(text, p, start))]
+        earlier = [place for place in earlier if _FIRST.match(text[:place]) or place in beside]
+    if not earlier or _OTHERWISE.search(text, earlier[-1], start):
+        return None
+    if earlier[-1] in bound and (len(bound) > 1 or _FOR_SOMETHING.match(text, end)):
+        return None  # each has a figure of its own
+    lists = [_edition(text, joined_names(text, names, place), place) for place in earlier]
+    return next(whole for whole in lists if whole.endswith(lists[-1]))
+
+
+def _stands_for_more(text: str, names: tuple[str, ...], place: int) -> bool:
+    """Whether the data at ``place`` are examples of what was used: "on benchmarks such as COCO and LVIS"."""
+    whole = joined_names(text, names, place)
+    start = text.rfind(whole, 0, place + len(whole))
+    return bool(_AMONG.search(text[:start])) or bool(re.match(r" among (?:them|others)\b", text[start + len(whole) :]))
+
+
+def _edition(text: str, name: str, place: int) -> str:
+    """``name``, found near ``place``, with the year or the version that goes with it."""
+    at = text.find(name, max(0, place - len(name)))
+    more = _EDITION.match(text, at + len(name)) if at >= 0 else None
+    return name + more[0] if more else name
 
 
 def _places(text: str, names: tuple[str, ...], rival: str) -> list[int]:

@@ -7,7 +7,8 @@ _UNIT = r"\\?%|\$?\\times\$?|percent(?:age)? points?|points?|pp\b|percent|per ce
 _TO = r"(?:\\?%)?\s?(?:--?|–)\s?|(?:\\?%)? to "
 FIGURE = re.compile(
     rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
-    rf"(?P<value>(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}))|(?<!from ){NUMBER}(?:--?|"
+    rf"(?P<value>(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}|(?:[mc]m|s|seconds|minutes|hours|degrees)\b))|"
+    rf"(?<!from ){NUMBER}(?:--?|"
     rf"–){NUMBER}(?![\w.-]*\d)|"
     rf"{NUMBER})"
     rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|·]|\.\d|,\d)"
@@ -19,7 +20,7 @@ _QUALIFIER = (
     r"image|pixel|frame|"
     r"instance|semantic|panoptic|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|"
     r"probing|word|model|storage|"
-    r"computational|unweighted|normali[sz]ed|[A-Z]{2,}\d?|(?!balance|enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|ory)"
+    r"pass@\d+|computational|unweighted|normali[sz]ed|[A-Z]{2,}\d?|(?!balance|enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|ory)"
 )
 # Names made of words, in small letters or capitals: "Mean Squared Error"
 _IN_WORDS = (
@@ -31,6 +32,8 @@ _IN_WORDS = (
     r"(?:word|character|phoneme|equal|sequence|label) error rates?|mean reciprocal rank|success rates?|win rates?|"
     r"expected calibration error|exact match|hausdorff distance|balanced accuracy|agreement"
 )
+# "error detection" and "error categories" aren't errors
+_NO_ERROR = r"(?! (?:categor|detect|correct|locali|identif|analy|propagat|annotat|span|recover|handl|messag|typ|step))"
 _NAMED = (
     rf"(?i:{_IN_WORDS})|[Aa]ccurac(?:y|ies)|"
     r"[Pp]recision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
@@ -41,8 +44,8 @@ _NAMED = (
     r"BLEU(?:-\d)?|"
     r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|[Kk]appa|(?:PA-)?MPJPE|"
     r"[Nn]DCG(?:@\d+)?|MRR|Hits?@\d+|"
-    r"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?|[Ss]ensitivity|[Ss]pecificity|(?:hazard|"
-    r"odds|risk|rate) ratios?|relative risk|"
+    rf"false positives? rates?|bits per dim(?:ension)?|error(?: rate)?s?{_NO_ERROR}|[Ss]ensitivity|"
+    r"[Ss]pecificity|(?:hazard|odds|risk|rate) ratios?|relative risk|"
     r"(?:mean|risk) difference|[Pp]revalence|incidence|mortality(?: rate)?|a?HR|a?OR|RR|IRR|W?MD|SMD|S?MAPE|"
     r"sMAPE|MASE|NRMSE|NLL|PESQ|STOI|HOTA|MOTA|IDF1|EPE|AbsRel|PCK|BERTScore|"
     r"pass@\d+|exact match|win rates?|success rates?|correlation(?: "
@@ -94,7 +97,7 @@ _AFTER_TURN = re.compile(
     rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|"
     rf"while|and|when|across|"
     r"relative|in|of|to|by|from|as|versus|the|using|have|has|had|were|was|is|are|during|under|between|within|without|"
-    r"through|among|via)\b)[a-z][\w-]*){0,3})"
+    r"through|among|via|around|against|due|per(?!-)|but|or)\b)[a-z][\w-]*){0,5})"
 )
 # "a 43% improvement in RPD"
 _IN_CAPITALS = re.compile(
@@ -133,7 +136,7 @@ _TIMES_MORE = re.compile(
     r"|^\s*(?P<noun>(?:reduction|increase|decrease|improvement|gain|saving|acceleration|speed-?up)s? (?:in|of)"
     rf"(?:\s+(?!(?:{_NO_NOUN})\b)[\w-]+){{1,4}})"
 )
-_MORE_THAN = re.compile(r"^\s*(?P<measure>(?:more|less) [a-z]+(?:ive|ent|ant|ful|able|ible|ate|ust|ast)\b)")
+_MORE_THAN = re.compile(r"^\s*(?P<measure>(?:more|less) [a-z]+(?:ive|ent|ant|ful|able|ible|ate|ust|ast|act|kely)\b)")
 # "reduces the memory by 40 %": what is raised or lowered, where it is not a rival
 _TURNED = re.compile(
     r"\b(?:improv|increas|boost|rais|enhanc|lift|reduc|decreas|lower|cut|sav|shorten|accelerat|speed)\w* "
@@ -164,9 +167,18 @@ SETTINGS = re.compile(
 )
 _OVER_MAE = re.compile(r"\b(?:surpass|outperform|exceed|beat)\w* (?:the )?MAE\b[^,;]*$")  # the model, not the error
 _VERSION = re.compile(r"\b[A-Z][\w-]* (?:\d[\d.]*,? (?:and )?)*$")  # "Qwen 2 and 2.5 VL"
+_LONGEST = 4  # words; more go on behind where they are cut off
+_BARE = re.compile(r"(?:error|correlation)(?: rates?| coefficients?|s)?")
+# What kind of error: "a volume overlap error"
+_KIND_OF = re.compile(
+    r"\b(?:an?|the|its|lower|mean) (?P<kind>(?:(?!(?:an?|the|and|or|of|in|on|with|for|to|by|as|has|have|had|is|are|"
+    r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es))\b)[A-Za-z][\w-]* ){1,3})$"
+)
+_FINDS_THEM = re.compile(r"\b(?:detect|identify|find|correct|fix|spot|locat|locali[sz]|classify)ing (?:[\w-]+ ){0,3}$")
 _ONLY_PRAISE = re.compile(r"(?:efficient|accurate|effective|robust)$")
 _PRAISED = re.compile(
-    r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|high|low|impressive|remarkable|superior) )+(?=[A-Z])"
+    r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|same|unprecedented|competitive|record|promising) |"
+    r"(?:high|low|impressive|remarkable|superior) (?=[A-Z]))+"
 )
 _AT = re.compile(r"\bat\b")
 _MULTIPLES = ("times", "fold", "x", "X", "×")
@@ -211,7 +223,12 @@ def measure_of(before: str, after: str, unit: str | None = None, value: str = ""
     if turned is None:
         return None, False
     what = turned["what"].strip()
-    told = what and not _SAYS_NO_MEASURE.fullmatch(what) and not _ONLY_PRAISE.search(what)
+    told = (
+        what
+        and len(what.split()) <= _LONGEST
+        and not _SAYS_NO_MEASURE.fullmatch(what)
+        and not _ONLY_PRAISE.search(what)
+    )
     return (what if told else None), True
 
 
@@ -224,7 +241,7 @@ def _behind(before: str, after: str, unit: str | None, value: str) -> str | None
     match = directed or behind or _AFTER_LONGER.match(after) or _IN_CAPITALS.match(after)
     if match is None and not is_multiple(unit) and (unit or ("." in value and not _VERSION.search(before))):
         match = _NAMED_BEHIND.match(after)
-    return next(filter(None, match.groups())).strip() if match else None
+    return _PRAISED.sub("", next(filter(None, match.groups())).strip()) if match else None
 
 
 def _ahead(before: str, unit: str | None) -> str | None:
@@ -232,9 +249,15 @@ def _ahead(before: str, unit: str | None) -> str | None:
     match = _BEFORE.search(before) or _MEASURE_OF.search(before)
     if match is None or (match["measure"] == "MAE" and _OVER_MAE.search(before)):
         return None
-    return (
-        None if is_multiple(unit) and _AT.search(before, match.end("measure")) else _PRAISED.sub("", match["measure"])
-    )
+    if is_multiple(unit) and _AT.search(before, match.end("measure")):
+        return None
+    measure, ahead = match["measure"], before[: match.start("measure")]
+    if not _BARE.fullmatch(measure):
+        return _PRAISED.sub("", measure)
+    if _FINDS_THEM.search(ahead):
+        return None  # "improves detecting unknown errors by 8%"
+    kind = _KIND_OF.search(ahead)
+    return _PRAISED.sub("", kind["kind"] + measure) if kind else measure
 
 
 def _changed(before: str) -> str | None:

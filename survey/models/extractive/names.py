@@ -163,7 +163,8 @@ def _names_a_task(text: str, match: re.Match[str]) -> bool:
 
 def all_data(listed: str) -> bool:
     """Whether each name of a list may be one of data: no model, no hardware, no figure ("107 FPS")."""
-    return not any(NOT_DATA.search(name) or re.fullmatch(r"\d+ [A-Z]+", name) for name in _AND.split(listed))
+    unknown = (name for name in _AND.split(listed) if not _KNOWN_NAME.fullmatch(name))
+    return not any(NOT_DATA.search(name) or re.fullmatch(r"\d+ [A-Z]+", name) for name in unknown)
 
 
 def joined_names(text: str, names: tuple[str, ...], start: int) -> str:

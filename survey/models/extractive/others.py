@@ -71,6 +71,26 @@ _WHO_ELSE = re.compile(
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, (?:which|that) (?:\w+ )?"
     r"(?:had|has|have|achiev\w*|scor\w*|obtain\w*|reach\w*|attain\w*|yield\w*)\b[^,;]{0,40}$"
 )
+# What stands in a relative clause of who is outperformed: "surpassing nets that need 60 GB for 56.5 AP"
+_OF_THE_BEATEN = re.compile(
+    r"\b(?:surpass|outperform|exceed|beat|compared (?:to|with)|than)\w* (?:(?!by\b)[^\s,;]+ ){1,8}?(?:that|which|whose) "
+    r"(?:(?!by\b)[^\s,;]+ ){1,9}$"
+)
+# What another is set against: "ours has 92% recall, while the clinical model has 96%"
+_OF_ANOTHER = re.compile(
+    r", (?:while|whereas|but) (?!(?:it|its|they|their|also|even|still|only|the (?:proposed|approach|method|model|system|"
+    r"framework|same|second|latter|full|best|final|authors)|this|these)\b)(?:(?!and\b)[^\s,;]+ ){1,5}?"
+    r"(?:had|has|have|achiev\w+|reach\w+|obtain\w+|attain\w+|scor\w+|yield\w*|show\w*|got|gets|demonstrated|drops?|"
+    r"dropped|remain\w*)\b[^,;]{0,60}$"
+)
+# "how many labels a target gain needs, e.g. 5%", "mitigates performance drops by 26%": of what is wished, of a loss
+_OF_A_WISH = re.compile(
+    r"\b(?:target|desired|required) (?:[\w-]+ )?(?:gain|improvement|accuracy|performance|score|rate|level)\b[^;]{0,50}$"
+)
+_LESS_LOSS = re.compile(
+    r"\b(?:mitigat|reduc|lower|cut|alleviat|minimi[sz]|decreas|curb|prevent|limit|narrow)\w* (?:[\w-]+ ){0,4}"
+    r"(?:drops?|degradations?|declines?|losses) by (?:up to |about |over |around )?$"
+)
 # What comes with a rival in a bracket: "compared to the best (0.74)"
 _RIVALS_OWN = re.compile(
     r"\b(?:[Cc]ompared (?:to|with)|versus|vs\.?|than(?! \d)|as opposed to|against|comparable to|similar to|"
@@ -90,6 +110,7 @@ _FROM = re.compile(r"\bfrom (?:an? \S+ of |\S+ )?$")
 _UP_TO = re.compile(
     rf"(?:\\?%|[^,;.\w]|\\\w+|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly |between )?{NUMBER}"
 )
+_THEN = re.compile(rf"\s?\\?%?\s?(?:->|=>|→|\$?\\(?:right|long)*arrow\$?|\$?\\to\$)\s?{NUMBER}")  # "50% -> 82%"
 _BACK_TO = re.compile(rf"\bto {NUMBER}\\?%? from $")  # "to 0.89 from 0.87"
 
 
@@ -109,6 +130,7 @@ def of_others(before: str, after: str) -> bool:
         or _THEIRS.search(before)
         or _NOT_SO.search(before)
         or _WHO_ELSE.search(before)
+        or _OF_THE_BEATEN.search(before)
     ):
         return True
     return bool(
@@ -124,7 +146,9 @@ def of_others(before: str, after: str) -> bool:
 
 
 def _is_origin(before: str, after: str) -> bool:
-    """Whether a figure is what a value was before: "from 71.4 to 72.6", "to 0.89 from 0.87"."""
+    """Whether a figure is what a value was before: "from 71.4 to 72.6", "to 0.89 from 0.87", "50% -> 82%"."""
+    if _THEN.match(after):
+        return True
     if _FROM.search(before) and _UP_TO.match(after):
         return True
     return bool(_BACK_TO.search(before) or (_NEXT_ORIGIN.search(before) and _TO_NUMBER.match(after)))
@@ -139,7 +163,7 @@ def _is_setting(before: str, after: str) -> bool:
         return True
     if (_AT_A_RATE.search(before) and _RATE.match(after)) or (_DESPITE.search(before) and _MORE_DATA.match(after)):
         return True
-    if _NUMBERED.search(before) or _OF_THE_WAY.search(before):
+    if _NUMBERED.search(before) or _OF_THE_WAY.search(before) or _OF_A_WISH.search(before) or _LESS_LOSS.search(before):
         return True
     return bool((_ITS_SIZE.search(before) or _NO_MATCH_FOR.search(before)) and _BIGGER.match(after))
 
@@ -150,5 +174,7 @@ def of_a_rival(before: str, measured: bool) -> bool:
     ``measured``: its measure was told before with the paper's own figure, so that what is beaten has another:
     "5.5% WER, surpassing the best (6.2% WER)"; else the bracket may hold what it is beaten with.
     """
+    if measured and _OF_ANOTHER.search(before[-_NEAR:]):
+        return True
     match = _RIVALS_OWN.search(before) or (_BEATEN.search(before) if measured else None)
     return match is not None and not _TELLS_A_GAIN.search(match["told"])

@@ -24,7 +24,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"(?: (?:and|or|but|of|the|an?)| (?:fined?-?tuned|pre-?trained|trained))+$")
 _STOPS = re.compile(
-    r"[,;:()]|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
+    r"[,;:()]|--|[–—]|-(?=(?:achieving|while|with|yet|reaching|without)\b)|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
     r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|the|an?|\d[\d.]*|\w+s)|or (?:\w+s)|"
     r"as|such|including|although|though|if|"
@@ -50,7 +50,8 @@ _HEADS = (
 _STATE = r"state[- ]of[- ]the[- ]art"
 _COMPARABLE = re.compile(rf"[A-Z]|\b(?:{_STATE}|supervised|prior|previous|existing|{_HEADS})\b")
 _HEADED = re.compile(rf"(?:{_HEADS}|{_STATE}s?|S[oO]TA|[\w-]*[A-Z\d][\w.+-]*)$")
-_STATE_OF_A_TASK = re.compile(rf"(?P<state>(?:[\w-]+ )?(?:{_STATE}|S[oO]TA))\b(?: [\w-]+)+")
+_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|multiple|various|all|other|\d+)\b"
+_STATE_OF_A_TASK = re.compile(rf"(?P<state>(?:(?!{_COUNT})[\w-]+ )?(?:{_STATE}|S[oO]TA))\b(?: [\w-]+)+")
 _ITEM = r"[\w-]+(?: [\w-]+){0,3}"
 _LONG_LIST = re.compile(rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,3}},? and (?:[\w-]+ ){{1,2}}{_HEADS})\b")
 _NAME = re.compile(r"[A-Z]|\d")
