@@ -157,7 +157,7 @@ def reported_on(dataset: str) -> str:
 
 def _measure(result: Result) -> str:
     """A result's measure; how many times less of it there is, is said."""
-    measure = result.measure or ""
+    measure = (result.measure or "").replace("ccuracies", "ccuracy")
     told = _OF_A_CUT.search(measure) or _DIRECTED.match(measure) or _OF_A_RISE.search(measure)
     fewer = result.unit in _TIMES and not told and change(result) == "reduction"
     if not told and _is_quickened(result):
@@ -189,6 +189,6 @@ def signed(result: Result) -> str:
     if not re.match(r"\+?\d", value) or result.unit in _TIMES or _DIRECTED.match(measure) or _is_quickened(result):
         return value
     turned = change(result)
-    if turned == "reduction" and (_OF_A_CUT.search(measure) or _LOST.search(measure)):
+    if turned == "reduction" and (_OF_A_CUT.search(measure) or _LOST.search(measure) or _OF_A_RISE.search(measure)):
         return value
     return {"gain": "+", "reduction": "−", None: ""}[turned] + value.lstrip("+")

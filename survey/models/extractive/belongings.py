@@ -55,7 +55,8 @@ _LEADS_TO_DATA = re.compile(
 )
 # What opens the sentence holds for all its figures: "On COCO, ...", "When tested on COCO, ..."
 _FIRST = re.compile(
-    r"(?:\w+ly,? (?=on|in|for|[A-Z]))?(?:(?:On|For|In|on|for|in|With|Across|When|Evaluated|Tested|Experiments?|Evaluations?)\b[^,.;]*)?$"
+    r"(?:\w+ly,? (?=on|in|for|[A-Z]))?(?:(?:On|For|In|on|for|in|With|"
+    r"Across|When|Evaluated|Tested|Experiments?|Evaluations?)\b[^,.;]*)?$"
 )
 
 

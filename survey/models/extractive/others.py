@@ -73,13 +73,13 @@ _WHO_ELSE = re.compile(
 )
 # What stands in a relative clause of who is outperformed: "surpassing nets that need 60 GB for 56.5 AP"
 _OF_THE_BEATEN = re.compile(
-    r"\b(?:surpass|outperform|exceed|beat|compared (?:to|with)|than)\w* (?:(?!by\b)[^\s,;]+ ){1,8}?(?:that|which|whose) "
-    r"(?:(?!by\b)[^\s,;]+ ){1,9}$"
+    r"\b(?:surpass|outperform|exceed|beat|compared (?:to|with)|than)\w* (?:(?!by\b)[^\s,;]+ ){1,8}?"
+    r"(?:that|which|whose) (?:(?!by\b)[^\s,;]+ ){1,9}$"
 )
 # What another is set against: "ours has 92% recall, while the clinical model has 96%"
 _OF_ANOTHER = re.compile(
-    r", (?:while|whereas|but) (?!(?:it|its|they|their|also|even|still|only|the (?:proposed|approach|method|model|system|"
-    r"framework|same|second|latter|full|best|final|authors)|this|these)\b)(?:(?!and\b)[^\s,;]+ ){1,5}?"
+    r", (?:while|whereas|but) (?!(?:it|its|they|their|also|even|still|only|the (?:proposed|approach|method|"
+    r"model|system|framework|same|second|latter|full|best|final|authors)|this|these)\b)(?:(?!and\b)[^\s,;]+ ){1,5}?"
     r"(?:had|has|have|achiev\w+|reach\w+|obtain\w+|attain\w+|scor\w+|yield\w*|show\w*|got|gets|demonstrated|drops?|"
     r"dropped|remain\w*)\b[^,;]{0,60}$"
 )

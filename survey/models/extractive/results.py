@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from survey.models.extractive.belongings import against, dataset_of
+from survey.models.extractive.doubts import is_doubtful, relative, without_doubts
 from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple, measure_of
 from survey.models.extractive.names import data_names, joined_names
 from survey.models.extractive.others import of_a_rival, of_others
@@ -145,10 +146,13 @@ def figures(text: str) -> tuple[Result, ...]:
     end = 0
     for i, match in enumerate(matches):
         if result := _figure(text, match, found, text[end : match.start("value")]):
-            found.append(_with_its_own(_without_data(result, names), text, names, matches, i))
-            end = match.end()
+            result = _with_its_own(_without_data(result, names), text, names, matches, i)
+            before, after = text[: match.start()], text[match.end() :]
+            if not is_doubtful(before, after, result):
+                found.append(relative(before, after, result))
+                end = match.end()
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
-    return tuple(result for result in whole if says_what(result))
+    return tuple(result for result in without_doubts(whole, text) if says_what(result))
 
 
 def _numbers(text: str) -> list[re.Match[str]]:

@@ -24,7 +24,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"(?: (?:and|or|but|of|the|an?)| (?:fined?-?tuned|pre-?trained|trained))+$")
 _STOPS = re.compile(
-    r"[,;:()]|--|[–—]|-(?=(?:achieving|while|with|yet|reaching|without)\b)|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|without|across|at|for|when|using|under|despite|demonstrating|"
+    r"[,;:()]|--|[–—]|-(?=(?:achieving|while|with|yet|reaching|without)\b)|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|"
+    r"without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
     r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|the|an?|\d[\d.]*|\w+s)|or (?:\w+s)|"
     r"as|such|including|although|though|if|"

@@ -1,0 +1,105 @@
+"""What is doubtful about a figure is left out: all of it, or a part of it that says too little, or too much."""
+
+import re
+from dataclasses import replace
+
+from survey.models.extractive.measures import NUMBER, is_cost
+from survey.models.extractive.reported import Result
+
+_MODELS = r"(?:models?|\w*-?agents?|[A-Z]*L[LMR]Ms?|[A-Z]*VLMs?|LALMs?|systems?|solvers?)"
+_LEADING = (
+    r"(?:leading|current|existing|frontier|strongest|state-of-the-art|SOTA|today's|popular|commercial|proprietary|"
+    r"top-performing|advanced|powerful)"
+)
+_DO = r"(?:achieves?|achieved|reach(?:es|ed)?|scores?|scored|obtains?|obtained|attains?|attained|gets?|solves?|solved)"
+# "even the best model gets 54%", "leading agents struggle, reaching 5%": what a benchmark finds of others
+_TESTED = re.compile(
+    rf"\b[Ee]ven (?:the )?(?:[\w.-]+ ){{0,4}}?{_MODELS}\b[^;]*$|"
+    rf"\b{_LEADING} (?:[\w.-]+ ){{0,3}}?{_MODELS} (?:[\w-]+ ){{0,2}}?(?:{_DO}\b[^;,]{{0,60}}|struggl\w+\b[^;]{{0,90}})$|"
+    r"\b(?:achiev|reach|scor|obtain|attain|get|resolv|solv|answer|complet|exceed|surpass|pass|succeed)\w* "
+    r"(?:an? |the )?(?:[\w@-]+ ){0,4}?(?:of |in )?"
+    r"(?:only|merely|just|barely|less than|below|under|at most|at best|no more than) (?:about |around |~)?$|"
+    r"\b(?:limited|poor|low|modest|weak) (?:[\w-]+ )?(?:performance|success|results|accuracy)[^;]{0,30}\([~<]?$",
+    re.IGNORECASE,
+)
+_LOW_IS_GOOD = re.compile(
+    r"error|loss|FID|[CW]ER\b|perplexity|gap|drop|degradation|difference|deviation", re.IGNORECASE
+)
+_A_MODEL = re.compile(r"\b(?:GPT|Gemini|Claude|Llama|Qwen|DeepSeek|Grok|o[1-4]\b|[A-Z][\w.]*(?:-[\w.]*)?\d)")
+_TURNED = r"(?:improvement|gain|reduction|increase|decrease|drop|boost|saving)s?"
+_RELATIVELY = re.compile(r"\s?\\?%? relative(?=[,.;)]|$| (?:on|in|over|and|compared|with|for|across)\b)")
+_RELATIVE = re.compile(rf"\s?\\?%? (?P<what>relative (?:[\w@/-]+ ){{0,3}}?{_TURNED}\b)(?! rates?\b)")
+_RELATIVE_AHEAD = re.compile(
+    rf"\b(?P<what>relative (?:[\w@/-]+ ){{0,3}}?{_TURNED}(?: in (?:the )?[\w@/-]+(?: [\w@-]+){{0,2}}?)?) (?:of|by) "
+    r"(?:up to |about |around |over |at least |more than |nearly |approximately |\w+ly )?$"
+)
+_OF_A_LEVEL = re.compile(r" of (?:about )?\d")  # "mAP 0.5 of 0.71"
+_OF_ERRORS = re.compile(r"\s?\\?%? of (?:all |the |these )?errors\b")
+_OF_SO_MANY = re.compile(r"/\d+(?:,\d{3})*(?![\d.]*\s?(?:\\?%|/))")  # "in 12/20 cases"
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:overall|average|total|model|final|mean|notable|significant) )*(?:performance|improvement|gain|result|"
+    r"metric|boost|increase|enhancement)s?"
+)
+_PLURAL = re.compile(r"(?<=score|value)s$|(?<=rate)s$|(?<=coefficient)s$|(?<=measure)s$")
+_RUNS_ON = re.compile(r"-{1,2}(?:while|achieving|with|reaching|showing|and|but|yet|a|the)\b.*|--.*|[–—].*")
+
+
+def is_doubtful(before: str, after: str, result: Result) -> bool:
+    """Whether the figure between the two is no value that a reader could make use of.
+
+    A level at which something is measured, so many of so many, what is told as relative without a noun, and what is
+    found of models that a sentence merely tests, unless it names the model and the data.
+    """
+    if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after)):
+        return True
+    if result.unit is None and result.measure and _SAYS_NOTHING.fullmatch(result.measure):
+        return True
+    if _RELATIVELY.match(after) or _OF_ERRORS.match(after):
+        return True
+    if is_cost(result.measure) or _LOW_IS_GOOD.search(result.measure or ""):
+        return False
+    near = before[-200:]
+    return bool(_TESTED.search(near)) and not (result.dataset and _A_MODEL.search(near))
+
+
+def _is_count(result: Result, after: str) -> bool:
+    return "." not in (result.value or "") and bool(_OF_SO_MANY.match(after))
+
+
+def relative(before: str, after: str, result: Result) -> Result:
+    """``result`` with "relative" in its measure where its figure is said to be that: "relative WER reduction"."""
+    if "relative" not in before[-90:] + after[:40]:
+        return result
+    match = _RELATIVE_AHEAD.search(before) or _RELATIVE.match(after)
+    if match is None:
+        return result
+    what, measure = match["what"], result.measure or ""
+    if match.string is after:
+        wanted = (
+            re.escape(measure) if measure else r"[\w-]+(?: [\w-]+)?(?=[,.;)]|$| (?:on|over|for|and|compared|with)\b)"
+        )
+        follows = re.match(rf" (?:in|of) (?:the )?{wanted}(?!\w)", after[match.end() :])
+        what += follows[0] if follows else ""
+    says = measure in what if measure else (result.dataset or " in " in what or " of " in what)
+    return replace(result, measure=what if says else None)
+
+
+def without_doubts(results: list[Result], text: str) -> tuple[Result, ...]:
+    """The results without those of their parts that say nothing, or that hold for another one of a list."""
+    in_turn = "respectively" in text and len(results) > 1 and len({one.dataset for one in results}) == 1
+    in_turn = in_turn and _figures_in_turn(results, text)
+    return tuple(_without(one, in_turn) for one in results)
+
+
+def _figures_in_turn(results: list[Result], text: str) -> bool:
+    """Whether two of the figures stand side by side."""
+    values = (one.value or "" for one in results)
+    return any(re.search(rf"{re.escape(v)}\s?\\?%?\w*(?:,? and|,) [+~]?{NUMBER}", text) for v in values)
+
+
+def _without(one: Result, in_turn: bool) -> Result:
+    measure = _PLURAL.sub("", _RUNS_ON.sub("", one.measure)) if one.measure else None
+    if measure and one.dataset and one.unit and _SAYS_NOTHING.fullmatch(measure):
+        measure = None
+    shared = in_turn and " and " in (one.baseline or "")  # each of the figures is compared with one of the two
+    return replace(one, measure=measure, baseline=None if shared else one.baseline)
