@@ -71,6 +71,9 @@ def _statements(
     figures = (result for result in results[:1] if result.value is not None)
     choice = [said[0], *(one for one in (record.method, *figures) if one is not None and untold(one))]
     first = min(choice, key=lambda one: leaning(one.text, title) or restates(title, one.text))
+    is_told = any(name == key for name, _ in told)
+    if is_told and length != "long" and not _worth_a_line(first, record, title):
+        return ()
     if length == "short":
         return (first,)
     others = [r for r in results if (length == "long" or _says_more(r)) and leaning(r.text, title, first.text) < 2]
@@ -81,6 +84,13 @@ def _statements(
         more = () if results_told else tuple(others[:1])
     wanted = [first, *(one for one in more if one is not None and untold(one))]
     return tuple(one for n, one in enumerate(wanted) if not any(_same(one, other) for other in wanted[:n]))
+
+
+def _worth_a_line(first: Statement, record: Record, title: str) -> bool:
+    """Whether it says more of a paper that a claim tells of: what it is, how it works, its limits or a real result."""
+    if isinstance(first, Result):
+        return first.value is not None or (_says_more(first) and leaning(first.text, title) < 2)
+    return first in (record.contribution, record.method, record.limitations)
 
 
 def _same(one: Statement, other: Statement) -> bool:

@@ -67,6 +67,16 @@ def test_praise_alone_is_no_result_worth_a_sentence() -> None:
     assert texts(Record(results=(result(BETTER),))) == [BETTER], "better than nothing"
 
 
+def test_a_paper_that_a_claim_tells_of_gets_no_line_that_says_next_to_nothing() -> None:
+    told = Record(contribution=said(MADE), problem=said("Nets are slow."), results=(result(BETTER),))
+    assert texts(told, claim(MADE)) == []
+    assert texts(told, claim(MADE), length="long") == [BETTER]
+    assert texts(told.model_copy(update={"results": (result(FOUND),)}), claim(MADE)) == [FOUND]
+    assert texts(told.model_copy(update={"limitations": said(LIMITS), "results": ()}), claim(MADE)) == []
+    assert texts(told.model_copy(update={"method": said(HOW)}), claim(MADE)) == [HOW]
+    assert texts(told, claim("Nets are slow.", "context")) == [MADE], "what it is has not been told"
+
+
 def test_a_short_survey_lists_only_papers_that_no_claim_cites() -> None:
     assert texts(RECORD, length="short") == [MADE]
     assert texts(RECORD, claim(FASTER, "difference"), length="short") == []
