@@ -147,7 +147,7 @@ def figure(result: Result) -> str:
     """A result's value with its sign and its unit: "72.4%", "+3.1 points", "2.5x"."""
     value = result.value or ""
     unit = "" if value.endswith(result.unit or "") else result.unit or ""
-    return f"{signed(result)}{'' if unit in {'%', 'x', '×'} else ' '}{unit}".strip()
+    return f"{signed(result)}{'' if unit in {'%', 'x', '×'} or unit.startswith('-') else ' '}{unit}".strip()
 
 
 def reported_on(dataset: str) -> str:

@@ -20,7 +20,7 @@ _LISTED = r"(?:[+~]?[\d.]+\s?\\?%?(?:\s(?!and\b)[\w()/.+@-]+){0,6}?(?:,| and|, a
 _CHANGED = re.compile(
     rf"(?:\bby(?: an?)?|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
     r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= up to )"
-    r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?[^,;.]{2,50}(?: of| up to)"
+    r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?[^,;.()]{2,50}(?: of| up to)"
     r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?))\s+"
     rf"{_ABOUT}*{_LISTED}$",
     re.IGNORECASE,

@@ -17,7 +17,8 @@ _ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(
 _FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w")
 # Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
 _ONLY_BEFORE = re.compile(
-    r"\b(?:pre-?train\w*|fine-?tuning|(?:models?|nets?|networks?|detectors?|classifiers?|LLMs?|agents?) "
+    r"\b(?:pre-?train\w*|fine-?tuning|fine-?tuning (?:[\w-]+ ){1,4}|(?:models?|nets?|networks?|"
+    r"detectors?|classifiers?|LLMs?|agents?) "
     r"(?:fine-?)?(?:trained|tuned)) (?:on|with|using) (?:the )?$",
     re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ _OTHERWISE = re.compile(r"[;,:] (?:and |but |while )?(?:on|for|in) (?:the )?[A-Z
 _EDITION = re.compile(r"[ -](?:[vV]\d[\w.]*\w|[vV]\d|20[0-2]\d)(?![\w%]|\.\d)|(?<=Dataset) \d\w?(?![\w%.])")
 _FAR = 100  # characters behind a figure from which a data set behind a comma is another clause's
 _BY_ANOTHER = re.compile(r"\bby (?:up to |over |about |around |more than )?[+~]?$")
+_VERSUS = re.compile(r"[^,;()\d]{0,30}?\b(?:vs\.?|versus) (?=[A-Za-z])")
+_COMPARED_HERE = re.compile(r"[^,;()\d]{0,60}?\b(?:compared (?:to|with)|relative to|over|than|against|versus) [a-zA-Z]")
 _BASELINES_DATA = re.compile(r"\b(?:against|than|versus|compared (?:to|with)) (?:the )?(?:[\w-]+ ){0,2}$")
 _CLAUSE = re.compile(r";|,? while |, and (?=[a-z]\w+s\b)")
 _NEXT_DONE = re.compile(r",? and (?=[a-z]\w+ing\b(?!-))")  # "a 20x gain and generalizing to KITTI"
@@ -66,6 +69,8 @@ def against(text: str, span: tuple[int, int], stop: int, result: Result) -> str 
     A rival without a name says something of a gain; of a value, "against existing methods" says nothing.
     """
     clause = max(0, text.rfind(", but ", 0, span[0]))
+    if _VERSUS.match(text, span[1]):
+        return None
     if result.baseline:  # "from 71.4 to 72.6"
         named = baseline(text, clause, span[0], last=True)
         between = text[text.find(named) + len(named) : span[0]] if named else ""
@@ -93,6 +98,8 @@ def _compared_with(text: str, span: tuple[int, int], stop: int, result: Result, 
         if near := near or baseline(text, within, span[0], last=True, kind="change"):
             return near
     behind = baseline(text, span[1], min(stop, end), kind=kind)
+    if behind is None and _COMPARED_HERE.match(text, span[1], min(stop, end)):
+        return None  # with something that isn't told by a name
     if behind or result.unit in RATES:
         return behind
     plain = _without_brackets(text, span[0])

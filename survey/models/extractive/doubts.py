@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from survey.models.extractive.measures import NUMBER, is_cost
 from survey.models.extractive.reported import Result
+from survey.turns import turn
 
 _MODELS = r"(?:models?|\w*-?agents?|[A-Z]*L[LMR]Ms?|[A-Z]*VLMs?|LALMs?|systems?|solvers?)"
 _LEADING = (
@@ -15,10 +16,12 @@ _DO = r"(?:achieves?|achieved|reach(?:es|ed)?|scores?|scored|obtains?|obtained|a
 # "even the best model gets 54%", "leading agents struggle, reaching 5%": what a benchmark finds of others
 _TESTED = re.compile(
     rf"\b[Ee]ven (?:the )?(?:[\w.-]+ ){{0,4}}?{_MODELS}\b[^;]*$|"
-    rf"\b{_LEADING} (?:[\w.-]+ ){{0,3}}?{_MODELS} (?:[\w-]+ ){{0,2}}?(?:{_DO}\b[^;,]{{0,60}}|struggl\w+\b[^;]{{0,90}})$|"
+    rf"\b{_LEADING} (?:[\w.-]+ ){{0,3}}?{_MODELS} (?:[\w-]+ ){{0,2}}?"
+    rf"(?:{_DO}\b[^;,]{{0,60}}|struggl\w+\b[^;]{{0,90}})$|"
     r"\b(?:achiev|reach|scor|obtain|attain|get|resolv|solv|answer|complet|exceed|surpass|pass|succeed)\w* "
     r"(?:an? |the )?(?:[\w@-]+ ){0,4}?(?:of |in )?"
     r"(?:only|merely|just|barely|less than|below|under|at most|at best|no more than) (?:about |around |~)?$|"
+    rf"(?<!our )\b(?:best|top)-performing (?:[\w.-]+ ){{0,2}}?(?:model|agent|[A-Z]*LLM) {_DO}\b[^;,]{{0,60}}$|"
     r"\b(?:limited|poor|low|modest|weak) (?:[\w-]+ )?(?:performance|success|results|accuracy)[^;]{0,30}\([~<]?$",
     re.IGNORECASE,
 )
@@ -33,9 +36,15 @@ _RELATIVE_AHEAD = re.compile(
     rf"\b(?P<what>relative (?:[\w@/-]+ ){{0,3}}?{_TURNED}(?: in (?:the )?[\w@/-]+(?: [\w@-]+){{0,2}}?)?) (?:of|by) "
     r"(?:up to |about |around |over |at least |more than |nearly |approximately |\w+ly )?$"
 )
+_TO_ANOTHER = re.compile(r" to \d")  # "a precision of 9 to 12 bits"
 _OF_A_LEVEL = re.compile(r" of (?:about )?\d")  # "mAP 0.5 of 0.71"
 _OF_ERRORS = re.compile(r"\s?\\?%? of (?:all |the |these )?errors\b")
 _OF_SO_MANY = re.compile(r"/\d+(?:,\d{3})*(?![\d.]*\s?(?:\\?%|/))")  # "in 12/20 cases"
+# What may stand between two gains of a list: "a 9% gain over B on A (law), 8% on C"
+_GOES_ON = (
+    r"\s?\\?(?:%|pp|points)?(?: absolute)?(?: (?:improvement|gain|increase|boost)s?)?(?: \([^()]*\))?"
+    r"(?: (?:over|than) [^,;()]{2,40}?)?(?: (?:on|in|for) [^,;()]{2,60})?(?: \([^()]*\))?(?:,? and|,) (?:by )?"
+)
 _SAYS_NOTHING = re.compile(
     r"(?:(?:overall|average|total|model|final|mean|notable|significant) )*(?:performance|improvement|gain|result|"
     r"metric|boost|increase|enhancement)s?"
@@ -44,15 +53,22 @@ _PLURAL = re.compile(r"(?<=score|value)s$|(?<=rate)s$|(?<=coefficient)s$|(?<=mea
 _RUNS_ON = re.compile(r"-{1,2}(?:while|achieving|with|reaching|showing|and|but|yet|a|the)\b.*|--.*|[–—].*")
 
 
-def is_doubtful(before: str, after: str, result: Result) -> bool:
+def is_doubtful(before: str, after: str, result: Result, changed: str | None) -> bool:
     """Whether the figure between the two is no value that a reader could make use of.
 
     A level at which something is measured, so many of so many, what is told as relative without a noun, and what is
-    found of models that a sentence merely tests, unless it names the model and the data.
+    found of models that a sentence merely tests, unless it names the model and the data. ``changed`` is whether the
+    figure says by how much something rose or fell.
     """
     if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after)):
         return True
-    if result.unit is None and result.measure and _SAYS_NOTHING.fullmatch(result.measure):
+    if result.measure and not result.dataset and _SAYS_NOTHING.fullmatch(result.measure) and not changed:
+        return True
+    if result.measure is None and changed == "reduction":
+        return True  # of what?
+    if result.unit is None and (
+        _TO_ANOTHER.match(after) or (result.measure and _SAYS_NOTHING.fullmatch(result.measure))
+    ):
         return True
     if _RELATIVELY.match(after) or _OF_ERRORS.match(after):
         return True
@@ -86,9 +102,35 @@ def relative(before: str, after: str, result: Result) -> Result:
 
 def without_doubts(results: list[Result], text: str) -> tuple[Result, ...]:
     """The results without those of their parts that say nothing, or that hold for another one of a list."""
+    results = _without_unclear_gains(results, text)
     in_turn = "respectively" in text and len(results) > 1 and len({one.dataset for one in results}) == 1
     in_turn = in_turn and _figures_in_turn(results, text)
     return tuple(_without(one, in_turn) for one in results)
+
+
+def _without_unclear_gains(results: list[Result], text: str) -> list[Result]:
+    """The results without those that go on with a list of gains, though no word next to them says that they are gains.
+
+    "A gain of 9% on A, 8% on B": 8% may not be told as a value.
+    """
+    kept: list[Result] = []
+    gain: Result | None = None
+    for one in results:
+        if gain and _goes_on(gain, one, text):
+            gain = one
+            continue
+        if one.unit and turn(text, one.value or ""):
+            gain = one
+        kept.append(one)
+    return kept
+
+
+def _goes_on(gain: Result, one: Result, text: str) -> bool:
+    value = one.value or ""
+    if one.unit != gain.unit or one.measure not in {None, gain.measure} or value.startswith("+") or turn(text, value):
+        return False
+    between = rf"{re.escape(gain.value or '')}{_GOES_ON}[~]?{re.escape(value)}(?![\w.]*\d)"
+    return bool(re.search(between, text))
 
 
 def _figures_in_turn(results: list[Result], text: str) -> bool:

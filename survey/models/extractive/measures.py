@@ -85,7 +85,8 @@ _AFTER_LONGER = re.compile(
 )
 _SAYS_NO_MEASURE = re.compile(
     rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?) ?)+|(?:number|amount|count|"
-    rf"level|both .*|.* spent)"
+    rf"level|both .*|.* spent|"
+    rf"(?:[\w-]+ ){{0,2}}(?:tasks?|settings?|scenarios?|domains?|data ?sets?|benchmarks?|cases?|conditions?))"
 )
 # "an SMAPE of 1.4", "a detection score of 0.81": a name in capitals, or a noun that can only be a measure
 _MEASURE_OF = re.compile(
@@ -145,7 +146,7 @@ _TURNED = re.compile(
     r"in|for|on) )|"
     r"(?:(?!(?:the|of|in|and|or|by|for|on|with|while|but|that|reducing|improving|increasing|cutting|"
     r"lowering|improved|increased|reduced|enhanced)\b)"
-    r"[a-z][\w-]* ){1,5}?)"
+    r"(?:(?:GPU|CPU|KV|API|LLM) )?[a-z][\w-]* ){1,5}?)"
     r"(?:(?:of|in|for|on) [\w -]{2,40} )?by (?:up to |about |around |over |approximately |more than |nearly |"
     r"as much as |at least |at most |only |a factor of |an? (?:average|additional) (?:of )?)?$"
 )

@@ -40,6 +40,8 @@ _NUMBERED = re.compile(
 # "an average precision at IoU 0.5 of 0.75", "standard deviation of accuracy = 0.04", "77.7 ± 2.7"
 _OF_THE_WAY = re.compile(
     r"\bwithin $|\bat (?:an? |the )?(?:IoU|threshold|recall|FPR|FAR|precision)s?(?: threshold)?(?: of|:| =|=)? ?$|"
+    r"\b(?:proportion|share|percentage|fraction|number|rate) of [\w -]{2,30} "
+    r"(?:exceeding|above|below|under|greater than|within|larger than|over|beyond) $|(?<![\w-])[KMNTLknt] ?= ?$|"
     r"\b(?:[Ss]tandard deviations?|[Ss]td\.?|SEM|[Vv]ariance)"
     r"(?: (?:of|in|for) [^,;()]{1,30}?)? ?(?:=|:|of|is|was) ?$|(?:\\pm|±|\+/-)\s?\$?\s?$|@ $"
 )
@@ -51,6 +53,13 @@ _ITS_SIZE = re.compile(
 _NO_MATCH_FOR = re.compile(
     r"\b(?:outperform|surpass|exceed|match|beat|rival)\w*(?: or \w+)? (?:the |an? |even |its )*$"
 )
+# Who needs more of something: "outperforms B with at least 3 times more labels"
+_WITH_MORE = re.compile(
+    r"\b(?:outperform|surpass|exceed|beat|match)\w* [^;,]*\bwith (?:at least |over |up to |about )?$"
+)
+_MORE = re.compile(r"[ -](?:more|larger|bigger|greater|longer)\b")
+# "a 5% performance difference"
+_BETWEEN = re.compile(r"\s?\\?%? (?:[\w-]+ ){1,3}(?:differences?|gaps?|disparit(?:y|ies))\b")
 _BIGGER = re.compile(r" (?:larger|bigger|smaller|its|their|the size|as large|more parameters)\b")
 # "at 1% false positive rate", "despite a 300-fold larger space"
 _AT_A_RATE = re.compile(r"\bat (?:an? |the )?$")
@@ -68,6 +77,7 @@ _OF_A_GAP = re.compile(r" of (?:the |this )?[\w\s-]{0,30}\bgap\b")
 _WHO_ELSE = re.compile(
     r"\b(?:reference|baseline) (?:[\w-]+ ){0,2}(?:of|at) $|"
     r"\bhumans?(?:'s?)? (?:[\w-]+ ){0,3}(?:of |at |is |was |= ?|\()$|"
+    r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, whose [^;]{0,80}$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, (?:which|that) (?:\w+ )?"
     r"(?:had|has|have|achiev\w*|scor\w*|obtain\w*|reach\w*|attain\w*|yield\w*)\b[^,;]{0,40}$"
 )
@@ -85,6 +95,7 @@ _OF_ANOTHER = re.compile(
 )
 # "how many labels a target gain needs, e.g. 5%", "mitigates performance drops by 26%": of what is wished, of a loss
 _OF_A_WISH = re.compile(
+    r"\b(?:forecast|expect|anticipate|believe|estimate|hope|hypothesi[sz]e)(?:s|d|ed)? that [^;]*$|"
     r"\b(?:target|desired|required) (?:[\w-]+ )?(?:gain|improvement|accuracy|performance|score|rate|level)\b[^;]{0,50}$"
 )
 _LESS_LOSS = re.compile(
@@ -99,16 +110,18 @@ _RIVALS_OWN = re.compile(
 )
 _BEATEN = re.compile(
     r"\b(?:over(?! \d)|outperform\w*|surpass\w*|exceed\w*|beat\w*|improv\w+ (?:up)?on|than|better than) "
-    r"[^,;:()]{1,80}\((?P<told>[^()]*)$"
+    r"[^,;:()]{1,80}(?:\([^()]*\),? and [A-Z][\w.-]*(?: [\w.-]+)? )?\((?P<told>[^()]*)$"
 )
 _TELLS_A_GAIN = re.compile(r"[+]|\b(?:by|up to|improv\w*|gains?|higher|lower|better|increase|from|avg)\b")
 # "from 36.5% to 46.3% and 66.3% to 76.3%": the first of each two
 _NEXT_ORIGIN = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
 _TO_NUMBER = re.compile(rf"\\?%? to {NUMBER}")
 # "from 77.7 ± 2.7 to 79.6", "from 3.4 of strong baselines to 1.2"
-_FROM = re.compile(r"\bfrom (?:an? \S+ of |\S+ )?$")
+_FROM = re.compile(r"\bfrom (?:an? (?:\S+ ){1,2}of |as \w+ as |\S+ )?$")
 _UP_TO = re.compile(
-    rf"(?:\\?%|[^,;.\w]|\\\w+|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly |between )?{NUMBER}"
+    rf"(?:\\?%|[^,;.\w]|\\\w+|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly |between |"
+    rf"below |under |above |less than |"
+    rf"as \w+ as |just |around )?[~<>]?{NUMBER}"
 )
 _THEN = re.compile(rf"\s?\\?%?\s?(?:->|=>|→|\$?\\(?:right|long)*arrow\$?|\$?\\to\$)\s?{NUMBER}")  # "50% -> 82%"
 _BACK_TO = re.compile(rf"\bto {NUMBER}\\?%? from $")  # "to 0.89 from 0.87"
@@ -159,7 +172,9 @@ def _is_setting(before: str, after: str) -> bool:
     before = before[-70:]
     if _DONE.search(before) and not _SPENT_LESS.match(after):
         return True
-    if _GAP.search(before) or _OF_A_GAP.match(after):
+    if _GAP.search(before) or _OF_A_GAP.match(after) or _BETWEEN.match(after):
+        return True
+    if _MORE.match(after) and _WITH_MORE.search(before):
         return True
     if (_AT_A_RATE.search(before) and _RATE.match(after)) or (_DESPITE.search(before) and _MORE_DATA.match(after)):
         return True

@@ -148,11 +148,18 @@ def figures(text: str) -> tuple[Result, ...]:
         if result := _figure(text, match, found, text[end : match.start("value")]):
             result = _with_its_own(_without_data(result, names), text, names, matches, i)
             before, after = text[: match.start()], text[match.end() :]
-            if not is_doubtful(before, after, result):
-                found.append(relative(before, after, result))
+            result = relative(before, after, result)
+            if not is_doubtful(before, after, result, _turned(text, result)):
+                found.append(result)
                 end = match.end()
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
     return tuple(result for result in without_doubts(whole, text) if says_what(result))
+
+
+def _turned(text: str, result: Result) -> str | None:
+    """Whether a figure is a gain or a reduction, by its own sign or by the words around it."""
+    value = result.value or ""
+    return "gain" if value.startswith("+") else turn(text, value)
 
 
 def _numbers(text: str) -> list[re.Match[str]]:
