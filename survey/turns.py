@@ -1,6 +1,7 @@
 """Whether a figure in a sentence is a value, or by how much something rose or fell: told by the words next to it."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 _NEAR = 90
@@ -46,14 +47,20 @@ _CHANGE = re.compile(
 # "accuracy improvements (up to 3.1%)"; but "improves the accuracy (up to 80.3%)" is a value
 _BRACKET = re.compile(rf"(?P<clause>[^,;()]*)\({_ABOUT}+[+~]?$", re.IGNORECASE)
 _RISE_THERE = re.compile(r"\b(?:improvements?|gains?|boosts?|increases?)(?: in [^,;()]{2,50})?\s*$", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"[\w.]")  # "7" is no part of "27" and "7.5"
+_PART_BEHIND = re.compile(r"[\w.]*\d")
 _TURN = re.compile(rf"\b(?:(?P<rise>{_RISE}|{_MORE})|(?P<fall>{_FALL}|{_FEWER}))\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def turn(text: str, value: str) -> Literal["gain", "reduction"] | None:
     """What ``value`` is in ``text``: a gain ("improves mIoU by 3.1"), a reduction, or a value reached (None)."""
     plain = value.lstrip("+")
-    for found in re.finditer(rf"(?<![\w.]){re.escape(plain)}(?![\w.]*\d)", text) if plain else ():
-        told = _told(text[: found.start()], text[found.end() :])
+    at = text.find(plain) if plain else -1
+    while at >= 0:
+        before, after = text[:at], text[at + len(plain) :]
+        at = text.find(plain, at + 1)
+        told = None if _PART_BEFORE.search(before[-1:]) or _PART_BEHIND.match(after) else _told(before, after)
         if told is not None:
             return "reduction" if told and told[0]["fall"] else "gain"
     return None

@@ -51,16 +51,18 @@ _WORD = r"[A-Z][\w.+&-]*"
 _CODED = r"(?:[A-Z]\w*\d[\w.-]*|[A-Z]+[a-z]+[A-Z][\w.-]*|[A-Z]{2,}[\w-]*-[A-Z\d][\w-]*)"
 _KIND = r"(?:data ?sets?|benchmarks?|challenge|corpus|corpora|competition|database|leaderboard)"
 _ANY_KIND = re.compile(_KIND, re.IGNORECASE)
-_KNOWN_NAME = re.compile(rf"(?<![\w-]){_KNOWN}(?![\w-])")
+_KNOWN_NAME = re.compile(rf"(?<![\w-])(?=[A-Z\ddeimn]){_KNOWN}(?![\w-])")
 _NO_TASK = (
     r"(?![\w-]| (?:tasks?|models?|settings?|problems?|metrics?|frameworks?|backbones?|architectures?|"
     r"networks?|modules?|algorithms?|methods?|agents?|apps?|platforms?|librar(?:y|ies)|systems?|protocols?|"
     r"solutions?)\b| \()"
 )
 _ON_NAME = re.compile(
-    rf"(?<!based )(?<!built )(?<!uilding )(?<!entered )(?<!entred )(?<!operates )"
-    rf"(?<!relies )(?<!rely )(?<!depends )(?<!depend )(?<!focus )(?<!run )"
-    rf"(?<!focuses )(?<!focusing )\b(?:on|On) (?:the |both |our )?(?P<name>{_CODED}){_NO_TASK}"
+    # what stands before "on" is looked at last: the other way round it would be at every letter
+    rf"\b[oO]n (?<!based [oO]n )(?<!built [oO]n )(?<!uilding [oO]n )(?<!entered [oO]n )(?<!entred [oO]n )"
+    rf"(?<!operates [oO]n )(?<!relies [oO]n )(?<!rely [oO]n )(?<!depends [oO]n )(?<!depend [oO]n )(?<!focus [oO]n )"
+    rf"(?<!run [oO]n )(?<!focuses [oO]n )(?<!focusing [oO]n )"
+    rf"(?:the |both |our )?(?P<name>{_CODED}){_NO_TASK}"
 )
 _NAME_KIND = re.compile(
     r"(?<![\w-])(?!(?:The|A|An|In|On|At|For|With|To|From|Our|This|These|Both|Using|By|As|Of|Across|Extensive|"
