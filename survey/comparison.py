@@ -15,7 +15,7 @@ _LEAST_FILLED = 0.2
 _RESULTS_PER_CELL = 3
 _NAMES_PER_CELL = 3
 _TIMES = {"x", "×", "times", "-times", "-fold", "fold"}
-_OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|drop", re.IGNORECASE)
+_OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|drops?\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:accuracy|precision|recall|performance|AP|mAP|mIoU|PQ|score) loss$", re.IGNORECASE)
 _OF_A_RISE = re.compile(r"speed-?up|accelerat|gain|improve|increas", re.IGNORECASE)
 _QUICKENED = re.compile(r"\b(?:(?:accelerat|speed|sped)\w*(?: up)? (?:the |its |their )?|faster )$", re.IGNORECASE)
@@ -147,7 +147,7 @@ def figure(result: Result) -> str:
     """A result's value with its sign and its unit: "72.4%", "+3.1 points", "2.5x"."""
     value = result.value or ""
     unit = "" if value.endswith(result.unit or "") else result.unit or ""
-    return f"{signed(result)}{'' if unit in {'%', 'x', '×'} or unit.startswith('-') else ' '}{unit}".strip()
+    return f"{signed(result)}{'' if unit in {'%', 'x', 'X', '×'} or unit.startswith('-') else ' '}{unit}".strip()
 
 
 def reported_on(dataset: str) -> str:

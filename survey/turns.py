@@ -13,11 +13,12 @@ _FALL = (
 )
 _ABOUT = (
     r"(?:as (?:much|many|little|few|high|low) as |"
-    r"about |up to |over |around |approximately |more than |at least |nearly |roughly |only |avg\. |on average |~|"
+    r"absolute |relative |about |up to |over |around |approximately |more than |at least |nearly |roughly |"
+    r"only |avg\. |on average |~|"
     r"an? (?:\w+ ){0,2}(?:average|factor|gain|improvement|increase|margin|maximum|mean|median|reduction|total) of )"
 )
 # Figures listed before it, each with a few words of its own: "by 2.9% box AP and", "gains of 1.2, 3.4, and"
-_LISTED = r"(?:[+~]?[\d.]+\s?\\?%?(?:\s(?!and\b)[\w()/.+@-]+){0,6}?(?:,| and|, and)\s+(?:by )?(?:up to )?)*"
+_LISTED = r"(?:[+~]?[\d.]+\s?(?:\\?%|[xX×])?(?:\s(?!and\b)[\w()/.+@-]+){0,6}?(?:,| and|, and)\s+(?:by )?(?:up to )?)*"
 _CHANGED = re.compile(
     rf"(?:\bby(?: an?)?|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
     r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= up to )"

@@ -9,9 +9,9 @@ from survey.models.extractive.rivals import baseline, is_named
 from survey.turns import turn
 
 _ON_NEXT = re.compile(
-    r"\s*(?:(?!(?:and|or|but|while|based|built|run|runs|with|than)\b)\w+\s+){0,4}?on\s+(?:the\s+)?"
+    r"\s*(?:(?!(?:and|or|but|while|based|built|run|runs|with|than)\b)[\w-]+\s+){0,4}?on\s+(?:the\s+)?"
     rf"(?P<name>[A-Z][A-Z\d]+[\w-]*(?: \d[\w/]*)?(?:(?:, {ITEM})*,? and {ITEM})?)"
-    r"(?=[,.;)\s]|$)(?! tasks?\b)"
+    r"(?=[,.;)\s]|$)(?! tasks?\b| [A-Z])"
 )
 _ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?[A-Z]\w")
 _FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w")
@@ -25,7 +25,7 @@ _ONLY_BEFORE = re.compile(
 _ONLY_FIRST = re.compile(r"\S+(?: [Dd]ata ?sets?| data)? (?:for|as) pre-?training\b")
 # A figure that says itself on what, though not by name: "96.9% for the brain tumour dataset", "on the NER task"
 _OWN_DATA = re.compile(
-    r"(?:[^,;.()]|\.\d){0,45}?\b(?:on|for|in) (?:the |an? )?[^,;.()]{0,40}\b(?:data ?sets?|benchmarks?|data|"
+    r"(?:[^,;.()]|\.\d){0,45}?\b(?:on|for|in) (?:the |an? )?[^,;.()]{0,60}\b(?:data ?sets?|benchmarks?|data|"
     r"images|corpus)\b"
 )
 _OWN_TASK = re.compile(r"[^,;.()]{0,30}?\b(?:on|for|in) (?:the |an? )[^,;.()]{0,40}\b(?:tasks?|settings?|set|subset)\b")
@@ -36,6 +36,11 @@ _AMONG = re.compile(r"\b(?:such as|including|includes?|like|e\.g\.,?|i\.a\.|espe
 # What another figure is on: "0.69 on COCO, ..."
 _HAS_FIGURE = re.compile(rf"(?<![\w.-]){NUMBER}\s?\\?%?(?: [\w@-]+){{0,3}} (?:on|in|for) (?:the )?$")
 # Something else that stands nearer to the figure than a name does: "0.98 on LVIS; on Retinal OCT, 0.99"
+# Where else a figure was measured: "97% on Artistic", "+4% on several other benchmarks"
+_ELSEWHERE_TOO = re.compile(
+    r"(?<!and )(?<!but )(?<!, )(?<!; )\b(?:on|across) (?:the |both |all )?"
+    r"(?:(?P<name>[A-Z][\w-]*[A-Z\d])|(?:several|other|unseen|out-of-\w+) )"
+)
 _OTHERWISE = re.compile(r"[;,:] (?:and |but |while )?(?:on|for|in) (?:the )?[A-Z]|(?:[;:] | and )(?:on|for) ")
 # What belongs to a name: "NAVSIM v2", "BraTS 2021", "BCI IV Dataset 2"
 _EDITION = re.compile(r"[ -](?:[vV]\d[\w.]*\w|[vV]\d|20[0-2]\d)(?![\w%]|\.\d)|(?<=Dataset) \d\w?(?![\w%.])")
@@ -152,12 +157,29 @@ def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: i
     if spent or _OWN_TASK.match(text, end) or _ON_SOMETHING.match(text, end):
         beside = [p for p in earlier if spent and (_OPENS.search(text[:p]) or _WITH.fullmatch(text, p, start))]
         earlier = [place for place in earlier if _FIRST.match(text[:place]) or place in beside]
-    if not earlier or _OTHERWISE.search(text, earlier[-1], start):
+    if not earlier or _is_elsewhere(text, end, min(stop, end + _FAR)) or _in_part(text, names, earlier[-1], start):
+        return None
+    if _OTHERWISE.search(text, earlier[-1], start):
         return None
     if earlier[-1] in bound and (len(bound) > 1 or _FOR_SOMETHING.match(text, end)):
         return None  # each has a figure of its own
     lists = [_edition(text, joined_names(text, names, place), place) for place in earlier]
     return next(whole for whole in lists if whole.endswith(lists[-1]))
+
+
+def _is_elsewhere(text: str, end: int, stop: int) -> bool:
+    """Whether a figure that ends at ``end`` has other data behind it, up to ``stop``, than those named before."""
+    match = _ELSEWHERE_TOO.search(text, end, stop)
+    name = match["name"] if match else None
+    return match is not None and (name is None or (all_data(name) and not ANY_MEASURE.search(name)))
+
+
+def _in_part(text: str, names: tuple[str, ...], place: int, start: int) -> bool:
+    """Whether the data at ``place`` are one part of what a bracket lists: "on five sets (COCO, traffic signs)"."""
+    opened, closed = text.rfind("(", 0, place), text.find(")", place)
+    if not text.rfind(")", 0, place) < opened < closed < start:
+        return False
+    return text[opened + 1 : closed].strip() != joined_names(text, names, place) and "," in text[opened:closed]
 
 
 def _stands_for_more(text: str, names: tuple[str, ...], place: int) -> bool:

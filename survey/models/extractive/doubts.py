@@ -22,6 +22,9 @@ _TESTED = re.compile(
     r"(?:an? |the )?(?:[\w@-]+ ){0,4}?(?:of |in )?"
     r"(?:only|merely|just|barely|less than|below|under|at most|at best|no more than) (?:about |around |~)?$|"
     rf"(?<!our )\b(?:best|top)-performing (?:[\w.-]+ ){{0,2}}?(?:model|agent|[A-Z]*LLM) {_DO}\b[^;,]{{0,60}}$|"
+    r"\b(?:standard|vanilla|naive|conventional) [^;]{0,120} (?:only|just) (?:an? )?$|"
+    rf"\b(?:evaluat|benchmark|test)\w* (?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|popular|"
+    rf"leading|various|different|prominent) ){{1,3}}[^;]{{0,60}}\b(?:{_MODELS}|frameworks)\b[^;]*$|"
     r"\b(?:limited|poor|low|modest|weak) (?:[\w-]+ )?(?:performance|success|results|accuracy)[^;]{0,30}\([~<]?$",
     re.IGNORECASE,
 )
@@ -37,13 +40,16 @@ _RELATIVE_AHEAD = re.compile(
     r"(?:up to |about |around |over |at least |more than |nearly |approximately |\w+ly )?$"
 )
 _TO_ANOTHER = re.compile(r" to \d")  # "a precision of 9 to 12 bits"
+_BY_UP_TO = re.compile(rf"\bby (?:about )?{NUMBER} to $")  # "improves the F1 score by 0.05 to 0.4"
+_FELL = re.compile(r"\b(?:reduc|lower|decreas|cut|drop|fall|fell)\w*\b[^;]{0,60}\bfrom [^;]*$")
+_SPEEDUP = re.compile(r"(?:.* )?speed-?ups?|faster.*|slower.*")
 _OF_A_LEVEL = re.compile(r" of (?:about )?\d")  # "mAP 0.5 of 0.71"
 _OF_ERRORS = re.compile(r"\s?\\?%? of (?:all |the |these )?errors\b")
 _OF_SO_MANY = re.compile(r"/\d+(?:,\d{3})*(?![\d.]*\s?(?:\\?%|/))")  # "in 12/20 cases"
 # What may stand between two gains of a list: "a 9% gain over B on A (law), 8% on C"
 _GOES_ON = (
     r"\s?\\?(?:%|pp|points)?(?: absolute)?(?: (?:improvement|gain|increase|boost)s?)?(?: \([^()]*\))?"
-    r"(?: (?:over|than) [^,;()]{2,40}?)?(?: (?:on|in|for) [^,;()]{2,60})?(?: \([^()]*\))?(?:,? and|,) (?:by )?"
+    r"(?: (?:over|than) [^,;()]{2,40}?)?(?: (?:on|in|for) [^,;()]{2,60})?(?: \([^()]*\))?(?:(?:,? and|,) (?:by )?|/)"
 )
 _SAYS_NOTHING = re.compile(
     r"(?:(?:overall|average|total|model|final|mean|notable|significant) )*(?:performance|improvement|gain|result|"
@@ -60,11 +66,13 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     found of models that a sentence merely tests, unless it names the model and the data. ``changed`` is whether the
     figure says by how much something rose or fell.
     """
+    if result.unit is None and (_BY_UP_TO.search(before) or _SPEEDUP.fullmatch(result.measure or "")):
+        return True
     if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after)):
         return True
     if result.measure and not result.dataset and _SAYS_NOTHING.fullmatch(result.measure) and not changed:
         return True
-    if result.measure is None and changed == "reduction":
+    if result.measure is None and (changed == "reduction" or _FELL.search(before)):
         return True  # of what?
     if result.unit is None and (
         _TO_ANOTHER.match(after) or (result.measure and _SAYS_NOTHING.fullmatch(result.measure))

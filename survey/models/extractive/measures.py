@@ -4,7 +4,7 @@ import re
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"\\?%|\$?\\times\$?|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[xX×]"
-_TO = r"(?:\\?%)?\s?(?:--?|–)\s?|(?:\\?%)? to "
+_TO = r"(?:\\?%)?\s?(?:--?|–)\s?|(?:\\?%|[xX×])? to "
 FIGURE = re.compile(
     rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
     rf"(?P<value>(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}|(?:[mc]m|s|seconds|minutes|hours|degrees)\b))|"
@@ -85,7 +85,7 @@ _AFTER_LONGER = re.compile(
 )
 _SAYS_NO_MEASURE = re.compile(
     rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?) ?)+|(?:number|amount|count|"
-    rf"level|both .*|.* spent|"
+    rf"level|need|both .*|.* spent|"
     rf"(?:[\w-]+ ){{0,2}}(?:tasks?|settings?|scenarios?|domains?|data ?sets?|benchmarks?|cases?|conditions?))"
 )
 # "an SMAPE of 1.4", "a detection score of 0.81": a name in capitals, or a noun that can only be a measure
@@ -178,8 +178,8 @@ _KIND_OF = re.compile(
 _FINDS_THEM = re.compile(r"\b(?:detect|identify|find|correct|fix|spot|locat|locali[sz]|classify)ing (?:[\w-]+ ){0,3}$")
 _ONLY_PRAISE = re.compile(r"(?:efficient|accurate|effective|robust)$")
 _PRAISED = re.compile(
-    r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|same|unprecedented|competitive|record|promising) |"
-    r"(?:high|low|impressive|remarkable|superior) (?=[A-Z]))+"
+    r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|same|unprecedented|competitive|record|promising|"
+    r"impressive|remarkable|superior|notable|excellent) |(?:high|low) (?=[A-Z]))+"
 )
 _AT = re.compile(r"\bat\b")
 _MULTIPLES = ("times", "fold", "x", "X", "×")

@@ -17,6 +17,9 @@ _AGAINST = re.compile(
 _TRIED = re.compile(  # no rival
     r"\b(?:evaluat|validat|verif|assess|test|check|robust|defen)\w* against\s+$", re.IGNORECASE
 )
+# What is withstood isn't compared with: "0% success against poisoning attacks"
+_OF_ATTACKS = re.compile(r"attack|advers|poison|backdoor|jailbreak|threat|defen[cds]|robust|protect", re.IGNORECASE)
+_ITS_VALUE = re.compile(r"[~$]?\d|(?:[\w-]+ )?(?:performance|scores?|accuracy|results?|best)\b")
 _OF_ANOTHER = re.compile(r"\b(?:which|that|who) (?:also |already |only )?$")  # "DeiT, which also outperforms baselines"
 _LEAD = re.compile(
     r"^(?:or \w+s )?(?:(?:the|an?|all|its|their|other|both|those|that of|any|"
@@ -69,6 +72,8 @@ def baseline(text: str, start: int = 0, end: int | None = None, last: bool = Fal
     found = [match for match in found if not match.group().startswith("over ") or _GAIN.search(text[: match.start()])]
     found = [match for match in found if not _TRIED.search(text[: match.end()])]
     found = [match for match in found if not re.match(r"[~+]?\d", text[match.end() :])]  # "by more than 2%"
+    if any(match.group().startswith("against") for match in found) and _OF_ATTACKS.search(text):
+        found = [match for match in found if not match.group().startswith("against")]
     if last:
         found = [match for match in found if _is_own(text, match, end)][-1:]
     for match in found:
@@ -98,6 +103,8 @@ def _is_own(text: str, match: re.Match[str], end: int | None) -> bool:
 def _rival(rest: str) -> str | None:
     """The phrase at the start of ``rest``, without its article and its tail; None where it is no rival."""
     stop = _STOPS.search(f" {rest}")
+    if stop and stop.group() == "'s " and not _ITS_VALUE.match(rest, stop.end() - 1):
+        return None  # "OpenAI's and Google's research"
     phrase = rest[: max(0, stop.start() - 1)] if stop else rest.rstrip(".")
     listed = _LONG_LIST.match(rest) if stop and stop.group() == "," else None
     if listed and not re.search(rf"{_HEADS}$", phrase):  # "CNN, graph, and transformer baselines"
