@@ -40,7 +40,17 @@ _RELATIVE_AHEAD = re.compile(
     r"(?:up to |about |around |over |at least |more than |nearly |approximately |\w+ly )?$"
 )
 _TO_ANOTHER = re.compile(r" to \d")  # "a precision of 9 to 12 bits"
-_BY_UP_TO = re.compile(rf"\bby (?:about )?{NUMBER} to $")  # "improves the F1 score by 0.05 to 0.4"
+_ENDS_A_RANGE = re.compile(rf"(?<!from )(?<![\d.])[+~]?{NUMBER}\s?(?:[xX×]|\\?%)? to $")  # "0.83 to 0.89"
+_ORIGIN = re.compile(rf"\bfrom [^;,]{{0,60}}{NUMBER}\S{{0,12}} to $")
+_OF_A_PAIR = re.compile(rf"{NUMBER}\s?\\?% ?/ ?$|{NUMBER} ?/ ?$")  # "52.8 / 73.1 on A / B"
+_PAIR_OF_DATA = re.compile(r"[^;,]{0,40}\bon (?:the )?[A-Z][\w.-]+ ?/ ?[A-Z]")
+# What is said of others by its tone: "they perform poorly (below 50 %)", "no model surpasses 5 %"
+_BLAMED = re.compile(
+    r"\b(?:poorly|struggl\w+|fails?|failed|suffer\w*|weakens?|lags?|lagging|short of|underperform\w*|barely|"
+    rf"no (?:[\w-]+ )?{_MODELS} (?:[\w-]+ )?(?:surpass|exceed|reach|achiev|scor|attain|get)\w*)\b[^;]{{0,100}}$|"
+    r"\bonly (?:reaching|achieving|scoring|attaining|obtaining) (?:an? )?(?:[\w@-]+ ){0,3}(?:of )?$",
+    re.IGNORECASE,
+)
 _FELL = re.compile(r"\b(?:reduc|lower|decreas|cut|drop|fall|fell)\w*\b[^;]{0,60}\bfrom [^;]*$")
 _SPEEDUP = re.compile(r"(?:.* )?speed-?ups?|faster.*|slower.*")
 _OF_A_LEVEL = re.compile(r" of (?:about )?\d")  # "mAP 0.5 of 0.71"
@@ -66,7 +76,9 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     found of models that a sentence merely tests, unless it names the model and the data. ``changed`` is whether the
     figure says by how much something rose or fell.
     """
-    if result.unit is None and (_BY_UP_TO.search(before) or _SPEEDUP.fullmatch(result.measure or "")):
+    if _ENDS_A_RANGE.search(before) and not _ORIGIN.search(before):
+        return True
+    if result.unit is None and (_SPEEDUP.fullmatch(result.measure or "")):
         return True
     if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after)):
         return True
@@ -83,7 +95,13 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     if is_cost(result.measure) or _LOW_IS_GOOD.search(result.measure or ""):
         return False
     near = before[-200:]
-    return bool(_TESTED.search(near)) and not (result.dataset and _A_MODEL.search(near))
+    told = _TESTED.search(near) or (changed is None and _BLAMED.search(near))
+    return bool(told) and not (result.dataset and _A_MODEL.search(near))
+
+
+def is_second(before: str, after: str) -> bool:
+    """Whether a figure is the second of two with a stroke, and has the second of two data sets: "on COCO / LVIS"."""
+    return bool(_OF_A_PAIR.search(before[-12:]) and _PAIR_OF_DATA.match(after))
 
 
 def _is_count(result: Result, after: str) -> bool:

@@ -85,7 +85,7 @@ _AFTER_LONGER = re.compile(
 )
 _SAYS_NO_MEASURE = re.compile(
     rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?) ?)+|(?:number|amount|count|"
-    rf"level|need|both .*|.* spent|"
+    rf"level|need|terms|both .*|.* spent|"
     rf"(?:[\w-]+ ){{0,2}}(?:tasks?|settings?|scenarios?|domains?|data ?sets?|benchmarks?|cases?|conditions?))"
 )
 # "an SMAPE of 1.4", "a detection score of 0.81": a name in capitals, or a noun that can only be a measure
@@ -103,16 +103,16 @@ _AFTER_TURN = re.compile(
 # "a 43% improvement in RPD"
 _IN_CAPITALS = re.compile(
     rf"^{_MORE_FIGURES}\s*(?:[a-z]+ )?(?:{_TURN}) (?:in|of) (?:the )?"
-    r"(?P<measure>\$?(?:[A-Z][A-Z\d^_@{}-]*|[a-z]{0,3}[A-Z][\w^@/{}-]*[A-Z\d][\w^@/{}-]*)\$?)"
-    r"(?=[,.;)]|$| (?:on|in|for|and|or|over|at|when|while|compared|with|across|by|to|from|than|using|"
+    r"(?P<measure>\$?(?:[A-Z][A-Z\d^_@{}-]*|[a-z]{0,3}[A-Z][\w^@/{}-]*[A-Z\d][\w^@/{}-]*(?:\.\d+)?)\$?)"
+    r"(?=[,;)]|\.(?!\d)|$| (?:on|in|for|and|or|over|at|when|while|compared|with|across|by|to|from|than|using|"
     r"metrics?|scores?)\b)"
 )
 # "91.4% ANLS on A": a name in capitals right behind the figure, at the end of its phrase
 _NAMED_BEHIND = re.compile(
     r"^ (?P<measure>(?!(?:[kMGTP]?i?[Bb](?:ps)?|[kMGT]?Hz|[GTMP]?FLOPs?|[kMGT]?OPS|USD|EUR|GPUs?|CPUs?|LLMs?|"
     r"RGB|SD|CI|AI|[A-Z]+s)\b)"
-    r"[a-z]{0,3}[A-Z][\w@]*[A-Z\d@][\w@-]*)(?=[,.;)]|$| (?:on|in|for|and|at|over|compared|while|with|across|"
-    r"versus|from)\b)"
+    r"[a-z]{0,3}[A-Z][\w@]*[A-Z\d@][\w@-]*(?:\.\d+)?)(?=[,;)]|\.(?!\d)|$| (?:on|in|for|and|at|over|"
+    r"compared|while|with|across|versus|from)\b)"
 )
 _BEFORE = re.compile(
     rf"(?<![\w-])(?P<measure>{MEASURE})\s*(?:\([^()]*\)\s*)?(?:(?:scores?|values?)\s+)?"

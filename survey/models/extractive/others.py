@@ -18,7 +18,7 @@ _THEIRS = re.compile(
     r"\b(?:rivals|others|competitors) (?:have|had|reach|achieve|obtain|get|attain)\b[^,;.]{0,60}$",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\brang\w+ (?:\w+ )?(?:from|between) [^;,]*$")
+_RANGE = re.compile(r"\b(?:varying|varied)\b[^;]*\([^()]*$|\brang\w+ (?:\w+ )?(?:from|between) [^;,]*$")
 # "by masking only 2.56% of the parameters": what is done, not what comes of it
 _DONE = re.compile(
     r"\b(?:mask|prun|remov|tun|updat|train|keep|retain|us|drop|add|select|sampl|label|modify|chang|fine-?tun)ing "
@@ -41,7 +41,8 @@ _NUMBERED = re.compile(
 _OF_THE_WAY = re.compile(
     r"\bwithin $|\bat (?:an? |the )?(?:IoU|threshold|recall|FPR|FAR|precision)s?(?: threshold)?(?: of|:| =|=)? ?$|"
     r"\b(?:proportion|share|percentage|fraction|number|rate) of [\w -]{2,30} "
-    r"(?:exceeding|above|below|under|greater than|within|larger than|over|beyond) $|(?<![\w-])[KMNTLknt] ?= ?$|"
+    r"(?:exceeding|above|below|under|greater than|within|larger than|over|beyond) $|"
+    r"\b(?:performing|scoring|scored) (?:above|below|over|under|at) $|(?<![\w-])[KMNTLknt] ?= ?$|"
     r"\b(?:[Ss]tandard deviations?|[Ss]td\.?|SEM|[Vv]ariance)"
     r"(?: (?:of|in|for) [^,;()]{1,30}?)? ?(?:=|:|of|is|was) ?$|(?:\\pm|±|\+/-)\s?\$?\s?$|@ $"
 )
@@ -76,6 +77,9 @@ _OF_A_GAP = re.compile(r" of (?:the |this )?[\w\s-]{0,30}\bgap\b")
 # "an average human CER of 15.9%", "DeiT, which had an error of 3%"
 _WHO_ELSE = re.compile(
     r"\b(?:reference|baseline) (?:[\w-]+ ){0,2}(?:of|at) $|"
+    r"\b(?:humans?|random|chance|majority)[\w-]* (?:[\w-]+ ){0,3}\([^()]*$|"
+    r"\b(?:previous|existing|prior|conventional|standard|baseline)s? (?:[\w-]+ ){0,2}(?:degrad|drop|suffer|los[et]|"
+    r"declin|fall|fell)\w* [^,;]{0,60}$|"
     r"\bhumans?(?:'s?)? (?:[\w-]+ ){0,3}(?:of |at |is |was |= ?|\()$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, whose [^;]{0,80}$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, (?:which|that) (?:\w+ )?"

@@ -186,7 +186,9 @@ def _places_in_turn(text: str, names: tuple[str, ...], count: int) -> list[str]:
 def _one_of_two(text: str, name: str) -> bool:
     """Whether the only data set that is named is one of two: "on LIBERO and real tasks"."""
     kinds = r"(?: (?:benchmark|data ?set)s?)?"
-    return bool(re.search(rf"{re.escape(name)}{kinds}(?:, and| and) (?!\w+s\b)|and {re.escape(name)}", text))
+    return bool(
+        re.search(rf"{re.escape(name)}{kinds}(?:, and| and) (?!\w+s\b)|and (?:[\w-]+ ){{0,2}}{re.escape(name)}", text)
+    )
 
 
 def measures_in_turn(results: list[Result], text: str) -> list[Result]:

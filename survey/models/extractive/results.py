@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from survey.models.extractive.belongings import against, dataset_of
-from survey.models.extractive.doubts import is_doubtful, relative, without_doubts
+from survey.models.extractive.doubts import is_doubtful, is_second, relative, without_doubts
 from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple, measure_of
 from survey.models.extractive.names import data_names, joined_names
 from survey.models.extractive.others import of_a_rival, of_others
@@ -191,6 +191,8 @@ def _with_its_own(result: Result, text: str, names: tuple[str, ...], matches: li
     result = replace(result, baseline=against(text, match.span(), stop, result))
     if is_multiple(result.unit):  # how many times faster is said of its own clause alone
         stop = min(stop, text.find(",", match.end()) % (len(text) + 1))
+    if is_second(text[: match.start()], text[match.end() :]):
+        return result
     return replace(result, dataset=dataset_of(text, names, match.span(), stop, result))
 
 
