@@ -224,7 +224,8 @@ def straight(text: str) -> str:
 
 def by_its_means(text: str) -> str:
     """What is done in place of what for: "FastNet addresses this with masks" becomes "FastNet uses masks"."""
-    return _BY_MEANS.sub(_doing, text, count=1)
+    told = _BY_MEANS.sub(_doing, text, count=1)
+    return told if told == text else re.sub(r"(?<=,) and with (?=an?|the)", " and ", told, count=1)
 
 
 def _doing(means: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ def good_answer(prompt: str) -> dict[str, Any]:
         return {"name": _first(r"^Phrases: ([^;\n]+)", data) or "Assorted papers"}
     if re.search(r"^P\d+: ", data, re.M):
         return {"claims": [claim for name, lines in _blocks(data) for claim in _finding(name, lines)]}
-    found = [match for line in data.splitlines() if (match := _CLAIM.match(line))]
+    found = [match for line in data.splitlines() if (match := _CLAIM.match(line)) and "http" not in line]
     return {"claims": [_together(one, two) for one, two in zip(found[:12:2], found[1:12:2], strict=False)]}
 
 

@@ -71,11 +71,13 @@ def lead_words(view: View) -> str:
         sum(any(result.value for result in record.results) for record in records), "report", "a figure"
     )
     limits = _reporting(sum(papers for _, papers in view.open_in), "say", "what is left open")
-    return f"{words}. Of these, {figures}, and {limits}."
+    return f"{words}. In all, {figures}, and {limits}."
 
 
 def _reporting(count: int, verb: str, what: str) -> str:
-    return f"{spelled(count) if count else 'none'} {verb if count > 1 else f'{verb}s'} {what}"
+    if not count:
+        return f"none was found to {verb} {what}"
+    return f"{spelled(count)} {verb if count > 1 else f'{verb}s'} {what}"
 
 
 def claim_words(claim: Claim) -> str:

@@ -94,6 +94,13 @@ def test_a_figure_stands_under_the_name_that_its_abstract_gives_in_brackets() ->
     assert [one.text for one in told] == ["MGAT2: New records include 57.8 PQ on COCO."]
 
 
+def test_what_is_argued_stays_an_argument() -> None:
+    told = findings(
+        [paper(1, "Layers", said("result", "Argues that early layers matter less than late ones do."))], PLENTY
+    )
+    assert [one.text for one in told] == ["One paper argues that early layers matter less than late ones do."]
+
+
 def test_two_papers_that_say_the_same_are_told_once() -> None:
     same = [paper(n, "Forgetting", FOUND) for n in (1, 2)]
     assert [one.paper for one in findings(same, PLENTY)] == ["P1"]

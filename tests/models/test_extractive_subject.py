@@ -69,8 +69,8 @@ def test_a_paper_without_a_name_is_called_as_its_title_begins() -> None:
         ),
         (COLOR, "The proposed ColorMAE gains 2%.", "ColorMAE gains 2%."),
         (COLOR, "In the task of masking, they obtain 65%.", "In the task of masking, ColorMAE obtains 65%."),
-        (COLOR, "The study introduces a loss.", "ColorMAE introduces a loss."),
-        (COLOR, "Seeks to learn masks that transfer.", "ColorMAE seeks to learn masks that transfer."),
+        (COLOR, "The study introduces a loss.", "The ColorMAE paper introduces a loss."),
+        (COLOR, "Seeks to learn masks that transfer.", "The ColorMAE paper seeks to learn masks that transfer."),
         (COLOR, "Empirical results show up to 12% improvement.", "ColorMAE shows up to 12% improvement."),
         (COLOR, "Empirically, the method gains 2% over ColorMAE's rival.", "ColorMAE gains 2% over ColorMAE's rival."),
         (COLOR, "ColorMAE gains 2%.", "ColorMAE gains 2%."),
@@ -187,7 +187,7 @@ def test_what_stands_before_a_colon_is_a_name_only_where_the_paper_writes_it_as_
         (MUTE, "Early masks carry the signal.", "Early masks carry the signal."),
         (MUTE, "Studies of losses were few.", "Studies of losses were few."),
         (MUTE, "Losses are many.", "Losses are many."),
-        (COLOR, "Proposes a loss.", "ColorMAE proposes a loss."),
+        (COLOR, "Proposes a loss.", "The ColorMAE paper proposes a loss."),
         (COLOR, "Proposes ColorMAE, a loss.", "One paper proposes ColorMAE, a loss."),
     ],
 )
@@ -211,6 +211,14 @@ def test_a_verb_at_the_start_gets_a_subject(one: RecordedPaper, text: str, wante
 )
 def test_what_a_sentence_says_of_its_authors_gets_the_paper_as_subject(quote: str, text: str, wanted: str) -> None:
     assert with_subject(paper(3, "On labels", Said("result", text, (quote,))), text) == wanted
+
+
+def test_what_people_do_is_not_told_of_a_method() -> None:
+    """A thing that a paper names in passing is no author either."""
+    passing = paper(5, "Neuroevolution plays games", said("contribution", "Introduces GameAPI, which reads a screen."))
+    assert with_subject(COLOR, "Revisits losses.") == "The ColorMAE paper revisits losses."
+    assert with_subject(COLOR, "Applies losses.") == "ColorMAE applies losses."
+    assert with_subject(passing, "Investigates games.") == "One study investigates games."
 
 
 def test_a_name_that_starts_small_stays_small() -> None:
@@ -265,7 +273,7 @@ def test_a_figure_or_a_named_rival_says_something(text: str) -> None:
         ("FastDec: Masks", "Presents a new explanation framework FastDec (of Decoders) that splits predictions.",
          "FastDec is an explanation framework that splits predictions."),
         ("FastDec: Masks", "Proposes to merge masks before they are decoded by a net.",
-         "FastDec proposes to merge masks before they are decoded by a net."),
+         "The FastDec paper proposes to merge masks before they are decoded by a net."),
         ("On masks", "Proposes a simple yet effective and novel way to merge the masks of nets.",
          "One paper proposes a way to merge the masks of nets."),
         ("Masked Autoencoders Are Scalable Learners", "Masked autoencoders are scalable learners of most things.",

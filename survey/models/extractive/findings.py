@@ -23,7 +23,7 @@ from survey.models.extractive.alone import (
     points_elsewhere,
 )
 from survey.models.extractive.contributed import BACKGROUND, contribution
-from survey.models.extractive.subject import ONE, name_of, named, plainly, stands_alone, with_subject
+from survey.models.extractive.subject import ONE, is_titled, name_of, named, plainly, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
 
 _WITH_VALUE, _FOUND_OUT, _COMPARED, _CONTRIBUTED, _BEHAVES = 8.0, 7.0, 5.0, 4.0, 3.0
@@ -35,6 +35,7 @@ _LEAST = 2
 _SHORTEST_IN_WORDS, _SHORTEST_NAMELESS = 7, 9
 _LONGEST = 50
 _SAME = 0.6
+_HOLDS = ("argues", "suggests", "hypothesizes", "hypothesises", "conjectures", "posits")
 
 _KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
     r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|"
@@ -146,7 +147,9 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
 def _under_its_name(paper: RecordedPaper, text: str) -> str:
     """``text`` behind the name of the paper's method, where it gives it one and says it nowhere: "RayNet: New ..."."""
     name = name_of(paper)
-    return f"{name}: {text}" if name and name.casefold() not in text.casefold() else text
+    if not name or name.casefold() in text.casefold():
+        return text
+    return f"{name}: {text}" if is_titled(paper, name) else text
 
 
 def _reaches(text: str) -> bool:
@@ -183,7 +186,7 @@ def _says_what_was_found(paper: RecordedPaper, said: str, text: str) -> bool:
     if name and text.startswith(name):
         return True
     if text.startswith(ONE):
-        return text.startswith(f"{ONE}study")
+        return text.startswith((f"{ONE}study", *(f"{ONE}paper {verb} that " for verb in _HOLDS)))
     if not is_sentence(text) or len(text.split()) < _SHORTEST_NAMELESS or _KNOWN_BEFORE.match(text):
         return False
     was_told = plainly(said) != said

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from survey.evidence import SHARED_SUPPORT, support
-from survey.keyphrases.lists import FUNCTION
+from survey.keyphrases.lists import FUNCTION, phrase_words
 from survey.models.extractive.alone import VERB
 from survey.models.extractive.gains import is_gain, is_improvement
 from survey.models.extractive.results import Result, figures
@@ -33,7 +33,8 @@ _SUBJECT = re.compile(
     r"reaches|attains"
     r"|surpasses|yields|gains|sets|establishes|exceeds|boosts|provides|delivers|exhibits)\b"
 )
-_ORDINARY = ("s", "ing", "ed", "ic", "al", "ive", "ary", "able")  # ends of words that are no names
+# Ends of words that are no names
+_ORDINARY = ("s", "ing", "ed", "ic", "al", "ive", "ary", "able", "ence", "ance", "tion", "ment")
 _COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
 
 
@@ -91,7 +92,8 @@ def _joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
 def _within(text: str) -> str:
     """``text`` within a sentence: small at its start where that can be no name."""
     first = text.split(" ", 1)[0]
-    return small(text) if first.lower() in FUNCTION or first.endswith(_ORDINARY) else text
+    ordinary = first.lower() in FUNCTION or first.lower() in phrase_words()[1] or first.endswith(_ORDINARY)
+    return small(text) if ordinary else text
 
 
 def _is_short(claim: DigestedClaim) -> bool:

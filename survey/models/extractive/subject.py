@@ -12,18 +12,23 @@ from survey.voice import TELLS
 _NAME = re.compile(r"^\s*([^\s:,.?!]+(?:[ -][^\s:,.?!]+){0,2})\s*:(?P<after>.*)", re.DOTALL)
 _INTRODUCED = re.compile(
     r"^(?:Proposes|Presents|Introduces|Develops|Designs)\s+"
-    r"(?:[^.,;()]{0,90}?(?:called|named|termed|dubbed)\s+|[^.;()]{0,90}?\b[A-Z][\w-]*\s\()?"
+    r"(?:[^.,;()]{0,90}?(?:called|named|termed|dubbed)\s+|(?:(?!\b(?:with|using|via|for|of|on|by|that|which|based|"
+    r"in|from|to|through|leveraging|and|as|into|between|where|under)\b)[^.;()]){0,90}?\b[A-Z][\w-]*\s\()?"
     r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
 )
 _SHORT_FOR = re.compile(
-    r"^(?:The )?(?P<long>[A-Z][\w-]*(?: [\w-]+){0,5}) \((?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)\) "
-    r"(?:is|are|[a-z]{3,}s) "
+    r"^(?:The )?(?P<long>[A-Z][\w-]*(?: [\w-]+){0,5}) \((?P<name>(?=\w*[a-z\d])\w{4,})\) (?:is|are) (?:an?|the|one) "
+    r"(?!(?:[\w-]+ ){0,3}(?:task|field|problem|area|topic|challenge|paradigm|process|technology|discipline)\b)"
 )
 _NO_NAME = re.compile(
     r"(?:covid|sars|hiv|aids|dna|rna|ai|ml|xai|nlp|llms?|cnns?|dnns?|gnns?|gans?|vlms?|mllms?|3d|2d|4d|rl|"
     r"iot|mri|ct|eeg|ecg|usa?|uk"
-    r"|covid-19|sars-cov-2|mirnas?|qos)",
+    r"|covid-19|sars-cov-2|mirnas?|qos|moe|mi|ast|apis?|rag|rlhf|sft|kgs?|ner|nmt|vqa|ocr|saes?|sdk|gui|lora|vits?|"
+    r"gpts?|bert|clip|sgd|mcts|mdps?|pdes?|odes?|svms?|rnns?|lstms?|mlps?|vaes?|ddpms?|nerfs?|slam|eda|cot)",
     re.IGNORECASE,
+)
+_NO_START = re.compile(
+    r"(?:towards?|on|an?|the|how|why|what|when|is|are|do|does|can|beyond|from|learning)\b ", re.IGNORECASE
 )
 _OVERVIEW = re.compile(r"\b(?:survey|review|overview|tutorial|perspective|meta-analysis|case study)\b", re.IGNORECASE)
 _DOES = (
@@ -68,7 +73,6 @@ _ON_DATA = re.compile(
 )
 _FOUND = re.compile(
     r"^(?:Finds|Shows|Demonstrates|Observes|Reveals|Proves|Confirms|Discovers|Concludes|Establishes|"
-    r"Suggests|Argues|Notes|"
     r"(?:The authors|It is|It was) (?:find|show|demonstrate|observe|reveal|prove|confirm|discover|"
     r"conclude|shown|found))(?: [a-z]+ly)?,?"
     r"(?: (?:with|through|by|via|both|for|in) [a-z -]{3,50}?)? that (?P<found>\S.{40,})$"
@@ -94,6 +98,13 @@ _ALSO_TELLS = frozenset(
     "questions motivates starts delves dives begins lays sheds discovers observes aims seeks asks puts applies "
     "evaluates carries takes approaches".split()
 )
+_OF_AUTHORS = frozenset(
+    "proposes introduces presents describes discusses studies investigates explores examines analyses analyzes "
+    "revisits reexamines questions argues takes aims seeks asks addresses considers releases constructs curates "
+    "collects motivates starts begins evaluates compares gives assumes approaches focuses makes advocates delves "
+    "conducts performs shows demonstrates finds observes proves reviews surveys".split()
+)
+"""What people do with a method rather than it by itself."""
 _SURVEYS = frozenset("surveys reviews summarises summarizes categorises categorizes".split())
 
 
@@ -112,6 +123,14 @@ def name_of(paper: RecordedPaper) -> str | None:
     return next((name for name in names if not _NO_NAME.fullmatch(name)), None)
 
 
+def is_titled(paper: RecordedPaper, name: str) -> bool:
+    """Whether the paper's title holds ``name``, or what it is short for by the paper's own words."""
+    if name.casefold() in paper.title.casefold():
+        return True
+    found = (_SHORT_FOR.match(one.text) for one in paper.said)
+    return any(match and match["name"] == name and _in_title(match["long"], paper) for match in found)
+
+
 def _in_title(phrase: str, paper: RecordedPaper) -> bool:
     """Whether most words of ``phrase`` stand in the paper's title: then what it is short for is the paper's own."""
     words = content_words(phrase)
@@ -120,7 +139,7 @@ def _in_title(phrase: str, paper: RecordedPaper) -> bool:
 
 def _is_name(name: str, after: str, paper: RecordedPaper) -> bool:
     """Whether what stands before a title's colon is a name: a coined word, or one that the paper writes as a name."""
-    if _NO_NAME.fullmatch(name) or _OVERVIEW.search(after):
+    if _NO_NAME.fullmatch(name) or _OVERVIEW.search(after) or _NO_START.match(name):
         return False
     if COINED.search(name):
         return True
@@ -173,8 +192,10 @@ def named(paper: RecordedPaper, text: str) -> str:
     if found := _SUBJECT_INSIDE.match(text):
         verb = f" {_agreed(found['verb'])}" if found["verb"] else ""
         return f"{found['head']}, {name}{verb}{text[found.end() :]}"
-    if VERB.match(text) or _first_verb(text):
+    if VERB.match(text):
         return f"{name} {small(text)}"
+    if _first_verb(text):
+        return with_subject(paper, text)
     return f"{name}: {text}" if VAGUE_START.match(text) and _NAME.match(paper.title) else text
 
 
@@ -189,7 +210,10 @@ def with_subject(paper: RecordedPaper, text: str) -> str:
         return text
     name = name_of(paper)
     if name and name.casefold() not in text.casefold():
-        return f"{name} {small(text)}"
+        if verb not in _OF_AUTHORS:
+            return f"{name} {small(text)}"
+        if is_titled(paper, name):
+            return f"The {name} paper {small(text)}"
     who = "survey" if verb in _SURVEYS - {"surveys"} else "study" if verb in _STUDIES - {"studies"} else "paper"
     return f"{ONE}{who} {small(text)}"
 

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from survey.evidence import content_words
 from survey.keyphrases.lists import BOILERPLATE, GENERIC, WEAK
 from survey.keyphrases.phrases import phrases, singular
 
@@ -46,8 +45,8 @@ def things(about: Mapping[str, Sequence[str]], keywords: Iterable[str], least: i
     chosen: list[str] = []
     for word in sorted(held, key=lambda word: (-len(held[word]), word)):
         told = {id_ for other in chosen for id_ in held[other]}
-        if any(content_words(word) == content_words(other) for other in chosen):
-            continue  # "bias", and "biases" for whose singular another word was taken
+        if any(plural[word].startswith(other[:-1]) for other in chosen):
+            continue  # "bias", and "biases" whose singular is another word to a machine
         if plural[word] and len(held[word]) >= enough and len(held[word].keys() - told) > _OWN * len(held[word]):
             chosen.append(word)
     return [(plural[word], list(held[word])) for word in chosen[:2]]

@@ -14,7 +14,7 @@ from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.motive import motives
-from survey.models.extractive.subject import called, capital, named, with_subject
+from survey.models.extractive.subject import called, capital, named, small, with_subject
 from survey.papers import normalised_title
 from survey.questions import (
     ClaimAnswer,
@@ -35,6 +35,14 @@ _SHARE = {"short": 0.5, "standard": 0.8, "long": 1.0}
 _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 """Of the papers: how many statements may be about one that has no name, which the list tells of by its title."""
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
+_STARTS = ("One paper starts from the observation that", "Another starts from the observation that")
+"""A problem that one paper states is that paper's view of the field, and what it goes on to work on."""
+_UNDER_CONDITIONS = re.compile(
+    r"\bwith only\b|\b(?:few|zero|one)-shot\b|\bextrapolat|\b(?:annotated|labell?ed) (?:images|samples|data)\b|"
+    r"\d ?% (?:of )?(?:the )?(?:\S+ )?labels\b|\blinear prob",
+    re.IGNORECASE,
+)
+"""What a figure is reached under that others aren't: such figures aren't set side by side."""
 _OTHERS_LACK = re.compile(
     r"(?:existing|previous|prior|current|most|recent|earlier|traditional|conventional)\b", re.IGNORECASE
 )
@@ -57,7 +65,10 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     parts = parts or ([] if problems else few(values))
     opening = [
         *(_claim("agreement", part.text, part.papers) for part in parts),
-        *(_claim("context", text, [paper]) for paper, text in problems),
+        *(
+            _claim("context", f"{start} {_within(text)}", [paper])
+            for start, (paper, text) in zip(_STARTS, problems, strict=False)
+        ),
     ]
     behind = [*_differences(papers, 1 if length == "short" else 3), *_gaps(papers)]
     words = round(values.words * _SHARE[length]) - sum(len(claim.text.split()) for claim in (*opening, *behind))
@@ -77,6 +88,12 @@ def length_of(words: int, papers: int) -> Length:
     return min(get_args(Length), key=lambda length: abs(on_topic(length, papers).words - words))
 
 
+def _within(text: str) -> str:
+    """``text`` within a sentence: small at its start, but for a term in capitals: "Sparse Autoencoders (SAEs)"."""
+    second = text.split(" ", 2)[1:2]
+    return text if second and second[0][:1].isupper() else small(text)
+
+
 def _claim(kind: Kind, text: str, papers: Iterable[str]) -> ClaimAnswer:
     return ClaimAnswer(kind=kind, text=text, papers=list(papers))
 
@@ -86,7 +103,8 @@ def _differences(papers: Iterable[RecordedPaper], most: int) -> Iterator[ClaimAn
     reached: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
     for paper in papers:
         for one in paper.said:
-            if one.measure and one.dataset and one.value and not is_gain(one.text):
+            plain = not is_gain(one.text) and not _UNDER_CONDITIONS.search(one.text)
+            if one.measure and one.dataset and one.value and plain:
                 value = f"{one.value}{one.unit or ''}" if one.unit in {"%", "x"} else one.value
                 reached[one.measure, one.dataset].setdefault(paper.id, (value, called(paper)))
     told = [(place, values) for place, values in reached.items() if len({value for value, _ in values.values()}) > 1]

@@ -37,9 +37,10 @@ _THIS_METHOD = re.compile(
 
 
 _ONLY_A_COUNT = re.compile(
-    r"^(?:there (?:are|remain|exist) )?(?:two|three|four|five|several|many|some|a few|a number of) (?:\w+ ){0,2}"
+    r"^(?:there (?:are|remain|exist) |(?:finds|provides|offers|gives|presents|draws|derives|yields|reports) )?"
+    r"(?:two|three|four|five|several|many|some|a few|a number of) (?:\w+ ){0,2}"
     r"(?:issues|challenges|problems|questions|limitations|drawbacks|difficulties|insights|findings|observations|"
-    r"aspects)"
+    r"recommendations|aspects)"
     r"(?: \w+){0,6}\.$|^[^,]{2,40} (?:has|have|consists of|comprises|contains|offers) (?:two|three|four|five|several) "
     r"(?:\w+ ){0,2}(?:components|parts|modules|stages|steps|ideas|contributions|advantages|phases)\.$",
     re.IGNORECASE,
