@@ -17,7 +17,7 @@ _ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(
 _FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w")
 # Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
 _ONLY_BEFORE = re.compile(
-    r"\b(?:pre-?train\w*|fine-?tuning|fine-?tuning (?:[\w-]+ ){1,4}|(?:models?|nets?|networks?|"
+    r"\b(?:pre-?train\w*|fine-?tuning(?: (?:[\w-]+ ){0,3}(?:models|nets|LLMs|VLMs|MLLMs))?|(?:models?|nets?|networks?|"
     r"detectors?|classifiers?|LLMs?|agents?) "
     r"(?:fine-?)?(?:trained|tuned)) (?:on|with|using) (?:the )?$",
     re.IGNORECASE,
@@ -33,6 +33,10 @@ _OWN_TASK = re.compile(r"[^,;.()]{0,30}?\b(?:on|for|in) (?:the |an? )[^,;.()]{0,
 _ELSEWHERE = re.compile(r", and (?:in|on|for|when|with|under) [^,;]{3,60}?(?=\b(?:surpass|outperform|exceed|beat)\w*)")
 # Data that stand for more: "on benchmarks such as COCO"
 _AMONG = re.compile(r"\b(?:such as|including|includes?|like|e\.g\.,?|i\.a\.|especially|particularly|among)(?: the)? $")
+# "WikiText language modelling, WMT translation, and three other tasks"
+_ONE_OF_SOME = re.compile(
+    r" [a-z][\w -]{2,30}, [A-Za-z][^.;]{2,60}?,? and (?:two|three|four|five|six|\d+|other|several) "
+)
 # What another figure is on: "0.69 on COCO, ..."
 _HAS_FIGURE = re.compile(rf"(?<![\w.-]){NUMBER}\s?\\?%?(?: [\w@-]+){{0,3}} (?:on|in|for) (?:the )?$")
 # Something else that stands nearer to the figure than a name does: "0.98 on LVIS; on Retinal OCT, 0.99"
@@ -100,6 +104,8 @@ def _compared_with(text: str, span: tuple[int, int], stop: int, result: Result, 
     within = max(clause, *(text.rfind(mark, 0, span[0]) for mark in ",;(:"))
     if changed:  # "outperforms A by 3% on B and 5% on C, surpassing D"
         near = baseline(text, span[1], min(stop, end), kind="cost")
+        if near is None and _COMPARED_HERE.match(text, span[1], min(stop, end)):
+            return None
         if near := near or baseline(text, within, span[0], last=True, kind="change"):
             return near
     behind = baseline(text, span[1], min(stop, end), kind=kind)
@@ -186,7 +192,9 @@ def _stands_for_more(text: str, names: tuple[str, ...], place: int) -> bool:
     """Whether the data at ``place`` are examples of what was used: "on benchmarks such as COCO and LVIS"."""
     whole = joined_names(text, names, place)
     start = text.rfind(whole, 0, place + len(whole))
-    return bool(_AMONG.search(text[:start])) or bool(re.match(r" among (?:them|others)\b", text[start + len(whole) :]))
+    return bool(_AMONG.search(text[:start]) or _ONE_OF_SOME.match(text, start + len(whole))) or bool(
+        re.match(r" among (?:them|others)\b", text[start + len(whole) :])
+    )
 
 
 def _edition(text: str, name: str, place: int) -> str:

@@ -39,11 +39,14 @@ _RELATIVE_AHEAD = re.compile(
     rf"\b(?P<what>relative (?:[\w@/-]+ ){{0,3}}?{_TURNED}(?: in (?:the )?[\w@/-]+(?: [\w@-]+){{0,2}}?)?) (?:of|by) "
     r"(?:up to |about |around |over |at least |more than |nearly |approximately |\w+ly )?$"
 )
+_LOOSELY_RELATIVE = re.compile(rf"\brelative (?:[\w-]+ ){{0,3}}{_TURNED}\b[^;,\d]{{0,80}}$")
+# A name that can only be of data: "80% AndroidWorld", "a 3% improvement in HarmBench"
+_LIKE_DATA = re.compile(r"[A-Z]\w*(?:[Bb]ench|World|QA|Eval|Arena|Quest)(?:-\w+)?|[A-Z]\w+-(?:Pro|[vV]\d)")
 _TO_ANOTHER = re.compile(r" to \d")  # "a precision of 9 to 12 bits"
 _ENDS_A_RANGE = re.compile(rf"(?<!from )(?<![\d.])[+~]?{NUMBER}\s?(?:[xX×]|\\?%)? to $")  # "0.83 to 0.89"
 _ORIGIN = re.compile(rf"\bfrom [^;,]{{0,60}}{NUMBER}\S{{0,12}} to $")
 _OF_A_PAIR = re.compile(rf"{NUMBER}\s?\\?% ?/ ?$|{NUMBER} ?/ ?$")  # "52.8 / 73.1 on A / B"
-_PAIR_OF_DATA = re.compile(r"[^;,]{0,40}\bon (?:the )?[A-Z][\w.-]+ ?/ ?[A-Z]")
+_PAIR_OF_DATA = re.compile(r"[^;]{0,90}\b[A-Z][\w.-]+ ?/ ?[A-Z]")
 # What is said of others by its tone: "they perform poorly (below 50 %)", "no model surpasses 5 %"
 _BLAMED = re.compile(
     r"\b(?:poorly|struggl\w+|fails?|failed|suffer\w*|weakens?|lags?|lagging|short of|underperform\w*|barely|"
@@ -89,6 +92,10 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     if result.unit is None and (
         _TO_ANOTHER.match(after) or (result.measure and _SAYS_NOTHING.fullmatch(result.measure))
     ):
+        return True
+    if result.unit is None and is_cost(result.measure) and "." not in (result.value or ""):
+        return True  # "transaction costs of 5 basis points"
+    if _LOOSELY_RELATIVE.search(before) and "relative" not in (result.measure or ""):
         return True
     if _RELATIVELY.match(after) or _OF_ERRORS.match(after):
         return True
@@ -167,6 +174,8 @@ def _figures_in_turn(results: list[Result], text: str) -> bool:
 
 def _without(one: Result, in_turn: bool) -> Result:
     measure = _PLURAL.sub("", _RUNS_ON.sub("", one.measure)) if one.measure else None
+    if measure and _LIKE_DATA.fullmatch(measure):
+        return replace(one, measure=None, dataset=measure)
     if measure and one.dataset and one.unit and _SAYS_NOTHING.fullmatch(measure):
         measure = None
     shared = in_turn and " and " in (one.baseline or "")  # each of the figures is compared with one of the two

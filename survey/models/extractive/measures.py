@@ -33,7 +33,10 @@ _IN_WORDS = (
     r"expected calibration error|exact match|hausdorff distance|balanced accuracy|agreement"
 )
 # "error detection" and "error categories" aren't errors
-_NO_ERROR = r"(?! (?:categor|detect|correct|locali|identif|analy|propagat|annotat|span|recover|handl|messag|typ|step))"
+_NO_ERROR = (
+    r"(?! (?:categor|detect|correct|locali|identif|analy|propagat|annotat|span|"
+    r"recover|handl|messag|typ|step|estimat|model|bound|term|metric|mode))"
+)
 _NAMED = (
     rf"(?i:{_IN_WORDS})|[Aa]ccurac(?:y|ies)|"
     r"[Pp]recision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "

@@ -101,7 +101,9 @@ NOT_DATA = re.compile(
     r"Our|Extensive|In|On|Experiments|We|"
     r"Existing|Several|Many|Most|Using|Both|Such|Recent|Large|Deep|Results|Evaluations?|Comprehensive|Other|All|New|"
     r"Public|To|For|With|Real|"
-    r"Synthetic|Finally|Moreover|Furthermore|Additionally|However|Besides|Across|Notably)\b(?!-)"
+    r"Synthetic|Finally|Moreover|Furthermore|Additionally|However|Besides|Across|Notably|"
+    r"Proposes|Evaluates|Introduces|Presents|Tests|Develops|Uses|Releases|Shows|Demonstrates|Finds|Trains|Builds|Creates|"
+    r"Provides|Achieves|Conducts|Constructs|Collects|Benchmarks|Analy[sz]es)\b(?!-)"
 )
 # A name that goes on in front: "(Clinic) Challenge"; a sentence's first word has a capital anyway
 _CUT = re.compile(r"(?<=[\w,] )(?!(?:In|On|The|Our|An?|For|With)\b)[A-Z][\w-]* $")

@@ -98,6 +98,9 @@ _OF_ANOTHER = re.compile(
     r"dropped|remain\w*)\b[^,;]{0,60}$"
 )
 # "how many labels a target gain needs, e.g. 5%", "mitigates performance drops by 26%": of what is wished, of a loss
+_COMPARED_WITH_ABOUT = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs\.?|against) (?:approximately|about|around|roughly|only|just|nearly) [~]?$"
+)
 _OF_A_WISH = re.compile(
     r"\b(?:forecast|expect|anticipate|believe|estimate|hope|hypothesi[sz]e)(?:s|d|ed)? that [^;]*$|"
     r"\b(?:target|desired|required) (?:[\w-]+ )?(?:gain|improvement|accuracy|performance|score|rate|level)\b[^;]{0,50}$"
@@ -138,6 +141,8 @@ def of_others(before: str, after: str) -> bool:
     if re.search(r"\b(?:compared (?:to|with)|versus|vs\.?|than|against) [>~<≥≈]?$", before) and not re.search(
         r"\b(?:more|less|better|worse|fewer|higher|lower|greater|larger|smaller) than [>~<≥≈]?$", before
     ):
+        return True
+    if _COMPARED_WITH_ABOUT.search(before):
         return True
     if _is_origin(before, after) or _is_setting(before, after):
         return True

@@ -22,6 +22,7 @@ from survey.models.extractive.reported import (
     shared_out,
 )
 from survey.models.extractive.rivals import baseline
+from survey.models.extractive.shares import FOUND, found_share, kept_share
 from survey.turns import turn
 
 __all__ = ["Result", "comparison", "figures"]
@@ -55,10 +56,6 @@ _CHANGE = re.compile(
     r"fall)\w*\b[^;.]{0,90}"
     r"\bfrom [^;]*$",
     re.IGNORECASE,
-)
-_FOUND = re.compile(
-    r"\b(?:detect|identif|solv|resolv|fix|cover|retriev|classif|recogni[sz]|correct|catch|caught|prevent)\w* "
-    r"(?:up to |about |around |nearly |over |more than )?$"
 )
 _RELATIVE = re.compile(r"\brelative (?:improvement|gain|reduction|increase|decrease)s? of (?:about |around |up to )?$")
 _EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
@@ -122,7 +119,7 @@ def _is_result(figure: _Figure, measure: str | None, certain: bool) -> bool:
             return False  # "the accuracy of 466,769 claims"
         named = measure is not None and ("." in figure.value or gain or not _NEEDS_FIGURE.fullmatch(measure))
         return certain and named and not _SIZE_BEFORE.search(before)
-    if certain or gain or (figure.unit == "%" and _FOUND.search(before) and re.match(r" of\b", after)):
+    if certain or gain or (figure.unit == "%" and FOUND.search(before) and re.match(r" of\b", after)):
         return True
     near = _BY_BEFORE.search(before) or re.match(r"\s*(?:on|in|for)\b", after)
     return bool(near and _GAIN_BEFORE.search(before))
@@ -202,7 +199,8 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     figure = _Figure(text[: match.start()], text[match.end() :], unit, match["value"], match["sign"])
     if of_others(figure.before, figure.after) or _is_no_value(figure):
         return None
-    own, certain = measure_of(figure.before, figure.after, unit, figure.value)
+    share = kept_share(figure.before, figure.after, unit)
+    own, certain = (share, True) if share else measure_of(figure.before, figure.after, unit, figure.value)
     changed = False
     if not certain:
         own, changed = _changed(figure)
@@ -215,7 +213,7 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     listed = continues(found, gap.rstrip("+"), figure.value, unit, figure.after)
     if not (changed or reached or listed or _is_result(figure, measure, certain)):
         return None
-    measure = measure or _found_share(figure)
+    measure = measure or found_share(figure.before, figure.after, unit)
     if is_multiple(unit) and _SPENT.fullmatch(measure or "") and turn(text, figure.value) is None:
         return None  # "2.9x FLOPs": more of them, or fewer?
     return _told(figure, measure)
@@ -227,7 +225,7 @@ def _is_no_value(figure: _Figure) -> bool:
         return not _RUNS.search(figure.before)
     if " to " in figure.value and _SECOND_CHANGE.search(figure.before):
         return True
-    return figure.unit == "%" and bool(_OF_A_NAME.match(figure.after)) and not _FOUND.search(figure.before)
+    return figure.unit == "%" and bool(_OF_A_NAME.match(figure.after)) and not FOUND.search(figure.before)
 
 
 def _is_rivals(figure: _Figure, found: list[Result]) -> bool:
@@ -258,12 +256,6 @@ def _told(figure: _Figure, measure: str | None) -> Result:
     origin = _ORIGIN.search(figure.before) or _OLD_VALUE.match(figure.after)
     value = f"+{figure.value}" if figure.sign == "+" else figure.value
     return Result(measure, value, unit, None, origin["value"] if origin else None)
-
-
-def _found_share(figure: _Figure) -> str | None:
-    """What a share was found of: "detected 87% of the bugs"."""
-    of = re.match(r" (of (?:the |all )?[\w-]+(?: (?!in|on|for|with|and|that|from|by|at|to)[a-z][\w-]+)?)", figure.after)
-    return of[1] if of and figure.unit == "%" and _FOUND.search(figure.before) else None
 
 
 def _group_end(text: str, matches: list[re.Match[str]], i: int) -> int:

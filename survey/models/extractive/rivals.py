@@ -25,9 +25,12 @@ _LEAD = re.compile(
     r"^(?:or \w+s )?(?:(?:the|an?|all|its|their|other|both|those|that of|any|"
     r"(?:(?:individual|overall) |\w+ and )?(?:performance|accuracy|precision|results?|scores?|quality) of) )*"
 )
-_TAIL = re.compile(r"(?: (?:and|or|but|of|the|an?)| (?:fined?-?tuned|pre-?trained|trained))+$")
+_TAIL = re.compile(
+    r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over)| (?:fined?-?tuned|pre-?trained|trained))+$"
+)
 _STOPS = re.compile(
-    r"[,;:()]|--|[–—]|-(?=(?:achieving|while|with|yet|reaching|without)\b)|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|"
+    r"[,;:()]|--|[–—]| and (?:achiev|reach|attain|obtain|yield|gain|reduc|improv)ing\b|"
+    r"-(?=(?:achieving|while|with|yet|reaching|without)\b)|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|"
     r"without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
     r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|the|an?|\d[\d.]*|\w+s)|or (?:\w+s)|"
