@@ -177,3 +177,17 @@ def test_any_text_can_be_cut(text: str) -> None:
     assert len(phrase(text)) <= LONGEST + 2
     assert text.startswith(tuple({text[:at] for at in (*breaks(text), *weak_breaks(text))}) or "")
     assert text.startswith(whole_end(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("A test of code security, accounting", "A test of code security"),
+        ("An introduction to trees, along", "An introduction to trees"),
+        ("A cast of reasoning into a formal", "A cast of reasoning"),
+        ("A net with a small signal", "A net with a small signal"),
+        ("A map of trees for a goal", "A map of trees for a goal"),
+    ],
+)
+def test_no_cut_ends_before_its_noun(text: str, whole: str) -> None:
+    assert whole_end(text) == whole

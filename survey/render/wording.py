@@ -28,7 +28,7 @@ HEADINGS: dict[Kind, str] = {
     "agreement": "In common.",
     "difference": "Differences.",
     "trend": "Directions.",
-    "gap": "Open, by the papers' own account.",
+    "gap": "Limits and open questions, by the papers' own account.",
 }
 """What stands before the claims of a kind; context and findings need no words."""
 
@@ -37,7 +37,8 @@ BEHIND_FINDINGS: tuple[Kind, ...] = ("difference", "trend", "gap")
 
 LIMITS = (
     "What is not checked: whether a paper is right, whether its abstract says all that it should, and whether a "
-    "sentence that shares a statement's words also shares its meaning. Only titles and abstracts were read."
+    "sentence that shares a statement's words also shares its meaning. Of a figure it is checked that it stands in its "
+    "sentence, not that measure, data and rival beside it were read rightly. Only titles and abstracts were read."
 )
 
 

@@ -226,7 +226,8 @@ _LIMITATION = _weighed(
     ),
     (2.2, r"\bdo(?:es)? not (?:yield|bring|give|lead to) (?:substantial|significant|clear|consistent|any)\b"),
     (2.0, r"\b(?:is|are|remains?|still) (?:an? )?(?:open|unresolved|unsolved|unanswered|unknown)\b"),
-    (2.5, r"\bneeds? to be (?:\w+ ){0,2}(?:validated|investigated|addressed|studied|verified|tested)\b"),
+    (2.5, r"\b(?:needs?|remains?) to be (?:\w+ ){0,2}(?:validat|investigat|address|studi|verifi|test|solv|resolv)ed\b"),
+    (2.5, r"\bneeds? (?:for )?(?:further|future) (?:attention|research|study|work)\b"),
     (1.5, r"\b(?:open (?:problem|question|challenge)s?|remaining challenges?)\b"),
     (
         2.5,

@@ -21,7 +21,7 @@ _TURNS = re.compile(
 )
 # One of these stands in every limitation: most sentences need no closer look
 _MAY_LIMIT = re.compile(
-    r"limit|future|further|fail|do(?:es)? not|open|unresolved|unsolved|unanswered|unknown|needs? to be|"
+    r"limit|future|further|fail|do(?:es)? not|open|unresolved|unsolved|unanswered|unknown|needs? to be|remains? to be|"
     r"remaining challenge|struggl|suffer|cannot|can not|persist|insufficient|should be"
 )
 # What comes of a step, or what it is for, in the sentence that says how it is done: no cue against that sentence
