@@ -13,6 +13,7 @@ from survey.turns import turn
 COLUMNS = ("Approach", "Data", "Reported result")
 _LEAST_FILLED = 0.2
 _RESULTS_PER_CELL = 3
+_NEAR = 60  # characters around a figure in which stands whether it rose
 _NAMES_PER_CELL = 3
 _TIMES = {"x", "×", "times", "-times", "-fold", "fold"}
 _OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|drops?\b", re.IGNORECASE)
@@ -179,7 +180,12 @@ def change(result: Result) -> Literal["gain", "reduction"] | None:
     value, measure = result.value or "", result.measure or ""
     found = (turn(text, value) for text in (result.text, *result.quotes))
     told = next((told for told in found if told), "gain" if value.startswith("+") else None)
-    risen = value.startswith("+") or _RAISED.search(result.text) or not _BEST_LOW.search(measure)
+    at = max(0, result.text.find(value))
+    risen = (
+        value.startswith("+")
+        or _RAISED.search(result.text, max(0, at - _NEAR), at + _NEAR)
+        or not _BEST_LOW.search(measure)
+    )
     return "reduction" if told == "gain" and not risen else told
 
 

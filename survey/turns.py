@@ -22,6 +22,7 @@ _LISTED = r"(?:[+~]?[\d.]+\s?(?:\\?%|[xX×])?(?:\s(?!and\b)[\w()/.+@-]+){0,6}?(?
 _CHANGED = re.compile(
     rf"(?:\bby(?: an?)?|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
     r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= up to )"
+    r"|\b(?:reduc|lower|improv|increas)(?:es|ing) (?:the )?[^,;.()]{2,40}(?= up to )"
     r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?[^,;.()]{2,50}(?: of| up to)"
     r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?))\s+"
     rf"{_ABOUT}*{_LISTED}$",
@@ -40,7 +41,8 @@ _DOES = (
 )
 _CHANGE = re.compile(
     r"^\s*\\?%?(?:(?:,| and|, and) [+~]?[\d.]+\s?\\?%?){0,3}(?:\s(?:percentage |absolute |relative )?points?)?\s*"
-    rf"(?:(?:(?!(?:and|or|while|with|over|for|when|by|at|on|in|of|to|than|from|using|that|which|is|are|was|were)\b)"
+    rf"(?:(?:(?!(?:and|or|while|with|over|for|when|by|at|on|in|of|to|than|from|using|that|which|is|are|was|were|"
+    r"without|despite)\b)"
     rf"[A-Za-z(][\w()@./-]*\s){{0,5}}?"
     rf"(?!{_DOES})(?:{_RISE}|{_FALL})|{_MORE}|{_FEWER})\b",
     re.IGNORECASE,

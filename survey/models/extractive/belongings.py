@@ -14,6 +14,7 @@ _ON_NEXT = re.compile(
     r"(?=[,.;)\s]|$)(?! tasks?\b| [A-Z])"
 )
 _ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?[A-Z]\w")
+_ON_TASK = re.compile(r"\s?(?:improvement|gain|increase|boost)s? on (?!average|both|all|the same|top)[a-z]")
 _FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w")
 # Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
 _ONLY_BEFORE = re.compile(
@@ -156,7 +157,7 @@ def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: i
         return _edition(text, joined_names(text, names, later[0]), later[0])
     if (following := _ON_NEXT.match(text, end)) and all_data(following["name"]):
         return following["name"]
-    if _OWN_DATA.match(text, end):
+    if _OWN_DATA.match(text, end) or _ON_TASK.match(text, end):
         return None
     earlier = [place for place in places if place < start and not _of_a_bracket(text, place, start)]
     spent = is_multiple(result.unit) or is_cost(result.measure)

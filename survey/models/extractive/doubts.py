@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from survey.models.extractive.measures import NUMBER, is_cost
+from survey.models.extractive.measures import ANY_MEASURE, NUMBER, is_cost
 from survey.models.extractive.reported import Result
 from survey.turns import turn
 
@@ -20,7 +20,7 @@ _TESTED = re.compile(
     rf"(?:{_DO}\b[^;,]{{0,60}}|struggl\w+\b[^;]{{0,90}})$|"
     r"\b(?:achiev|reach|scor|obtain|attain|get|resolv|solv|answer|complet|exceed|surpass|pass|succeed)\w* "
     r"(?:an? |the )?(?:[\w@-]+ ){0,4}?(?:of |in )?"
-    r"(?:only|merely|just|barely|less than|below|under|at most|at best|no more than) (?:about |around |~)?$|"
+    r"(?:only|merely|just|barely|less than|below|under|at most|at best|no more than) (?:an? )?(?:about |around |~)?$|"
     rf"(?<!our )\b(?:best|top)-performing (?:[\w.-]+ ){{0,2}}?(?:model|agent|[A-Z]*LLM) {_DO}\b[^;,]{{0,60}}$|"
     r"\b(?:standard|vanilla|naive|conventional) [^;]{0,120} (?:only|just) (?:an? )?$|"
     rf"\b(?:evaluat|benchmark|test)\w* (?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|popular|"
@@ -42,6 +42,7 @@ _RELATIVE_AHEAD = re.compile(
 _LOOSELY_RELATIVE = re.compile(rf"\brelative (?:[\w-]+ ){{0,3}}{_TURNED}\b[^;,\d]{{0,80}}$")
 # A name that can only be of data: "80% AndroidWorld", "a 3% improvement in HarmBench"
 _LIKE_DATA = re.compile(r"[A-Z]\w*(?:[Bb]ench|World|QA|Eval|Arena|Quest)(?:-\w+)?|[A-Z]\w+-(?:Pro|[vV]\d)")
+_POINTS_OF = re.compile(r" [a-z]+ points?\b")  # "20 bleu points" are none of accuracy
 _TO_ANOTHER = re.compile(r" to \d")  # "a precision of 9 to 12 bits"
 _ENDS_A_RANGE = re.compile(rf"(?<!from )(?<![\d.])[+~]?{NUMBER}\s?(?:[xX×]|\\?%)? to $")  # "0.83 to 0.89"
 _ORIGIN = re.compile(rf"\bfrom [^;,]{{0,60}}{NUMBER}\S{{0,12}} to $")
@@ -95,6 +96,8 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
         return True
     if result.unit is None and is_cost(result.measure) and "." not in (result.value or ""):
         return True  # "transaction costs of 5 basis points"
+    if result.unit is None and _POINTS_OF.match(after):
+        return True
     if _LOOSELY_RELATIVE.search(before) and "relative" not in (result.measure or ""):
         return True
     if _RELATIVELY.match(after) or _OF_ERRORS.match(after):
@@ -173,6 +176,8 @@ def _figures_in_turn(results: list[Result], text: str) -> bool:
 
 
 def _without(one: Result, in_turn: bool) -> Result:
+    if one.dataset and (ANY_MEASURE.fullmatch(one.dataset) or (", " in one.dataset and " and " not in one.dataset)):
+        one = replace(one, dataset=None)
     measure = _PLURAL.sub("", _RUNS_ON.sub("", one.measure)) if one.measure else None
     if measure and _LIKE_DATA.fullmatch(measure):
         return replace(one, measure=None, dataset=measure)

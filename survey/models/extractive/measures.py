@@ -4,7 +4,7 @@ import re
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"\\?%|\$?\\times\$?|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[xX×]"
-_TO = r"(?:\\?%)?\s?(?:--?|–)\s?|(?:\\?%|[xX×])? to "
+_TO = r"(?:\\?%|[xX×](?=-\d+x))?\s?(?:--?|–)\s?|(?:\\?%|[xX×])? to "
 FIGURE = re.compile(
     rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
     rf"(?P<value>(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}|(?:[mc]m|s|seconds|minutes|hours|degrees)\b))|"
@@ -148,7 +148,7 @@ _TURNED = re.compile(
     r"(?P<measure>(?:[a-z]+ )?(?:rate|number|amount|count|size|length|volume) of (?:[a-z][\w-]* ){1,3}?(?=(?:by|"
     r"in|for|on) )|"
     r"(?:(?!(?:the|of|in|and|or|by|for|on|with|while|but|that|reducing|improving|increasing|cutting|"
-    r"lowering|improved|increased|reduced|enhanced)\b)"
+    r"lowering|improved|increased|reduced|enhanced|reduces|improves|increases|lowers|boosts|cuts)\b)"
     r"(?:(?:GPU|CPU|KV|API|LLM) )?[a-z][\w-]* ){1,5}?)"
     r"(?:(?:of|in|for|on) [\w -]{2,40} )?by (?:up to |about |around |over |approximately |more than |nearly |"
     r"as much as |at least |at most |only |a factor of |an? (?:average|additional) (?:of )?)?$"

@@ -118,7 +118,8 @@ _REST_OF_LIST = re.compile(
     r"over|using)\w*\b)"
 )
 _START_OF_LIST = re.compile(
-    rf"(?:\b(?:on|across|as|including|both|over|of)(?: the)?|:|\() ?(?P<first>{ITEM}(?:, {ITEM}){{0,5}}(?:,? and |, ))$"
+    rf"(?:\b(?:on|across|as|including|both|over|of|to)(?: the)?|:|\() ?"
+    rf"(?P<first>{ITEM}(?:, {ITEM}){{0,5}}(?:,? and |, ))$"
 )
 # "PACS achieves 59.8%": who does that is no data, whatever its name
 _DOES = re.compile(r" (?:achiev|outperform|surpass|attain|obtain)\w*\b")

@@ -122,6 +122,7 @@ def _rival(rest: str) -> str | None:
         phrase
         and len(phrase.split()) <= 8
         and not _VAGUE.match(phrase)
+        and not re.search(r"\bsame\b|\bstate of (?!the art)", phrase)
         and not re.search(r" \d+[BMK]?$| of \d", phrase)
     )
     return phrase if fits and _COMPARABLE.search(phrase) else None
