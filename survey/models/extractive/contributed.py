@@ -11,7 +11,7 @@ _LEAST_WORDS, _MOST_WORDS = 8, 45
 _LIKE_THE_TITLE = 0.6
 _EMPTY = re.compile(
     r"\b(?:competitive|promising|remarkable|impressive|state-of-the-art|superior|"
-    r"excellent) (?:\w+ )?(?:results|performance)\b|\b(?:called|named|termed) the\b"
+    r"excellent) (?:\w+ )?(?:results|performance)\b|\bvariety of\b|\b(?:called|named|termed) the\b"
 )
 _ALTERNATIVE = re.compile(r"\balternatives?[.]?$")  # to what, another sentence says
 _QUESTION = re.compile(r"\?$")
@@ -30,6 +30,7 @@ _MARK = "\N{REFERENCE MARK}"  # stands for the paper's name, so that the pattern
 _OWN = rf"{_MARK}(?: \([^()]*\))?"
 _GOES_ON = "for|to|that|which|with|based|in"
 _CALLED = "(?:called|named|termed|dubbed|coined|namely)"
+_GOES_STRAIGHT_ON = re.compile(r" (?:to|for|that)\b")
 _NAME_FIRST = re.compile(
     rf"^{_MAKES} (?:the )?(?P<name>[A-Z][^,;:]{{0,70}}?{_MARK}\)?|{_OWN})[,:] (?P<what>(?:an?|the first) .+)$"
 )
@@ -90,7 +91,8 @@ def _is_what(name: str, text: str) -> str:
     if told := _NAME_FIRST.match(marked):
         said = f"{told['name']} {'are' if _PLURAL.search(told['name']) else 'is'} {told['what']}"
     elif told := _NAME_LAST.match(marked) or _NAME_WITHIN.match(marked):
-        said = f"{_MARK} is {told['what']}{told['rest']}{told['more']}"
+        rest = "" if told["rest"] == "," and _GOES_STRAIGHT_ON.match(told["more"]) else told["rest"]
+        said = f"{_MARK} is {told['what']}{rest}{told['more']}"
     else:
         return ""
     return said.replace(_MARK, name)

@@ -11,9 +11,10 @@ from survey.voice import TELLS
 
 _NAME = re.compile(r"^\s*([^\s:,.?!]+(?:[ -][^\s:,.?!]+){0,2})\s*:(?P<after>.*)", re.DOTALL)
 _INTRODUCED = re.compile(
-    r"^(?:Proposes|Presents|Introduces|Develops|Designs)\s+"
-    r"(?:[^.,;()]{0,90}?(?:called|named|termed|dubbed)\s+|(?:(?!\b(?:with|using|via|for|of|on|by|that|which|based|"
-    r"in|from|to|through|leveraging|and|as|into|between|where|under)\b)[^.;()]){0,90}?\b[A-Z][\w-]*\s\()?"
+    r"^(?:(?:[^.;()]{3,120}, )?(?:[Tt]he authors |this paper )?(?:[Pp]ropose|[Pp]resent|[Ii]ntroduce|[Dd]evelop|"
+    r"[Dd]esign)s?)\s+"
+    r"(?:[^.;()]{0,90}?(?:called|named|termed|dubbed)(?: as)?\s+|(?:(?!\b(?:with|using|via|for|of|on|by|that|which|"
+    r"based|in|from|to|through|leveraging|and|as|into|between|where|under)\b)[^.;()]){0,90}?\b[A-Z][\w-]*\s\()?"
     r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
 )
 _SHORT_FOR = re.compile(
