@@ -168,6 +168,12 @@ def test_a_measure_is_told_whole_and_without_praise(text: str, measures: list[st
         ("Proposes TraceSuite datasets, which have 94% accuracy.", [("94", None)]),
         ("It wins in accuracy (4.5% accuracy on RMSE) a lot.", [("4.5", None)]),
         ("It gains 7% accuracy on COCO and a 9.4% improvement on net scanning.", [("7", "COCO")]),
+        ("Tests on miniSet and the newly made MathSet-2 benchmark show 62% accuracy.", [("62", None)]),
+        ("It beats ImageNet pre-trained nets, with a 1.7% accuracy gain.", [("1.7", None)]),
+        (
+            "It has 92.4% accuracy on AG News and 92.3% accuracy on 10-class Reuters.",
+            [("92.4", "AG News"), ("92.3", None)],
+        ),
         # of two with a stroke
         ("It has 52.8 / 73.1 mAP on COCO / LVIS here.", [("52.8", "COCO"), ("73.1", None)]),
         ("It wins by 4% and 2% accuracy on HM3D-OVON and A-EQA, respectively.", [("4", "HM3D-OVON"), ("2", "A-EQA")]),
@@ -215,6 +221,8 @@ def test_a_doubtful_rival_is_left_out(text: str, rivals: list[str | None]) -> No
         ("It can increase throughput by 10% without any performance degradation.", ["+10% throughput"]),
         ("A one-point increase reduces expected game length by 43%.", ["−43% expected game length"]),
         ("It keeps pace while reducing the error up to 48%.", ["−48% error"]),
+        ("It needs 48%~66% less memory.", ["−48%~66% memory"]),
+        ("It has 15% higher accuracy on COCO and 10% on LVIS.", ["+15% accuracy on COCO"]),
         # gains listed without a word that says so
         ("It has a 29% improvement over A-Net on COCO, 8% on LVIS.", ["+29% on COCO (against A-Net)"]),
         # the sign

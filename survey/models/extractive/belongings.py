@@ -13,7 +13,7 @@ _ON_NEXT = re.compile(
     rf"(?P<name>[A-Z][A-Z\d]+[\w-]*(?: \d[\w/]*)?(?:(?:, {ITEM})*,? and {ITEM})?)"
     r"(?=[,.;)\s]|$)(?! tasks?\b| [A-Z])"
 )
-_ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?[A-Z]\w")
+_ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?(?:[A-Z]\w|\d+-)")
 _ON_TASK = re.compile(r"\s?(?:improvement|gain|increase|boost)s? on (?!average|both|all|the same|top)[a-z]")
 _FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w")
 # Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
@@ -23,7 +23,7 @@ _ONLY_BEFORE = re.compile(
     r"(?:fine-?)?(?:trained|tuned)) (?:on|with|using) (?:the )?$",
     re.IGNORECASE,
 )
-_ONLY_FIRST = re.compile(r"\S+(?: [Dd]ata ?sets?| data)? (?:for|as) pre-?training\b")
+_ONLY_FIRST = re.compile(r"\S+(?: [Dd]ata ?sets?| data)? (?:for|as) pre-?training\b|\S+[- ]pre-?trained\b")
 # A figure that says itself on what, though not by name: "96.9% for the brain tumour dataset", "on the NER task"
 _OWN_DATA = re.compile(
     r"(?:[^,;.()]|\.\d){0,45}?\b(?:on|for|in) (?:the |an? )?[^,;.()]{0,60}\b(?:data ?sets?|benchmarks?|data|"
@@ -38,6 +38,8 @@ _AMONG = re.compile(r"\b(?:such as|including|includes?|like|e\.g\.,?|i\.a\.|espe
 _ONE_OF_SOME = re.compile(
     r" [a-z][\w -]{2,30}, [A-Za-z][^.;]{2,60}?,? and (?:two|three|four|five|six|\d+|other|several) "
 )
+_LAST_OF_SOME = re.compile(r"[A-Z\d][\w-]*,? and (?:the|our) (?:[a-z][\w-]* ){1,3}$")  # "ProofNet, and the new MathSet"
+_WITH_ANOTHER = re.compile(r",? and [a-z]+[A-Z]")
 # What another figure is on: "0.69 on COCO, ..."
 _HAS_FIGURE = re.compile(rf"(?<![\w.-]){NUMBER}\s?\\?%?(?: [\w@-]+){{0,3}} (?:on|in|for) (?:the )?$")
 # Something else that stands nearer to the figure than a name does: "0.98 on LVIS; on Retinal OCT, 0.99"
@@ -193,6 +195,8 @@ def _stands_for_more(text: str, names: tuple[str, ...], place: int) -> bool:
     """Whether the data at ``place`` are examples of what was used: "on benchmarks such as COCO and LVIS"."""
     whole = joined_names(text, names, place)
     start = text.rfind(whole, 0, place + len(whole))
+    if _LAST_OF_SOME.search(text[:start]) or _WITH_ANOTHER.match(text, start + len(whole)):
+        return True
     return bool(_AMONG.search(text[:start]) or _ONE_OF_SOME.match(text, start + len(whole))) or bool(
         re.match(r" among (?:them|others)\b", text[start + len(whole) :])
     )

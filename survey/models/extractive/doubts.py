@@ -62,7 +62,8 @@ _OF_ERRORS = re.compile(r"\s?\\?%? of (?:all |the |these )?errors\b")
 _OF_SO_MANY = re.compile(r"/\d+(?:,\d{3})*(?![\d.]*\s?(?:\\?%|/))")  # "in 12/20 cases"
 # What may stand between two gains of a list: "a 9% gain over B on A (law), 8% on C"
 _GOES_ON = (
-    r"\s?\\?(?:%|pp|points)?(?: absolute)?(?: (?:improvement|gain|increase|boost)s?)?(?: \([^()]*\))?"
+    r"\s?\\?(?:%|pp|points)?(?: absolute)?(?: (?:higher|better|lower)(?: [\w@-]+){1,2}?)?"
+    r"(?: (?:improvement|gain|increase|boost)s?)?(?: \([^()]*\))?"
     r"(?: (?:over|than) [^,;()]{2,40}?)?(?: (?:on|in|for) [^,;()]{2,60})?(?: \([^()]*\))?(?:(?:,? and|,) (?:by )?|/)"
 )
 _SAYS_NOTHING = re.compile(
