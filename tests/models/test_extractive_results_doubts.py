@@ -223,6 +223,7 @@ def test_a_doubtful_rival_is_left_out(text: str, rivals: list[str | None]) -> No
         ("It keeps pace while reducing the error up to 48%.", ["−48% error"]),
         ("It needs 48%~66% less memory.", ["−48%~66% memory"]),
         ("It has 15% higher accuracy on COCO and 10% on LVIS.", ["+15% accuracy on COCO"]),
+        ("The agent has the best win rate (88.3%, 95% CI: [86.3, 90.3]).", ["88.3% win rate"]),
         # gains listed without a word that says so
         ("It has a 29% improvement over A-Net on COCO, 8% on LVIS.", ["+29% on COCO (against A-Net)"]),
         # the sign

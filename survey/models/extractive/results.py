@@ -211,6 +211,7 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     if (SETTINGS.search(measure) if measure else _RELATIVE.search(figure.before)) or _is_rivals(figure, found):
         return None
     listed = continues(found, gap.rstrip("+"), figure.value, unit, figure.after)
+    listed = listed and not _NOT_A_RESULT.match(figure.after)  # "88.3%, 95% CI"
     if not (changed or reached or listed or _is_result(figure, measure, certain)):
         return None
     measure = measure or found_share(figure.before, figure.after, unit)
