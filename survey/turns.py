@@ -42,7 +42,7 @@ _DOES = (
 _CHANGE = re.compile(
     r"^\s*\\?%?(?:(?:,| and|, and) [+~]?[\d.]+\s?\\?%?){0,3}(?:\s(?:percentage |absolute |relative )?points?)?\s*"
     rf"(?:(?:(?!(?:and|or|while|with|over|for|when|by|at|on|in|of|to|than|from|using|that|which|is|are|was|were|"
-    r"without|despite)\b)"
+    r"without|despite|under|across|against|amid|during|after|before|but)\b)"
     rf"[A-Za-z(][\w()@./-]*\s){{0,5}}?"
     rf"(?!{_DOES})(?:{_RISE}|{_FALL})|{_MORE}|{_FEWER})\b",
     re.IGNORECASE,

@@ -60,6 +60,8 @@ from survey.turns import turn
         ),
         ("", "1", None),
         ("It gains by 3.", "", None),
+        ("It has an accuracy of 80.27% under degradation conditions.", "80.27", None),
+        ("It keeps 70% across reductions of every kind.", "70", None),
     ],
 )
 def test_the_words_next_to_a_figure_say_what_it_is(text: str, value: str, told: str | None) -> None:

@@ -150,7 +150,8 @@ def _named(found: Iterable[Recurring]) -> str:
 
 def result_cells(result: Result) -> tuple[str | None, str | None, str, str | None]:
     """A result's data, measure, value with its unit, and what it is compared with."""
-    return result.dataset and reported_on(result.dataset), result.measure, figure(result), result.baseline
+    measure = result.measure and result.measure.replace("ccuracies", "ccuracy")
+    return result.dataset and reported_on(result.dataset), measure, figure(result), result.baseline
 
 
 def trust_rows(score: Scorecard) -> tuple[tuple[str, int, int], ...]:
