@@ -16,6 +16,7 @@ from survey.questions import (
     DigestedClaim,
     Length,
     OverviewValues,
+    RecordedPaper,
     RevisionValues,
     TopicDigest,
     TopicNameValues,
@@ -59,6 +60,7 @@ def test_a_topic_opens_with_how_its_papers_divide_then_why_then_what_was_found()
     assert [claim.kind for claim in told] == ["agreement", "context", "finding"]
     assert told[0].text == "Several papers are about catastrophic forgetting."
     assert told[1].papers == ["P1"]
+    assert told[1].text.startswith("One paper starts from the observation that "), "it is that paper's view"
 
 
 def test_gaps_are_what_papers_leave_open_in_words_that_say_something() -> None:
@@ -66,6 +68,27 @@ def test_gaps_are_what_papers_leave_open_in_words_that_say_something() -> None:
     empty = said("limitations", "Several limitations remain.")
     told = synthesis(values(paper(1, "Deep", open_), paper(2, "Shallow", empty))).claims
     assert [claim.papers for claim in kinds(told, "gap")] == [["P1"]]
+
+
+def reaching(number: int, name: str, value: str, text: str) -> RecordedPaper:
+    return paper(number, f"{name}: Boxes", said("result", text, value=value, measure="PQ", dataset="COCO"))
+
+
+def test_values_stand_side_by_side_as_long_as_each_paper_bears_out_its_share() -> None:
+    one = reaching(1, "OneNet", "57.8", "OneNet reaches 57.8 PQ on COCO.")
+    two = reaching(2, "TwoNet", "59.4", "TwoNet reaches 59.4 PQ on COCO.")
+    (told,) = kinds(synthesis(values(one, two)).claims, "difference")
+    assert told.text == "On COCO, the reported PQ is 57.8 (OneNet) and 59.4 (TwoNet)."
+    names = "OneNet TwoNet ThreeNet FourNet FiveNet SixNet".split()
+    six = [reaching(n, name, f"5{n}.8", f"{name} reaches 5{n}.8 PQ on COCO.") for n, name in enumerate(names, 1)]
+    (told,) = kinds(synthesis(values(*six)).claims, "difference")
+    assert len(told.papers) == 5, "of six values and names no line would be enough of the statement"
+
+
+def test_figures_under_conditions_of_their_own_are_not_set_beside_others() -> None:
+    one = reaching(1, "OneNet", "57.8", "OneNet reaches 57.8 PQ on COCO.")
+    few = reaching(2, "FewNet", "49.4", "With only 100 images, FewNet reaches 49.4 PQ on COCO.")
+    assert not kinds(synthesis(values(one, few)).claims, "difference")
 
 
 def test_a_topic_of_which_little_is_known_says_what_there_is() -> None:

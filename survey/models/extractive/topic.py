@@ -6,9 +6,10 @@ measure on one data set. Everything else is one paper's own statement, under its
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
+from survey.evidence import SHARED_SUPPORT, support
 from survey.models.extractive.alone import POINTING
 from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
@@ -98,7 +99,7 @@ def _claim(kind: Kind, text: str, papers: Iterable[str]) -> ClaimAnswer:
     return ClaimAnswer(kind=kind, text=text, papers=list(papers))
 
 
-def _differences(papers: Iterable[RecordedPaper], most: int) -> Iterator[ClaimAnswer]:
+def _differences(papers: Sequence[RecordedPaper], most: int) -> Iterator[ClaimAnswer]:
     """Values that papers reach for one measure on one data set; gains over something else are not set side by side."""
     reached: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
     for paper in papers:
@@ -107,11 +108,34 @@ def _differences(papers: Iterable[RecordedPaper], most: int) -> Iterator[ClaimAn
             if one.measure and one.dataset and one.value and plain:
                 value = f"{one.value}{one.unit or ''}" if one.unit in {"%", "x"} else one.value
                 reached[one.measure, one.dataset].setdefault(paper.id, (value, called(paper)))
-    told = [(place, values) for place, values in reached.items() if len({value for value, _ in values.values()}) > 1]
+    lines = {paper.id: (paper.title, *(quote for one in paper.said for quote in one.quotes)) for paper in papers}
+    told = [(place, _side_by_side(place, values, lines)) for place, values in reached.items()]
+    told = [(place, values) for place, values in told if len({value for value, _ in values.values()}) > 1]
     told.sort(key=lambda entry: (-len(entry[1]), entry[0]))
-    for (measure, dataset), values in sorted(told[:most]):
-        shown = [f"{value} ({name})" for value, name in values.values()]
-        yield _claim("difference", f"On {dataset}, the reported {measure} is {listed(shown)}.", values)
+    for place, values in sorted(told[:most]):
+        yield _claim("difference", _set_out(place, values), values)
+
+
+def _set_out(place: tuple[str, str], values: Mapping[str, tuple[str, str]]) -> str:
+    measure, dataset = place
+    return (
+        f"On {dataset}, the reported {measure} is {listed([f'{value} ({name})' for value, name in values.values()])}."
+    )
+
+
+def _side_by_side(
+    place: tuple[str, str], values: Mapping[str, tuple[str, str]], lines: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, str]]:
+    """The ``values`` whose papers each bear out their share of the statement: with many names that is little."""
+    left = dict(values)
+    while len(left) > 1:
+        text = _set_out(place, left)
+        shares = {id_: max(support(text, line) for line in lines[id_]) for id_ in left}
+        least = min(shares, key=lambda id_: shares[id_])
+        if shares[least] >= SHARED_SUPPORT:
+            break
+        del left[least]
+    return left
 
 
 def _gaps(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
