@@ -108,16 +108,19 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     A phrase that points out of itself, tells a background or an outcome only, is passed over; and so is one that says
     no more than the title, as long as another says more.
     """
-    found = [one for one in _candidates(texts, title) if one]
     head, colon, _ = title.partition(":")
-    if colon:
-        found = [_without_name(one, head.strip()) for one in found]
+    told = filter(None, _candidates(texts, title))
+    found = (_without_name(one, head.strip()) if colon else one for one in told)
+    first = next(found, "")
     known = content_words(head) | SAID_BY_ANY
-    new = [len(content_words(_SHORT_NAME.sub("", one)) - known) for one in found]
-    if new and not new[0]:
-        others = (one for one, words in zip(found, new, strict=True) if words >= _LEAST_NEW)
-        return next((one for one in others if not _NO_MORE.match(one)), found[0])
-    return "".join(found[:1])
+    if not first or _new(first, known):
+        return first
+    return next((one for one in found if _new(one, known) >= _LEAST_NEW and not _NO_MORE.match(one)), first)
+
+
+def _new(cell: str, known: frozenset[str]) -> int:
+    """How many words of ``cell`` that carry meaning aren't ``known``."""
+    return len(content_words(_SHORT_NAME.sub("", cell)) - known)
 
 
 def _without_name(cell: str, name: str) -> str:
