@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from survey.approach import approach
-from survey.datasets import usual_name, usual_names
+from survey.datasets import names_data, usual_name, usual_names
 from survey.document import Comparison, Row
 from survey.records import Record, Result, Statement
 from survey.turns import turn
@@ -32,6 +32,8 @@ _BEST_LOW = re.compile(
 _NO_DATA = re.compile(
     r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
     r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP|[34]D CT|CT|MRIs?|fMRI|EEG|ECG|PET|RAW|NLG|VFL|FDA|[FRDG]NNs?"
+    r"|NLU|SFT|RL|RLHF|DPO|TTA|TTS|ASR|MT|OCR|NER|VQA|DSLR|UAVs?|F1|AUC|RAG|LoRA|KD|SSL|Hugging ?Face"
+    r"|[\w-]+-(?:specific|generated|relevant|based|driven|aware|like|level|free|trained|agnostic|style|related|guided)"
     r"|(?:[A-Z]\w+ )*Networks?)"
 )
 _OF_DATA = re.compile(r"\b(?:data ?sets?|benchmarks?|corpus|corpora|challenge|collection)\b", re.IGNORECASE)
@@ -109,7 +111,7 @@ def _data(record: Record, own: str = "") -> str:
     Nor is the paper's ``own`` name: what is tried on data is no data.
     """
     told = (result.dataset for result in record.results if result.dataset)
-    named = list(dict.fromkeys(name for listed in told for name in usual_names(listed) if not _NO_DATA.fullmatch(name)))
+    named = list(dict.fromkeys(name for listed in told for name in usual_names(listed) if _may_be_data(name)))
     if not named and record.data:
         named = list(dict.fromkeys(usual_name(name) for name in _data_names(record.data) if name != own))
     if named:
@@ -130,7 +132,12 @@ def _data_names(statement: Statement) -> list[str]:
         1:
     ]
     names = [found[0] for part in behind for found in _DATA_NAME.finditer(part)]
-    return [name for name in names if not _NO_DATA.fullmatch(name)]
+    return [name for name in names if _may_be_data(name)]
+
+
+def _may_be_data(name: str) -> bool:
+    """Whether a name may be a data set's: no model's, no task's, no word such as "UAV-relevant"."""
+    return not _NO_DATA.fullmatch(name) and names_data(name)
 
 
 def result_phrase(result: Result) -> str:

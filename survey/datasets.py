@@ -13,7 +13,7 @@ _LONGER = {"mscoco": "COCO", "microsoftcoco": "COCO", "pascalvoc": "PASCAL VOC",
 _LIST = re.compile(r",? and |, ")
 _A_MODEL = re.compile(
     r"(?:(?:ResNet|ResNeXt|ViT|DeiT|Swin|VGG|DenseNet|MobileNet|EfficientNet|ConvNeXt|Inception|U-?Net|BERT|RoBERTa|GPT|"
-    r"Llama|Qwen|Mistral|Gemma|Pythia|T5|DINO|CLIP)(?:-?v?\d[\w.]*)?"
+    r"Llama|Qwen|Mistral|Gemma|Pythia|T5|DINO|CLIP|DeepSeek|YOLO|Gemini|Claude|LLaVA)(?:-?v?\d[\w.]*)?"
     r"(?:[ /-](?:v?\d[\w.]*|base|large|huge|small|tiny|[A-Z]|FPN|C4))*"
     r"|.*\b(?:backbones?|architectures?|networks?|latents|transformers?|parameters|baselines?))",
     re.IGNORECASE,
