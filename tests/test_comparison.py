@@ -295,7 +295,7 @@ def test_a_unit_that_the_value_holds_is_said_once() -> None:
         ("PIDray: A Large-Scale Benchmark", "The data set PIDray is collected.", "PIDray"),
         ("Pruning Forests", "Results on Convolutional Neural Networks and EEG are shown.", ""),
         ("Pruning Forests", "It is tried on VGG16, DeepSeek V3 and CIFAR-10 by F1.", "CIFAR-10"),
-        ("Pruning Forests", "Results on T2V-specific and UAV-relevant NLU tasks are shown.", ""),
+        ("Pruning Forests", "Results on T2V-specific and UAV-relevant tasks are shown.", ""),
     ],
 )
 def test_data_are_no_tool_no_kind_of_picture_and_no_network(title: str, told: str, shown: str) -> None:
