@@ -47,7 +47,7 @@ _PROPOSES = re.compile(
     r"(?<=, )the authors (?:propose|introduce|present|develop)\b|(?<=and )(?:propose|introduce|present)s?\b"
 )
 _FINDS = re.compile(
-    r"(?:^|,? and |,? the authors )(?:\w+ly )?(?:shows?|finds?|demonstrates?|proves?|observes?|reveals?|argues?|"
+    r"(?:^|,? and |,? the authors )(?:\w+ly )?(?:shows?|finds?|demonstrates?|proves?|observes?|reveals?|"
     r"discovers?|concludes?|confirms?)(?: \w+ly)?(?:,? [^,]{3,60},)? that,? (?P<found>\S.{30,})$",
     re.IGNORECASE,
 )
