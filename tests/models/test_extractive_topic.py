@@ -30,6 +30,10 @@ def test_a_topic_is_named_by_the_best_phrase_that_is_no_papers_title() -> None:
     values = TopicNameValues(("speed", "masks"), ("Masked nets", "fast nets"), ("Masked Nets.",))
     assert topic_name(values).name == "fast nets"
     assert topic_name(TopicNameValues(("speed", "masks"), (), ())).name == "speed and masks"
+    assert topic_name(TopicNameValues((), ("State space model",), ())).name == "State space models"
+    assert topic_name(TopicNameValues((), ("Medical image and speech recognition",), ())).name == (
+        "Medical images and speech recognition"
+    )
 
 
 FORGETTING = (

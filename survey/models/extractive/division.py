@@ -31,11 +31,12 @@ _LEAST_SHARING_DATA = 3
 _OF_THINGS = ("work with", "use", "build on")
 _OF_SUBJECTS = ("are about", "deal with", "address")
 _WITH_THINGS = ("deal with", "use")
-_COUNTABLE = re.compile(
+COUNTABLE = re.compile(
     r"\b(?:model|network|transformer|head|ticket|autoencoder|encoder|image|graph|map|token|feature|field|"
     r"system|agent|robot|"
     r"vehicle|mask|concept|embedding|function|tree|kernel|prompt|patient|video|attack|explanation)$"
 )
+"""A phrase whose last word is of things that can be counted: several papers are about many of them."""
 _SUBJECT_WORD = re.compile(r"^(?=.{6})\w+(?:ing|tions?|sis|ity|ment|ics|ance|ence|ness)$")
 _WORD = re.compile(r"(?:(?<=[a-z,;)] )[A-Z]|(?<![\w-])[a-z])[\w-]*")
 _ORDINARY = re.compile(r"(?:ed|ing|al|ive|ous|tion|ment|ness|ity|ics|able)$")
@@ -245,7 +246,7 @@ def _usual(surfaces: Mapping[str, int], written: frozenset[str]) -> str:
     for surface, times in surfaces.items():
         forms[_running(surface, written)] += times
     form = max(sorted(forms), key=lambda form: forms[form] * (2 if form.endswith("s") else 1))
-    return f"{form}s" if _COUNTABLE.search(form) else form
+    return f"{form}s" if COUNTABLE.search(form) else form
 
 
 def _running(phrase: str, written: frozenset[str]) -> str:

@@ -11,7 +11,7 @@ from typing import get_args
 
 from survey.evidence import SHARED_SUPPORT, support
 from survey.models.extractive.alone import POINTING
-from survey.models.extractive.division import few, groups
+from survey.models.extractive.division import COUNTABLE, few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.motive import motives
@@ -54,7 +54,10 @@ def topic_name(values: TopicNameValues) -> TopicNameAnswer:
     """The best candidate name that isn't one paper's title, else the first keywords."""
     titles = {normalised_title(title) for title in values.titles}
     names = (phrase for phrase in values.phrases if normalised_title(phrase) not in titles)
-    return TopicNameAnswer(name=next(names, " and ".join(values.keywords[:2])) or "Papers")
+    name = next(names, " and ".join(values.keywords[:2])) or "Papers"
+    return TopicNameAnswer(
+        name=" and ".join(f"{part}s" if COUNTABLE.search(part) else part for part in name.split(" and "))
+    )
 
 
 def synthesis(values: SynthesisValues) -> SynthesisAnswer:
