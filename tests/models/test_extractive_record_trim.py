@@ -231,6 +231,13 @@ def test_more_than_one_verb_and_other_subjects(sentence: str, expected: str) -> 
         ("It is known that X holds.", "SlimTree is small.", "SlimTree", "It is known that X holds."),
         ("It also beats X.", "Trees are small.", "SlimTree", "It also beats X."),
         ("It remains unclear why.", "SlimTree is small.", "SlimTree", "It remains unclear why."),
+        (
+            "It obtains 86.5% on Trees.",
+            "With little more, the resulting method, SlimTree, sets a record.",
+            "SlimTree",
+            "SlimTree obtains 86.5% on Trees.",
+        ),
+        ("It obtains 86.5%.", "The best method, Oak, loses to SlimTree.", "SlimTree", "It obtains 86.5%."),
     ],
 )
 def test_it_gets_its_name_only_where_that_is_plain(sentence: str, before: str, name: str | None, expected: str) -> None:

@@ -137,6 +137,9 @@ _ITS_KIND = re.compile(
 )
 
 
+_KIND = r"(?:method|approach|framework|model|algorithm|system|network|technique|architecture)"
+
+
 def is_bare_item(sentence: str) -> bool:
     """Whether ``sentence`` is an item of a list that only names a thing: "1) Sparse masks in both directions."."""
     match = _MARK.match(sentence)
@@ -173,7 +176,11 @@ def resolved(sentence: str, before: str, before_raw: str, name: str | None) -> s
     if match is None:
         return sentence
     main_clause = before if name and before.startswith(f"{name} ") else before.partition(", ")[2]
-    if name and (main_clause.startswith(f"{name} ") or (_ITS_KIND.match(before) and name in before)):
+    if name and (
+        main_clause.startswith(f"{name} ")
+        or (_ITS_KIND.match(before) and name in before)
+        or re.search(rf"\b{_KIND}(?:,| called| named)? {re.escape(name)},? [a-z]+s\b", before)
+    ):
         subject = name
     elif _ITS_KIND.match(before) and before.startswith("The"):
         subject = "the method"
