@@ -88,9 +88,14 @@ def _statements(
 
 def _worth_a_line(first: Statement, record: Record, title: str) -> bool:
     """Whether it says more of a paper that a claim tells of: what it is, how it works, its limits or a real result."""
-    if isinstance(first, Result):
-        return first.value is not None or (_says_more(first) and leaning(first.text, title) < 2)
-    return first in (record.contribution, record.method, record.limitations)
+    if isinstance(first, Result) and first.value is not None:
+        return True
+    own = (
+        _says_more(first)
+        if isinstance(first, Result)
+        else first in (record.contribution, record.method, record.limitations)
+    )
+    return own and leaning(first.text, title) < 2
 
 
 def _same(one: Statement, other: Statement) -> bool:

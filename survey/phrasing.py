@@ -67,6 +67,7 @@ _MARK = re.compile(r"^\(?(?:i|1|a)\)\s+(?:an?\s+|the\s+)?(?:novel\s+|new\s+)?")
 _AUTHORS = re.compile(r"^the authors\s+(?:also\s+|then\s+|first\s+|further\s+)?", re.IGNORECASE)
 _LED_AUTHORS = re.compile(
     r"^(?:[A-Z][\w-]*ing|Despite|Given|Based on|Through|While|Since|By|To|In|With|As)\b [^.;]{3,200}?, the authors "
+    r"(?:also |then |first |further |next )?"
 )
 _VERB = re.compile(
     r"(?P<adverb>(?:(?:more )?(?!(?:apply|comply|imply|multiply|rely|reply|"

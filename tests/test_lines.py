@@ -74,6 +74,8 @@ def test_a_paper_that_a_claim_tells_of_gets_no_line_that_says_next_to_nothing() 
     assert texts(told.model_copy(update={"results": (result(FOUND),)}), claim(MADE)) == [FOUND]
     assert texts(told.model_copy(update={"limitations": said(LIMITS), "results": ()}), claim(MADE)) == []
     assert texts(told.model_copy(update={"method": said(HOW)}), claim(MADE)) == [HOW]
+    away = said("Around this point a mask grows.")
+    assert texts(told.model_copy(update={"method": away}), claim(MADE)) == [], "of what point, its abstract says"
     assert texts(told, claim("Nets are slow.", "context")) == [MADE], "what it is has not been told"
 
 

@@ -31,6 +31,8 @@ def test_a_topic_is_named_by_the_best_phrase_that_is_no_papers_title() -> None:
     assert topic_name(values).name == "fast nets"
     assert topic_name(TopicNameValues(("speed", "masks"), (), ())).name == "speed and masks"
     assert topic_name(TopicNameValues((), ("State space model",), ())).name == "State space models"
+    titled = TopicNameValues((), ("State space model",), ("State Space Models",))
+    assert topic_name(titled).name == "State space model", "in the plural it is one paper's title"
     assert topic_name(TopicNameValues((), ("Medical image and speech recognition",), ())).name == (
         "Medical images and speech recognition"
     )

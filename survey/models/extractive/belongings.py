@@ -138,34 +138,23 @@ def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: i
     A name within what the result is compared with is none.
     """
     start, end = span
-    if (
-        (told := _LABEL.search(text[:start]))
-        and not ANY_MEASURE.search(told["label"])
-        and told["label"] != result.measure
-    ):
+    told = _LABEL.search(text[:start])
+    if told and not ANY_MEASURE.search(told["label"]) and told["label"] != result.measure:
         return told["label"] if told["label"] in names else None
-    places = _places(text, names, result.baseline or "")
     if (opened := re.search(r" \([^()]*$", text[:start])) is not None:
         holders = [name for name in names if text[: opened.start()].endswith(name)]
         if holders:
             return max(holders, key=len)
+    places = _places(text, names, result.baseline or "")
     bound = [place for place in places if place < start and _HAS_FIGURE.search(text[:place])]
     places = [place for place in places if not _stands_for_more(text, names, place)]
-    later = [place for place in places if end <= place < stop and _LEADS_TO_DATA.search(text[:place])]
-    later = [place for place in later if not _opens_another(text, joined_names(text, names, place), place)]
-    later = [place for place in later if place - end < _FAR or "," not in text[end:place]]
-    later = [place for place in later if not (_CLAUSE.search(text[end:place]) or _NEXT_DONE.search(text[end:place]))]
-    if later:
+    if later := _later(text, names, places, end, stop):
         return _edition(text, joined_names(text, names, later[0]), later[0])
     if (following := _ON_NEXT.match(text, end)) and all_data(following["name"]):
         return following["name"]
     if _OWN_DATA.match(text, end) or _ON_TASK.match(text, end):
         return None
-    earlier = [place for place in places if place < start and not _of_a_bracket(text, place, start)]
-    spent = is_multiple(result.unit) or is_cost(result.measure)
-    if spent or _OWN_TASK.match(text, end) or _ON_SOMETHING.match(text, end):
-        beside = [p for p in earlier if spent and (_OPENS.search(text[:p]) or _WITH.fullmatch(text, p, start))]
-        earlier = [place for place in earlier if _FIRST.match(text[:place]) or place in beside]
+    earlier = _earlier(text, places, span, result)
     if not earlier or _is_elsewhere(text, end, min(stop, end + _FAR)) or _in_part(text, names, earlier[-1], start):
         return None
     if _OTHERWISE.search(text, earlier[-1], start):
@@ -174,6 +163,25 @@ def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: i
         return None  # each has a figure of its own
     lists = [_edition(text, joined_names(text, names, place), place) for place in earlier]
     return next(whole for whole in lists if whole.endswith(lists[-1]))
+
+
+def _later(text: str, names: tuple[str, ...], places: list[int], end: int, stop: int) -> list[int]:
+    """The ``places`` of data behind a figure that ends at ``end``, in its own clause."""
+    later = [place for place in places if end <= place < stop and _LEADS_TO_DATA.search(text[:place])]
+    later = [place for place in later if not _opens_another(text, joined_names(text, names, place), place)]
+    later = [place for place in later if place - end < _FAR or "," not in text[end:place]]
+    return [place for place in later if not (_CLAUSE.search(text[end:place]) or _NEXT_DONE.search(text[end:place]))]
+
+
+def _earlier(text: str, places: list[int], span: tuple[int, int], result: Result) -> list[int]:
+    """The ``places`` of data ahead of a figure that may be its own; of a cost, those right beside it."""
+    start, end = span
+    earlier = [place for place in places if place < start and not _of_a_bracket(text, place, start)]
+    spent = is_multiple(result.unit) or is_cost(result.measure)
+    if not (spent or _OWN_TASK.match(text, end) or _ON_SOMETHING.match(text, end)):
+        return earlier
+    beside = [p for p in earlier if spent and (_OPENS.search(text[:p]) or _WITH.fullmatch(text, p, start))]
+    return [place for place in earlier if _FIRST.match(text[:place]) or place in beside]
 
 
 def _is_elsewhere(text: str, end: int, stop: int) -> bool:

@@ -51,13 +51,16 @@ _EMPTY_GAP = re.compile(r"\b(?:several|some|many|the) limitations\b", re.IGNOREC
 
 
 def topic_name(values: TopicNameValues) -> TopicNameAnswer:
-    """The best candidate name that isn't one paper's title, else the first keywords."""
+    """The best candidate name that isn't one paper's title, else the first keywords; of what can be counted, many."""
     titles = {normalised_title(title) for title in values.titles}
-    names = (phrase for phrase in values.phrases if normalised_title(phrase) not in titles)
-    name = next(names, " and ".join(values.keywords[:2])) or "Papers"
-    return TopicNameAnswer(
-        name=" and ".join(f"{part}s" if COUNTABLE.search(part) else part for part in name.split(" and "))
-    )
+    names = (name for phrase in values.phrases for name in (_in_plural(phrase), phrase))
+    fit = (name for name in names if normalised_title(name) not in titles)
+    return TopicNameAnswer(name=next(fit, _in_plural(" and ".join(values.keywords[:2]))) or "Papers")
+
+
+def _in_plural(name: str) -> str:
+    """ "State space model" as "State space models": a topic is about more than one."""
+    return " and ".join(f"{part}s" if COUNTABLE.search(part) else part for part in name.split(" and "))
 
 
 def synthesis(values: SynthesisValues) -> SynthesisAnswer:
