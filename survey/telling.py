@@ -22,6 +22,7 @@ _BARE = re.compile(
     r"and|or|to|from|without|allows?|enables?|makes?|leads?|permits?|means|lets?|results?|reduces?|improves?|gives?|yields?|shows?|requires?|ensures?)\b|"
     r" [a-z]{3,}s (?:the|an?|its|their|all|both|up|no|more|less|fewer|\d+|[a-z]+ly)\b)"
 )
+_ANOTHER_THING = re.compile(r"(?<=\w) (?:an?|the)\b")  # "this point a mask": the point is what is meant
 _ANY_TROUBLE = re.compile(
     r" (?:\w+ )?(?:challenge|problem|issue|limitation|gap|drawback|shortcoming|difficult(?:y|ie))s?\b"
 )
@@ -67,7 +68,8 @@ def _points_away(found: re.Match[str], text: str, named: frozenset[str], led: bo
     ahead = text[: found.start()]
     if _BARE.match(found["what"]) or _ANY_TROUBLE.match(found["what"]):  # "a network that tackles this challenge by"
         return 0 if led or len(ahead.split()) >= _AT_THE_START else 2
-    away = not _things(found["what"]) & (named | _things(ahead))
+    what = _ANOTHER_THING.split(found["what"], maxsplit=1)[0]
+    away = not _things(what) & (named | _things(ahead))
     return (1 if found[0].lower().startswith("such") else 2) if away else 0
 
 

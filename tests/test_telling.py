@@ -40,6 +40,7 @@ def test_a_text_that_says_how_or_how_much_is_new(text: str) -> None:
     ("text", "much"),
     [
         ("Around this point a cluster grows until its leaves agree.", 2),
+        ("Around this point a tree grows until its leaves agree.", 2),
         ("These indices tell what each region contributes.", 2),
         ("Trains them on the outputs of every layer.", 2),
         ("It halves the time of each query.", 2),
