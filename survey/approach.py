@@ -109,7 +109,7 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     no more than the title, as long as another says more.
     """
     head, colon, _ = title.partition(":")
-    told = filter(None, _candidates(texts, title))
+    told = sorted(filter(None, _candidates(texts, title)), key=lambda one: one.endswith("…"))
     found = (_without_name(one, head.strip()) if colon else one for one in told)
     first = next(found, "")
     known = content_words(head) | SAID_BY_ANY

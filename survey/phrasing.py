@@ -5,8 +5,10 @@ import re
 from survey.cutting import FIRST_BREAK_FROM, NOUN, breaks, least_before, tells, weak_breaks, whole_end
 from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
 
-LONGEST = 90
+LONGEST = 110
 """Characters of a cell."""
+_LATER = 20  # characters more for a phrase that would else be cut off
+_USUAL = 90  # characters up to which a cut may leave out what calls for more
 
 _FLUFF = (
     r"(?:(?:(?:simple|general|conceptually simple|small)[ ,]+(?:yet|but|and)\s+(?:highly |very )?(?:effective|"
@@ -98,6 +100,18 @@ _NAMING = re.compile(
     r"\(?(?P<name>[A-Z][\w^{}-]*(?: (?:[A-Z][\w-]*|\([A-Z][\w-]*\)))*)\)?,?(?=,| (?:that|which|designed|to|for|"
     r"with)\b|$)"
 )
+# What goes on about a thing: "that keeps what it read", "to rank papers", "based on counts"
+_ADDS = re.compile(
+    r"(?:,? (?:that|which) (?:\w+ly )?(?:can |may )?[a-z]+|,? (?:in order )?to (?:\w+ly )?[a-z]+|,? by \w+ing|"
+    r",? (?:using|instead of|based on|rather than|for|with|trained|dubbed|termed))\b [^:;.,]*[^\s:;.,]+ [^\s:;.,]+"
+)
+_OPEN_END = re.compile(
+    r"\b(?:be|been|is|are|was|were)(?: \w+ly)? \w+(?:ed|en)$|\bto \w+$|\b(?:an?|the) \w+(?:ive|al|ous|able)$|"
+    r"\b(?:yields?|outperforms?|achieves?|shows?|significantly|improv\w+|boost\w*|performance|they|it|them|this|"
+    r"these|those|such|authors|while|including|problem|issue|relate)\b",
+    re.IGNORECASE,
+)
+_NEXT_VERB = re.compile(r" to ([\w-]+)")
 _LATER_VERB = re.compile(
     r"(?<=\w),? and (?P<verb>[a-z-]+)\b(?= (?:an?|the|its|their|how|whether|[a-z]+-[a-z]+|[a-z]+s)\b)"
 )
@@ -114,10 +128,32 @@ def phrase(text: str, longest: int = LONGEST) -> str:
     cut = next((at for at in breaks(text) if tells(text[:at], least_before(text, at))), len(text))
     mark = ""
     if cut > longest:
-        weak = [at for at in weak_breaks(text) if at <= longest and tells(text[:at], FIRST_BREAK_FROM)]
-        cut, mark = (weak[-1], "") if weak else (max(0, text.rfind(" ", 0, longest)) or longest, " …")
+        usual = min(_USUAL, longest)
+        weak = [at for at in weak_breaks(text) if at <= usual and tells(text[:at], FIRST_BREAK_FROM)]
+        cut, mark = (weak[-1], "") if weak else _late(text, longest)
+    else:
+        cut = _further(text, cut, longest)
     shown = whole_end(_HALF_A_STEP.sub("", text[:cut]) if mark else text[:cut])
     return _capital(shown[:1]) + shown[1:] + mark
+
+
+def _further(text: str, cut: int, longest: int) -> int:
+    """The last place up to ``longest`` where a cut leaves what follows the first ``cut`` whole: "that keeps all of it"."""
+    best = cut
+    for at in [*breaks(text), len(text)]:
+        more, following = text[cut:at], _NEXT_VERB.match(text, at)
+        whole = _ADDS.fullmatch(more) and not _OPEN_END.search(more) and whole_end(text[:at]) == text[:at]
+        if cut < at <= longest and whole and not (following and following[1] not in DOING):
+            best = at
+    return best
+
+
+def _late(text: str, longest: int) -> tuple[int, str]:
+    """Where a phrase that goes on beyond ``longest`` ends, if not by far; else a cut within it, and its mark."""
+    ends = sorted({*breaks(text), *weak_breaks(text), len(text)})
+    end = next((at for at in ends if longest - _LATER < at <= longest + _LATER and tells(text[:at])), 0)
+    within = max(0, text.rfind(" ", 0, longest)) or longest
+    return (end, "") if end else (within, " …")
 
 
 def _one_thing(text: str) -> str:

@@ -28,15 +28,15 @@ from survey.phrasing import LONGEST, made_of, phrase
         ),
         (
             "Proposes a method that uses low-level features from shallow layers to aid the reconstruction of pixels.",
-            "Method that uses low-level features from shallow layers",
+            "Method that uses low-level features from shallow layers to aid the reconstruction of pixels",
         ),
         (
             "Studies the ability of foundation models to learn representations that transfer to new classes.",
-            "Studies the ability of foundation models to learn representations",
+            "Studies the ability of foundation models to learn representations that transfer to new classes",
         ),
         (
             "Describes the plan of a system that joins AutoML, XAI, and synthetic data to provide a view for users.",
-            "Describes the plan of a system that joins AutoML, XAI, and synthetic data",
+            "Describes the plan of a system that joins AutoML, XAI, and synthetic data to provide a view for users",
         ),
     ],
 )
