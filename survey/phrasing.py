@@ -105,8 +105,14 @@ _ADDS = re.compile(
     r"(?:,? (?:that|which) (?:\w+ly )?(?:can |may )?[a-z]+|,? (?:in order )?to (?:\w+ly )?[a-z]+|,? by \w+ing|"
     r",? (?:using|instead of|based on|rather than|for|with|trained|dubbed|termed))\b [^:;.,]*[^\s:;.,]+ [^\s:;.,]+"
 )
+_ADDS_A_CLAUSE = re.compile(rf"(?:{_ADDS.pattern}|, (?:where|in which) [^:;.,]+ (?:is|are|[a-z]+s) [^:;.,]+)")
+_JOINING = re.compile(r",? and (?=an?\b|the\b|[a-z]+s\b|[a-z]+ing\b)|, (?:either|then) ")
+_OF_MANY = re.compile(
+    r"\b(?:both|between|consists?|comprises?|contains?|includes?|combines?|by combining|either|two|three)\b"
+)
+_FEW, _CLAUSE = 5, 5  # words that say little, and of a clause
 _OPEN_END = re.compile(
-    r"\b(?:be|been|is|are|was|were)(?: \w+ly)? \w+(?:ed|en)$|\bto \w+$|\b(?:an?|the) \w+(?:ive|al|ous|able)$|"
+    r"\b(?:that|which) (?:is|are) \w+$|\b(?:be|been|is|are|was|were)(?: \w+ly)? \w+(?:ed|en)$|\bto \w+$|\b(?:an?|the) \w+(?:ive|al|ous|able)$|"
     r"\b(?:yields?|outperforms?|achieves?|shows?|significantly|improv\w+|boost\w*|performance|they|it|them|this|"
     r"these|those|such|authors|while|including|problem|issue|relate)\b",
     re.IGNORECASE,
@@ -138,14 +144,24 @@ def phrase(text: str, longest: int = LONGEST) -> str:
 
 
 def _further(text: str, cut: int, longest: int) -> int:
-    """The last place up to ``longest`` where a cut leaves what follows the first ``cut`` whole: "that keeps all of it"."""
-    best = cut
-    for at in [*breaks(text), len(text)]:
-        more, following = text[cut:at], _NEXT_VERB.match(text, at)
-        whole = _ADDS.fullmatch(more) and not _OPEN_END.search(more) and whole_end(text[:at]) == text[:at]
-        if cut < at <= longest and whole and not (following and following[1] not in DOING):
-            best = at
-    return best
+    """The last place up to ``longest`` where a cut leaves what follows the first ``cut`` whole: "that keeps all".
+
+    What says little up to there goes on to where a phrase within a clause ends too.
+    """
+    best = max((at for at in [*breaks(text), len(text)] if at <= longest and _adds(text, cut, at)), default=cut)
+    if best > cut or len(text[:cut].split()) > _FEW:
+        return best
+    ends = [*weak_breaks(text), *breaks(text), *(found.start() for found in _JOINING.finditer(text)), len(text)]
+    later = longest + _LATER
+    return max((at for at in ends if at <= later and _adds(text, cut, at, least=_CLAUSE)), default=cut)
+
+
+def _adds(text: str, cut: int, at: int, least: int = 0) -> bool:
+    """Whether what stands between two places in ``text`` goes on about what stands before, and is whole."""
+    more, following = text[cut:at], _NEXT_VERB.match(text, at)
+    told = (_ADDS_A_CLAUSE if least else _ADDS).fullmatch(more) and len(more.split()) >= least
+    open_end = _OPEN_END.search(more) or (following and following[1] not in DOING) or (least and _OF_MANY.search(more))
+    return bool(cut < at and told and not open_end and whole_end(text[:at]) == text[:at])
 
 
 def _late(text: str, longest: int) -> tuple[int, str]:
