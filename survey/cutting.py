@@ -22,7 +22,8 @@ _NO_BREAK_BEHIND = re.compile(
 )
 _PAIRED_WITH_TO = re.compile(  # "the ability of X to rank", "applications of X to Y"
     r"\b(?:abilit(?:y|ies)|capabilit(?:y|ies)|capacity|potential|applications?|tendency|power|extension|shift) of "
-    r"[^,;]{1,40}$|\b(?P<start>from)\b [^,;]{1,40}$"
+    r"[^,;]{1,40}$|\b(?:enabl|allow|forc|encourag|guid|caus)(?:e|es|s|ing)\b [^,;]{1,60}$|"
+    r"\b(?P<start>from)\b [^,;]{1,40}$"
 )
 _NEXT = re.compile(r"\s*to ([\w-]+)")
 _CALLING = re.compile(r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?)$")
@@ -42,7 +43,7 @@ FIRST_BREAK_FROM = 22
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|(?:into|to|with|for|by|of) an? [\w-]+(?:ical|onal|ual|ral|mal|ial|"
     r"ous|able|ful)|(?<=,) ?[a-z]+ing|along|in|about|aims|utilized|needed|whose \w+ are \w+|collected|created|"
-    r"originating|sourced|determined|ready|containing|"
+    r"originating|sourced|determined|ready|responsible|containing|"
     r"of|is|are|was|were|been|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via|"
     r"both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known|(?:which|"
     r"that) [a-z]+|for the first time|built|[\w-]+-and|containing [a-z]+|borrowed|derived|applicable|corresponding|"

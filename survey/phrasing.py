@@ -110,9 +110,11 @@ _JOINING = re.compile(r",? and (?=an?\b|the\b|[a-z]+s\b|[a-z]+ing\b)|, (?:either
 _OF_MANY = re.compile(
     r"\b(?:both|between|consists?|comprises?|contains?|includes?|combines?|by combining|either|two|three)\b"
 )
-_FEW, _CLAUSE = 5, 5  # words that say little, and of a clause
+_FEW, _CLAUSE = 8, 5  # words that say little, and of a clause
 _OPEN_END = re.compile(
-    r"\b(?:that|which) (?:is|are) \w+$|\b(?:be|been|is|are|was|were)(?: \w+ly)? \w+(?:ed|en)$|\bto \w+$|\b(?:an?|the) \w+(?:ive|al|ous|able)$|"
+    r"\b(?:that|which) (?:is|are) \w{6,}$|\b(?:be|been|is|are|was|were)(?: \w+ly)? \w+(?:ed|en)$|"
+    r"\bto \w+$|\b(?:an?|the) (?:\w+(?:ive|al|ous|able)|deep|novel|new|low|high|large|small|same|final|whole)$|"
+    r"-(?:quality|level|scale|based|driven|aware|free|guided|specific|wise)$|\bnot only\b|\bsheds\b|"
     r"\b(?:yields?|outperforms?|achieves?|shows?|significantly|improv\w+|boost\w*|performance|they|it|them|this|"
     r"these|those|such|authors|while|including|problem|issue|relate)\b",
     re.IGNORECASE,
