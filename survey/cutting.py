@@ -15,7 +15,8 @@ _BREAK = re.compile(
 )
 _WEAK_BREAK = re.compile(r",?\s(?=(?:for|with|without|by|from|in|on|via|through|under|over|across|at|into|to)\s)|,\s")
 _NO_BREAK_BEHIND = re.compile(
-    r"\b(?:leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
+    r"\b(?:(?:is|are|was|were|be|been) \w+(?:ed|en)|"
+    r"leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
     r"|ability|related|adapt(?:s|ed|able|ing)?|transfer\w*|known|used|up|close|equivalent|specific|attention|capable|contrast|"
     r"needs?|access|aim|aims|order|attempts?|efforts?|tends?|likely|due|objective|goal|how|what|where|whether|when)$",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ FIRST_BREAK_FROM = 22
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|(?:into|to|with|for|by|of) an? [\w-]+(?:ical|onal|ual|ral|mal|ial|"
     r"ous|able|ful)|(?<=,) ?[a-z]+ing|along|in|about|aims|utilized|needed|whose \w+ are \w+|collected|created|"
-    r"originating|sourced|determined|ready|responsible|containing|"
+    r"originating|sourced|determined|ready|responsible|either|containing|"
     r"of|is|are|was|were|been|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via|"
     r"both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known|(?:which|"
     r"that) [a-z]+|for the first time|built|[\w-]+-and|containing [a-z]+|borrowed|derived|applicable|corresponding|"
