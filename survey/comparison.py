@@ -14,7 +14,7 @@ COLUMNS = ("Approach", "Data", "Reported result")
 _LEAST_FILLED = 0.2
 _RESULTS_PER_CELL = 3
 _NEAR = 60  # characters around a figure in which stands whether it rose
-_NAMES_PER_CELL = 3
+_NAMES_PER_CELL = 4
 _TIMES = {"x", "×", "times", "-times", "-fold", "fold"}
 _OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|drops?\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:accuracy|precision|recall|performance|AP|mAP|mIoU|PQ|score) loss$", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _data(record: Record, own: str = "") -> str:
     if not named and record.data:
         named = list(dict.fromkeys(usual_name(name) for name in _data_names(record.data) if name != own))
     if named:
-        return ", ".join(named[:_NAMES_PER_CELL]) + (" …" if len(named) > _NAMES_PER_CELL else "")
+        return ", ".join(named[:_NAMES_PER_CELL]) + (" and others" if len(named) > _NAMES_PER_CELL else "")
     counts = _DATA_COUNT.search(record.data.text) if record.data else None
     return counts[0] if counts else ""
 
