@@ -226,6 +226,32 @@ def test_a_theme_without_figures_gets_what_two_of_its_topics_found_in_one_senten
     assert told.papers == ["P5", "P4"]
 
 
+def test_what_two_topics_found_stands_under_their_names() -> None:
+    one = digested(
+        "Most lottery tickets of a net are found within a tenth of its usual training time.", "finding", "P1"
+    )
+    other = digested(
+        "The deeper layers of DeepNet learn shapes a third later than the first layers learn colours.", "finding", "P2"
+    )
+    same = digested(
+        "Pruning hurts nets that learned from labels twice as much as the nets that saw none.", "finding", "P3"
+    )
+    topics = (
+        TopicDigest("Words", "Pruning and lottery tickets", 9, (one,)),
+        TopicDigest("Words", "DeepNet", 8, (other,)),
+    )
+    (told,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert told.text == (
+        "On lottery tickets, one paper finds that most lottery tickets of a net are found within a tenth of its usual "
+        "training time; on DeepNet, another that the deeper layers of DeepNet learn shapes a third later than the "
+        "first layers learn colours."
+    )
+    alone = (TopicDigest("Words", "Pruning", 9, (one, same)),)
+    (told,) = overview(OverviewValues(alone, "English", 100, 1, 2)).claims
+    assert told.text.startswith("On pruning, one paper finds that most lottery tickets")
+    assert "; on " not in told.text
+
+
 def test_a_finding_whose_paper_would_not_be_cited_for_it_is_not_joined_to_a_longer_one() -> None:
     long = digested(
         "Nets that learn task after task forget the first of their tasks sooner than nets that see them all at once.",

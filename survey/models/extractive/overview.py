@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
-from survey.evidence import SHARED_SUPPORT, support
+from survey.evidence import SHARED_SUPPORT, content_words, support
 from survey.keyphrases.lists import FUNCTION, phrase_words
 from survey.models.extractive.alone import VERB
 from survey.models.extractive.gains import is_gain, is_improvement
@@ -22,6 +22,7 @@ _MOST_FIGURES = 3
 _SHORT, _LOOKED_AT = 22, 6
 _MADE = re.compile(
     r"^One |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
+    r"|^[A-Z][^,;]{0,90}\([A-Z][\w-]*\) (?:is|are) (?:an?|the)\b|^[A-Z][a-z-]+s an? |\w and, "
     r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
 )
 # "MaskNet draws ...": what a thing does, which is no finding unless the verb tells of an outcome
@@ -75,25 +76,49 @@ def _highlights(topics: Sequence[TopicDigest], most: int) -> Iterator[ClaimAnswe
 
 
 def _joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
-    """Two findings in words, brought together: the shortest of two topics, of the largest first.
+    """Two findings in words, brought together under their topics' names: the shortest of two of the largest topics.
 
     Neither may be so long beside the other that the paper of the other would not be cited for its half.
     """
     ranked = sorted(topics, key=lambda topic: -topic.size)
-    short = [sorted(filter(_is_short, topic.claims), key=lambda claim: len(claim.text)) for topic in ranked]
+    told = " ".join(claim.text for topic in topics for claim in topic.claims)
+    short = [
+        [(topic.name, claim) for claim in sorted(filter(_is_short, topic.claims), key=lambda claim: len(claim.text))]
+        for topic in ranked
+    ]
     ranked_claims = [*(claims[0] for claims in short if claims), *(claim for claims in short for claim in claims[1:])]
-    for one, other in combinations(ranked_claims[:_LOOKED_AT], 2):
-        text = f"One paper finds that {_within(one.text.rstrip('.'))}, another that {_within(other.text)}"
-        if one.papers != other.papers and all(support(text, half.text) >= SHARED_SUPPORT for half in (one, other)):
-            yield ClaimAnswer(kind="finding", text=text, papers=[*one.papers, *other.papers])
-            return
+    for pair in combinations(ranked_claims[:_LOOKED_AT], 2):
+        halves = [claim for _, claim in pair]
+        if halves[0].papers == halves[1].papers:
+            continue
+        for text in _pair(pair, told):
+            if all(support(text, one.text) >= SHARED_SUPPORT for one in halves):
+                yield ClaimAnswer(kind="finding", text=text, papers=[*halves[0].papers, *halves[1].papers])
+                return
 
 
-def _within(text: str) -> str:
-    """``text`` within a sentence: small at its start where that can be no name."""
+def _pair(pair: tuple[tuple[str, DigestedClaim], ...], texts: str) -> Iterator[str]:
+    """Two findings, each under its topic: "On pruning, one paper finds that ...; on nets, another ..."; then bare."""
+    (name, one), (beside, other) = pair
+    found, too = _within(one.text.rstrip("."), texts), _within(other.text, texts)
+    first = f"On {_within(_part_about(name, one.text), texts)}, one paper finds that {found}"
+    second = "" if name == beside else f"; on {_within(_part_about(beside, other.text), texts)}"
+    yield f"{first}{second}, another that {too}"
+    yield f"One paper finds that {found}, another that {too}"
+
+
+def _part_about(name: str, text: str) -> str:
+    """The part of a topic's ``name`` that ``text`` is about, of "X and Y"; all of it where neither or both are."""
+    parts = name.split(" and ")
+    held = [part for part in parts if content_words(part) & content_words(text)]
+    return held[0] if len(parts) == 2 and len(held) == 1 else name  # X and Y
+
+
+def _within(text: str, texts: str) -> str:
+    """``text`` within a sentence: small at its start where that can be no name, for its ending or as ``texts`` show."""
     first = text.split(" ", 1)[0]
     ordinary = first.lower() in FUNCTION or first.lower() in phrase_words()[1] or first.endswith(_ORDINARY)
-    return small(text) if ordinary else text
+    return small(text) if ordinary or f" {first.lower()} " in texts else text
 
 
 def _is_short(claim: DigestedClaim) -> bool:
