@@ -24,6 +24,7 @@ _PRAISE = re.compile(
     r"|sota\b|better (?:performance|results|than)|comparable|on par|advantage|efficacy|impressive|remarkabl)",
     re.IGNORECASE,
 )
+_HARD = 2  # how much a text leans that nobody understands alone
 _TERM_WORDS = 3
 _SWALLOWED = 0.6
 
@@ -72,6 +73,9 @@ def _statements(
     choice = [said[0], *(one for one in (record.method, *figures) if one is not None and untold(one))]
     first = min(choice, key=lambda one: leaning(one.text, title) or restates(title, one.text))
     is_told = any(name == key for name, _ in told)
+    if not is_told and leaning(first.text, title) == _HARD:
+        firm = (one for one in results if _says_more(one) and not leaning(one.text, title))
+        first = next(firm, first)
     if is_told and length != "long" and not _worth_a_line(first, record, title):
         return ()
     if length == "short":

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from survey.evidence import content_words, sentences
+from survey.hanging import hanging
 
 _LEAST_NEW = 3  # words that carry meaning, beside those of the title and those that any paper says of itself
 SAID_BY_ANY = content_words(
@@ -26,6 +27,11 @@ _ANOTHER_THING = re.compile(r"(?<=\w) (?:an?|the)\b")  # "this point a mask": th
 _ANY_TROUBLE = re.compile(
     r" (?:\w+ )?(?:challenge|problem|issue|limitation|gap|drawback|shortcoming|difficult(?:y|ie))s?\b"
 )
+_OF_IT = re.compile(
+    r" (?:from|of|in|on|for|to|with|by|into|across|under|that|which|and|or|as|is|are|can)\b"
+)  # a noun's end
+_MANY = re.compile(r"(?: [\w-]+)*? [\w-]+s\b")
+_START = 5  # letters
 _AT_THE_START = 4  # words within which a bare "this" has nothing ahead to stand for
 _LEANING_START = re.compile(
     r"(?:It|They)(?! (?:is|was|remains|has been|can be) [\w ]{2,30}? (?:that|to|whether|how)\b)\b|"
@@ -60,7 +66,8 @@ def leaning(text: str, title: str, before: str = "") -> int:
         return 2
     found = [_points_away(one, first, named, bool(before)) for one in _POINTER.finditer(first)]
     subject = None if before else _DEFINITE.match(first)
-    return max([*found, int(subject is not None and not _things(subject["what"]) & named)], default=0)
+    loose = hanging(first, f"{title} {before}".strip())
+    return max(*found, loose, int(subject is not None and not _things(subject["what"]) & named))
 
 
 def _points_away(found: re.Match[str], text: str, named: frozenset[str], led: bool) -> int:
@@ -68,11 +75,13 @@ def _points_away(found: re.Match[str], text: str, named: frozenset[str], led: bo
     ahead = text[: found.start()]
     if _BARE.match(found["what"]) or _ANY_TROUBLE.match(found["what"]):  # "a network that tackles this challenge by"
         return 0 if led or len(ahead.split()) >= _AT_THE_START else 2
-    what = _ANOTHER_THING.split(found["what"], maxsplit=1)[0]
+    what = _OF_IT.split(_ANOTHER_THING.split(found["what"], maxsplit=1)[0], maxsplit=1)[0]
+    if found[0].lower().startswith(("these", "those")) and (many := _MANY.match(what)):
+        what = many[0]
     away = not _things(what) & (named | _things(ahead))
     return (1 if found[0].lower().startswith("such") else 2) if away else 0
 
 
 def _things(text: str) -> frozenset[str]:
-    """The content words of ``text``, one or many: "maps" is "map"."""
-    return frozenset(word.removesuffix("s") for word in content_words(text))
+    """The content words of ``text`` by their starts: "maps" is "map", "explanations" are what "explains"."""
+    return frozenset(word.removesuffix("s")[:_START] for word in content_words(text))

@@ -46,6 +46,7 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(,?) we (?:present|propose|introduce|describe) in (?:this|our) \w+\b", re.I), r"\1"),
     (re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
     (re.compile(r"\bwe,", re.I), "we"),
+    (re.compile(r"\bwe do (?:so|this|that)(?= (?:\w+ly )?(?:by|via|through)\b)", re.I), "we achieve this"),
     (re.compile(r"\bopen source(?= (?:the|our|all|both|a|code|data))", re.I), "open-source"),
     (re.compile(r" ?\((?:up )?to (?:the best of )?our (?:best )?knowledge\)", re.I), ""),
     (re.compile(r"\bto (?:the best of )?our (?:best )?knowledge,?\s*", re.I), ""),
@@ -100,10 +101,12 @@ _ROUNDABOUT = re.compile(
 
 _TROUBLE = r"(?:problem|issue|challenge|limitation|gap|drawback|shortcoming|need|question|difficult(?:y|ie)|conflict)s?"
 _BY_MEANS = re.compile(
-    r"(?P<lead>^|^[A-Z][\w+-]*(?: \([^()]+\))? |,? which |(?<=[a-z)]) that )(?:addresses|tackles|overcomes|solves|"
-    r"resolves|mitigates|alleviates|remedies|bridges|closes|fills) "
+    r"(?P<lead>^|^[A-Z][\w+-]*(?: \([^()]+\))? |,? which |(?<=[a-z)]) that )(?:\w+ly )?(?:addresses|tackles|overcomes|"
+    r"solves|resolves|mitigates|alleviates|remedies|bridges|closes|fills|(?:aims|seeks|attempts) to (?:address|tackle|"
+    r"overcome|solve|resolve|mitigate|alleviate|remedy|bridge|close|fill)) "
     rf"(?:this|these|such)(?: (?:[\w-]+ )?{_TROUBLE})? "
-    r"(?:(?:with|through|via|by means of|using|by using)(?= (?:an?|the|one|two|three|its|[a-z-]+|[A-Z][\w-]*) )|"
+    r"(?:(?:with|through|via|by means of|using|by using)(?= (?!the proposed|the method)(?:an?|the|"
+    r"one|two|three|its|[a-z-]+|[A-Z][\w-]*) )|"
     r"by (?P<adverb>(?:\w+ly )?)(?P<gerund>[a-z-]+ing)\b(?! of\b))",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("papers", "questions", "records", "cache", "history", "cutting", "voice"),
     ("evidence", "phrasing", "settings", "models.base", "embedders"),
+    ("hanging",),
     ("subjects", "telling"),
     ("claims", "approach", "faults", "models", "prompts"),
     ("models.choice", "embedders.wire", "embedders.hosted", "embedders.choice", "document", "ledger", "judging"),

@@ -9,6 +9,9 @@ _CITATION = re.compile(
     r"\s*[\[(](?:[^()\[\]]*\b(?:et al\.?|arXiv:)[^()\[\]]*|[^()\[\]]*\b(?:19|20)\d{2}[a-z]?(?:;[^()\[\]]*)?|"
     r"\d+(?:\s*[,–-]\s*\d+)*)[\])](?!\w)"
 )
+_PLACE = re.compile(
+    r"\s*\((?:see )?(?:Tables?|Figures?|Figs?\.|Sections?|Sec\.|Appendix|Theorems?|Algorithms?)\s[^()]{1,30}\)"
+)
 _CITE_KEYS = re.compile(r"\s*\b[a-z]+(?:19|20)\d{2}[a-z]+(?:,\s?[a-z]+(?:19|20)\d{2}[a-z]*)*\b")  # "sokol2020one"
 _ASIDE = re.compile(
     r"\s*\((?:e\.?g\.?|i\.?e\.?|for example|for instance|see|cf\.?|such as|or|also|including|namely|viz\.?)"
@@ -99,7 +102,7 @@ def without_asides(text: str) -> str:
     if "19" in text or "20" in text:
         text = _CITE_KEYS.sub("", text)
     if "(" in text or "[" in text or "http" in text:
-        for pattern in (_LINK, _CITATION, _ASIDE):
+        for pattern in (_LINK, _CITATION, _ASIDE, _PLACE):
             text = pattern.sub("", text)
     if "--" in text or "–" in text or "—" in text:
         text = _DASHED.sub(" ", text)

@@ -86,6 +86,7 @@ _LEADING = re.compile(
     rf"|(?:in|throughout) (?:this|the present|the current|our) (?:\w+ )?{_PAPER}(?:,\s*|\s+(?=(?:we|the|an?|i|it)\b))"
     rf"|(?:{_POINTER})(?:,\s*|\s+(?=we\b))|{_EVIDENCE},?\s+(?=we\b)"
     rf"|by (?:\w+ly )?\w+ing (?:all |both )?(?:this|these|those|such|the (?:former|latter|above))\b[^,]*,\s*(?=we\b)"
+    r"|(?:in order )?to (?:\w+ly )?[a-z]{3,} (?:its|their|it|them)\b[^,]*,\s*(?=we\b)"
     r"|(?:empirically|experimentally|theoretically|methodologically|practically),\s*(?=we\b))",
     re.IGNORECASE,
 )
@@ -94,15 +95,17 @@ _WE = re.compile(r"(?<=, )we\b")
 _TAIL = re.compile(
     rf"(?:,?\s+(?:specifically |specially |carefully )?(?:designed|aimed|intended|built|developed|tailored|proposed|"
     rf"created|made))?,?\s+(?:in order )?to (?:\w+ly )?(?:help )?{_DEAL}(?: (?:all|both|some))?(?: of)? "
-    r"(?:(?:this|these|those|such) (?:\w+ ){0,3}?(?:problem|issue|challenge|limitation|shortcoming|drawback|gap|need|"
+    r"(?:(?:this|that) (?:role|void|gap)|"
+    r"(?:this|these|those|such) (?:\w+ ){0,3}?(?:problem|issue|challenge|limitation|shortcoming|drawback|gap|need|"
     r"question|concern|goal|task|difficult(?:y|ie)|pitfall|obstacle|bottleneck|weakness(?:e)?|deficienc(?:y|ie))s?"
     r"|the (?:above|aforementioned) \w+|it|them)\s*[.]?$",
     re.IGNORECASE,
 )
 _MIDST = re.compile(
     r"(?<!sufficient)(?<!able)(?<!fail)(?<!fails)(?<!hard)(?<!difficult)(?<!attempt)(?<!attempts)(?<!enough)(?<!how)"
-    rf"\s+(?:in order )?to (?:\w+ly )?{_DEAL} (?:this|these|such) (?:\w+ )?(?:problem|issue|challenge|limitation|"
-    r"shortcoming|drawback|gap|concern|difficult(?:y|ie)|pitfall|bottleneck)s?(?=, )"
+    rf"(?: (?:designed|tailored|aimed|intended))?\s+(?:in order )?to (?:\w+ly )?{_DEAL} (?:this|(?:this|these|such|"
+    r"the above|the aforementioned) (?:\w+ )?(?:problem|issue|challenge|limitation|"
+    r"shortcoming|drawback|gap|concern|difficult(?:y|ie)|pitfall|bottleneck)s?)(?=, )"
 )
 _ABLE_TO = re.compile(
     r",? [a-z]+ing (?:our|the|their|its|an?) (?:ability|capability|capacity|power|efforts?|attempts?)$"
@@ -154,7 +157,7 @@ def without_opening(sentence: str) -> str:
 
 def without_tail(sentence: str) -> str:
     """``sentence`` without an end that points back ("to address these problems") or announces a list ("two parts:")."""
-    if any(word in sentence for word in (" this ", " these ", " such ")):
+    if any(word in sentence for word in (" this ", " this,", " these ", " such ", " above", " aforementioned ")):
         sentence = _MIDST.sub("", sentence)
     rest = _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", sentence)))
     shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest

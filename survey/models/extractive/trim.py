@@ -11,8 +11,8 @@ from survey.models.extractive.clauses import shortened, tidy, without_asides
 from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.pointing import without_pointing
 from survey.models.extractive.purpose import as_done
-from survey.verbs import DOING, present
-from survey.voice import TELLS, by_its_means, in_third_person
+from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
+from survey.voice import by_its_means, in_third_person
 
 _POINTS_BACK = re.compile(
     r"^(?:\w+ing (?:them|it|these|this|those)|this|these|those|they|their|it|its|such|that|both(?! (?:the |"
@@ -76,11 +76,27 @@ def trimmed(sentence: str) -> str:
     What points back into the abstract goes ("To this end,"), so does "we" ("We propose X" becomes "Proposes X"), and so
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
-    text = tidy(without_asides(_item_told(_METHODS.sub("", sentence))))
+    text = tidy(without_asides(_item_told(_METHODS.sub("", _joined(sentence)))))
     text = by_its_means(in_third_person(as_done(without_tail(without_opening(text)))))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
-    text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
+    text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", _TROUBLE_OF.sub(_of_what, text)))
     return shortened(without_pointing(_ended(_capitalised(tidy(text)))))
+
+
+def _joined(text: str) -> str:
+    """``text`` without the hyphen that a line's end left in a verb: "we pro-pose"."""
+    return _BROKEN.sub(lambda found: found[1] + found[2] if _is_verb(found[1] + found[2]) else found[0], text)
+
+
+def _is_verb(word: str) -> bool:
+    return word.lower() in TELLS or word in TELLING or word in BASE_OF_GERUND
+
+
+def _of_what(found: re.Match[str]) -> str:
+    """ "This limitation of X" as "a limitation of X", where none was named ahead."""
+    if found["what"] in found.string[: found.start()]:
+        return found[0]
+    return f"{'a' if found['kind'] else 'the'} {found['what']}"
 
 
 def _owned(text: str) -> str:
@@ -92,6 +108,11 @@ def _owned(text: str) -> str:
     return f"{text[: found.start()]}the{text[found.end() :]}"
 
 
+_BROKEN = re.compile(r"\b(?!(?:re|co|pre|un|de|fine|self|non)-)([A-Za-z]{2,5})-([a-z]{3,})\b", re.IGNORECASE)
+_TROUBLE_OF = re.compile(
+    r"(?<=[a-z] )this (?P<what>(?P<kind>limitation|drawback|shortcoming|weakness|property|phenomenon)|problem|issue|"
+    r"challenge|question|task)(?= of\b)"
+)
 _THEIR = re.compile(r"(?<=[a-z] )their\b(?! own\b)")
 _OWNER = re.compile(r"[^suiy\W]s\W*$|^(?:and|people|data|users|media|all|each|every|multiple|several|two|both)$")
 # That a thing does something as well says nothing without what it does besides

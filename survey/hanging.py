@@ -1,0 +1,104 @@
+"""What in a sentence hangs on sentences that aren't there: "both signals" of no two, "the latter", "L" of no layer.
+
+By classes of wording, each checked against what the sentence itself has named ahead.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from survey.evidence import content_words
+
+_TWO = re.compile(
+    r"\b(?:and|or|versus|vs|two|dual|pairs?|as well as|between|multi-?modal|cross-?modal)\b|&", re.IGNORECASE
+)
+_SEVERAL = re.compile(
+    r"\b(?:and|or|two|three|four|five|six|dual|first|i+\)|\d\))(?= |\b)|[:;]", re.IGNORECASE
+)  # a list of things, or how many there are
+_BOTH = re.compile(r"\bboth (?!(?:sides|ways|worlds|directions|ends|hands)\b)(?:of )?(?P<what>[^.;]+)", re.IGNORECASE)
+_NEAR = 90  # characters within which "both" names the second of its two
+_COUNTED = re.compile(
+    r"\bthe (?P<count>two|three|four|five|six) (?:[a-z-]+ )?(?P<what>[a-z-]+s)\b"
+    r"(?! (?:of|that|which|from|most|largest|main)\b|:| \()"
+)
+_BEHIND_ANOTHER = re.compile(
+    r"\bthe (?:second|third|fourth) (?:stage|step|phase|component|module|branch|task|part|one|term|approach|method)s?\b"
+)
+_LATTER = re.compile(r"\bthe (?:latter|former)\b", re.IGNORECASE)
+_SYMBOL = re.compile(
+    r"(?:^|\b(?:when|where|if|that|of|as|on|with|in) )(?P<what>[B-HJ-Zb-hj-z]|[α-ω]|\$[^$ ]{1,12}\$)"
+    r"(?= (?:is|are|being|grows|increases|decreases|tends|that|achieves)\b)|"
+    r"\b(?:is|are|being|with|of|in) (?P<function>(?!O\()[a-z]{2,8}\([A-Z](?:, ?[A-Z])*\))|"
+    r"\b(?:in|(?:values?|bounds?|choices?|sizes?) of) (?P<last>[B-HJ-Zb-hj-z])(?=[,.]| (?:that|for|is)|$)"
+)
+_SO = re.compile(r"^(?:The authors |[A-Z][a-z]+ )?(?:do|does|did|doing) so\b|^By doing so\b", re.IGNORECASE)
+_PRONOUN_FIRST = re.compile(
+    r"^(?:Because|Since|As|While|When|If|Although|Though|By|After|Before|Unless|To [a-z]+|[A-Z][a-z]+ing) "
+    r"(?:they|it|them|its|their)\b(?:[^,]*, (?:the authors|we|it|they|this|one)\b|[^,]*$)"
+)
+_CASE = re.compile(r"\b(?:as|than|like) (?:in|for|with) the (?:[a-z-]+ ){0,2}?(?:case|setting|regime|scenario)\b")
+_MADE_BEFORE = re.compile(
+    r"\bthe (?P<how>chosen|considered|created|constructed|extracted|introduced|selected|collected|computed|"
+    r"identified|obtained) (?P<what>[a-z-]+(?: [a-z-]+)?)"
+)
+_ALTERNATIVE = re.compile(
+    r"^(?!Instead of|Unlike|Rather than).*\ban? (?:[\w-]+ ){0,2}alternatives?(?= (?:that|which)\b|[.,]|$)"
+)
+_BY_THE = re.compile(
+    r"^(?:By|Through|With|Using|From|In|Under|For|On) (?:[a-z]+ing )?the (?P<what>[a-z-]+(?: [a-z-]+)?), "
+)
+_THAT_ROLE = re.compile(r"\bthat (?:role|end|purpose|goal|gap|respect|direction)\b")
+_HARD, _SOFT = 2, 1
+
+
+@lru_cache(maxsize=8192)
+def hanging(text: str, named: str = "") -> int:
+    """How much of the sentence ``text`` hangs on others: 2 for what can't be understood, 1 for what can be guessed.
+
+    ``named`` is what the reader knows already: the paper's title, and what stands ahead of the sentence.
+    """
+    if any(one.search(text) for one in (_SO, _PRONOUN_FIRST, _CASE, _ALTERNATIVE, _THAT_ROLE)):
+        return _HARD
+    if any(_hangs(pattern, unnamed, text, named) for pattern, unnamed in _OF_NOTHING):
+        return _HARD
+    return _SOFT if any(_hangs(pattern, unnamed, text, named) for pattern, unnamed in _UNNAMED) else 0
+
+
+def _hangs(pattern: re.Pattern[str], unnamed: Callable[[re.Match[str], str, str], bool], text: str, named: str) -> bool:
+    return any(unnamed(found, text, named) for found in pattern.finditer(text))
+
+
+def _of_no_two(found: re.Match[str], text: str, named: str) -> bool:
+    """Whether a "both" or "the latter" has no two things near it."""
+    behind = text[found.end() - len(found["what"]) :][:_NEAR] if "what" in found.groupdict() else ""
+    return not (_TWO.search(text[: found.start()]) or _TWO.search(behind) or ":" in behind or _TWO.search(named))
+
+
+def _of_none_listed(found: re.Match[str], text: str, named: str) -> bool:
+    """Whether a "the three stages" or "the second stage" has nothing ahead that could be these."""
+    ahead = f"{named} {text[: found.start()]}"
+    return not _SEVERAL.search(ahead) and not _SEVERAL.match(text[found.end() :].lstrip(" ,"))
+
+
+def _of_no_noun(found: re.Match[str], text: str, named: str) -> bool:
+    """Whether a symbol stands for nothing that the sentence or ``named`` has named beside it: "features D"."""
+    symbol = found["what"] or found["function"] or found["last"]
+    there = re.compile(
+        rf"\b(?!(?:when|where|that|with)\b)(?:[a-z]{{3,}}|[A-Z]\w+) {re.escape(symbol)}\b|\b{re.escape(symbol)} ?[-=]"
+    )
+    return not there.search(f"{named} {text}".replace(found[0], " ", 1)) and symbol not in named.split()
+
+
+def _not_named(found: re.Match[str], text: str, named: str) -> bool:
+    """Whether neither the noun nor what was done to it stands ahead."""
+    wanted = content_words(" ".join(filter(None, found.groupdict().values())))
+    return not wanted & content_words(f"{named} {text[: found.start()]}")
+
+
+_OF_NOTHING = ((_BOTH, _of_no_two), (_LATTER, _of_no_two), (_SYMBOL, _of_no_noun))
+_UNNAMED = (
+    (_COUNTED, _of_none_listed),
+    (_BEHIND_ANOTHER, _of_none_listed),
+    (_MADE_BEFORE, _not_named),
+    (_BY_THE, _not_named),
+)
