@@ -52,6 +52,16 @@ def test_of_papers_with_little_in_common_the_keywords_of_two_are_told() -> None:
     assert few(values(*alone, keywords=("red things", "colours"))) == []
 
 
+def test_a_keyword_that_bears_a_persons_name_is_written_as_it_is_and_no_other_thing_of_somebody_is_told() -> None:
+    pair = [
+        about(n, f"Early Alzheimer's Disease in {word}", f"Tells the patient's age from Alzheimer's disease in {word}.")
+        for n, word in enumerate(("voices", "pictures"), 1)
+    ]
+    alone = [about(n, word, f"Does {word} things.") for n, word in enumerate("red blue green".split(), 3)]
+    told = few(values(*pair, *alone, topic="Colours", keywords=("Alzheimer's disease", "colours")))
+    assert told == [Group("Several papers are about Alzheimer's disease.", ("P1", "P2"), "Alzheimer's disease")]
+
+
 def test_what_a_whole_survey_is_about_sets_no_topic_apart() -> None:
     common = [about(n, f"Gaussian splatting {word}") for n, word in enumerate("here there everywhere".split(), 1)]
     assert groups(values(*common, about(4, "Maps"), topic="Maps", keywords=("maps", "cameras")), 2) == []

@@ -38,6 +38,7 @@ COUNTABLE = re.compile(
 )
 """A phrase whose last word is of things that can be counted: several papers are about many of them."""
 _SUBJECT_WORD = re.compile(r"^(?=.{6})\w+(?:ing|tions?|sis|ity|ment|ics|ance|ence|ness)$")
+_OWNED = re.compile("['’]")
 _WORD = re.compile(r"(?:(?<=[a-z,;)] )[A-Z]|(?<![\w-])[a-z])[\w-]*")
 _ORDINARY = re.compile(r"(?:ed|ing|al|ive|ous|tion|ment|ness|ity|ics|able)$")
 _ABOUT = frozenset({"contribution", "method", "problem"})
@@ -161,20 +162,22 @@ def _told(chosen: Iterable[str], terms: Mapping[str, _Term], about: Mapping[str,
 
 def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str], least: int = 0) -> dict[str, _Term]:
     """The noun phrases in what papers say they are about, and those ``keywords`` of the topic that name a subject."""
+    keywords = tuple(keywords)
     last = (keyword.rpartition(" ")[2] for keyword in keywords)
     words = frozenset(singular(word.lower()) for word in last if _SUBJECT_WORD.search(word))
+    owned = {keyword.lower(): keyword for keyword in keywords if _OWNED.search(keyword)}  # "Alzheimer's disease"
     acronyms = {short: long for texts in about.values() for text in texts for short, long in acronyms_in(text)}
     found: dict[str, _Term] = defaultdict(_Term)
     for id_, texts in about.items():
         for n, text in enumerate(texts):
             for phrase in phrases(text, acronyms):
-                if _tells(phrase.key, words):
+                if _tells(phrase.key, words) and (phrase.key in owned or not _OWNED.search(phrase.key)):
                     term = found[phrase.key]
                     term.papers[id_] = None
                     if n == 0:
                         term.titled.add(id_)
                     if not phrase.expanded:
-                        term.forms[phrase.surface] += 1
+                        term.forms[owned.get(phrase.key, phrase.surface)] += 1
     least = least or least_sharing(len(about))
     return {key: term for key, term in found.items() if term.forms and len(term.papers) >= least}
 
@@ -190,7 +193,7 @@ def _tells(term: str, single: frozenset[str]) -> bool:
     words = term.split()
     if len(words) == 1:
         return term in single and term not in NO_SUBJECT
-    if not 1 < len(words) <= _TERM_WORDS or term in GENERIC or "'" in term or "’" in term or " of " in term:
+    if not 1 < len(words) <= _TERM_WORDS or term in GENERIC or " of " in term:
         return False
     return not all(word in WEAK for word in words)
 
@@ -253,7 +256,9 @@ def _running(phrase: str, written: frozenset[str]) -> str:
     """A phrase as it stands within a sentence: words small but for acronyms and those that no sentence writes small."""
 
     def is_name(word: str) -> bool:
-        return is_acronym(word) or (word in written and word.lower() not in written and not _ORDINARY.search(word))
+        if is_acronym(word) or _OWNED.search(word):
+            return True
+        return word in written and word.lower() not in written and not _ORDINARY.search(word)
 
     return " ".join(word if is_name(word) else word.lower() for word in phrase.split())
 
