@@ -1,4 +1,4 @@
-"""The cues by which a sentence is known to state a problem, a method, data, a limitation or an outcome, with weights.
+"""The cues by which a sentence is known to state a problem, a method, data or an outcome, with weights.
 
 They were set by hand on the thirty abstracts marked "tune" in ``tests/data/marked_abstracts.json``, and by reading
 records of abstracts that are not marked. All are for text in lower case.
@@ -202,45 +202,6 @@ _DATA = _weighed(
     (-0.8, rf"\bwe {_ADVERBS}(?:show that|study the effect)\b|^(?:when|despite|although|while)\b"),
     (-3.0, r"\b(?:code|https?)\b"),
 )
-_LIMITATION = _weighed(
-    (
-        3.0,
-        r"\b(?:a|one|the|main|key|its|their|our|some|several|current|potential|important) limitations? (?:of "
-        r"(?:our|this (?:work|study|approach|method)|the (?:proposed|present))|is\b|are\b|include)",
-    ),
-    (
-        2.5,
-        r"\b(?:discuss|outline|acknowledge)\w* (?:the |its |their |some |several |current |potential )*limitations\b",
-    ),
-    (
-        2.5,
-        r"\b(?:future (?:work|research|studies)|further (?:research|work|investigation|study)) (?:\w+ )?"
-        r"(?:is|are|should|will|must|remains?|needs?|may|could|would)\b",
-    ),
-    (
-        2.2,
-        r"\b(?:results?|experiments?|study|evaluations?|findings|analysis) (?:[^,;]{0,90} )?(?:show|reveal|indicate|"
-        r"suggest|find)s? (?:that )?[^.]{0,90}\b(?:fails? to|limitations of (?:the )?(?:current|existing)|"
-        r"do(?:es)? not (?!require|need|depend|rely|degrade|affect|hurt|suffer|increase|lose|harm|introduce|"
-        r"compromise|sacrifice|only))",
-    ),
-    (2.2, r"\bdo(?:es)? not (?:yield|bring|give|lead to) (?:substantial|significant|clear|consistent|any)\b"),
-    (2.0, r"\b(?:is|are|remains?|still) (?:an? )?(?:open|unresolved|unsolved|unanswered|unknown)\b"),
-    (2.5, r"\b(?:needs?|remains?) to be (?:\w+ ){0,2}(?:validat|investigat|address|studi|verifi|test|solv|resolv)ed\b"),
-    (2.5, r"\bneeds? (?:for )?(?:further|future) (?:attention|research|study|work)\b"),
-    (1.5, r"\b(?:open (?:problem|question|challenge)s?|remaining challenges?)\b"),
-    (
-        2.5,
-        r"\b(?:our|the proposed) (?:\w+ )?(?:method|approach|model|framework)s? (?:\w+ )?(?:fails?|struggles?|is "
-        r"limited|suffers?|"
-        r"(?:does not|cannot|can not) (?:yet )?(?:generali[sz]e|handle|support|account|work|cover|capture|scale))\b",
-    ),
-    (
-        2.5,
-        r"\b(?:will persist|are insufficient|is insufficient|should be (?:taken|used|interpreted) with (?:care|"
-        r"caution))\b",
-    ),
-)
 _NO_OUTCOME = (
     r"(?!.*\b(?:show|demonstrat|find|found|outperform|achiev|improv|reveal|observ|indicat|yield|lead|result|"
     r"reduc|higher|better|state[- ]of))"
@@ -295,4 +256,4 @@ _OUTCOME = _weighed(
 )
 
 
-CUES = {"problem": _PROBLEM, "method": _METHOD, "data": _DATA, "limitation": _LIMITATION, "outcome": _OUTCOME}
+CUES = {"problem": _PROBLEM, "method": _METHOD, "data": _DATA, "outcome": _OUTCOME}

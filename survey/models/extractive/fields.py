@@ -19,11 +19,6 @@ _TURNS = re.compile(
     r"(?:however|but|yet|despite|although|while|unfortunately|nevertheless|existing|current|previous|prior|"
     r"traditional|most)\b"
 )
-# One of these stands in every limitation: most sentences need no closer look
-_MAY_LIMIT = re.compile(
-    r"limit|future|further|fail|do(?:es)? not|open|unresolved|unsolved|unanswered|unknown|needs? to be|remains? to be|"
-    r"remaining challenge|struggl|suffer|cannot|can not|persist|insufficient|should be"
-)
 # What comes of a step, or what it is for, in the sentence that says how it is done: no cue against that sentence
 _COMES_OF_IT = re.compile(
     r",? (?:which|that) (?:can |also |\w+ly )*(?:improve|enhance|elevate|allow|enable|offer|provide|make|achieve|lead|"
@@ -56,7 +51,7 @@ _IS_GOOD = re.compile(  # "Our method scales to many trees"
 _MOST_FOR, _MOST_AGAINST = 0.3, -3.0  # more than that the cues of a step neither add to the wording nor say against it
 _LISTED = 0.8  # for an item of a list: what a method consists of is listed so
 _RATHER_HOW = -1.3  # from this wording on a sentence says rather how than not
-_NEVER = -9.0  # the score of a sentence that isn't weighed at all
+NEVER = -9.0  # the score of a sentence that isn't weighed at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +95,7 @@ def problem_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names a gap or a difficulty before the paper says what it does about it."""
     gap = at.contribution - piece.place
     if gap < 0 and (piece.led or _OWN.search(piece.low) or not _TURNS.match(piece.low)):
-        return _NEVER
+        return NEVER
     near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -0.6
     near -= 0.8 if not piece.led and re.match(r"(?:\w+,? )?(?:this|these|such)\b", piece.low) else 0.0
     near -= 1.5 if at.name and at.name in piece.raw and gap <= 0 else 0.0
@@ -112,7 +107,7 @@ def step_score(piece: Piece, at: Setting) -> float:
     """Above zero when a step of the paper's method is told, by cues and place alone."""
     gap = piece.place - at.contribution
     if gap < 0 and not _OWN.search(piece.low):
-        return _NEVER
+        return NEVER
     near = 1.0 if gap == 1 else 0.6 if gap == 2 else 0.2 if gap > 0 else -0.5
     end = -0.7 if piece.place == at.last else 0.0
     named = 0.6 if at.name and at.name in piece.raw else 0.0
@@ -125,15 +120,15 @@ def method_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence is worded like one that says how the method works, and cues don't speak against."""
     own = piece.place >= at.contribution or _OWN.search(piece.low) or _DONE.search(piece.low)
     if not own or ONLY_OUTCOME.search(piece.low):
-        return _NEVER
+        return NEVER
     listed = _LISTED if piece.place > at.contribution and is_told_item(piece.raw) else 0.0
     worded = method_wording(piece.raw) - _RATHER_HOW + listed - _loose(piece, 0.3)
     if worded <= -_MOST_FOR:  # no cues can make up for that
         return worded
     step = step_score(piece, at)
-    cued = min(_MOST_FOR, 0.2 * step) if step > 0 else 0.4 * max(_MOST_AGAINST, step if step > _NEVER else -1.0)
+    cued = min(_MOST_FOR, 0.2 * step) if step > 0 else 0.4 * max(_MOST_AGAINST, step if step > NEVER else -1.0)
     if worded + cued > 0 and (_FINDS.match(piece.low) or _IS_GOOD.match(piece.low)):
-        return _NEVER
+        return NEVER
     return worded + cued - (_something_else(piece, at) if worded + cued > 0 else 0.0)
 
 
@@ -150,18 +145,11 @@ def data_score(piece: Piece, at: Setting) -> float:
     return _score(piece.low, "data") + 0.8 * named + after - 1.3
 
 
-def limitation_score(piece: Piece, at: Setting) -> float:
-    """Above zero when the paper states a limit of its own work or an open question; only after the contribution."""
-    if piece.place <= at.contribution or not _MAY_LIMIT.search(piece.low):
-        return _NEVER
-    return _score(piece.low, "limitation") - 1.9
-
-
 @lru_cache(maxsize=256)
 def outcome_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence reports an outcome of the paper's own work."""
     if piece.place <= at.contribution and not _OWN.search(piece.low):
-        return _NEVER
+        return NEVER
     numbers = 1.5 if figures(piece.text) else 0.0
     after = 0.3 if piece.place > at.contribution else -0.7
     return numbers + after - _loose(piece, 0.2) + _score(piece.low, "outcome") - 0.6

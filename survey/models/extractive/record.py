@@ -11,11 +11,11 @@ from survey.models.extractive.contribution import contribution_of, name_given, t
 from survey.models.extractive.fields import (
     Piece,
     Setting,
-    limitation_score,
     method_score,
     outcome_score,
     problem_score,
 )
+from survey.models.extractive.limits import limitation_score, limiting
 from survey.models.extractive.manner import manner
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.purpose import task
@@ -212,11 +212,13 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
 
     known = (*more, *_led_within(pieces[: contribution.place]))
     say("contribution", stated(contribution))
-    say("limitations", stated(best_of(more, taken, at, limitation_score)))
+    limit = best_of(tuple(limiting(more)), taken, at, limitation_score)
+    say("limitations", stated(limit))
     say("problem", stated(best_of(known, taken, at, problem_score)))
     say("data", data_of(pieces, taken, at))
     say("method", _method(more, taken, at, contribution))
-    outcomes = filter(None, (_as_result(contribution), *_outcomes(more, taken, at)))
+    also = places(limit) if limit and figures(limit.text) else set[int]()  # told once more, for its figures
+    outcomes = filter(None, (_as_result(contribution), *_outcomes(more, taken - also, at)))
     results = [answer for piece in outcomes for answer in _result_answers(piece)]
     statements = [
         StatementAnswer(field=f, text=said[f].text, sentences=list(said[f].numbers)) for f in FIELDS if f in said
