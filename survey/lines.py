@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from survey.papers import Paper
 from survey.questions import Length
 from survey.records import Record, Result, Statement
 from survey.telling import leaning, restates
-from survey.words import data_key as data_key
+from survey.words import data_key, in_plural
 
 _TELLING = {"finding", "gap", "context"}
 """The kinds of claims that say what a paper says, rather than set papers side by side."""
@@ -183,9 +183,23 @@ def _swallowed(term: str, held: Mapping[str, str], found: Mapping[str, Mapping[s
 
 
 def _shown(surfaces: Iterable[str]) -> str:
-    """The form that most papers write, the plural if it is at all usual; its words small but for acronyms."""
-    forms = Counter(" ".join(w if is_acronym(w) else w.lower() for w in surface.split()) for surface in surfaces)
-    return _usual({form: times * (2 if form.endswith("s") else 1) for form, times in forms.items()})
+    """The form that most papers write, the plural if it is at all usual or of what can be counted.
+
+    Its words are small but for acronyms, and for the name in front of one ("Mask R-CNN") that no paper writes small.
+    """
+    written = [surface.split() for surface in surfaces]
+    small = {word for words in written for word in words if word.islower()}
+    forms = Counter(_running(words, small) for words in written)
+    return in_plural(_usual({form: times * (2 if form.endswith("s") else 1) for form, times in forms.items()}))
+
+
+def _running(words: Sequence[str], small: set[str]) -> str:
+    followed = zip(words, [*words[1:], ""], strict=True)
+    return " ".join(word if _is_name(word, after, small) else word.lower() for word, after in followed)
+
+
+def _is_name(word: str, after: str, small: set[str]) -> bool:
+    return is_acronym(word) or (is_acronym(after) and after[:1].isupper() and word.lower() not in small)
 
 
 def _usual(forms: Mapping[str, int]) -> str:

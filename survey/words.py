@@ -27,6 +27,19 @@ def data_key(name: str) -> str:
     return _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).strip()
 
 
+_COUNTABLE = re.compile(
+    r"\b(?:model|network|transformer|head|ticket|autoencoder|encoder|image|graph|map|token|feature|field|"
+    r"system|agent|robot|"
+    r"vehicle|mask|concept|embedding|function|tree|kernel|prompt|patient|video|attack|explanation|module|cloud|neuron|"
+    r"circuit)$"
+)
+
+
+def in_plural(name: str) -> str:
+    """A thing's name as one speaks of many: "attention heads", where its last word is of things that can be counted."""
+    return f"{name}s" if _COUNTABLE.search(name) else name
+
+
 def listed(words: Sequence[str]) -> str:
     """ "a, b and c"."""
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

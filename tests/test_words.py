@@ -2,13 +2,19 @@
 
 import pytest
 
-from survey.words import counted, in_sentence, listed, spelled
+from survey.words import counted, in_plural, in_sentence, listed, spelled
 
 
 def test_counts_and_lists() -> None:
     assert [counted(n, "paper") for n in (0, 1, 2)] == ["0 papers", "1 paper", "2 papers"]
     assert [spelled(n) for n in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
     assert [listed(names) for names in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_what_can_be_counted_has_a_plural() -> None:
+    names = ("attention head", "attention heads", "pruning", "point cloud", "knowledge distillation")
+    told = ("attention heads", "attention heads", "pruning", "point clouds", "knowledge distillation")
+    assert tuple(map(in_plural, names)) == told
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,11 @@ import pytest
 from survey.claims import Claim, Evidence
 from survey.comparison import result_phrase
 from survey.document import Survey
-from survey.lines import data_key
 from survey.records import Result
 from survey.render import render
 from survey.render.view import View
 from survey.render.wording import claim_words, lead_words, model_words, papers_heading, result_cells, theme_words
-from survey.words import in_sentence, spelled
+from survey.words import data_key, in_sentence, spelled
 
 _CITED = re.compile(r"\s*\[(?:\[\d+\]\(#ref-\d+\)(?:, )?)+\]")
 _FORMULAS = re.compile(r"^(?:\*|\d+ papers? in )")

@@ -15,7 +15,7 @@ from survey.keyphrases.lists import GENERIC, WEAK
 from survey.keyphrases.phrases import acronyms_in, is_acronym, phrases, singular
 from survey.models.extractive.things import NO_SUBJECT, things
 from survey.questions import RecordedPaper, SynthesisValues
-from survey.words import MANY, data_key
+from survey.words import MANY, data_key, in_plural
 
 _TERM_WORDS = 3
 _LEAST_SHARE = 0.15
@@ -31,12 +31,6 @@ _LEAST_SHARING_DATA = 3
 _OF_THINGS = ("work with", "use", "build on")
 _OF_SUBJECTS = ("are about", "deal with", "address")
 _WITH_THINGS = ("deal with", "use")
-COUNTABLE = re.compile(
-    r"\b(?:model|network|transformer|head|ticket|autoencoder|encoder|image|graph|map|token|feature|field|"
-    r"system|agent|robot|"
-    r"vehicle|mask|concept|embedding|function|tree|kernel|prompt|patient|video|attack|explanation)$"
-)
-"""A phrase whose last word is of things that can be counted: several papers are about many of them."""
 _SUBJECT_WORD = re.compile(r"^(?=.{6})\w+(?:ing|tions?|sis|ity|ment|ics|ance|ence|ness)$")
 _OWNED = re.compile("['’]")
 _WORD = re.compile(r"(?:(?<=[a-z,;)] )[A-Z]|(?<![\w-])[a-z])[\w-]*")
@@ -249,7 +243,7 @@ def _usual(surfaces: Mapping[str, int], written: frozenset[str]) -> str:
     for surface, times in surfaces.items():
         forms[_running(surface, written)] += times
     form = max(sorted(forms), key=lambda form: forms[form] * (2 if form.endswith("s") else 1))
-    return f"{form}s" if COUNTABLE.search(form) else form
+    return in_plural(form)
 
 
 def _running(phrase: str, written: frozenset[str]) -> str:

@@ -11,7 +11,7 @@ from typing import get_args
 
 from survey.evidence import SHARED_SUPPORT, support
 from survey.models.extractive.alone import POINTING
-from survey.models.extractive.division import COUNTABLE, few, groups
+from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.motive import motives
@@ -28,7 +28,7 @@ from survey.questions import (
     TopicNameValues,
     on_topic,
 )
-from survey.words import listed
+from survey.words import in_plural, listed
 
 _LEAST_WORDS_OF_GAP = 8
 _SHARE = {"short": 0.5, "standard": 0.8, "long": 1.0}
@@ -60,7 +60,7 @@ def topic_name(values: TopicNameValues) -> TopicNameAnswer:
 
 def _in_plural(name: str) -> str:
     """ "State space model" as "State space models": a topic is about more than one."""
-    return " and ".join(f"{part}s" if COUNTABLE.search(part) else part for part in name.split(" and "))
+    return " and ".join(in_plural(part) for part in name.split(" and "))
 
 
 def synthesis(values: SynthesisValues) -> SynthesisAnswer:
