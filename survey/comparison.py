@@ -76,7 +76,7 @@ def results_phrase(results: Iterable[Result]) -> str:
 
     "54.5 AP, 59.4 PQ on COCO; 60.8 mIoU on ADE20K (against MaskFormer)": a baseline stands behind the last it is of.
     """
-    told = dict.fromkeys(_parts(one) for one in results if _says_what(one))
+    told = dict.fromkeys(_parts(one) for one in unlike(results) if _says_what(one))
     shown = ""
     last: tuple[str, str] = ("", "")
     for value, place, baseline in list(told)[:_RESULTS_PER_CELL]:
@@ -88,6 +88,15 @@ def results_phrase(results: Iterable[Result]) -> str:
             shown += f"{last[0]}{last[1] if last[1] != baseline else ''}; {value}"
         last = place, baseline
     return f"{shown}{''.join(last)}"
+
+
+def unlike(results: Iterable[Result]) -> list[Result]:
+    """Of results that only their values tell apart the first, for a table that has no room for their sentences."""
+    first: dict[tuple[str | None, ...], Result] = {}
+    for one in results:
+        place = usual_name(one.dataset or ""), one.baseline, change(one) if one.value else one.text
+        first.setdefault(((one.measure or "").casefold(), *place), one)
+    return list(first.values())
 
 
 def _says_what(one: Result) -> bool:
@@ -166,16 +175,22 @@ def reported_on(dataset: str) -> str:
 def _measure(result: Result) -> str:
     """A result's measure; how many times less of it there is, is said."""
     measure = (result.measure or "").replace("ccuracies", "ccuracy")
-    told = _OF_A_CUT.search(measure) or _DIRECTED.match(measure) or _OF_A_RISE.search(measure)
+    plain = _plain(measure)
+    told = _OF_A_CUT.search(plain) or _DIRECTED.match(plain) or _OF_A_RISE.search(plain)
     fewer = result.unit in _TIMES and not told and change(result) == "reduction"
     if not told and _is_quickened(result):
         return f"faster {measure}"
     return f"less {measure}" if fewer else measure
 
 
+def _plain(measure: str) -> str:
+    """A measure without what is told in brackets behind it: the task, the condition."""
+    return measure.partition(" (")[0]
+
+
 def _is_quickened(result: Result) -> bool:
     """Whether the sentence says that what is measured goes faster: "accelerates training by 40%"."""
-    at = result.text.find(result.measure or "\0")
+    at = result.text.find(_plain(result.measure or "\0"))
     return at > 0 and bool(_QUICKENED.search(result.text[:at]))
 
 
@@ -184,7 +199,7 @@ def change(result: Result) -> Literal["gain", "reduction"] | None:
 
     A loss that is improved has fallen.
     """
-    value, measure = result.value or "", result.measure or ""
+    value, measure = result.value or "", _plain(result.measure or "")
     found = (turn(text, value) for text in (result.text, *result.quotes))
     told = next((told for told in found if told), "gain" if value.startswith("+") else None)
     at = max(0, result.text.find(value))
@@ -198,7 +213,7 @@ def change(result: Result) -> Literal["gain", "reduction"] | None:
 
 def signed(result: Result) -> str:
     """A result's value; one that says how much was gained or cut has its sign, unless its measure or unit says that."""
-    value, measure = result.value or "", result.measure or ""
+    value, measure = result.value or "", _plain(result.measure or "")
     if not re.match(r"\+?\d", value) or result.unit in _TIMES or _DIRECTED.match(measure) or _is_quickened(result):
         return value
     turned = change(result)

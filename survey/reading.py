@@ -183,8 +183,10 @@ def _borne_out(paper: Paper, result: ResultAnswer) -> ResultAnswer:
         parts |= {"dataset": ""}
     if not _NAMES.search(parts["baseline"]):  # "10 or more" is nobody to compare with
         parts |= {"baseline": ""}
-    return result.model_copy(
-        update={
-            name: text if text and evidence.folded(text).casefold() in there else None for name, text in parts.items()
-        }
-    )
+    return result.model_copy(update={name: text if _stands(text, there) else None for name, text in parts.items()})
+
+
+def _stands(part: str, there: str) -> bool:
+    """Whether a result's part stands in ``there``; so may what is told of a measure in brackets: "AP (poses; 1-shot)"."""
+    said = evidence.folded(part).casefold()
+    return bool(said) and (said in there or all(one in there for one in re.split(r" \(|; |\)$", said)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.comparison import COLUMNS, change, comparison, result_phrase, results_phrase
+from survey.comparison import COLUMNS, change, comparison, result_phrase, results_phrase, unlike
 from survey.document import Survey
 from survey.evidence import folded, numbers
 from survey.phrasing import phrase
@@ -175,8 +175,27 @@ def test_a_figure_of_nothing_in_particular_is_not_shown(parts: dict[str, str]) -
 
 
 def test_a_cell_holds_three_figures_each_once() -> None:
-    told = [result(value=str(n), measure="AP", dataset="COCO") for n in (1, 1, 2, 3, 4)]
-    assert results_phrase(told) == "1 AP, 2 AP, 3 AP on COCO"
+    told = [result(value=str(n), measure=f"AP{n}", dataset="COCO") for n in (1, 1, 2, 3, 4)]
+    assert results_phrase(told) == "1 AP1, 2 AP2, 3 AP3 on COCO"
+
+
+def test_figures_that_nothing_but_their_values_tells_apart_are_told_once() -> None:
+    """The reader couldn't know what the second is of; a gain and a value, or two rivals, differ."""
+    alike = [result(value="81.7", measure="accuracy", dataset=data) for data in ("ImageNet-1k", "ImageNet-1K")]
+    assert results_phrase([alike[0], alike[1].model_copy(update={"value": "83.2"})]) == "81.7 accuracy on ImageNet-1K"
+    tasks = [result(value="54.5", measure="AP (instances)"), result(value="78.2", measure="AP (poses)")]
+    assert results_phrase(tasks) == "54.5 AP (instances), 78.2 AP (poses)"
+    gain = result(value="+2.1", measure="accuracy", dataset="ImageNet-1K")
+    assert results_phrase([alike[0], gain]) == "81.7 accuracy, +2.1 accuracy on ImageNet-1K"
+    rivals = [result(value="+2.1", measure="AP", baseline=rival) for rival in ("DeiT", "Swin")]
+    assert len(unlike(rivals)) == 2
+
+
+def test_what_a_measure_has_in_brackets_changes_no_sign() -> None:
+    """ "accuracy (error detection)" that improves has risen: not the accuracy is an error."""
+    text = "It improves accuracy by 3% in error detection."
+    shown = Result(text=text, quotes=(text,), value="3", unit="%", measure="accuracy (error detection)")
+    assert result_phrase(shown) == "+3% accuracy (error detection)"
 
 
 # --- gains and cuts ---

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from survey.claims import Claim
+from survey.comparison import unlike
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
 from survey.history import Refresh
 from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms
@@ -85,7 +86,10 @@ class View:
         """Every result with a value and a measure: first those on data that several papers report on, side by side."""
         records = self.survey.records
         results = (
-            (paper, result) for paper in self.listed if paper.key in records for result in records[paper.key].results
+            (paper, result)
+            for paper in self.listed
+            if paper.key in records
+            for result in unlike(records[paper.key].results)
         )
         found = [(paper, result) for paper, result in results if result.value and result.measure]
         shared = {data_key(one.name): (-len(one.papers), one.name) for one in self.data_of(self.papers, 2)}

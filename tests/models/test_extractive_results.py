@@ -108,7 +108,7 @@ def test_a_range_is_one_value_and_a_dimension_is_a_unit(text: str, told: list[tu
         ("It reduces the number of active parameters in all layers by 62.5%.", ["number of active parameters"]),
         ("It reduces the average RMSE by at least 3.5%.", ["average RMSE"]),
         ("It improves accuracy while reducing time by 1.4x.", ["time"]),
-        ("It takes 51.1% off the FLOPs of ResNet-50.", ["FLOPs"]),
+        ("It takes 51.1% off the FLOPs of ResNet-50.", ["FLOPs of ResNet-50"]),
         ("A 65% reduction in communication overhead during training is seen.", ["communication overhead"]),
         ("It reaches 87.8%, the best accuracy of all.", ["accuracy"]),
         ("It beats all by up to 20% in answer accuracy.", ["answer accuracy"]),
@@ -148,7 +148,7 @@ def test_measures_are_named_whole(text: str, measures: list[str | None]) -> None
         ("Rivals have a perplexity of 10 or more, ours reaches 6.72 by masks alone.", [("6.72", "perplexity")]),
         ("Rivals have a perplexity of 10 and an FID of 3, ours reaches 6.72 by masks alone.", []),
         ("It has 0.50 FID at a 28x compression.", [("0.50", "FID")]),
-        ("It is 10x faster and 4.3x smaller than BERT.", [("10", "faster"), ("4.3", "smaller")]),
+        ("It is 10x faster and 4.3x smaller than BERT.", [("4.3", "smaller")]),
         ("It reaches 1.5x speed-up in training time.", [("1.5", "speed-up in training time")]),
     ],
 )

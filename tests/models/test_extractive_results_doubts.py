@@ -198,7 +198,7 @@ def test_data_that_the_sentence_does_not_tie_to_a_figure_are_left_out(
         ("It outperforms five state-of-the-art ideas by 3% accuracy.", ["five state-of-the-art ideas"]),
         ("It outperforms baselines-achieving 5% higher accuracy.", ["baselines"]),
         ("It gains 36% accuracy over a system of Acme and almost 5% over others.", ["system of Acme"]),
-        ("It outperforms ANet and BNet models by 3% and 2% accuracy on COCO, respectively.", [None, None]),
+        ("It outperforms ANet and BNet models by 3% and 2% accuracy on COCO, respectively.", []),
     ],
 )
 def test_a_doubtful_rival_is_left_out(text: str, rivals: list[str | None]) -> None:
@@ -233,9 +233,9 @@ def test_a_doubtful_rival_is_left_out(text: str, rivals: list[str | None]) -> No
             ["+6% accuracy", "−22% toxicity"],
         ),
         ("It reduces client dropouts by over 50%.", ["−50% client dropouts"]),
-        ("It reduces quality loss by 2.3x and 4.3x.", ["2.3x less quality loss", "4.3x less quality loss"]),
+        ("It reduces quality loss by 2.3x and 4.3x.", []),  # of what each?
         ("It has a 168-fold speed improvement.", ["168-fold speed"]),
-        ("It achieves accuracies of 96% and 88%.", ["96% accuracy", "88% accuracy"]),
+        ("It achieves accuracies of 96% and 88%.", []),
     ],
 )
 def test_values_signs_and_whose_they_are(text: str, told: list[str]) -> None:

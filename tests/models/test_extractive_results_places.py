@@ -34,7 +34,7 @@ from survey.models.extractive.rivals import baseline, is_named
         ),
         (
             "On LIBERO and real robots, success rates are 97.4% and 70.0%, respectively.",
-            [("97.4", None), ("70.0", None)],
+            [],
         ),
         (
             "On KITTI, position and angle accuracy rise by 3.5% and 2.2%, respectively.",

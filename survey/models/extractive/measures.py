@@ -15,7 +15,7 @@ FIGURE = re.compile(
 )
 _QUALIFIER = (
     r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|"
-    r"linear|balanced|"
+    r"linear|balanced|[a-z]+-(?:level|wise|averaged|weighted)|[a-z]+-to-[a-z]+|[A-Z]{2,}-\d|"
     r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|"
     r"image|pixel|frame|"
     r"instance|semantic|panoptic|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|"
@@ -41,7 +41,7 @@ _NAMED = (
     rf"(?i:{_IN_WORDS})|[Aa]ccurac(?:y|ies)|"
     r"[Pp]recision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
     r"similarity)?|m?IoU|"
-    r"m?AP(?:r|\d{2})?(?:@[\d.]+(?:[:-][\d.]+)?)?|m?AR|mA|PQ|NDS|m?(?:ROC-|PR-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|"
+    r"m?AP(?:[rsml](?!\w)|-\d{2}|@?\[?\d*\.?\d+(?:(?::|--?|–)\d*\.?\d+)?\]?)?|m?AR|mA|PQ|NDS|m?(?:ROC-|PR-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|"
     r"[gr]?FID|IS|KID|PSNR|SSIM|LPIPS|"
     r"FPR(?:\d{2})?|DSC|BD-[Rr]ate|m?R@\d+|Rank-1|Recall@\d+|"
     r"BLEU(?:-\d)?|"
@@ -70,6 +70,7 @@ _TURN = (
     r"higher|lower|better|fewer|less|more|larger|smaller|faster|improvements?|gains?|reductions?|boosts?|increases?|"
     r"decreases?|further|reduced|improved|increased|"
     r"enhancements?|drops?|savings?|speed-?ups?|greater|lesser|slower|cheaper|smaller|decline|rise|relative|absolute|"
+    r"(?<=absolute )points?|"
     r"performance"
 )
 _MORE_FIGURES = rf"(?:\s*\([^()]*\))?(?:\s*(?:,|and|,\s*and|/|to|--|-)\s*[+~]?{NUMBER}(?:\\?%)?(?:\s*\([^()]*\))?)*"
@@ -87,7 +88,7 @@ _AFTER_LONGER = re.compile(
     r"(?:accurac(?:y|ies)|F1 scores?|recall|precision|rates?))\b"
 )
 _SAYS_NO_MEASURE = re.compile(
-    rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?) ?)+|(?:number|amount|count|"
+    rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?|(?:percentage )?points?) ?)+|(?:number|amount|count|"
     rf"level|need|terms|both .*|.* spent|"
     rf"(?:[\w-]+ ){{0,2}}(?:tasks?|settings?|scenarios?|domains?|data ?sets?|benchmarks?|cases?|conditions?))"
 )
@@ -185,6 +186,8 @@ _PRAISED = re.compile(
     r"impressive|remarkable|superior|notable|excellent) |(?:high|low) (?=[A-Z]))+"
 )
 _AT = re.compile(r"\bat\b")
+_FOR = re.compile(r"\s*(?:for|on) ")
+_VAGUE = re.compile(r"performance|results?")
 _MULTIPLES = ("times", "fold", "x", "X", "×")
 ANY_MEASURE = re.compile(rf"\b(?P<measure>{MEASURE})")
 LISTED_MEASURES = re.compile(
@@ -218,9 +221,11 @@ def measure_of(before: str, after: str, unit: str | None = None, value: str = ""
 
     What a figure is so many times more or less of keeps its direction: "less memory".
     """
+    near = before[-140:]
+    if _FOR.match(after) and near[-1:] != "(" and (measure := _ahead(near, unit)) and not _VAGUE.search(measure):
+        return measure, True  # "errors of 2% for pass@1", "an accuracy of 98% for mortality detection"
     if measure := _behind(before, after, unit, value):
         return measure, True
-    near = before[-140:]
     if (measure := _ahead(near, unit)) or (measure := _changed(near)):
         return measure, True
     turned = _AFTER_TURN.match(after)

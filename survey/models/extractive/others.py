@@ -56,7 +56,7 @@ _NO_MATCH_FOR = re.compile(
 )
 # Who needs more of something: "outperforms B with at least 3 times more labels"
 _WITH_MORE = re.compile(
-    r"\b(?:outperform|surpass|exceed|beat|match)\w* [^;,]*\bwith (?:at least |over |up to |about )?$"
+    r"\b(?:outperform|surpass|exceed|beat|match)\w* [^;,]*\b(?:with|(?:trained|tuned) (?:on|with)|us(?:ing|es?)) (?:at least |over |up to |about |more than )?$"
 )
 _MORE = re.compile(r"[ -](?:more|larger|bigger|greater|longer)\b")
 # "a 5% performance difference"
@@ -67,7 +67,7 @@ _AT_A_RATE = re.compile(r"\bat (?:an? |the )?$")
 _RATE = re.compile(
     r"\s?\\?%? (?:(?:false|penetration|sampling|compression|masking|pruning|dropout|drop|frame|bit|noise|"
     r"missing)[\w -]{0,30}"
-    r"[ -]rates?|FPR|FAR)\b"
+    r"[ -]rates?|FPR|FAR|IoU)\b"
 )
 _DESPITE = re.compile(r"\b(?:[Dd]espite|by a factor of|leveraging|using) (?:only |an? |the |over |about |up to )*$")
 _MORE_DATA = re.compile(r"\s*(?:more|larger) (?:[\w-]+ )?(?:data|samples|images|search space)\b|$|(?=[,.;])")
@@ -78,6 +78,10 @@ _OF_A_GAP = re.compile(r" of (?:the |this )?[\w\s-]{0,30}\bgap\b")
 _WHO_ELSE = re.compile(
     r"\b(?:reference|baseline) (?:[\w-]+ ){0,2}(?:of|at) $|"
     r"\b(?:humans?|random|chance|majority)[\w-]* (?:[\w-]+ ){0,3}\([^()]*$|"
+    r"^(?:The |A )?(?:[Bb]aseline (?:[\w-]+ ){0,3}|(?:[Vv]anilla|[Cc]onventional|[Tt]raditional|[Nn]aive) (?:[a-z][\w-]* ){1,3})"
+    r"(?:achiev|reach|obtain|scor|attain|ha[sd]\b|got)\w*[^,;]{0,60}$|"
+    r"\b(?:tasks?|problems?) [^,;]{0,160}\b(?:can|could) be (?:solved|classified|learn\w+) with (?:an? )?$|"
+    r"^(?:Using|With|Training on) [^,]{3,60} instead, [^;]{0,120}$|"
     r"\b(?:previous|existing|prior|conventional|standard|baseline)s? (?:[\w-]+ ){0,2}(?:degrad|drop|suffer|los[et]|"
     r"declin|fall|fell)\w* [^,;]{0,60}$|"
     r"\bhumans?(?:'s?)? (?:[\w-]+ ){0,3}(?:of |at |is |was |= ?|\()$|"

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from survey.models.extractive.apart import told_apart
 from survey.models.extractive.belongings import against, dataset_of
 from survey.models.extractive.doubts import is_doubtful, is_second, relative, without_doubts
 from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple, measure_of
 from survey.models.extractive.names import data_names, joined_names
 from survey.models.extractive.others import of_a_rival, of_others
+from survey.models.extractive.qualified import qualified
 from survey.models.extractive.reported import (
     RATES,
     Result,
@@ -92,6 +94,7 @@ _SPENT = re.compile(
 _SECOND_CHANGE = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
 _SAME_UNIT = re.compile(rf"(?:/{NUMBER})+\s?(\\?%)")  # "45/19/77%"
 _OLD_VALUE = re.compile(rf"\\?%? from (?P<value>{NUMBER}\\?%?)")  # "to 0.89 from 0.87"
+_QUICKER = re.compile(r"\s?(?:faster|slower|quicker)\b")
 _SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
 _NEEDS_FIGURE = re.compile(
     r"parameters?|memory.*|performance|FLOPs?.*|costs?|time|epochs|speed|IS|MAE|AP|batch size|PQ|mA"
@@ -150,7 +153,8 @@ def figures(text: str) -> tuple[Result, ...]:
                 found.append(result)
                 end = match.end()
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
-    return tuple(result for result in without_doubts(whole, text) if says_what(result))
+    sure = told_apart(qualified(told_apart(without_doubts(whole, text), text, last=False), text), text)
+    return tuple(result for result in sure if says_what(result))
 
 
 def _turned(text: str, result: Result) -> str | None:
@@ -215,6 +219,8 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     if not (changed or reached or listed or _is_result(figure, measure, certain)):
         return None
     measure = measure or found_share(figure.before, figure.after, unit)
+    if measure is None and _QUICKER.match(figure.after):
+        return None  # what is faster?
     if is_multiple(unit) and _SPENT.fullmatch(measure or "") and turn(text, figure.value) is None:
         return None  # "2.9x FLOPs": more of them, or fewer?
     return _told(figure, measure)

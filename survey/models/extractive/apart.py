@@ -1,0 +1,145 @@
+"""Figures of one measure in one sentence: each with what sets it apart from the others, or none of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from survey.models.extractive.measures import MEASURE, NUMBER
+from survey.models.extractive.qualified import spans, with_setting
+from survey.models.extractive.reported import RATES, Result
+from survey.turns import turn
+
+_GLUE = r"\s?(?:\\?%|[xX×]|percent(?:age points)?|points?|ms|FPS|dB)?(?: \([^()]*\))?\s?(?:, and|,|and|/)\s?(?:by |an? )?(?:up to |about )?[+~]?"
+_IN_LIST = re.compile(_GLUE)
+_ITEM = r"(?:(?!and\b)[\w.@/-]+)(?: (?!and\b|respectively\b|by\b|while\b|on\b|in\b|for\b|with\b|of\b)[\w.@/-]+){0,4}"
+_LISTED_BEHIND = re.compile(
+    rf"(?:(?!compared\b|than\b|over\b|and )[^,;()]){{0,60}}?\b(?:for|on|in|with|across|under|using) (?:both |the )?(?P<list>{_ITEM}(?:, (?:the )?{_ITEM})*,? and (?:the )?{_ITEM})"
+    r"(?=[,.;:]|$| (?:respectively|while|compared|over|than|using|with|on|in)\b)"
+)
+_BEHIND = re.compile(
+    r"(?:(?:(?!,|;|\(|\)| and ).){0,50}?\s)?(?P<what>(?:for|on|in|with|using|of|at|under|across|when|without|to) "
+    r"(?:the |an? |its )?(?:[\w.@/%-]+)(?: (?!and\b|while\b|but\b|compared\b|than\b|over\b|by\b|from\b|respectively\b|achiev\w+|which\b|that\b)[\w.@/%-]+){0,5})"
+    r"(?=[,.;:)]|$| (?:and|while|but|compared|than|over|by|respectively|which|that)\b)"
+)
+_STROKED = re.compile(r"\b(?P<one>[A-Za-z][\w.-]*)/(?P<two>[A-Za-z][\w.-]*)")
+_SUBJECTS = re.compile(
+    r"(?:^|[,;:] |\bthat )(?:the |both )?(?P<list>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:, [A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2})*,? and "
+    r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}) [a-z]"
+)
+_BROUGHT = (
+    r"(?: \([^()]*\))? ?(?:(?:is|are|was|were|have|has)? ?[a-z]+ )??(?:by|of|to|at) "
+    r"(?:as much as |up to |about |around |approximately |over |nearly )?[+~]?$"
+)
+_TWO_MEASURES = re.compile(
+    rf"\b(?P<one>{MEASURE}|number of [a-z]+|model size)(?: \([^()]*\))? and (?P<two>{MEASURE}){_BROUGHT}"
+)
+_TWO_KINDS = rf"\b(?P<one>[a-z][\w-]+) and (?P<two>[a-z][\w-]+) MEASURE{_BROUGHT}"
+_NO_NAME = re.compile(r"an? |\d|its |their ")
+_SIZED = re.compile(r"-(?:level|size|scale)$")
+# "of lesions in CT scans from 71% to 72%"
+_FROM = re.compile(
+    rf"\b(?P<what>(?:of|for|on|in) (?:(?!of\b|for\b)\S+ ){{1,7}}?)from {NUMBER}\s?\\?%? to (?:about |over )?$"
+)
+
+
+def told_apart(results: Sequence[Result], text: str, last: bool = True) -> list[Result]:
+    """The results; of those alike but for their value, each with what it is of, else none of a list, or the first.
+
+    ``last``: whether those that can't be told apart go.
+    """
+    alike: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
+    for i, one in enumerate(results):
+        if one.value and one.unit not in RATES:
+            alike[one.measure, one.dataset, _rival(one), _turned(one, text)].append(i)
+    told: list[Result | None] = list(results)
+    places = spans(results, text)
+    for group in alike.values():
+        apart = _apart([results[i] for i in group], [places[i] for i in group], text) if len(group) > 1 else ()
+        if last or all(apart):
+            for i, alone in zip(group, apart, strict=False):
+                told[i] = alone
+    return [one for one in told if one is not None]
+
+
+def _rival(one: Result) -> str | None:
+    """What a result is compared with; what it was before is a figure."""
+    return one.baseline if one.baseline and not one.baseline[:1].isdigit() else None
+
+
+def _turned(one: Result, text: str) -> str | None:
+    value = one.value or ""
+    return "gain" if value.startswith("+") else turn(text, value)
+
+
+def _apart(alike: list[Result], places: list[tuple[int, int]], text: str) -> Sequence[Result | None]:
+    """The alike results told apart; None in the place of one that can't be."""
+    said = re.compile(rf" {re.escape(alike[0].measure or '-')}(?!\w)")
+    listed = all(_IN_LIST.fullmatch(said.sub("", text[a[1] : b[0]])) for a, b in pairwise(places))
+    if listed and len(alike) == 2 and (measures := _measures_ahead(alike[0].measure, text[: places[0][0]])):
+        return [replace(one, measure=measure) for one, measure in zip(alike, measures, strict=True)]
+    names = _names_in_turn(len(alike), places, text) if listed else _names(alike, places, text)
+    if alike[0].measure in names:  # "by 14% and 4% in AUC and OSCR"
+        return [replace(one, measure=name) for one, name in zip(alike, names, strict=True)]
+    if names and all(one.measure for one in alike):
+        return [with_setting(one, name) for one, name in zip(alike, names, strict=True)]
+    if listed:
+        return [None] * len(alike)
+    return [alike[0], *[None] * (len(alike) - 1)]
+
+
+def _measures_ahead(measure: str | None, ahead: str) -> list[str]:
+    """The two measures before two figures, the second of which both were taken to have: "recall and F1 rise by 6% and 3%"."""
+    match = _TWO_MEASURES.search(ahead)
+    if match and measure and (match["two"] == measure or match["two"].rstrip("s") == measure):
+        return [match["one"], measure]
+    if measure is None:
+        return []
+    pair = re.search(_TWO_KINDS.replace("MEASURE", re.escape(measure)), ahead)
+    return [f"{measure} ({pair[name]})" for name in ("one", "two")] if pair else []
+
+
+def _names_in_turn(count: int, places: list[tuple[int, int]], text: str) -> list[str]:
+    """What each of figures that stand in one list is of: "88% and 80% for cats and dogs"."""
+    behind, ahead = text[places[-1][1] :], text[: places[0][0]]
+    if count == 2 and "/" in text[places[0][1] : places[1][0]] and (pair := _STROKED.search(ahead)):
+        return [pair["one"], _SIZED.sub("", pair["two"])]
+    found = [m["list"] for m in (_LISTED_BEHIND.match(behind),) if m]
+    if "respectively" in behind:
+        found += [m["list"] for m in reversed(list(_SUBJECTS.finditer(ahead)))]
+    lists = (re.split(r",? and (?:the )?|, (?:the )?", one) for one in found)
+    return next((one for one in lists if len(one) == count == len(set(one)) and not any(map(_NO_NAME.match, one))), [])
+
+
+def _names(alike: list[Result], places: list[tuple[int, int]], text: str) -> list[str]:
+    """What each of figures of one measure is of, as the words behind it say, or those before its measure."""
+    stops = [*[start for start, _ in places[1:]], len(text)]
+    said = re.compile(rf" (?:(?:in|of|for) (?:the )?)?{re.escape(alike[0].measure or '-')}(?!\w)")
+    parts = [said.sub("", _to_next(text[end:stop])) for (_, end), stop in zip(places, stops, strict=True)]
+    behind = [_BEHIND.match(part) for part in parts]
+    if all(behind):
+        names = [m["what"] for m in behind if m]
+        if len(set(names)) == len(names):
+            return names
+    starts = [0, *[end for _, end in places[:-1]]]
+    origins = [_FROM.search(text[a:b]) for a, (b, _) in zip(starts, places, strict=True)]
+    if all(origins):
+        names = [m["what"].strip() for m in origins if m]
+        return names if len(set(names)) == len(names) else []
+    kinds = [_kind(text[a:b], one) for a, (b, _), one in zip(starts, places, alike, strict=True)]
+    return [kind for kind in kinds if kind] if all(kinds) and len(set(kinds)) == len(kinds) else []
+
+
+def _to_next(behind: str) -> str:
+    """What stands behind a figure up to the next number of its sentence that isn't part of a word."""
+    return re.split(rf"(?:,? and|,) (?:an? |by )?(?:up to )?[+~]?{NUMBER}\s?(?:\\?%|[xX×]|$)", behind)[0]
+
+
+def _kind(ahead: str, one: Result) -> str | None:
+    """The word before a measure that stands before its figure: "the lumen Dice score to 0.89"."""
+    plain = re.escape((one.measure or "\0").partition(" (")[0])
+    found = list(
+        re.finditer(rf"(?P<kind>(?!the\b|an?\b|and\b|of\b|in\b|with\b|best\b|highest\b)[\w-]+) {plain}s?\b", ahead)
+    )
+    return found[-1]["kind"].rstrip("-") if found else None

@@ -1,0 +1,201 @@
+"""What a figure's own clause says about it: the task, the way of testing, the condition that it holds under.
+
+It goes behind the measure in brackets, in the sentence's words: "AP (2D pose estimation)", "accuracy (top-5)".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from survey.models.extractive.measures import is_cost
+from survey.models.extractive.reported import Result
+
+_HEADS = (
+    r"(?:segmentation|detection|recognition|classification|estimation|retrieval|re-?identification|tracking|"
+    r"captioning|generation|prediction|forecasting|translation|summari[sz]ation|answering|parsing|locali[sz]ation|"
+    r"reconstruction|completion|synthesis|matching|verification|grounding|navigation|matting|denoising|"
+    r"super-resolution|tagging|extraction|linking|inpainting|editing|imputation|diagnosis|grading|regression|"
+    r"clustering|question answering|reasoning|NER|VQA|re-?ID)"
+)
+_NO_MODIFIER = (
+    r"(?:the|an?|of|on|in|for|with|and|or|by|to|both|as|from|is|are|was|at|that|which|than|over|state-of-the-art|new|"
+    r"best|SOTA|challenging|various|several|this|these|those|our|its|their|all|each|other|existing|previous|standard|"
+    r"different|popular|such|most|multiple|improved?|better|overall|average|two|three|four|five|six|\w+(?:ing|ly)|"
+    r"benchmarks?|data ?sets?)\b"
+)
+_TASK = rf"(?<![\w-])(?P<task>(?:(?!{_NO_MODIFIER})[A-Za-z\d][\w-]* ){{0,3}}{_HEADS})(?![\w-])"
+_TASK_BEHIND = re.compile(rf"[^,;()]{{0,70}}?\b(?:for|in|on) (?:the )?{_TASK}")
+_TASK_OF_DATA = r" (?P<task>(?:(?!{no})[a-z\d][\w-]* ){{0,2}}{heads})(?![\w-])"
+_TASK_HOLDS = re.compile(rf"{_TASK}(?: tasks?| performance| accuracy| benchmarks?)? \([^()]*$")
+_TASK_FIRST = re.compile(
+    rf"(?:^|[.;,] (?:and |while |whereas )?)(?:\w+ly, )?(?:[Oo]n|[Ff]or|[Ii]n) (?:the )?{_TASK}(?: tasks?| benchmarks?)?"
+    r"(?= on |,)"
+)
+_SUBTASK = re.compile(
+    rf"\b(?P<task>(?:zero|few|one|\d+)-shot (?:(?!{_NO_MODIFIER})[a-z\d][\w-]* ){{0,2}}{_HEADS})(?![\w-])"
+)
+# What a measure is of anyway: "classification accuracy"
+_IMPLIED = (
+    (re.compile(r"accurac|error|top-\d", re.IGNORECASE), re.compile(r"(?:image |object )?classification")),
+    (re.compile(r"IoU|Dice|DSC|intersection", re.IGNORECASE), re.compile(r"(?:\w+ )?(?:semantic )?segmentation")),
+    (
+        re.compile(r"box|mask|boundary|PQ|FID|PSNR|SSIM|LPIPS|WER|CER|word error|PPL|perplexity|MOTA|HOTA|IDF1|MPJPE"),
+        re.compile(r".*"),
+    ),
+    (re.compile(r"mAP|NDS"), re.compile(r"(?:\w+ )?(?:object )?detection")),
+    (re.compile(r"AP"), re.compile(r"(?:object )?detection")),
+)
+_CLAUSE_ENDS = re.compile(
+    r"[;()]|,(?!\d{3})|\.(?!\d)| (?:and|while|but|whereas|compared|than|over|which|surpassing|outperforming)\b"
+)
+_RANKED = re.compile(
+    r"^\s?\\?%?\s?\((?:[^()]*, ?)?(?P<what>[Tt]op-?\s?\d+|[Rr]ank-?\d+|zero-shot|few-shot|\d+-shot|linear|instance|panoptic|semantic)\)"
+)
+_SHOT = re.compile(
+    r"\b(?P<what>(?:zero|few|one|\d+)-shot|linear prob(?:ing|es?)|k-?NN(?= (?:eval|class|accur|prob))|open-vocabulary|"
+    r"out-of-(?:distribution|domain)|cross-(?:domain|dataset|lingual|subject)|open-set)\b"
+    r"(?! (?:(?:\w+ )?(?:CLIP|models?|methods?|learners?|approach\w*|[A-Z]\w*|LLMs?|VLMs?|baselines?|techniques?|"
+    r"framework|capabilit\w+|prompting\b(?! setting)))\b)"
+)
+_FEW = r"(?:only |just |as few as |as little as |merely )?(?:a single|one|[\d.,]+[kKM]?\s?\\?%?)(?:-shot)?"
+_FEW_LABELS = re.compile(
+    rf"\b(?P<what>(?:with|using|from|given|at|under) (?:an? )?{_FEW} (?:of (?:the )?)?(?:[\w-]+ ){{0,3}}?"
+    r"(?:labels?|labell?ed data|annotations?|images(?: per class)?|samples(?: per class)?|examples|demonstrations?|"
+    r"shots?|sparsity|(?:token |label |annotation )?budget|noise|missing data|training data|"
+    r"labell?ed (?:samples|images|data|examples)))\b"
+)
+_ELSEWISE = re.compile(
+    r"\b(?P<what>with(?:out)? extrapolation|without (?:any )?(?:task-specific )?(?:fine-?tuning|training)|"
+    r"(?:with|for|using|by|under) (?:simple |an? )?linear (?:probes?|probing|classifiers?|SVM|evaluation)|"
+    r"(?:when |if )(?:trained|tested|evaluated|extrapolat\w+|scaled|transferred)\b[^,;()]{3,60}?"
+    r"(?=[,;()]|\.(?!\d)|$| (?:and|while|but) (?!tested|evaluated)))"
+)
+_STRONG = re.compile(r"extrapolat|when |if |shot|label|annotat|sparsity|budget|noise|images|samples|examples")
+# A way of testing that stands behind the last of two figures is both's: "83% on A and 32% mIoU on B with linear probes"
+_JOINED = re.compile(r"[^,;()]{0,60} and ")
+_SHARED = re.compile(
+    r"\b(?P<what>(?:with|using|by|under) (?:simple |an? )?linear (?:probes?|probing|classifiers?|evaluation))\b"
+)
+_LONGEST = 9  # words of a condition; a longer one can't stand in a cell
+_FASTER = re.compile(
+    r"\b(?P<what>(?:converg|train|sampl|generat|decod|render|infer|runs|running|process|comput|execut|solv|search|learn|"
+    r"optimi[sz]|finetun|fine-tun|compil|simulat|respon|evaluat)\w*|compression)"
+    r"(?: (?:up to|about|around|over|more than|at least|nearly|approximately|roughly|is|are|an?|~|by))* ?~?$"
+)
+_BARE = re.compile(r"(?:faster|slower|quicker|more efficient|more effective|better|higher|lower|greater)")
+_OF_A_PART = re.compile(r"^[^,;.()\d]{0,40}?(?P<of> of (?:the )?[A-Z][\w-]*[A-Z\d][\w-]*)")
+
+
+def spans(results: Sequence[Result], text: str) -> list[tuple[int, int]]:
+    """Where the figures stand in ``text``, in their order; an empty place behind the last for one that doesn't."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for one in results:
+        value = (one.value or "").lstrip("+")
+        match = re.compile(rf"(?<![\w.]){re.escape(value)}(?![\w.]*\d)").search(text, at) if value else None
+        found.append(match.span() if match else (at, at))
+        at = found[-1][1]
+    return found
+
+
+def with_setting(one: Result, setting: str) -> Result:
+    """``one`` with what its figure holds for behind its measure, unless that says it."""
+    measure = one.measure or ""
+    told = setting.strip(" ,.")
+    if not measure or not told or told.casefold() in measure.casefold():
+        return one
+    if measure.endswith(")"):
+        return replace(one, measure=f"{measure[:-1]}; {told})")
+    return replace(one, measure=f"{measure} ({told})")
+
+
+def qualified(results: Sequence[Result], text: str) -> list[Result]:
+    """The results with their tasks and conditions; without those whose condition can't be told in a cell."""
+    placed = spans(results, text)
+    told: list[Result] = []
+    for i, (one, (start, end)) in enumerate(zip(results, placed, strict=True)):
+        ahead = text[placed[i - 1][1] if i else 0 : start]
+        behind = text[end : placed[i + 1][0] if i + 1 < len(placed) else len(text)]
+        if (
+            i + 1 < len(placed)
+            and _JOINED.fullmatch(behind)
+            and (shared := _SHARED.search(_own(text[placed[i + 1][1] :])))
+        ):
+            one = with_setting(one, shared["what"])
+        if (whole := _told(one, text[:start], ahead, behind)) is not None:
+            told.append(whole)
+    return told
+
+
+def _told(one: Result, before: str, ahead: str, behind: str) -> Result | None:
+    if one.measure and _BARE.fullmatch(one.measure):
+        done = _FASTER.search(ahead)
+        return with_setting(one, done["what"]) if done and "er" in one.measure[-3:] else None
+    rival = one.baseline or "\0"
+    near = _own(behind)
+    conditions = _conditions(near, rival) or _conditions(_opening(before, ahead))
+    ranked = _RANKED.match(behind)
+    if ranked:
+        one = with_setting(one, ranked["what"])
+    task = _without_data(_task(one, before, ahead, near), one)
+    if task and _wants_task(one, task):
+        one = with_setting(one, task)
+    for condition in dict.fromkeys(conditions):
+        strong = bool(_STRONG.search(condition))
+        if strong and (one.measure is None or len(condition.split()) > _LONGEST):
+            return None
+        one = with_setting(one, condition)
+    if is_cost(one.measure) and (part := _OF_A_PART.match(behind)) and one.measure:
+        one = replace(one, measure=one.measure + part["of"]) if behind.find(one.measure + part["of"]) >= 0 else one
+    return one
+
+
+def _own(behind: str) -> str:
+    """What stands behind a figure up to the end of its clause."""
+    end = _CLAUSE_ENDS.search(behind)
+    return behind[: end.start()] if end else behind
+
+
+def _opening(before: str, ahead: str) -> str:
+    """What the sentence, or the figure's own part of it, opens with, up to a comma."""
+    first = re.match(r"(?:With|Without|Under|Using|In|For|On|When|Given|At)\b[^;]*?(?:,(?!\d{3})|$)", before)
+    own = re.search(
+        r", (?:and |but |while )?(?P<own>(?:with|without|under|using|in|when|given|at) [^;]*?),(?!\d{3})", ahead
+    )
+    if own:
+        return own["own"]
+    return first[0] if first else ""
+
+
+def _conditions(clause: str, rival: str = "\0") -> list[str]:
+    clause = clause.replace(rival, " ")
+    found = [m for pattern in (_FEW_LABELS, _ELSEWISE, _SHOT) for m in pattern.finditer(clause)]
+    return [m["what"] for m in sorted(found, key=lambda m: m.start())]
+
+
+def _task(one: Result, before: str, ahead: str, near: str) -> str | None:
+    """The task that a figure is of, as its clause or the opening of its sentence names it."""
+    if held := _TASK_HOLDS.search(before):
+        return held["task"]
+    if one.dataset:
+        of_data = re.compile(re.escape(one.dataset) + _TASK_OF_DATA.format(no=_NO_MODIFIER, heads=_HEADS))
+        if match := of_data.search(near) or of_data.search(ahead):
+            return match["task"]
+    if match := _TASK_BEHIND.match(near) or _SUBTASK.search(ahead):
+        return None if match.string is near and near.startswith(" of ", match.end()) else match["task"]
+    opened = list(_TASK_FIRST.finditer(before))
+    return opened[-1]["task"] if opened else None
+
+
+def _without_data(task: str | None, one: Result) -> str | None:
+    """The task without a data set's name in front: "LVIS open-vocabulary detection"."""
+    first, _, rest = (task or "").partition(" ")
+    return rest if rest and first in (one.dataset or "").split(" ") else task
+
+
+def _wants_task(one: Result, task: str) -> bool:
+    """Whether a measure doesn't say its task: "AP" is of boxes, masks and poses."""
+    measure = one.measure or ""
+    if not measure or is_cost(measure) or re.search(_HEADS, measure) or measure in task:
+        return False
+    return not any(of.search(measure) and same.fullmatch(task) for of, same in _IMPLIED)
