@@ -31,7 +31,7 @@ from survey.questions import (
 from survey.words import in_plural, listed
 
 _LEAST_WORDS_OF_GAP = 8
-_SHARE = {"short": 0.5, "standard": 0.8, "long": 1.0}
+_SHARE = {"short": 0.5, "standard": 0.85, "long": 1.0}
 """Of the words that a model is asked for: the papers' own are terser, and tables and lists follow."""
 _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 """Of the papers: how many statements may be about one that has no name, which the list tells of by its title."""
