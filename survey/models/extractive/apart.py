@@ -37,6 +37,7 @@ _TWO_MEASURES = re.compile(
 )
 _TWO_KINDS = rf"\b(?P<one>[a-z][\w-]+) and (?P<two>[a-z][\w-]+) MEASURE{_BROUGHT}"
 _NO_NAME = re.compile(r"an? |\d|its |their ")
+_ANOTHER = re.compile(rf"\s?\\?%?(?: percent)? and (?:by )?{NUMBER}")
 _SIZED = re.compile(r"-(?:level|size|scale)$")
 # "of lesions in CT scans from 71% to 72%"
 _FROM = re.compile(
@@ -56,6 +57,8 @@ def told_apart(results: Sequence[Result], text: str, last: bool = True) -> list[
     told: list[Result | None] = list(results)
     places = spans(results, text)
     for group in alike.values():
+        if len(group) == 1 and (first := _first_of_two(results[group[0]], places[group[0]], text)):
+            told[group[0]] = first
         apart = _apart([results[i] for i in group], [places[i] for i in group], text) if len(group) > 1 else ()
         if last or all(apart):
             for i, alone in zip(group, apart, strict=False):
@@ -97,7 +100,15 @@ def _measures_ahead(measure: str | None, ahead: str) -> list[str]:
     if measure is None:
         return []
     pair = re.search(_TWO_KINDS.replace("MEASURE", re.escape(measure)), ahead)
-    return [f"{measure} ({pair[name]})" for name in ("one", "two")] if pair else []
+    return [f"{measure} ({pair[name].rstrip('-')})" for name in ("one", "two")] if pair else []
+
+
+def _first_of_two(one: Result, place: tuple[int, int], text: str) -> Result | None:
+    """The result with the first of two measures, whose second figure wasn't read: "lowers A and B by 3% and ... ."."""
+    if not _ANOTHER.match(text, place[1]) or "respectively" not in text[place[1] :]:
+        return None
+    measures = _measures_ahead(one.measure, text[: place[0]])
+    return replace(one, measure=measures[0]) if measures else None
 
 
 def _names_in_turn(count: int, places: list[tuple[int, int]], text: str) -> list[str]:

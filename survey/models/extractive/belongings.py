@@ -38,7 +38,10 @@ _AMONG = re.compile(r"\b(?:such as|including|includes?|like|e\.g\.,?|i\.a\.|espe
 _ONE_OF_SOME = re.compile(
     r" [a-z][\w -]{2,30}, [A-Za-z][^.;]{2,60}?,? and (?:two|three|four|five|six|\d+|other|several) "
 )
-_LAST_OF_SOME = re.compile(r"[A-Z\d][\w-]*,? and (?:the|our) (?:[a-z][\w-]* ){1,3}$")  # "ProofNet, and the new MathSet"
+_LAST_OF_SOME = re.compile(
+    r"(?:[A-Z\d][\w-]*,? and (?:the|our) (?:[a-z][\w-]* ){1,3}|"
+    r"\d (?:[a-z][\w-]* ){0,2}(?:data ?sets|benchmarks) and (?:the |our )?(?:[a-z][\w-]* ){0,3})$"
+)  # "ProofNet, and the new MathSet"
 _WITH_ANOTHER = re.compile(r",? and [a-z]+[A-Z]")
 # What another figure is on: "0.69 on COCO, ..."
 _HAS_FIGURE = re.compile(rf"(?<![\w.-]){NUMBER}\s?\\?%?(?: [\w@-]+){{0,3}} (?:on|in|for) (?:the )?$")
@@ -57,6 +60,8 @@ _VERSUS = re.compile(r"[^,;()\d]{0,30}?\b(?:vs\.?|versus) (?=[A-Za-z])")
 _COMPARED_HERE = re.compile(r"[^,;()\d]{0,60}?\b(?:compared (?:to|with)|relative to|over|than|against|versus) [a-zA-Z]")
 _BASELINES_DATA = re.compile(r"\b(?:against|than|versus|compared (?:to|with)) (?:the )?(?:[\w-]+ ){0,2}$")
 _CLAUSE = re.compile(r";|,? while |, and (?=[a-z]\w+s\b)")
+# What opens a clause of its own about a value: "beats B by 3%, and sustains a rate of 100"
+_ANOTHER_VERB = re.compile(r", and (?:also )?[a-z]+[a-rt-z]s (?:an? |the )")
 _NEXT_DONE = re.compile(r",? and (?=[a-z]\w+ing\b(?!-))")  # "a 20x gain and generalizing to KITTI"
 # "(VizWiz: +1.8%, cognition: +27.2%)"
 _LABEL = re.compile(r"[(,] ?(?P<label>[A-Za-z][\w -]{1,30}): ?[+−-]?$")
@@ -117,7 +122,8 @@ def _compared_with(text: str, span: tuple[int, int], stop: int, result: Result, 
     if behind or result.unit in RATES:
         return behind
     plain = _without_brackets(text, span[0])
-    if before := baseline(plain, clause, span[0], last=True, kind="change" if kind else ""):
+    own = max([clause, *(m.start() for m in _ANOTHER_VERB.finditer(text, 0, span[0]))]) if not changed else clause
+    if before := baseline(plain, own, span[0], last=True, kind="change" if kind else ""):
         return before
     following = re.match(NUMBER, text[stop:])
     if following and bool(turn(text, following[0])) != changed:

@@ -71,7 +71,7 @@ _SAYS_NOTHING = re.compile(
     r"metric|boost|increase|enhancement)s?"
 )
 _PLURAL = re.compile(r"(?<=score|value)s$|(?<=rate)s$|(?<=coefficient)s$|(?<=measure)s$")
-_RUNS_ON = re.compile(r"-{1,2}(?:while|achieving|with|reaching|showing|and|but|yet|a|the)\b.*|--.*|[–—].*")
+_RUNS_ON = re.compile(r"-{1,2}(?:while|achieving|with|reaching|showing|and|but|yet|a|the)\b.*|--(?!\d).*|[–—](?!\d).*")
 
 
 def is_doubtful(before: str, after: str, result: Result, changed: str | None) -> bool:
@@ -88,6 +88,8 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after)):
         return True
     if result.measure and not result.dataset and _SAYS_NOTHING.fullmatch(result.measure) and not changed:
+        return True
+    if result.measure in {"score", "scores"} and not result.dataset:
         return True
     if result.measure is None and (changed == "reduction" or _FELL.search(before)):
         return True  # of what?
@@ -142,7 +144,17 @@ def without_doubts(results: list[Result], text: str) -> tuple[Result, ...]:
     results = _without_unclear_gains(results, text)
     in_turn = "respectively" in text and len(results) > 1 and len({one.dataset for one in results}) == 1
     in_turn = in_turn and _figures_in_turn(results, text)
+    results = [replace(one, dataset=None) if _of_one_of_two(one, text) else one for one in results]
     return tuple(_without(one, in_turn) for one in results)
+
+
+def _of_one_of_two(one: Result, text: str) -> bool:
+    """Whether a figure of a pair is said to be on both of two data sets that go with the pair, respectively."""
+    if " and " not in (one.dataset or "") or "respectively" not in text or not one.value:
+        return False
+    value = re.escape(one.value)
+    pair = rf"{NUMBER}\s?\\?%? and {value}(?![\w.]*\d)|(?<![\w.]){value}\s?\\?%? and {NUMBER}"
+    return bool(re.search(pair, text))
 
 
 def _without_unclear_gains(results: list[Result], text: str) -> list[Result]:

@@ -15,7 +15,7 @@ FIGURE = re.compile(
 )
 _QUALIFIER = (
     r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|"
-    r"linear|balanced|[a-z]+-(?:level|wise|averaged|weighted)|[a-z]+-to-[a-z]+|[A-Z]{2,}-\d|"
+    r"linear|balanced|BERTScore|Cohen's|[a-z]+-(?:level|wise|averaged|weighted)|[a-z]+-to-[a-z]+|[A-Z]{2,}-\d|"
     r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|"
     r"image|pixel|frame|"
     r"instance|semantic|panoptic|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|"
@@ -131,12 +131,12 @@ _BEFORE = re.compile(
 )
 _NO_NOUN = (
     r"than|on|over|compared|with|at|for|while|and|or|when|which|that|across|relative|in|of|to|by|from|as|versus|is|are|"
-    r"under"
+    r"under|achiev\w*|reach\w*|yield\w*|attains?|attained|attaining|performs?"
 )
 # "3 times less memory": what many times more or less of, or how many times faster
 _TIMES_MORE = re.compile(
     r"^\s*(?P<measure>(?:less(?:er)?|fewer|more|larger|smaller|bigger|greater|higher|lower|better|shorter|longer)"
-    rf"(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{1,3}}"
+    rf"(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{1,5}}"
     rf"|(?:faster|slower|cheaper|smaller|shorter)(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{0,3}})"
     r"|^\s*(?P<noun>(?:reduction|increase|decrease|improvement|gain|saving|acceleration|speed-?up)s? (?:in|of)"
     rf"(?:\s+(?!(?:{_NO_NOUN})\b)[\w-]+){{1,4}})"
@@ -184,6 +184,11 @@ _ONLY_PRAISE = re.compile(r"(?:efficient|accurate|effective|robust)$")
 _PRAISED = re.compile(
     r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|same|unprecedented|competitive|record|promising|"
     r"impressive|remarkable|superior|notable|excellent) |(?:high|low) (?=[A-Z]))+"
+)
+# What rivals have more of: "surpasses models with higher parameter counts by 3%"
+_MORE_OF_IT = re.compile(
+    r"\b(?:surpass|outperform|exceed|beat)\w* [^;,]*\b(?:with|have|of) (?:\w+ly )?"
+    r"(?:higher|more|larger|greater|fewer|lower|smaller|less) $"
 )
 _AT = re.compile(r"\bat\b")
 _FOR = re.compile(r"\s*(?:for|on) ")
@@ -257,6 +262,8 @@ def _ahead(before: str, unit: str | None) -> str | None:
     """The measure that stands before a figure: "an AUC of 0.9"; "at a 28x compression" is no measure's value."""
     match = _BEFORE.search(before) or _MEASURE_OF.search(before)
     if match is None or (match["measure"] == "MAE" and _OVER_MAE.search(before)):
+        return None
+    if _MORE_OF_IT.search(before[: match.start("measure")]):
         return None
     if is_multiple(unit) and _AT.search(before, match.end("measure")):
         return None

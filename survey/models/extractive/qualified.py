@@ -48,11 +48,17 @@ _IMPLIED = (
 _CLAUSE_ENDS = re.compile(
     r"[;()]|,(?!\d{3})|\.(?!\d)| (?:and|while|but|whereas|compared|than|over|which|surpassing|outperforming)\b"
 )
+# The same, but for "and" within a list: "on A and B benchmarks under 50% sparsity"
+_STATEMENT_ENDS = re.compile(
+    r"[;()]|,(?!\d{3})|\.(?!\d)| (?:while|but|whereas|compared|than|over|which|surpassing|outperforming)\b|"
+    r" and (?:an? |the |[+~]?\d|[a-z]+(?:ing|ed|[a-rt-z]s)\b(?! \w+s\b))"
+)
+_PART_OF_DATA = r"'s (?P<what>(?:[\w-]+ ){1,2}(?:split|subset|set|track))\b"
 _RANKED = re.compile(
     r"^\s?\\?%?\s?\((?:[^()]*, ?)?(?P<what>[Tt]op-?\s?\d+|[Rr]ank-?\d+|zero-shot|few-shot|\d+-shot|linear|instance|panoptic|semantic)\)"
 )
 _SHOT = re.compile(
-    r"\b(?P<what>(?:zero|few|one|\d+)-shot|linear prob(?:ing|es?)|k-?NN(?= (?:eval|class|accur|prob))|open-vocabulary|"
+    r"\b(?P<what>(?:zero|few|one|\d+)-shot|linear prob(?:ing|es?)|k-?NN(?= (?:eval|class|accur|prob))|[Kk]-[Nn]earest[- ][Nn]eighbou?r|open-vocabulary|"
     r"out-of-(?:distribution|domain)|cross-(?:domain|dataset|lingual|subject)|open-set)\b"
     r"(?! (?:(?:\w+ )?(?:CLIP|models?|methods?|learners?|approach\w*|[A-Z]\w*|LLMs?|VLMs?|baselines?|techniques?|"
     r"framework|capabilit\w+|prompting\b(?! setting)))\b)"
@@ -70,7 +76,9 @@ _ELSEWISE = re.compile(
     r"(?:when |if )(?:trained|tested|evaluated|extrapolat\w+|scaled|transferred)\b[^,;()]{3,60}?"
     r"(?=[,;()]|\.(?!\d)|$| (?:and|while|but) (?!tested|evaluated)))"
 )
-_STRONG = re.compile(r"extrapolat|when |if |shot|label|annotat|sparsity|budget|noise|images|samples|examples")
+_STRONG = re.compile(
+    r"[Nn]eighbo|extrapolat|when |if |shot|label|annotat|sparsity|budget|noise|images|samples|examples"
+)
 # A way of testing that stands behind the last of two figures is both's: "83% on A and 32% mIoU on B with linear probes"
 _JOINED = re.compile(r"[^,;()]{0,60} and ")
 _SHARED = re.compile(
@@ -119,7 +127,7 @@ def qualified(results: Sequence[Result], text: str) -> list[Result]:
         if (
             i + 1 < len(placed)
             and _JOINED.fullmatch(behind)
-            and (shared := _SHARED.search(_own(text[placed[i + 1][1] :])))
+            and (shared := _SHARED.search(_up_to(_CLAUSE_ENDS, text[placed[i + 1][1] :])))
         ):
             one = with_setting(one, shared["what"])
         if (whole := _told(one, text[:start], ahead, behind)) is not None:
@@ -132,11 +140,13 @@ def _told(one: Result, before: str, ahead: str, behind: str) -> Result | None:
         done = _FASTER.search(ahead)
         return with_setting(one, done["what"]) if done and "er" in one.measure[-3:] else None
     rival = one.baseline or "\0"
-    near = _own(behind)
-    conditions = _conditions(near, rival) or _conditions(_opening(before, ahead))
+    near = _up_to(_CLAUSE_ENDS, behind)
+    conditions = _conditions(_up_to(_STATEMENT_ENDS, behind), rival) or _conditions(_opening(before, ahead))
     ranked = _RANKED.match(behind)
     if ranked:
         one = with_setting(one, ranked["what"])
+    if one.dataset and (part := re.search(re.escape(one.dataset) + _PART_OF_DATA, before + behind)):
+        one = with_setting(one, part["what"])
     task = _without_data(_task(one, before, ahead, near), one)
     if task and _wants_task(one, task):
         one = with_setting(one, task)
@@ -150,9 +160,9 @@ def _told(one: Result, before: str, ahead: str, behind: str) -> Result | None:
     return one
 
 
-def _own(behind: str) -> str:
-    """What stands behind a figure up to the end of its clause."""
-    end = _CLAUSE_ENDS.search(behind)
+def _up_to(ends: re.Pattern[str], behind: str) -> str:
+    """What stands behind a figure up to where its clause ``ends``."""
+    end = ends.search(behind)
     return behind[: end.start()] if end else behind
 
 
