@@ -16,6 +16,10 @@ _SEVERAL = re.compile(
     r"\b(?:and|or|two|three|four|five|six|dual|first|i+\)|\d\))(?= |\b)|[:;]", re.IGNORECASE
 )  # a list of things, or how many there are
 _BOTH = re.compile(r"\bboth (?!(?:sides|ways|worlds|directions|ends|hands)\b)(?:of )?(?P<what>[^.;]+)", re.IGNORECASE)
+_ANOTHER_VERB = re.compile(
+    r"\band (?=(?:\w+ly |then )?(?:is|are|can|was|were|has|demonstrat|show|achiev|outperform|improv|enabl|provid|find|"
+    r"allow|reach|yield|produc|reduc|perform)\w*\b)"
+)
 _NEAR = 90  # characters within which "both" names the second of its two
 _COUNTED = re.compile(
     r"\bthe (?P<count>two|three|four|five|six) (?:[a-z-]+ )?(?P<what>[a-z-]+s)\b"
@@ -71,6 +75,7 @@ def _hangs(pattern: re.Pattern[str], unnamed: Callable[[re.Match[str], str, str]
 def _of_no_two(found: re.Match[str], text: str, named: str) -> bool:
     """Whether a "both" or "the latter" has no two things near it."""
     behind = text[found.end() - len(found["what"]) :][:_NEAR] if "what" in found.groupdict() else ""
+    behind = _ANOTHER_VERB.sub("", behind)
     return not (_TWO.search(text[: found.start()]) or _TWO.search(behind) or ":" in behind or _TWO.search(named))
 
 

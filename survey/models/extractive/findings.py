@@ -7,9 +7,10 @@ verb; then what a paper contributes. Each stands under the name that its paper g
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from survey.evidence import content_words
+from survey.evidence import content_words, sentences
+from survey.hanging import hanging
 from survey.keyphrases.lists import phrase_words
 from survey.models.extractive.alone import (
     DONE,
@@ -22,16 +23,22 @@ from survey.models.extractive.alone import (
     is_vague,
     points_elsewhere,
 )
+from survey.models.extractive.announcing import announces
 from survey.models.extractive.contributed import BACKGROUND, contribution
 from survey.models.extractive.subject import ONE, is_titled, name_of, named, plainly, stands_alone, with_subject
+from survey.models.extractive.workings import unnamed, workings
 from survey.questions import RecordedPaper, Said
 
-_WITH_VALUE, _FOUND_OUT, _COMPARED, _CONTRIBUTED, _BEHAVES = 8.0, 7.0, 5.0, 4.0, 3.0
+_WITH_VALUE, _FOUND_OUT, _COMPARED, _CONTRIBUTED, _BEHAVES = 8.0, 7.0, 5.0, 4.0, 2.7
+_WORKS = 3.4  # what it does, and by which means
+_ANNOUNCED = 2.5  # less for what only says what it's for
 _UNNAMED = 2.0
 _OF_OWN_WORK = 6.0  # "the method" beside a name: what it is says more
 _PER_PART = 1.0
+_PER_FIGURE = 2.0
 _PER_WORD = 0.02
 _LEAST = 2
+_ENOUGH, _PAPERS_A_STATEMENT = 3, 3  # where there are fewer, a statement that only announces is better than none
 _SHORTEST_IN_WORDS, _SHORTEST_NAMELESS = 7, 9
 _LONGEST = 50
 _SAME = 0.6
@@ -39,8 +46,18 @@ _HOLDS = ("argues", "suggests", "hypothesizes", "hypothesises", "conjectures", "
 
 _KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
     r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|"
-    r"(?:achieve|show|produce|provide|yield|improve|outperform|require|enable|allow|reduce|perform|work|give)s?)\b"
+    r"(?:achieve|show|produce|provide|yield|improve|outperform|require|enable|allow|reduce|perform|work|give|correlate)"
+    r"s?)\b|^The (?:(?!(?:of|most|more)\b)[\w-]+ ){4,5}(?:is|are|was|were|can)\b"
 )
+_EXPERIMENTS_SAY = re.compile(  # "Further experiments confirm better quality": of what, and how much?
+    r"^(?:[A-Z]?[a-z-]+ ){0,3}(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Aa]blations?) (?:[\w-]+ ){0,6}?"
+    r"(?:show|demonstrate|confirm|reveal|indicate|validate|highlight)s?\b"
+)
+_FIGURE = re.compile(
+    r"(?<![\w.-])\d+(?:\.\d+)?(?:-\d+)?\s?(?:\\?%|[x×]\b|-?fold|points?\b|times\b|degrees?\b|dB\b|fps\b)|[(]\+\d|"
+    r"\b(?:of|by|to|from|at) \d+\.\d"
+)
+_OF_A_MODEL = re.compile(r"^The (?:[\w/+-]+ ){1,2}(?:model|network|backbone|variant|version|system|approach)\b")
 _PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 
 
@@ -71,17 +88,18 @@ def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Colle
     """What there is room for (two statements at least), the weightiest; one a paper before a second.
 
     Figures on the data that several of them share come first, then what the papers of each of ``groups`` say, then
-    other figures, then the rest.
+    other figures, then the rest. What only announces is told where there is little else.
     """
     told = [_of_paper(paper) for paper in papers]
     ranked = [
         one for place in range(room.each) for one in _by_worth(found[place] for found in told if place < len(found))
     ]
     chosen: list[Finding] = []
-    words, nameless = room.words, room.nameless
+    words, nameless, enough = room.words, room.nameless, max(_ENOUGH, len(papers) // _PAPERS_A_STATEMENT)
     for one in ranked:
-        length, is_nameless = len(one.text.split()), one.text.startswith(ONE)
+        length, is_nameless = len(one.text.split()), unnamed(one.text)
         fits = length <= words and (nameless > 0 or not is_nameless)
+        fits = fits and (len(chosen) < enough or not announces(one.text))
         if (fits or len(chosen) < _LEAST) and not any(_alike(one, other) for other in chosen):
             chosen.append(one)
             words, nameless = words - length, nameless - is_nameless
@@ -109,11 +127,17 @@ def _in_order(found: Sequence[Finding], papers: Sequence[str], groups: Sequence[
 
 
 def _of_paper(paper: RecordedPaper) -> list[Finding]:
-    """Its results and what it contributes, the weightiest first, each where it says something else."""
+    """Its results, what it contributes and how that works, the weightiest first, each where it says something else."""
     found = [result for one in paper.said if one.field == "result" and (result := _of_result(paper, one))]
-    if text := contribution(paper):
-        worth = _CONTRIBUTED - (_UNNAMED if name_of(paper) is None else 0) - _PER_WORD * len(text.split())
-        found.append(Finding(paper.id, text, worth, is_made=True))
+    found += [
+        Finding(
+            paper.id, text, worth - (_UNNAMED if unnamed(text) else 0) - _PER_WORD * len(text.split()), is_made=True
+        )
+        for text, worth in ((contribution(paper), _CONTRIBUTED), (workings(paper), _WORKS))
+        if text
+    ]
+    found = [replace(one, worth=one.worth - _ANNOUNCED) if announces(one.text) else one for one in found]
+    found = [one for one in found if not hanging(sentences(one.text)[0], paper.title)]
     told: list[Finding] = []
     for one in _by_worth(found):
         if not any(_alike(one, other) for other in told):
@@ -134,14 +158,20 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     if one.value:
         text = _under_its_name(paper, text)
         if not (_reaches(text) if text.startswith(ONE) else _is_whose(paper, text)):
-            return None
+            plain = plainly(one.text) != one.text and not _OF_A_MODEL.match(text)
+            return _in_words(paper, one.text, text) if plain else None
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
         worth = _WITH_VALUE + _PER_PART * filled - _PER_WORD * length
         worth -= _OF_OWN_WORK if OWN_WORK.search(text) else 0
         return Finding(paper.id, text, worth, one.dataset)
-    if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one.text, text):
+    return _in_words(paper, one.text, text)
+
+
+def _in_words(paper: RecordedPaper, said: str, text: str) -> Finding | None:
+    length = len(text.split())
+    if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, said, text):
         return None
-    return Finding(paper.id, text, _worth_in_words(paper, one.text, text) - _PER_WORD * length)
+    return Finding(paper.id, text, _worth_in_words(paper, said, text) - _PER_WORD * length)
 
 
 def _under_its_name(paper: RecordedPaper, text: str) -> str:
@@ -172,7 +202,7 @@ def _worth_in_words(paper: RecordedPaper, said: str, text: str) -> float:
     """What was found out says most; what a method does or beats says less than what it is."""
     name = name_of(paper)
     if (name and text.startswith(name)) or plainly(said) == said:
-        return _BEHAVES
+        return _BEHAVES + (_PER_FIGURE if _FIGURE.search(text) else 0)
     return _COMPARED if "outperform" in text or "than" in text.split() else _FOUND_OUT
 
 
@@ -183,6 +213,8 @@ def _says_what_was_found(paper: RecordedPaper, said: str, text: str) -> bool:
     if OWN.search(text) or DONE.search(text):
         return False
     name = name_of(paper)
+    if _EXPERIMENTS_SAY.match(text):
+        return False
     if name and text.startswith(name):
         return True
     if text.startswith(ONE):

@@ -14,13 +14,14 @@ _INTRODUCED = re.compile(
     r"^(?:(?:[^.;()]{3,120}, )?(?:[Tt]he authors |this paper )?(?:[Pp]ropose|[Pp]resent|[Ii]ntroduce|[Dd]evelop|"
     r"[Dd]esign)s?)\s+"
     r"(?:[^.;()]{0,90}?(?:called|named|termed|dubbed)(?: as)?\s+|(?:(?!\b(?:with|using|via|for|of|on|by|that|which|"
-    r"based|in|from|to|through|leveraging|and|as|into|between|where|under)\b)[^.;()]){0,90}?\b[A-Z][\w-]*\s\()?"
+    r"based|in|from|to|through|leveraging|and|as|into|between|where|under)\b)[^.;()]){0,90}?\b[A-Z][\w-]*\s?\()?"
     r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
 )
 _SHORT_FOR = re.compile(
     r"^(?:The )?(?P<long>[A-Z][\w-]*(?: [\w-]+){0,5}) \((?P<name>(?=\w*[a-z\d])\w{4,})\) (?:is|are) (?:an?|the|one) "
     r"(?!(?:[\w-]+ ){0,3}(?:task|field|problem|area|topic|challenge|paradigm|process|technology|discipline)\b)"
 )
+_PART = r"(?:module|layer|loss|block|component|head|mechanism|attention|stage|branch|unit)s?\b"
 _NO_NAME = re.compile(
     r"(?:covid|sars|hiv|aids|dna|rna|ai|ml|xai|nlp|llms?|cnns?|dnns?|gnns?|gans?|vlms?|mllms?|3d|2d|4d|rl|"
     r"iot|mri|ct|eeg|ecg|usa?|uk"
@@ -103,7 +104,8 @@ _OF_AUTHORS = frozenset(
     "proposes introduces presents describes discusses studies investigates explores examines analyses analyzes "
     "revisits reexamines questions argues takes aims seeks asks addresses considers releases constructs curates "
     "collects motivates starts begins evaluates compares gives assumes approaches focuses makes advocates delves "
-    "conducts performs shows demonstrates finds observes proves reviews surveys".split()
+    "conducts performs shows demonstrates finds observes proves reviews surveys develops designs devises establishes "
+    "formulates curates".split()
 )
 """What people do with a method rather than it by itself."""
 _SURVEYS = frozenset("surveys reviews summarises summarizes categorises categorizes".split())
@@ -128,8 +130,9 @@ def is_titled(paper: RecordedPaper, name: str) -> bool:
     """Whether the paper's title holds ``name``, or what it is short for by the paper's own words."""
     if name.casefold() in paper.title.casefold():
         return True
-    found = (_SHORT_FOR.match(one.text) for one in paper.said)
-    return any(match and match["name"] == name and _in_title(match["long"], paper) for match in found)
+    short = re.compile(rf"(?P<long>[A-Z][\w-]*(?:[ -][A-Za-z]\w*){{0,6}}) ?\({re.escape(name)}\)(?! {_PART})")
+    found = (match for one in paper.said if one.field == "contribution" for match in short.finditer(one.text))
+    return any(_in_title(match["long"], paper) for match in found)
 
 
 def _in_title(phrase: str, paper: RecordedPaper) -> bool:

@@ -1,0 +1,48 @@
+"""Whether a statement only announces: names what is offered or looked into, and not how or what came of it."""
+
+import re
+from functools import lru_cache
+
+_WHO = r"(?:One (?:paper|study|survey|method|approach)|The [\w\-+. ^/@*]+? paper|The (?:paper|study|authors))"
+_NAME = r"[A-Z\d]\S+"
+_OFFERS = re.compile(
+    rf"^{_WHO} (?:[a-z]+ly )?(?:proposes|introduces|presents|develops|designs|describes|offers|provides|motivates|"
+    r"uses|makes|identifies|takes|compares|reports on)\b"
+)
+_LOOKS_INTO = re.compile(
+    rf"^(?:{_WHO}|{_NAME}) (?:[a-z]+ly )?(?:explores|focuses on|investigates|studies|considers|examines|addresses|"
+    r"delves|evaluates|analy[sz]es|discusses|revisits|rethinks|questions|aims|tackles|starts|surveys|reviews|advocates|measures|asks|"
+    r"(?:demonstrates|shows) (?:the|an?|its|their))\b"
+)
+_IS = re.compile(
+    r"^(?:The )?[A-Za-z\d][\w\-+.^/@'\\ ]*?(?: \([^()]+\))? (?:is|are) (?:also )?(?:an?|the|one|specifically|designed|"
+    r"[a-z]+(?: [\w-]+)? (?:learners|models|tools|methods))\b"
+)
+_HOW = re.compile(
+    r"\b(?:that|which|where|who|whose|in which),?(?: (?:the|an?|each|all|they|it|its))?(?: [\w-]+){0,3}? "
+    r"(?!(?:integrates?|incorporates?|consists? of|has|have|comprises?|includes?) (?:two|three|four|five|several)\b"
+    r"[^:]*$)[a-z]{2,}|"
+    r"\bby (?:\w+ly )?\w+ing\b|\b(?:via|using|uses|through|based (?:up)?on)\b|"
+    r"\b(?:leverag|combin|employ|integrat|utili[sz]|exploit|incorporat|encompass|cover|inject|replac|decoupl|merg|fus)"
+    r"(?:e?s|ed|ing)\b|\b(?:consist|compos|compris)\w*|\b(?:featuring|relying|relies|conditioned|paired|masking|masks)\b|"
+    r"\bbuil(?:d|ds|t) (?:up)?on\b|\b(?:constructed|derived|collected|made) (?:from|of)\b|\bpre-?trained on\b|"
+    r"\bwith (?:an?|two|three|its|no)\b|\bcontain\w*|: [a-z(]|, \w+ing\b|\b2\)"
+)
+_FINDS = re.compile(
+    r",? (?:and|while|but) (?:\w+ly )?(?:shows?|finds?|proves?|demonstrates?|concludes?|reports?|reveals?|argues?)\b|"
+    r", (?:show|find|reveal|demonstrat|prov)ing (?:that|how)\b|: [a-z(]"
+)
+_FIGURE = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:\\?%|[x×]\b|-?fold|points?\b|times\b|mAP\b|AP\b|mIoU\b|dB\b)|\d+\.\d|\b(?!(?:19|20)\d\d\b)\d[\d,]+\b"
+)
+
+
+@lru_cache(maxsize=8192)
+def announces(text: str) -> bool:
+    """Whether ``text`` is like "One paper proposes a method for X" or "X is a framework for Y", and goes no further."""
+    if _FIGURE.search(text):
+        return False
+    if inquiry := _LOOKS_INTO.match(text):
+        return not _FINDS.search(text[inquiry.end() :])
+    head = _OFFERS.match(text) or _IS.match(text)
+    return head is not None and not _HOW.search(text[head.end() :])
