@@ -9,6 +9,7 @@ from survey.embedders import WordEmbedder
 from survey.embedders.terms import unit
 from survey.keyphrases import Likeness, Wording, describe, wording_of
 from survey.papers import Paper
+from survey.structured import without_headings
 from survey.topics.clusters import centres_of, cosines
 from survey.topics.drawing import Draft
 from survey.topics.model import OTHER, OTHER_THEME, Grouping, Theme, Topic
@@ -28,7 +29,7 @@ def described(
     members = [_central_first(papers, fit, draft, topic) for topic in range(len(draft.lines))]
     most = max(_READ_EACH, _READ // len(members)) if len(papers) > _READ else len(papers)
     read = [[papers[i] for i in m[:most]] for m in members]
-    wording = wording_of([[(paper.title, paper.abstract) for paper in group] for group in read])
+    wording = wording_of([[(paper.title, without_headings(paper.abstract)) for paper in group] for group in read])
     about = _Subjects.of(read)
     names = {**({draft.other: OTHER} if draft.other else {}), **(names or {})}
     fixed = {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names}

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from survey.embedders import Embedder
 from survey.embedders.terms import terms, unit, weighted
 from survey.papers import Paper
+from survey.structured import without_headings
 
 Points = NDArray[np.float32]
 Chances = NDArray[np.uint64]
@@ -68,7 +69,7 @@ class Near:
 
 def text_of(paper: Paper) -> str:
     """What is embedded of a paper."""
-    return f"{paper.title}. {paper.abstract}"
+    return f"{paper.title}. {without_headings(paper.abstract)}"
 
 
 def place(papers: Sequence[Paper], embedder: Embedder) -> Space:

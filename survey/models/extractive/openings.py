@@ -2,6 +2,8 @@
 
 import re
 
+from survey.structured import without_headings
+
 
 def _any(words: str) -> str:
     """A pattern that matches one of the given phrases, which stand one to a "|" in ``words``."""
@@ -17,7 +19,8 @@ _CONNECTIVE = _any(
     "surprisingly|interestingly|remarkably|strikingly|crucially|critically|finally|lastly|first|firstly|second|"
     "secondly|"
     "third|thirdly|fourth|next|then|also|thus|hence|therefore|consequently|accordingly|meanwhile|instead|conversely|"
-    "similarly|likewise|nevertheless|nonetheless|still|yet|but|and|so|or|overall|together|indeed|here|herein|"
+    "similarly|likewise|comparatively|nevertheless|nonetheless|still|yet|but|and|so|or|overall|together|indeed|"
+    "here|herein|"
     "unfortunately|fortunately|intuitively|conceptually|technically|essentially|naturally|further|unsurprisingly|"
     "simultaneously|subsequently|ultimately|alternatively|recently|now|currently|collectively|encouragingly|"
     "correspondingly|formally|equally|rather|afterwards?|otherwise|more precisely|more specifically|more concretely|"
@@ -144,7 +147,7 @@ def without_opening(sentence: str) -> str:
     """``sentence`` without list marker, heading, connectives and phrases that point back; may start in lower case."""
     rest = sentence.strip()
     while True:
-        shorter = rest
+        shorter = without_headings(rest)
         for pattern in (_MARKER, _HEADING, _BARE_HEADING, _LEADING):
             shorter = pattern.sub("", shorter, count=1)
         shorter = shorter.lstrip(" ,;:")
