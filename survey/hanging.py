@@ -42,7 +42,7 @@ _PRONOUN_FIRST = re.compile(
 )
 _CASE = re.compile(r"\b(?:as|than|like) (?:in|for|with) the (?:[a-z-]+ ){0,2}?(?:case|setting|regime|scenario)\b")
 _MADE_BEFORE = re.compile(
-    r"\bthe (?P<how>chosen|considered|created|constructed|extracted|introduced|selected|collected|computed|"
+    r"\b[Tt]he (?P<how>chosen|considered|created|constructed|extracted|introduced|selected|collected|computed|"
     r"identified|obtained) (?P<what>[a-z-]+(?: [a-z-]+)?)"
 )
 _ALTERNATIVE = re.compile(

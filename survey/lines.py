@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from survey.announcing import announces
 from survey.claims import Claim
+from survey.evidence import content_words
 from survey.keyphrases.lists import GENERIC
 from survey.keyphrases.phrases import Phrase, is_acronym, phrases
 from survey.papers import Paper
@@ -24,6 +26,11 @@ _PRAISE = re.compile(
     r"|sota\b|better (?:performance|results|than)|comparable|on par|advantage|efficacy|impressive|remarkabl)",
     re.IGNORECASE,
 )
+_FOUND = re.compile(
+    r"\b(?:find|found|show|observe|demonstrate|reveal|prove|suggest|indicate|confirm|conclude|highlight)s?\b[^.]*?"
+    r"\b(?:that|how)\b|\bthan\b|(?<![\w.-])\d"
+)
+"""What a result says that was found out, or how much."""
 _HARD = 2  # how much a text leans that nobody understands alone
 _TERM_WORDS = 3
 _SWALLOWED = 0.6
@@ -85,9 +92,18 @@ def _statements(
     if length == "long":
         more = (record.method, *others[:_LONG_RESULTS], record.limitations)
     else:
-        more = () if results_told else tuple(others[:1])
+        found = () if results_told else tuple(others[:1])
+        how = announces(first.text) and untold(record.method) and _says_how(record.method, first, title)
+        more = (record.method,) if how and not any(_FOUND.search(one.text) for one in found) else found
     wanted = [first, *(one for one in more if one is not None and untold(one))]
     return tuple(one for n, one in enumerate(wanted) if not any(_same(one, other) for other in wanted[:n]))
+
+
+def _says_how(method: Statement | None, first: Statement, title: str) -> bool:
+    """Whether ``method`` says how the thing works that ``first`` announces, as a reader can take it behind that."""
+    if method is None or leaning(method.text, title, first.text) or announces(method.text):
+        return False
+    return bool(content_words(method.text) - content_words(f"{title} {first.text}"))
 
 
 def _worth_a_line(first: Statement, record: Record, title: str) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from survey.announcing import announces
 from survey.evidence import content_words, sentences
 from survey.hanging import hanging
 from survey.keyphrases.lists import phrase_words
@@ -23,7 +24,6 @@ from survey.models.extractive.alone import (
     is_vague,
     points_elsewhere,
 )
-from survey.models.extractive.announcing import announces
 from survey.models.extractive.contributed import BACKGROUND, contribution
 from survey.models.extractive.subject import ONE, is_titled, name_of, named, plainly, stands_alone, with_subject
 from survey.models.extractive.workings import unnamed, workings

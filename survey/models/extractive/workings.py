@@ -2,10 +2,10 @@
 
 import re
 
+from survey.announcing import announces
 from survey.evidence import content_words, sentences
 from survey.hanging import hanging
 from survey.models.extractive.alone import DONE, GENERIC, POINTING
-from survey.models.extractive.announcing import announces
 from survey.models.extractive.subject import ONE, capital, is_titled, name_of, named, small, with_subject
 from survey.questions import RecordedPaper
 from survey.voice import in_third_person

@@ -6,13 +6,13 @@ from functools import lru_cache
 _WHO = r"(?:One (?:paper|study|survey|method|approach)|The [\w\-+. ^/@*]+? paper|The (?:paper|study|authors))"
 _NAME = r"[A-Z\d]\S+"
 _OFFERS = re.compile(
-    rf"^{_WHO} (?:[a-z]+ly )?(?:proposes|introduces|presents|develops|designs|describes|offers|provides|motivates|"
-    r"uses|makes|identifies|takes|compares|reports on)\b"
+    rf"^(?:{_WHO} )?(?:[A-Za-z]+ly )?(?i:proposes|introduces|presents|develops|designs|describes|offers|provides|"
+    r"motivates|uses|makes|identifies|takes|compares|reports on)\b"
 )
 _LOOKS_INTO = re.compile(
-    rf"^(?:{_WHO}|{_NAME}) (?:[a-z]+ly )?(?:explores|focuses on|investigates|studies|considers|examines|addresses|"
-    r"delves|evaluates|analy[sz]es|discusses|revisits|rethinks|questions|aims|tackles|starts|surveys|reviews|advocates|measures|asks|"
-    r"(?:demonstrates|shows) (?:the|an?|its|their))\b"
+    rf"^(?:{_WHO} |{_NAME} )?(?:[A-Za-z]+ly )?(?i:explores|focuses on|investigates|studies|considers|examines|"
+    r"addresses|delves|evaluates|analy[sz]es|discusses|revisits|rethinks|questions|aims|tackles|starts|surveys|"
+    r"reviews|advocates|measures|asks|(?:demonstrates|shows) (?:the|an?|its|their))\b"
 )
 _IS = re.compile(
     r"^(?:The )?[A-Za-z\d][\w\-+.^/@'\\ ]*?(?: \([^()]+\))? (?:is|are) (?:also )?(?:an?|the|one|specifically|designed|"
@@ -29,6 +29,7 @@ _HOW = re.compile(
     r"\bwith (?:an?|two|three|its|no)\b|\bcontain\w*|: [a-z(]|, \w+ing\b|\b2\)"
 )
 _FINDS = re.compile(
+    r",? (?:and|while|but) (?:\w+ly )?(?:proposes|introduces|presents) .*\b(?:that|which|by|using|where|trained)\b|"
     r",? (?:and|while|but) (?:\w+ly )?(?:shows?|finds?|proves?|demonstrates?|concludes?|reports?|reveals?|argues?)\b|"
     r", (?:show|find|reveal|demonstrat|prov)ing (?:that|how)\b|: [a-z(]"
 )
