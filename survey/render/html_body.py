@@ -24,6 +24,7 @@ from survey.render.wording import (
     divided,
     in_short,
     lead_words,
+    open_places,
     papers_heading,
     theme_words,
 )
@@ -58,8 +59,10 @@ class Body:
 
     def _across(self) -> Part:
         """What goes beyond one theme, counted: the terms that recur, and where papers say what is left open."""
-        places = [joined((_linked(topic), f" ({papers})")) for topic, papers in self._view.open_in]
-        left_open: list[Part] = [f"{OPEN} ", joined(places, ", "), "."] if places else []
+        topics, more = open_places(self._view)
+        places = [joined((_linked(topic), f" ({papers})")) for topic, papers in topics]
+        rest = f" and {more}." if more else "."
+        left_open: list[Part] = [f"{OPEN} ", joined(places, ", "), rest] if places else []
         words = across_words(self._view)
         return tag("p", f"{words} " if words else "", *left_open) if words or left_open else ""
 

@@ -25,6 +25,7 @@ from survey.render.wording import (
     in_short,
     lead_words,
     model_words,
+    open_places,
     papers_heading,
     theme_words,
 )
@@ -104,8 +105,9 @@ def _overview(view: View) -> Iterator[str]:
 
 def _across(view: View) -> Iterator[str]:
     """What goes beyond one theme, counted: the terms that recur, and where papers say what is left open."""
-    places = [f"{_linked(topic)} ({papers})" for topic, papers in view.open_in]
-    left_open = f"{OPEN} {listed(places)}." if places else ""
+    places, more = open_places(view)
+    told_in = [*(f"{_linked(topic)} ({papers})" for topic, papers in places), *filter(None, [more])]
+    left_open = f"{OPEN} {listed(told_in)}." if places else ""
     if told := " ".join(part for part in (markdown(across_words(view)), left_open) if part):
         yield told
         yield ""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from survey.claims import Claim
 from survey.comparison import figure, reported_on
-from survey.document import Scorecard, ThemeSection
+from survey.document import Scorecard, ThemeSection, TopicSection
 from survey.lines import Recurring
 from survey.questions import Kind, Length
 from survey.records import Result
@@ -55,6 +55,7 @@ TOUCHING = "Close to other themes:"
 ACROSS = "Across themes recur"
 OPEN = "What papers leave open by their own account stands in"
 _MOST_ACROSS = 5
+_MOST_OPEN = 6
 
 
 def lead_words(view: View) -> str:
@@ -79,6 +80,15 @@ def _reporting(count: int, verb: str, what: str) -> str:
     if not count:
         return f"none was found to {verb} {what}"
     return f"{spelled(count)} {verb if count > 1 else f'{verb}s'} {what}"
+
+
+def open_places(view: View) -> tuple[list[tuple[TopicSection, int]], str]:
+    """Where papers say what is left open: the topics where most do, in reading order, and how many more there are."""
+    places = view.open_in
+    if len(places) <= _MOST_OPEN + 1:
+        return places, ""
+    most = sorted(places, key=lambda place: -place[1])[:_MOST_OPEN]
+    return [place for place in places if place in most], f"{spelled(len(places) - _MOST_OPEN)} other topics"
 
 
 def claim_words(claim: Claim) -> str:

@@ -15,7 +15,8 @@ from survey.models.extractive.fields import (
     outcome_score,
     problem_score,
 )
-from survey.models.extractive.limits import limitation_score, limiting
+from survey.models.extractive.limiting import limiting
+from survey.models.extractive.limits import limitation_score
 from survey.models.extractive.manner import manner
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.purpose import task
@@ -212,7 +213,7 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
 
     known = (*more, *_led_within(pieces[: contribution.place]))
     say("contribution", stated(contribution))
-    limit = best_of(tuple(limiting(more)), taken, at, limitation_score)
+    limit = best_of(tuple(limiting(more, at.contribution)), taken, at, limitation_score)
     say("limitations", stated(limit))
     say("problem", stated(best_of(known, taken, at, problem_score)))
     say("data", data_of(pieces, taken, at))

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from survey.evidence import SHARED_SUPPORT, support
-from survey.models.extractive.alone import POINTING
 from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
+from survey.models.extractive.gaps import besides, gaps
 from survey.models.extractive.motive import motives
-from survey.models.extractive.subject import called, capital, named, small, with_subject
+from survey.models.extractive.subject import called, named, small, with_subject
 from survey.papers import normalised_title
 from survey.questions import (
     ClaimAnswer,
@@ -30,9 +30,10 @@ from survey.questions import (
 )
 from survey.words import in_plural, listed
 
-_LEAST_WORDS_OF_GAP = 8
 _SHARE = {"short": 0.5, "standard": 0.85, "long": 1.0}
 """Of the words that a model is asked for: the papers' own are terser, and tables and lists follow."""
+_BESIDE = 0.6
+"""Of the words on what is left open: so much stands beside what is found, not in place of it."""
 _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 """Of the papers: how many statements may be about one that has no name, which the list tells of by its title."""
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
@@ -44,10 +45,6 @@ _UNDER_CONDITIONS = re.compile(
     re.IGNORECASE,
 )
 """What a figure is reached under that others aren't: such figures aren't set side by side."""
-_OTHERS_LACK = re.compile(
-    r"(?:existing|previous|prior|current|most|recent|earlier|traditional|conventional)\b", re.IGNORECASE
-)
-_EMPTY_GAP = re.compile(r"\b(?:several|some|many|the) limitations\b", re.IGNORECASE)
 
 
 def topic_name(values: TopicNameValues) -> TopicNameAnswer:
@@ -77,12 +74,15 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
             for start, (paper, text) in zip(_STARTS, problems, strict=False)
         ),
     ]
-    behind = [*_differences(papers, 1 if length == "short" else 3), *_gaps(papers)]
+    left_open = gaps(papers)
+    open_claims = (_claim("gap", one.text, [one.paper]) for one in left_open)
+    behind = [*_differences(papers, 1 if length == "short" else 3), *open_claims]
     words = round(values.words * _SHARE[length]) - sum(len(claim.text.split()) for claim in (*opening, *behind))
+    words += round(_BESIDE * sum(len(one.text.split()) for one in left_open))
     room = Room(
         words, max(_PROBLEMS[length] + 1, round(len(papers) * _NAMELESS[length])), each=3 if length == "long" else 1
     )
-    told = findings(papers, room, [part.papers for part in parts])
+    told = findings(besides(papers, left_open), room, [part.papers for part in parts])
     claims = [*opening, *(_claim("finding", one.text, [one.paper]) for one in told), *behind]
     if not claims:
         first = ((paper, one.text) for paper in papers for one in paper.said[:1])
@@ -142,13 +142,3 @@ def _side_by_side(
             break
         del left[least]
     return left
-
-
-def _gaps(papers: Iterable[RecordedPaper]) -> Iterator[ClaimAnswer]:
-    """What the papers themselves name as open; what earlier ones lack is no gap."""
-    for paper in papers:
-        for one in paper.said:
-            if one.field == "limitations" and len(one.text.split()) >= _LEAST_WORDS_OF_GAP:
-                text = with_subject(paper, named(paper, one.text))
-                if not _OTHERS_LACK.match(text) and not POINTING.search(text) and not _EMPTY_GAP.search(text):
-                    yield _claim("gap", capital(text), [paper.id])

@@ -1,0 +1,143 @@
+"""What the papers of a topic leave open, told as their own: a limit as one, an open question, what was found to fail.
+
+A limit of a method stands under its name; what a paper found of its field is told as found by that paper; anything
+else "according to" it. What only its abstract explains is left out.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from survey.models.extractive.alone import GENERIC, POINTING, is_sentence
+from survey.models.extractive.subject import ONE, capital, is_titled, name_of, named, small, with_subject
+from survey.questions import RecordedPaper
+from survey.telling import leaning
+
+_LEAST_WORDS, _MOST_WORDS = 8, 45
+_REPORTS = re.compile(
+    r"^(?P<verb>Finds|Suggests|Concludes|Argues|Demonstrates|Shows|Hypothesi[sz]es|Highlights|Underscores|Underlines|"
+    r"Emphasi[sz]es|Reveals|Observes|Exposes|Uncovers|Identifies|Raises|Challenges|Points|Evaluates|Warns|"
+    r"Notes) (?P<that>that )?(?P<rest>\S.*)$"
+)
+"""A statement that lacks its subject, the paper."""
+_FOUND = {"Finds", "Demonstrates", "Shows", "Reveals", "Observes", "Exposes", "Uncovers", "Identifies", "Evaluates"}
+_LATER = re.compile(
+    r"^(?:As )?[Ff]uture (?:work|research|studies|directions?|efforts) (?:will|should|could|may|can|includes?|"
+    r"involves?)(?: (?:also|further|then|first))?(?: (?:explore|investigate|examine|study|focus on|involve|include|"
+    r"address|consider))? (?P<what>\S.*)$"
+)
+_OTHERS_LACK = re.compile(
+    r"(?:existing|previous|prior|most|recent|earlier|traditional|conventional) (?:methods|approaches|works?|"
+    r"techniques)\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"\b(?:several|some|many|the|its|their|certain|important|key) limitations(?: of (?:the |current |"
+    r"existing )*(?:\w+ ?){1,2})?[.,]|\bchallenges posed by the\b|\b(?:interesting|important|new|several|"
+    r"many) questions\b|\bin preparation\b|\bcertain thresholds?\b",
+    re.IGNORECASE,
+)
+"""That there are limits, and not a word of which."""
+_BELONGS = re.compile(r"\b(?:the authors|both (?:models|LLMs)|the (?:two|three|four|task|user study|dataset|proxy))\b")
+_TRIALS = re.compile(r"^(?:The )?(?:[\w-]+ ){0,2}(?i:experiments?|evaluations?|analys[ei]s|results)\b")
+_THING = re.compile(r"^(?:The|This|Their) (?:proposed |presented |new )?(?P<rest>(?:[\w-]+,? ){0,3}(?:method|approach|"
+                    r"model|framework|algorithm|system|technique|pipeline|architecture)\b.*)$")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One paper's limit or open question as a statement, with the sentences that it rests on."""
+
+    paper: str
+    text: str
+    quotes: tuple[str, ...]
+
+
+def gaps(papers: Sequence[RecordedPaper]) -> list[Gap]:
+    """What the papers themselves name as open, in their order; what earlier ones lack is no gap."""
+    told: list[Gap] = []
+    for paper in papers:
+        for one in paper.said:
+            if one.field == "limitations" and (text := gap_of(paper, one.text)):
+                again = any(other.text.startswith((ONE, _ANOTHER)) for other in told)
+                text = f"{_ANOTHER}{text.removeprefix(ONE)}" if again and _WHO.match(text) else text
+                told.append(Gap(paper.id, text, one.quotes))
+    return told
+
+
+_ANOTHER = "Another "
+_WHO = re.compile(rf"{ONE}(?:study|paper)\b(?!')")
+
+
+def besides(papers: Sequence[RecordedPaper], told: Sequence[Gap]) -> list[RecordedPaper]:
+    """The papers without the results that rest on a sentence of what is ``told`` of them already."""
+    said = {(gap.paper, quote) for gap in told for quote in gap.quotes}
+    return [
+        replace(p, said=tuple(s for s in p.said if s.field != "result" or not any((p.id, q) in said for q in s.quotes)))
+        for p in papers
+    ]
+
+
+def gap_of(paper: RecordedPaper, text: str) -> str:
+    """The limitation ``text`` of ``paper`` as a statement on its own; empty where it makes no sense like that."""
+    if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _EMPTY.search(text) or _OTHERS_LACK.match(text):
+        return ""
+    told = _told(paper, text)
+    return capital(told) if told and not _MAKES.search(told) and _stands(paper, told) else ""
+
+
+_MAKES = re.compile(r"^(?:The \S+(?: \S+){0,2} paper|One \w+) (?:proposes|introduces|presents|develops) ")
+
+
+def _told(paper: RecordedPaper, text: str) -> str:
+    name = name_of(paper)
+    if found := _REPORTS.match(text):
+        if found["that"] and name and found["rest"].startswith(name):
+            return found["rest"]
+        return f"{_who(paper, found['verb'])} {small(text)}"
+    if found := _LATER.match(text):
+        return f"{_who(paper, 'leaves')} leaves to later work {found['what']}"
+    if _TRIALS.match(text):
+        return f"In {small(_who(paper, ''))}, {_within(text)}"
+    if name and (GENERIC.match(text) or name in text):
+        return named(paper, text)
+    if found := _THING.match(text):
+        return f"{ONE}paper's {found['rest']}"
+    if (told := with_subject(paper, named(paper, text))) != text:
+        return told
+    return f"According to {small(_who(paper, ''))}, {_within(text)}" if is_sentence(text) else ""
+
+
+def _who(paper: RecordedPaper, verb: str) -> str:
+    """The paper as a subject: under its method's name, else as a study where it found something."""
+    name = name_of(paper)
+    if name and is_titled(paper, name):
+        return f"The {name} paper"
+    return f"{ONE}{'study' if verb in _FOUND else 'paper'}"
+
+
+def _within(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return (
+        text
+        if rest[:1].isupper() or (first.endswith("s") and not first.islower() and first[:-1].isupper())
+        else small(text)
+    )
+
+
+def _stands(paper: RecordedPaper, told: str) -> bool:
+    """Whether the statement makes sense to one who hasn't read the abstract."""
+    found = _REPORTS.match(capital(_SUBJECT.sub("", told)))
+    core = capital(found["rest"] if found else told)
+    if POINTING.search(told) or _BELONGS.search(told) or _OWN_THING.search(core):
+        return False
+    return leaning(core, paper.title) < (2 if _OF_SOMETHING.match(core) else 1)
+
+
+_SUBJECT = re.compile(r"^(?:The \S+(?: \S+){0,2} paper|One \w+) (?=[a-z])")
+_OF_SOMETHING = re.compile(r"The [\w-]+ of\b")
+_OWN_THING = re.compile(
+    r"\bthe (?:proposed |presented? )?(?:method|approach|model|framework|algorithm|system|technique|"
+    r"pipeline)\b(?! (?:of|that|which|trained|with)\b)",
+    re.IGNORECASE,
+)

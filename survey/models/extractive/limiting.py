@@ -1,0 +1,130 @@
+"""The sentences that may state a limit, told of the paper: "These results suggest that X" as "Suggests that X"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from survey.models.extractive.fields import Piece
+from survey.models.extractive.limits import LEAST, SAYS, weight
+from survey.models.extractive.pointing import points_out
+from survey.models.extractive.trim import stands_alone
+from survey.verbs import present
+
+_SET_RIGHT = re.compile(
+    r"(?:\w+,? )?(?:in order )?to (?:\w+ )?(?:address|tackle|overcome|solve|resolve|mitigate|alleviate|bridge|fill|"
+    r"remedy|handle|combat|counter|deal with|cope with|close|fix|reduce|avoid|circumvent|compensate|enhance|improve|"
+    r"advance)\b|(?:based|building|motivated|inspired|driven|informed)\b.{3,60}, we\b|(?:thus|hence|therefore),? we\b|"
+    r"to this end\b|(?:using|with|by) [^,]{3,80}, we (?:\w+ )?(?:implement|improv|address|fix|develop|reduc)|(?:in|"
+    r"by) contrast\b|.{0,60}\b(?:instead employs|instead uses)\b|we (?:\w+ )?(?:address|tackle|overcome|solve|resolve|"
+    r"mitigate) (?:this|these|the)\b"
+)
+"""How a sentence starts that says what the paper does about what the one before it names."""
+_RESULTS = (
+    r"(?:results?|findings?|experiments?|experimentation|analys[ei]s|evaluations?|stud(?:y|ies)|investigations?|"
+    r"observations?|insights?|examinations?|tests?|testing|comparisons?|paradox|work)"
+)
+_BY_RESULTS = re.compile(
+    rf"^(?P<lead>(?:[A-Z][\w-]*|[a-z][\w-]*|\d+)(?: [\w-]+){{0,4}}? )?(?i:{_RESULTS})(?P<on> (?:on|across|of|over|"
+    rf"with|from|in|for|conducted|using)\b[^;:.]{{0,140}}?)? (?:(?:\w+ly|also|further|thus|then) )*(?P<verb>show|"
+    rf"reveal|indicate|demonstrate|confirm|find|suggest|imply|hint|highlight|underscore|underline|emphasi[sz]e|expose|"
+    rf"uncover|identif(?=y|ies)|raise|challenge|point(?= (?:to|out)))(?:y|ies|ed|d|s)? (?P<that>that )?(?P<rest>\S.*)$"
+)
+"""Something that the paper found is the subject: "These results suggest that X"."""
+_BY_AUTHORS = re.compile(
+    r"^(?:[^;:.]{3,120}, )?(?:\w+ly,? )?the authors (?:\w+ly |also |further |then )*(?P<verb>show|reveal|demonstrate|"
+    r"find|observe|suggest|argue|believe|conclude|hypothesi[sz]e|identif(?=y)|uncover|"
+    r"highlight)y? (?P<that>that )?(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_AFTER_OTHERS = re.compile(
+    r"^[A-Z][a-z]+s [^;:]{10,200}?(?:,? and|,? which|,) (?:\w+ly )?(?P<verb>show|find|reveal|observ|demonstrat|argu|"
+    r"conclud)(?:e?s|ing) that (?P<rest>\S.*)$"
+)
+"""What was done comes first, what was found last: "Compares X with Y and finds that Z"."""
+_NOT_ONLY = re.compile(
+    r"^(?:The |This )?(?:work|study|paper) not only [^,]{10,120}, but (?:also )?(?P<also>h|u|e)(?=[a-z]+s )"
+)
+_AGREES = re.compile(r"\band (?:\w+ly )?(?:needs?|is|are|was|were|requires?|remains?|raises?) ")
+_MORE = re.compile(
+    r",? (?:(?:thus|thereby|while|also) )?(?:providing|offering|informing|guiding|paving|opening|contributing|serving|"
+    r"laying)\b[^.]*\.?$|,? and (?:\w+ly )?(?:contributes?|provides?|offers?|proposes?|introduces?|releases?|lays?|"
+    r"serves?) [^.]*\.?$"
+)
+"""What the paper gives besides, behind the limit that it names."""
+_AS_FOUND = {
+    "suggest": "Suggests", "imply": "Suggests", "hint": "Suggests", "conclude": "Concludes", "conclud": "Concludes",
+    "believe": "Argues", "argue": "Argues", "argu": "Argues", "hypothesise": "Hypothesises",
+    "hypothesize": "Hypothesizes", "highlight": "Highlights", "underscore": "Underscores", "underline": "Underlines",
+    "emphasise": "Emphasises", "emphasize": "Emphasizes",
+}  # fmt: skip
+_AS_SAID = {"indicate": "Finds", "demonstrate": "Finds", "show": "Finds", "find": "Finds", "identif": "Identifies"}
+
+
+def stated_limit(text: str) -> str:
+    """The trimmed sentence ``text`` with the paper as its subject: "These results suggest that X" as "Suggests that X".
+
+    What the paper did to find it out, and what it gives besides, go; a sentence that says no more than that "models
+    fail on X" keeps on whom it was tried out.
+    """
+    text = _NOT_ONLY.sub(lambda also: also["also"].upper(), _shorter(text))
+    if (found := _AFTER_OTHERS.match(text)) and len(found["rest"].split()) >= _LEAST_WORDS:
+        return f"{_AS_FOUND.get(found['verb'], 'Finds')} that {found['rest']}"
+    found = _BY_AUTHORS.match(text) or _BY_RESULTS.match(text)
+    if found is None:
+        return text
+    verb, rest = found["verb"].lower(), found["rest"]
+    if found["that"]:
+        return f"{_AS_FOUND.get(verb, 'Finds')} that {rest}"
+    if found.groupdict().get("on") or _AGREES.search(rest):
+        return text
+    rest = _COORDINATED.sub(lambda verb: present(verb[0]), rest)
+    return f"{_AS_SAID.get(verb, verb.capitalize() + 's')} {rest}"
+
+
+_LEAST_WORDS = 7
+
+
+def _shorter(text: str) -> str:
+    short = _MORE.sub(".", text)
+    return short if len(short.split()) >= _LEAST_WORDS and weight(short.lower()) > LEAST else text
+
+
+def limiting(pieces: Iterable[Piece], after: int) -> Iterator[Piece]:
+    """The sentences behind the place ``after`` that state a limit, told of the paper; none that it sets right."""
+    pieces = tuple(pieces)
+    plain = [piece for piece in pieces if not piece.led]
+    for piece in pieces:
+        if piece.place <= after or weight(piece.low) <= LEAST:
+            continue
+        text = stated_limit(piece.text)
+        if _says_it(text, piece) and not _is_set_right(piece, plain[piece.place + 1 :]):
+            whole = piece.whole or (stands_alone(text) and not points_out(text))
+            yield piece if piece.led or text == piece.text else replace(piece, text=text, whole=whole)
+
+
+def _says_it(text: str, piece: Piece) -> bool:
+    """Whether the limit is still in the ``text`` that trimming left of the sentence, where that is much shorter."""
+    return len(text) > _MOSTLY * len(piece.raw) or weight(text.lower()) > LEAST
+
+
+_MOSTLY = 0.75
+
+
+def _is_set_right(piece: Piece, behind: Sequence[Piece]) -> bool:
+    """Whether the next sentence sets right what ``piece`` names, or a later one, where it is known from elsewhere."""
+    if not behind:
+        return False
+    known = not _OWN_FINDING.search(piece.low)
+    later = any(_SETS_RIGHT.match(one.low) or (known and _OWN_WORK.search(one.low)) for one in behind)
+    return later or _SET_RIGHT.match(behind[0].low) is not None
+
+
+_OWN_FINDING = re.compile(rf"{SAYS}|\b(?:we|our|future|further|this (?:paper|work|study))\b")
+_SETS_RIGHT = re.compile(
+    r"(?:in order )?to (?:address|tackle|overcome|solve|resolve|mitigate|alleviate|remedy) (?:this|these)\b"
+)
+_OWN_WORK = re.compile(r"\b(?:we|our)\b")
+_COORDINATED = re.compile(
+    r"(?<= and )(?:highlight|underscore|suggest|show|emphasi[sz]e|point|call|raise|indicate|motivate|expose|"
+    r"reveal)(?= )"
+)
