@@ -36,6 +36,12 @@ def said_of(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
     return _of_several(_with_names(_by_name(claim, papers), claim.papers, papers))
 
 
+def of_one_paper(text: str) -> str:
+    """A statement on a paper that nothing beside it names: "Suggests that X" as "One paper suggests that X"."""
+    verb = _VERB_FIRST.match(text)
+    return f"One paper {text[:1].lower()}{text[1:]}" if verb and verb["verb"].lower() in TELLS else text
+
+
 def id_in(text: str, papers: Mapping[str, Paper]) -> str:
     """The first id of the prompt in ``text``, unless a paper has that word itself; else empty."""
     found = (name for name in _ID.findall(text) if name in papers)

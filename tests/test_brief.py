@@ -89,6 +89,14 @@ def test_it_fits_on_two_pages_or_so(brief: Brief) -> None:
     assert 250 < len(body.split()) < 1400
 
 
+def test_its_statements_have_a_subject_and_make_sense_without_a_title_beside_them(brief: Brief) -> None:
+    text = render_brief(brief)
+    shown = text.split("## Results")[1].split("## Reading order")[0]
+    said = re.findall(r"^- (.+?) \[", shown, re.MULTILINE)
+    assert len(said) > 4
+    assert not [one for one in said if re.match(r"(?:Shows|Suggests|Finds|Demonstrates|Proposes|It|They|These)\b", one)]
+
+
 def test_the_trust_rules_are_those_of_a_survey(brief: Brief) -> None:
     """Every invariant but the account of dumps, which a brief has none of."""
     failures = check_survey(brief.content, render_markdown(brief.content))

@@ -12,6 +12,8 @@ from survey.render.escape import markdown
 from survey.render.markdown import comparison_lines
 from survey.render.view import View
 from survey.render.wording import claim_words, model_words
+from survey.subjects import of_one_paper
+from survey.telling import leaning
 from survey.words import counted, listed, spelled
 
 _MOST_FINDINGS = 8
@@ -122,24 +124,33 @@ def _results(brief: Brief, view: View) -> Iterator[str]:
     findings = _of(brief, "finding")
     told = {key for claim in findings for key in claim.papers}
     lines = [cited(view, claim.text, claim.papers) for claim in findings]
-    rest = [(result, key) for key in brief.content.topics[0].papers if key not in told for result in _best(brief, key)]
+    rest = [(one, key) for key in brief.content.topics[0].papers if key not in told for one in _best(brief, view, key)]
     rest.sort(key=lambda found: found[0].value is None)
-    lines += [cited(view, result.text, [key]) for result, key in rest]
+    lines += [cited(view, of_one_paper(result.text), [key]) for result, key in rest]
     yield from (f"- {line}" for line in lines[:_MOST_FINDINGS])
     if not lines:
         yield "None of these abstracts states a result."
     yield ""
 
 
-def _best(brief: Brief, key: str) -> list[Result]:
-    """The paper's result with the most to it: a value first, then where it was measured and against what."""
+def _best(brief: Brief, view: View, key: str) -> list[Result]:
+    """The paper's result with the most to it: a value first, then where it was measured and against what.
+
+    None that makes sense in its abstract only: no title stands beside it.
+    """
     record = brief.content.records.get(key)
 
     def weight(result: Result) -> tuple[bool, int, int]:
         parts = (result.measure, result.dataset, result.baseline)
         return result.value is not None, sum(part is not None for part in parts), -len(result.text)
 
-    return [max(record.results, key=weight)] if record and record.results else []
+    stand = [result for result in record.results if _alone(view, key, result.text)] if record else []
+    return [max(stand, key=weight)] if stand else []
+
+
+def _alone(view: View, key: str, text: str) -> bool:
+    """Whether ``text`` leans on nothing that neither it nor the paper's title names."""
+    return not leaning(text, view.papers[key].title)
 
 
 def _differences(brief: Brief, view: View) -> Iterator[str]:
@@ -156,9 +167,13 @@ def _open(brief: Brief, view: View) -> Iterator[str]:
     yield ""
     gaps = _of(brief, "gap")
     told = {key for claim in gaps for key in claim.papers}
-    rest = [(r.limitations, key) for key, r in brief.content.records.items() if r.limitations and key not in told]
+    rest = [
+        (record.limitations, key)
+        for key, record in brief.content.records.items()
+        if record.limitations and key not in told and _alone(view, key, record.limitations.text)
+    ]
     lines = [cited(view, claim.text, claim.papers) for claim in gaps]
-    lines += [cited(view, statement.text, [key]) for statement, key in rest]
+    lines += [cited(view, of_one_paper(statement.text), [key]) for statement, key in rest]
     yield from (f"- {line}" for line in lines[:_MOST_OPEN])
     if not lines:
         yield "None of these abstracts says what it leaves open."
