@@ -179,7 +179,7 @@ def test_years_sizes_counts_and_names_are_no_results(text: str) -> None:
 def test_figures_of_others_are_no_results() -> None:
     found = figures("Leading approaches achieve a perplexity of 10 on Wikitext, but MaskLLM achieves a lower 6.72 PPL.")
     assert [r.value for r in found] == ["6.72"]
-    found = figures("They obtain a score of 65.05%, improving the score of 61.29% obtained with the best method.")
+    found = figures("They obtain an accuracy of 65.05%, improving the accuracy of 61.29% obtained with the best method.")
     assert [r.value for r in found] == ["65.05"]
 
 

@@ -153,7 +153,7 @@ def _of_one_of_two(one: Result, text: str) -> bool:
     if " and " not in (one.dataset or "") or "respectively" not in text or not one.value:
         return False
     value = re.escape(one.value)
-    pair = rf"{NUMBER}\s?\\?%? and {value}(?![\w.]*\d)|(?<![\w.]){value}\s?\\?%? and {NUMBER}"
+    pair = rf"{NUMBER}\s?\\?%?,? and {value}(?![\w.]*\d)|(?<![\w.]){value}\s?\\?%?(?:, and| and|,) {NUMBER}"
     return bool(re.search(pair, text))
 
 

@@ -93,7 +93,7 @@ _KIND_LIST = re.compile(
 NOT_DATA = re.compile(
     r"(?:Net|VGG|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LV?LMs?|[ML]*VLMs?|MLLMs?|LMMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|"
     r"[Ll]lama|LLaMA|DiT|DINO|"
-    r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|CPU|API|AI|X-ray|CT|MRI|"
+    r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|CPU|API|(?<![a-z])AI|X-ray|CT|MRI|"
     r"LLaVA|Qwen|Gemini|Claude|Mistral|DeepSeek)(?:s|[-\d]\S*)?$|\d[bB]$|"
     r"^(?:QA|NER|ASR|OCR|TTS|MT|VLN|G?UI|EHRs?|KGs?|RAG|ICU|FPGA|Hindi|Urdu|Bengali|Tamil|Telugu|Thai|French|Dutch|"
     r"Greek|German|Arabic|Mandarin|Latin|Swahili|Bangla|Sinhala|Marathi|Hausa|Yoruba|Nepali|Kannada|Malayalam|Punjabi|Czech|[A-Z]\w+-language|Challenge|Benchmark|Dataset|Center|University|Hospital|[A-Z][a-z]+(?:[^r]ese|ish|[st]ian|ean))$|"

@@ -69,6 +69,16 @@ _RATE = re.compile(
     r"missing)[\w -]{0,30}"
     r"[ -]rates?|FPR|FAR|IoU)\b"
 )
+# "with 1% and 10% labelled data"
+_WITH = re.compile(rf"\b(?:with|using|from) (?:only |just )?(?:{NUMBER}\s?\\?%(?:,? and |, ))*$")
+# "scales impact performance by 45-60%": neither a value nor which way it turns
+_MOVED = re.compile(
+    r"\b(?:impact|affect|influenc|chang|vary|varie|differ|fluctuat|shift)\w* [^,;]{0,50}\bby (?:up to )?$"
+)
+_LABELLED = re.compile(
+    rf"\s?\\?%(?:(?:,? and |, ){NUMBER}\s?\\?%)* (?:of (?:the |all )?)?(?:[\w-]+ )??"
+    r"(?:labell?ed|labels|annotat\w+|training (?:data|samples))\b"
+)
 _DESPITE = re.compile(r"\b(?:[Dd]espite|by a factor of|leveraging|using) (?:only |an? |the |over |about |up to )*$")
 _MORE_DATA = re.compile(r"\s*(?:more|larger) (?:[\w-]+ )?(?:data|samples|images|search space)\b|$|(?=[,.;])")
 # The share of a gap that is closed is no value of the measure: "closing the gap in F1 by 41%"
@@ -195,6 +205,8 @@ def _is_setting(before: str, after: str) -> bool:
     """Whether a figure says how something was done, or with what: "tuning 3%", "Task 2", "models 10x larger"."""
     before = before[-70:]
     if _DONE.search(before) and not _SPENT_LESS.match(after):
+        return True
+    if _MOVED.search(before) or (_WITH.search(before) and _LABELLED.match(after)):
         return True
     if _GAP.search(before) or _OF_A_GAP.match(after) or _BETWEEN.match(after):
         return True

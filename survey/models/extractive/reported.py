@@ -29,6 +29,7 @@ _BETTER_BY = re.compile(
     r"(?:up to |about |around |over |an? (?:\w+ ){1,3}of )?$"
 )
 _RELATIVE = re.compile(r"\brelative\b")
+_OF_IT = re.compile(r"\b[a-z]+ing (?:it|this|that) (?:by|to)\b")  # of what was named since
 _FAR = 90  # characters between two figures of one list
 _TOO_FAR = 130  # characters between two figures that may still have one measure
 _PLACED = re.compile(rf"(?:(?:,? and|,) {NUMBER}\s?\\?%){{0,3}}\s*(?:on|in|for)\b")  # "88% and 80% on A and B"
@@ -113,6 +114,8 @@ def shared_measure(
     better = _BETTER.match(after)
     if better and not _NO_MORE.match(after, better.end()):  # "16% higher utilization"
         return None
+    if _OF_IT.search(gap):
+        return None  # "53.5 mIoU, and a record for inference time, improving it by 260%"
     ahead = gap.endswith("+") or better or _BETTER_BY.search(gap)
     return last.measure if ahead else None
 

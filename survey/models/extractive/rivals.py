@@ -22,7 +22,7 @@ _OF_ATTACKS = re.compile(r"attack|advers|poison|backdoor|jailbreak|threat|defen[
 _ITS_VALUE = re.compile(r"[~$]?\d|(?:[\w-]+ )?(?:performance|scores?|accuracy|results?|best)\b")
 _OF_ANOTHER = re.compile(r"\b(?:which|that|who) (?:also |already |only )?$")  # "DeiT, which also outperforms baselines"
 _LEAD = re.compile(
-    r"^(?:or \w+s )?(?:(?:the|an?|all|its|their|other|both|those|that of|any|"
+    r"^(?:or \w+(?:s|ing) )?(?:(?:the|an?|all|its|their|other|both|those|that of|any|"
     r"(?:(?:individual|overall) |\w+ and )?(?:performance|accuracy|precision|results?|scores?|quality) of) )*"
 )
 _TAIL = re.compile(
