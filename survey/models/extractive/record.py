@@ -32,6 +32,7 @@ from survey.models.extractive.trim import (
     trimmed,
 )
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
+from survey.structured import is_formal
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _CLEAR_METHOD = 1.8  # from this score on a sentence surely says how the method works
@@ -70,7 +71,7 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
             text = trimmed(raw)
             listed = part.rstrip().endswith((";", ", and")) and not is_told_item(part)
             whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
-            whole = whole and not is_bare_item(part)
+            whole = whole and not is_bare_item(part) and not is_formal(part)
             numbers = (number,) if raw == part or not found else tuple(sorted({found[-1].numbers[-1], number}))
             found.append(Piece(len(found), numbers, raw, part.lower(), text, whole))
     return tuple(found)
