@@ -69,6 +69,16 @@ def test_a_topic_opens_with_how_its_papers_divide_then_why_then_what_was_found()
     assert told[1].text.startswith("One paper starts from the observation that "), "it is that paper's view"
 
 
+def test_a_statement_within_a_sentence_is_small_at_its_start_unless_it_starts_with_a_term() -> None:
+    def opening(text: str) -> str:
+        one = paper(1, "Catastrophic forgetting in nets", said("problem", text))
+        told = synthesis(values(one, *FORGETTING[1:], keywords=("forgetting",), words=215)).claims
+        return " ".join(claim.text for claim in kinds(told, "context"))
+
+    assert "that most LwF nets" in opening("Most LwF nets suffer catastrophic forgetting task after task.")
+    assert "that Catastrophic Forgetting" in opening("Catastrophic Forgetting limits all nets that learn many tasks.")
+
+
 def test_gaps_are_what_papers_leave_open_in_words_that_say_something() -> None:
     open_ = said("limitations", "How nets behave beyond a thousand layers of depth remains to be seen.")
     empty = said("limitations", "Several limitations remain.")
@@ -155,11 +165,13 @@ def digested(text: str, kind: str = "finding", *papers: str) -> DigestedClaim:
     [
         ("Mask2Former sets a new state of the art for panoptic segmentation (57.8 PQ on COCO), instance segmentation "
          "(50.1 AP on COCO) and semantic segmentation (57.7 mIoU on ADE20K).",
-         "Mask2Former reports 57.8 PQ and 50.1 AP on COCO and 57.7 mIoU on ADE20K."),
+         "Mask2Former reports 57.8 PQ and 50.1 AP (instance segmentation) on COCO and 57.7 mIoU on ADE20K."),
         ("ConvMAE-Base improves ImageNet-1K finetuning accuracy by 1.4% compared with MAE-Base.",
          "ConvMAE-Base gains 1.4% finetuning accuracy on ImageNet-1K over MAE-Base."),
         ("Mask2Anomaly reduces the average false positives rate by 60% on COCO.", ""),
         ("The network reaches 54.5 AP on COCO.", ""),
+        ("FastNet2 uses new features: X, Y and Z, and combines them to reach 43.5% AP on COCO.", ""),
+        ("FastNet2: the net reaches 43.5% AP on COCO.", "FastNet2 reports 43.5% AP on COCO."),
         ("FastNet is fast.", ""),
     ],
 )  # fmt: skip

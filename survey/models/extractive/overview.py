@@ -27,7 +27,7 @@ _MADE = re.compile(
 )
 # "MaskNet draws ...": what a thing does, which is no finding unless the verb tells of an outcome
 _ACTS = re.compile(r"^\S*[A-Z\d]\S*[A-Z]\S*(?: \([^()]*\))? (?:\w+ly |also )?(?P<verb>[a-z]+s)\b")
-_NAMED = re.compile(r"^(?P<name>[^:,]{2,40}):\s")
+_NAMED = re.compile(r"^(?P<name>[A-Z][^\s:,]*(?: [A-Z][^\s:,]*){0,3}|[^\s:,]{2,40}):\s")
 _SUBJECT = re.compile(
     r"(?:^|, | that | where )(?P<name>[\w-]*[A-Z][\w-]*(?: [\w-]+){0,3}?) "
     r"(?:also |further |significantly |consistently )?(?:achieves|reports|improves|outperforms|obtains|"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from survey.evidence import SHARED_SUPPORT, support
+from survey.keyphrases.lists import FUNCTION
 from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
@@ -39,6 +40,7 @@ _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
 _STARTS = ("One paper starts from the observation that", "Another starts from the observation that")
 """A problem that one paper states is that paper's view of the field, and what it goes on to work on."""
+_COUNTS = frozenset({"many", "most", "some", "several", "existing", "recent", "current", "traditional"})
 _UNDER_CONDITIONS = re.compile(
     r"\bwith only\b|\b(?:few|zero|one)-shot\b|\bextrapolat|\b(?:annotated|labell?ed) (?:images|samples|data)\b|"
     r"\d ?% (?:of )?(?:the )?(?:\S+ )?labels\b|\blinear prob",
@@ -97,8 +99,8 @@ def length_of(words: int, papers: int) -> Length:
 
 def _within(text: str) -> str:
     """``text`` within a sentence: small at its start, but for a term in capitals: "Sparse Autoencoders (SAEs)"."""
-    second = text.split(" ", 2)[1:2]
-    return text if second and second[0][:1].isupper() else small(text)
+    first, _, rest = text.partition(" ")
+    return text if rest[:1].isupper() and first.lower() not in FUNCTION | _COUNTS else small(text)
 
 
 def _claim(kind: Kind, text: str, papers: Iterable[str]) -> ClaimAnswer:
