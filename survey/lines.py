@@ -31,6 +31,7 @@ _FOUND = re.compile(
     r"\b(?:that|how)\b|\bthan\b|(?<![\w.-])\d"
 )
 """What a result says that was found out, or how much."""
+_POINTS = re.compile(r"^.{0,70}\b(?:this|these)\b", re.IGNORECASE)
 _HARD = 2  # how much a text leans that nobody understands alone
 _TERM_WORDS = 3
 _SWALLOWED = 0.6
@@ -101,7 +102,9 @@ def _statements(
 
 def _says_how(method: Statement | None, first: Statement, title: str) -> bool:
     """Whether ``method`` says how the thing works that ``first`` announces, as a reader can take it behind that."""
-    if method is None or leaning(method.text, title, first.text) or announces(method.text):
+    if method is None or _POINTS.match(method.text):
+        return False
+    if leaning(method.text, title, first.text) or announces(method.text):
         return False
     return bool(content_words(method.text) - content_words(f"{title} {first.text}"))
 

@@ -54,7 +54,8 @@ _EXPERIMENTS_SAY = re.compile(  # "Further experiments confirm better quality": 
     r"(?:show|demonstrate|confirm|reveal|indicate|validate|highlight)s?\b"
 )
 _FIGURE = re.compile(
-    r"(?<![\w.-])\d+(?:\.\d+)?(?:-\d+)?\s?(?:\\?%|[x×]\b|-?fold|points?\b|times\b|degrees?\b|dB\b|fps\b)|[(]\+\d|"
+    r"(?<![\w.-])\d+(?:\.\d+)?(?:-\d+)?\s?(?:\\?%|[x×]\b|-?fold|points?\b|times\b|degrees?\b|dB\b|fps\b|"
+    r"[mb]illion\b|[MG]B\b|[GT]?FLOPs\b)|[(]\+\d|"
     r"\b(?:of|by|to|from|at) \d+\.\d"
 )
 _OF_A_MODEL = re.compile(r"^The (?:[\w/+-]+ ){1,2}(?:model|network|backbone|variant|version|system|approach)\b")

@@ -89,7 +89,8 @@ _LEADING = re.compile(
     rf"|(?:in|throughout) (?:this|the present|the current|our) (?:\w+ )?{_PAPER}(?:,\s*|\s+(?=(?:we|the|an?|i|it)\b))"
     rf"|(?:{_POINTER})(?:,\s*|\s+(?=we\b))|{_EVIDENCE},?\s+(?=we\b)"
     rf"|by (?:\w+ly )?\w+ing (?:all |both )?(?:this|these|those|such|the (?:former|latter|above))\b[^,]*,\s*(?=we\b)"
-    r"|(?:in order )?to (?:\w+ly )?[a-z]{3,} (?:its|their|it|them)\b[^,]*,\s*(?=we\b)"
+    r"|(?:in order )?to (?:\w+ly )?[a-z]{3,} (?:(?:its|their|it|them)\b|(?:[\w-]+ ){1,5}(?:these|those) (?:two )?"
+    r"(?:problem|issue|challenge|question|aspect|limitation)s\b)[^,]*,\s*(?=we\b)"
     r"|(?:empirically|experimentally|theoretically|methodologically|practically),\s*(?=we\b))",
     re.IGNORECASE,
 )
