@@ -20,7 +20,9 @@ _OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|drops?\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:accuracy|precision|recall|performance|AP|mAP|mIoU|PQ|score) loss$", re.IGNORECASE)
 _OF_A_RISE = re.compile(r"speed-?up|accelerat|gain|improve|increas", re.IGNORECASE)
 _QUICKENED = re.compile(r"\b(?:(?:accelerat|speed|sped)\w*(?: up)? (?:the |its |their )?|faster )$", re.IGNORECASE)
-_DIRECTED = re.compile(r"(?:less|lesser|fewer|more|larger|smaller|bigger|greater|faster|slower|cheaper|shorter|higher|lower|better)\b")
+_DIRECTED = re.compile(
+    r"(?:less|lesser|fewer|more|larger|smaller|bigger|greater|faster|slower|cheaper|shorter|higher|lower|better)\b"
+)
 _RAISED = re.compile(r"\b(?:increas|higher|rais|ris|rose)", re.IGNORECASE)
 _BEST_LOW = re.compile(
     r"(?:\b|_)(?:loss|errors?(?: rates?)?|perplexity|PPL|[gr]?FID|KID|N?RMSE|MAE|MSE|\w*WER|CER|EER|DER|LPIPS|"

@@ -10,6 +10,7 @@ _USUAL = (
     "WikiText-2 WikiText-103 OpenWebText "
 ).split()
 _LONGER = {"mscoco": "COCO", "microsoftcoco": "COCO", "pascalvoc": "PASCAL VOC", "pascalcontext": "PASCAL Context"}
+_BY = re.compile(r"(?<=\d) ?(?:x|\$?\\?times\$?) ?(?=\d)")  # "ImageNet 64times64"
 _LIST = re.compile(r",? and |, ")
 _A_MODEL = re.compile(
     r"(?:(?:ResNet|ResNeXt|ViT|DeiT|Swin|VGG|DenseNet|MobileNet|EfficientNet|ConvNeXt|Inception|U-?Net|BERT|RoBERTa|GPT|"
@@ -34,7 +35,7 @@ _SPELLED = {_key(name): name for name in _USUAL} | _LONGER
 
 def usual_name(name: str) -> str:
     """``name`` as most papers write it; a name that isn't well known as it stands."""
-    return _SPELLED.get(_key(name), name)
+    return _SPELLED.get(_key(name), _BY.sub("×", name))
 
 
 def usual_names(listed: str) -> tuple[str, ...]:

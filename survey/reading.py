@@ -187,6 +187,6 @@ def _borne_out(paper: Paper, result: ResultAnswer) -> ResultAnswer:
 
 
 def _stands(part: str, there: str) -> bool:
-    """Whether a result's part stands in ``there``; so may what is told of a measure in brackets: "AP (poses; 1-shot)"."""
+    """Whether a result's part stands in ``there``, as may each of what a measure has in brackets: "AP (poses)"."""
     said = evidence.folded(part).casefold()
     return bool(said) and (said in there or all(one in there for one in re.split(r" \(|; |\)$", said)))

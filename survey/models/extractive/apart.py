@@ -11,21 +11,27 @@ from survey.models.extractive.qualified import spans, with_setting
 from survey.models.extractive.reported import RATES, Result
 from survey.turns import turn
 
-_GLUE = r"\s?(?:\\?%|[xX×]|percent(?:age points)?|points?|ms|FPS|dB)?(?: \([^()]*\))?\s?(?:, and|,|and|/)\s?(?:by |an? )?(?:up to |about )?[+~]?"
+_GLUE = (
+    r"\s?(?:\\?%|[xX×]|percent(?:age points)?|points?|ms|FPS|dB)?"
+    r"(?: \([^()]*\))?\s?(?:, and|,|and|/)\s?(?:by |an? )?(?:up to |about )?[+~]?"
+)
 _IN_LIST = re.compile(_GLUE)
 _ITEM = r"(?:(?!and\b)[\w.@/-]+)(?: (?!and\b|respectively\b|by\b|while\b|on\b|in\b|for\b|with\b|of\b)[\w.@/-]+){0,4}"
 _LISTED_BEHIND = re.compile(
-    rf"(?:(?!compared\b|than\b|over\b|and )[^,;()]){{0,60}}?\b(?:for|on|in|with|across|under|using) (?:both |the )?(?P<list>{_ITEM}(?:, (?:the )?{_ITEM})*,? and (?:the )?{_ITEM})"
+    rf"(?:(?!compared\b|than\b|over\b|and )[^,;()]){{0,60}}?\b(?:for|on|in|with|across|under|using) (?:both |"
+    rf"the )?(?P<list>{_ITEM}(?:, (?:the )?{_ITEM})*,? and (?:the )?{_ITEM})"
     r"(?=[,.;:]|$| (?:respectively|while|compared|over|than|using|with|on|in)\b)"
 )
 _BEHIND = re.compile(
     r"(?:(?:(?!,|;|\(|\)| and ).){0,50}?\s)?(?P<what>(?:for|on|in|with|using|of|at|under|across|when|without|to) "
-    r"(?:the |an? |its )?(?:[\w.@/%-]+)(?: (?!and\b|while\b|but\b|compared\b|than\b|over\b|by\b|from\b|respectively\b|achiev\w+|which\b|that\b)[\w.@/%-]+){0,5})"
+    r"(?:the |an? |its )?(?:[\w.@/%-]+)(?: (?!and\b|while\b|but\b|compared\b|than\b|over\b|by\b|from\b|"
+    r"respectively\b|achiev\w+|which\b|that\b)[\w.@/%-]+){0,5})"
     r"(?=[,.;:)]|$| (?:and|while|but|compared|than|over|by|respectively|which|that)\b)"
 )
 _STROKED = re.compile(r"\b(?P<one>[A-Za-z][\w.-]*)/(?P<two>[A-Za-z][\w.-]*)")
 _SUBJECTS = re.compile(
-    r"(?:^|[,;:] |\bthat )(?:the |both )?(?P<list>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:, [A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2})*,? and "
+    r"(?:^|[,;:] |\bthat )(?:the |both )?(?P<list>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:, "
+    r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2})*,? and "
     r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}) [a-z]"
 )
 _BROUGHT = (
@@ -93,7 +99,7 @@ def _apart(alike: list[Result], places: list[tuple[int, int]], text: str) -> Seq
 
 
 def _measures_ahead(measure: str | None, ahead: str) -> list[str]:
-    """The two measures before two figures, the second of which both were taken to have: "recall and F1 rise by 6% and 3%"."""
+    """The two measures before two figures that were taken to have the second: "recall and F1 rise by 6% and 3%"."""
     match = _TWO_MEASURES.search(ahead)
     if match and measure and (match["two"] == measure or match["two"].rstrip("s") == measure):
         return [match["one"], measure]

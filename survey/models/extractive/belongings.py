@@ -53,7 +53,9 @@ _ELSEWHERE_TOO = re.compile(
 )
 _OTHERWISE = re.compile(r"[;,:] (?:and |but |while )?(?:on|for|in) (?:the )?[A-Z]|(?:[;:] | and )(?:on|for) ")
 # What belongs to a name: "NAVSIM v2", "BraTS 2021", "BCI IV Dataset 2"
-_EDITION = re.compile(r"[ -](?:[vV]\d[\w.]*\w|[vV]\d|20[0-2]\d)(?![\w%]|\.\d)|(?<=Dataset) \d\w?(?![\w%.])")
+_EDITION = re.compile(
+    r"[ -](?:[vV]\d[\w.]*\w|[vV]\d|20[0-2]\d|\d+ ?(?:[x×]|times) ?\d+)(?![\w%]|\.\d)|(?<=Dataset) \d\w?(?![\w%.])"
+)
 _FAR = 100  # characters behind a figure from which a data set behind a comma is another clause's
 _BY_ANOTHER = re.compile(r"\bby (?:up to |over |about |around |more than )?[+~]?$")
 _VERSUS = re.compile(r"[^,;()\d]{0,30}?\b(?:vs\.?|versus) (?=[A-Za-z])")

@@ -15,12 +15,14 @@ FIGURE = re.compile(
 )
 _QUALIFIER = (
     r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|"
-    r"linear|balanced|[Ss]oft|[Ss]trict|[Ll]enient|BERTScore|Cohen's|[a-z]+-(?:level|wise|averaged|weighted)|[a-z]+-to-[a-z]+|[A-Z]{2,}-\d|"
+    r"linear|balanced|[Ss]oft|[Ss]trict|[Ll]enient|BERTScore|Cohen's|[a-z]+-(?:level|wise|averaged|weighted)|"
+    r"[a-z]+-to-[a-z]+|[A-Z]{2,}-\d|"
     r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|"
     r"image|pixel|frame|"
     r"instance|semantic|panoptic|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|"
     r"probing|word|model|storage|"
-    r"pass@\d+|computational|unweighted|normali[sz]ed|(?![kKMGT]i?B\b)[A-Z]{2,}\d?|(?!balance|enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|ory)"
+    r"pass@\d+|computational|unweighted|normali[sz]ed|(?![kKMGT]i?B\b)[A-Z]{2,}\d?|(?!balance|"
+    r"enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|ory)"
 )
 # Names made of words, in small letters or capitals: "Mean Squared Error"
 _IN_WORDS = (
@@ -41,7 +43,8 @@ _NAMED = (
     rf"(?i:{_IN_WORDS})|[Aa]ccurac(?:y|ies)|"
     r"[Pp]recision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
     r"similarity)?|m?IoU|"
-    r"m?AP(?:[rsml](?!\w)|-\d{2}|@?\[?\d*\.?\d+(?:(?::|--?|–)\d*\.?\d+)?\]?)?|m?AR|mA|PQ|NDS|m?(?:ROC-|PR-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|"
+    r"m?AP(?:[rsml](?!\w)|-\d{2}|@?\[?\d*\.?\d+(?:(?::|--?|–)\d*\.?\d+)?\]?)?|m?AR|mA|PQ|NDS|m?(?:ROC-|"
+    r"PR-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|"
     r"[gr]?FID|IS|KID|PSNR|SSIM|LPIPS|"
     r"FPR(?:\d{2})?|DSC|BD-[Rr]ate|m?R@\d+|Rank-1|Recall@\d+|"
     r"BLEU(?:-\d)?|"
@@ -88,7 +91,8 @@ _AFTER_LONGER = re.compile(
     r"(?:accurac(?:y|ies)|F1 scores?|recall|precision|rates?))\b"
 )
 _SAYS_NO_MEASURE = re.compile(
-    rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?|(?:percentage )?points?) ?)+|(?:number|amount|count|"
+    rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?|(?:percentage )?points?) ?)+|"
+    rf"(?:number|amount|count|"
     rf"level|need|terms|both .*|.* spent|"
     rf"(?:[\w-]+ ){{0,2}}(?:tasks?|settings?|scenarios?|domains?|data ?sets?|benchmarks?|cases?|conditions?))"
 )
@@ -130,7 +134,8 @@ _BEFORE = re.compile(
     rf"{NUMBER}%?\s+to\s+|on [\w -]{{3,30}} (?:has |have )?(?:achieved|reached) )*$"
 )
 _NO_NOUN = (
-    r"than|on|over|compared|with|at|for|while|and|or|when|which|that|across|relative|in|of|to|by|from|as|versus|is|are|"
+    r"than|on|over|compared|with|at|for|while|and|or|when|which|that|across|relative|in|of|to|by|from|as|versus|"
+    r"is|are|"
     r"under|due|because|despite|achiev\w*|reach\w*|yield\w*|attains?|attained|attaining|performs?"
 )
 # "3 times less memory": what many times more or less of, or how many times faster
@@ -182,7 +187,8 @@ _LONGEST = 4  # words; more go on behind where they are cut off
 _BARE = re.compile(r"(?:error|correlation)(?: rates?| coefficients?|s)?")
 # What kind of error: "a volume overlap error"
 _KIND_OF = re.compile(
-    r"\b(?:an?|the|its|lower|mean|(?:reduc|lower|decreas)\w*) (?P<kind>(?:(?!(?:an?|the|and|or|of|in|on|with|for|to|by|as|has|have|had|is|are|"
+    r"\b(?:an?|the|its|lower|mean|(?:reduc|lower|decreas)\w*) (?P<kind>(?:(?!(?:an?|the|and|or|of|in|on|with|"
+    r"for|to|by|as|has|have|had|is|are|"
     r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es))\b)[A-Za-z][\w-]* ){1,3})$"
 )
 _FINDS_THEM = re.compile(r"\b(?:detect|identify|find|correct|fix|spot|locat|locali[sz]|classify)ing (?:[\w-]+ ){0,3}$")
@@ -193,7 +199,7 @@ _PRAISED = re.compile(
 )
 # What rivals have more of: "surpasses models with higher parameter counts by 3%"
 _MORE_OF_IT = re.compile(
-    r"\b(?:surpass|outperform|exceed|beat)\w* [^;,]*\b(?:with|have|of) (?:\w+ly )?"
+    r"\b(?:surpass|outperform|exceed|beat)\w* [^;,]*\b(?:with|have|of) (?:\w+ly |much |far )?"
     r"(?:higher|more|larger|greater|fewer|lower|smaller|less) $"
 )
 _AT = re.compile(r"\bat\b")

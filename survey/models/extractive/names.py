@@ -21,7 +21,8 @@ _KNOWN = (
     r"Charades|EPIC-KITCHENS|Ego4D|"
     r"CrossTask|COIN|NIV|(?:Super)?GLUE|SQuAD|MMLU|GSM8K|Wiki[Tt]ext(?:-?\d+)?|Wikipedia|Penn Treebank|Stanford "
     r"Sentiment Treebank|SST-?\d?|"
-    r"IMDB|AG ?News|LAMBADA|HellaSwag|TruthfulQA|(?<!\()VQA(?:-?v?2)?|GQA|Flickr30[kK]|RefCOCO[+g]?|CUB(?:-200)?(?:-2011)?|"
+    r"IMDB|AG ?News|LAMBADA|HellaSwag|TruthfulQA|(?<!\()VQA(?:-?v?2)?|GQA|Flickr30[kK]|RefCOCO[+g]?|"
+    r"CUB(?:-200)?(?:-2011)?|"
     r"Oxford(?:-IIIT)? Pets|"
     r"Stanford Cars|Places(?:365)?|iNaturalist|DomainBed|PACS|Office-?Home|VisDA|VTAB(?:-1k)?|CelebA(?:-HQ)?|FFHQ|"
     r"LFW|IJB-[ABCS]|TinyFace|"
@@ -91,18 +92,23 @@ _KIND_LIST = re.compile(
     rf"(?P<list>{_WORD}(?: {_WORD}){{0,2}}(?:(?:, (?:and )?| and ){_WORD}(?: {_WORD}){{0,2}})*)"
 )
 NOT_DATA = re.compile(
-    r"(?:Net|VGG|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LV?LMs?|[ML]*VLMs?|MLLMs?|LMMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|"
+    r"(?:Net|VGG|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LV?LMs?|[ML]*VLMs?|MLLMs?|"
+    r"LMMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|"
     r"[Ll]lama|LLaMA|DiT|DINO|"
     r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|CPU|API|(?<![a-z])AI|X-ray|CT|MRI|"
     r"LLaVA|Qwen|Gemini|Claude|Mistral|DeepSeek)(?:s|[-\d]\S*)?$|\d[bB]$|"
     r"^(?:QA|NER|ASR|OCR|TTS|MT|VLN|G?UI|EHRs?|KGs?|RAG|ICU|FPGA|Hindi|Urdu|Bengali|Tamil|Telugu|Thai|French|Dutch|"
-    r"Greek|German|Arabic|Mandarin|Latin|Swahili|Bangla|Sinhala|Marathi|Hausa|Yoruba|Nepali|Kannada|Malayalam|Punjabi|Czech|[A-Z]\w+-language|Challenge|Benchmark|Dataset|Center|University|Hospital|[A-Z][a-z]+(?:[^r]ese|ish|[st]ian|ean))$|"
-    r"NVIDIA|GeForce|RTX|Jetson|Raspberry|Snapdragon|[AH]100|[TV]100|^(?:PPO|GRPO|DPO|SFT|LoRA|RLHF)$|^(?:The|A|An|This|These|"
+    r"Greek|German|Arabic|Mandarin|Latin|Swahili|Bangla|Sinhala|Marathi|Hausa|Yoruba|Nepali|Kannada|Malayalam|"
+    r"Punjabi|Czech|[A-Z]\w+-language|Challenge|Benchmark|Dataset|Center|University|Hospital|"
+    r"[A-Z][a-z]+(?:[^r]ese|ish|[st]ian|ean))$|"
+    r"NVIDIA|GeForce|RTX|Jetson|Raspberry|Snapdragon|[AH]100|[TV]100|^(?:PPO|GRPO|DPO|SFT|LoRA|RLHF)$|^(?:The|A|"
+    r"An|This|These|"
     r"Our|Extensive|In|On|Experiments|We|"
     r"Existing|Several|Many|Most|Using|Both|Such|Recent|Large|Deep|Results|Evaluations?|Comprehensive|Other|All|New|"
     r"Public|To|For|With|Real|"
     r"Synthetic|Finally|Moreover|Furthermore|Additionally|However|Besides|Across|Notably|"
-    r"Proposes|Evaluates|Introduces|Presents|Tests|Develops|Uses|Releases|Shows|Demonstrates|Finds|Trains|Builds|Creates|"
+    r"Proposes|Evaluates|Introduces|Presents|Tests|Develops|Uses|Releases|Shows|Demonstrates|Finds|Trains|"
+    r"Builds|Creates|"
     r"Provides|Achieves|Conducts|Constructs|Collects|Benchmarks|Analy[sz]es)\b(?!-)"
 )
 # A name that goes on in front: "(Clinic) Challenge"; a sentence's first word has a capital anyway
@@ -207,12 +213,14 @@ _COUNTED = re.compile(
 )
 _DESCRIBED = re.compile(
     r"\b(?P<data>(?:an?|the|this) (?:(?!authors\b)[\w-]+ ){0,6}(?:data ?set|corpus|database|cohort)"
-    r"(?: \([A-Z][\w-]+\))?,? (?:of|that|which|comprising|containing|consisting of|with|from|covering)\b[^.;:]{8,170}?)"
+    r"(?: \([A-Z][\w-]+\))?,? (?:of|that|which|comprising|containing|consisting of|with|from|"
+    r"covering)\b[^.;:]{8,170}?)"
     r"(?=,? (?:(?:and )?the authors|and (?:\w+ly )?\w+s (?:that|the|an?|how))\b|, \w+ing\b|[.;:]|$)",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = (
-    r"(?:several|various|multiple|diverse|many|numerous|different|widely[- ]used|popular|common|challenging|well-known|"
+    r"(?:several|various|multiple|diverse|many|numerous|different|widely[- ]used|popular|common|challenging|"
+    r"well-known|"
     r"other)"
 )
 _OF_SOME_KIND = re.compile(

@@ -56,7 +56,8 @@ _NO_MATCH_FOR = re.compile(
 )
 # Who needs more of something: "outperforms B with at least 3 times more labels"
 _WITH_MORE = re.compile(
-    r"\b(?:outperform|surpass|exceed|beat|match)\w* [^;,]*\b(?:with|(?:trained|tuned) (?:on|with)|us(?:ing|es?)) (?:at least |over |up to |about |more than )?$"
+    r"\b(?:outperform|surpass|exceed|beat|match)\w* [^;,]*\b(?:with|(?:trained|tuned) (?:on|with)|us(?:ing|"
+    r"es?)) (?:at least |over |up to |about |more than )?$"
 )
 _MORE = re.compile(r"[ -](?:more|larger|bigger|greater|longer)\b")
 # "a 5% performance difference"
@@ -88,7 +89,8 @@ _OF_A_GAP = re.compile(r" of (?:the |this )?[\w\s-]{0,30}\bgap\b")
 _WHO_ELSE = re.compile(
     r"\b(?:reference|baseline) (?:[\w-]+ ){0,2}(?:of|at) $|"
     r"\b(?:humans?|random|chance|majority)[\w-]* (?:[\w-]+ ){0,3}\([^()]*$|"
-    r"^(?:The |A )?(?:[Bb]aseline (?:[\w-]+ ){0,3}|(?:[Vv]anilla|[Cc]onventional|[Tt]raditional|[Nn]aive) (?:[a-z][\w-]* ){1,3})"
+    r"^(?:The |A )?(?:[Bb]aseline (?:[\w-]+ ){0,3}|(?:[Vv]anilla|[Cc]onventional|[Tt]raditional|"
+    r"[Nn]aive) (?:[a-z][\w-]* ){1,3})"
     r"(?:achiev|reach|obtain|scor|attain|ha[sd]\b|got)\w*[^,;]{0,60}$|"
     r"\b(?:tasks?|problems?) [^,;]{0,160}\b(?:can|could) be (?:solved|classified|learn\w+) with (?:an? )?$|"
     r"^(?:Using|With|Training on) [^,]{3,60} instead, [^;]{0,120}$|"
@@ -121,7 +123,8 @@ _COMPARED_WITH_ABOUT = re.compile(
 # "how many labels a target gain needs, e.g. 5%", "mitigates performance drops by 26%": of what is wished, of a loss
 _OF_A_WISH = re.compile(
     r"\b(?:forecast|expect|anticipate|believe|estimate|hope|hypothesi[sz]e)(?:s|d|ed)? that [^;]*$|"
-    r"\b(?:target|desired|required) (?:[\w-]+ )?(?:gain|improvement|accuracy|performance|score|rate|level)\b[^;]{0,50}$"
+    r"\b(?:target|desired|required) (?:[\w-]+ )?(?:gain|improvement|accuracy|performance|score|rate|"
+    r"level)\b[^;]{0,50}$"
 )
 _LESS_LOSS = re.compile(
     r"\b(?:mitigat|reduc|lower|cut|alleviat|minimi[sz]|decreas|curb|prevent|limit|narrow)\w* (?:[\w-]+ ){0,4}"

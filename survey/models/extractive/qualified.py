@@ -28,7 +28,8 @@ _TASK_BEHIND = re.compile(rf"[^,;()]{{0,70}}?\b(?:for|in|on) (?:the )?{_TASK}")
 _TASK_OF_DATA = r" (?P<task>(?:(?!{no})[a-z\d][\w-]* ){{0,2}}{heads})(?![\w-])"
 _TASK_HOLDS = re.compile(rf"{_TASK}(?: tasks?| performance| accuracy| benchmarks?)? \([^()]*$")
 _TASK_FIRST = re.compile(
-    rf"(?:^|[.;,] (?:and |while |whereas )?)(?:\w+ly, )?(?:[Oo]n|[Ff]or|[Ii]n) (?:the )?{_TASK}(?: tasks?| benchmarks?)?"
+    rf"(?:^|[.;,] (?:and |while |whereas )?)(?:\w+ly, )?(?:[Oo]n|[Ff]or|[Ii]n) (?:the )?{_TASK}(?: tasks?|"
+    rf" benchmarks?)?"
     r"(?= on |,)"
 )
 _SUBTASK = re.compile(
@@ -45,6 +46,7 @@ _IMPLIED = (
     (re.compile(r"mAP|NDS"), re.compile(r"(?:\w+ )?(?:object )?detection")),
     (re.compile(r"AP"), re.compile(r"(?:object )?detection")),
 )
+_SAID = ((re.compile(r"PQ"), re.compile(r"panoptic")), (re.compile(r"IoU"), re.compile(r"semantic")))
 _CLAUSE_ENDS = re.compile(
     r"[;()]|,(?!\d{3})|\.(?!\d)| (?:and|while|but|whereas|compared|than|over|which|surpassing|outperforming)\b"
 )
@@ -55,26 +57,28 @@ _STATEMENT_ENDS = re.compile(
 )
 _PART_OF_DATA = r"'s (?P<what>(?:[\w-]+ ){1,2}(?:split|subset|set|track))\b"
 _RANKED = re.compile(
-    r"^\s?\\?%?\s?\((?:[^()]*, ?)?(?P<what>[Tt]op-?\s?\d+|[Rr]ank-?\d+|zero-shot|few-shot|\d+-shot|linear|instance|panoptic|semantic)\)"
+    r"^\s?\\?%?(?: [\w@-]+){0,3}\s?\((?:[^()]*, ?)?(?P<what>[Tt]op-?\s?\d+|[Rr]ank-?\d+|(?:zero|few|one|\d+)-shot|"
+    r"linear|instance|panoptic|semantic|box|mask|pose)\)"
 )
 _SHOT = re.compile(
-    r"\b(?P<what>(?:zero|few|one|\d+)-shot|linear prob(?:ing|es?)|k-?NN(?= (?:eval|class|accur|prob))|[Kk]-[Nn]earest[- ][Nn]eighbou?r|open-vocabulary|"
+    r"\b(?P<what>(?:zero|few|one|\d+)-shot|linear prob(?:ing|es?)|k-?NN(?= (?:eval|class|accur|prob))|"
+    r"[Kk]-[Nn]earest[- ][Nn]eighbou?r|open-vocabulary|"
     r"out-of-(?:distribution|domain)|cross-(?:domain|dataset|lingual|subject)|open-set)\b"
     r"(?! (?:(?:\w+ )?(?:CLIP|models?|methods?|learners?|approach\w*|[A-Z]\w*|LLMs?|VLMs?|baselines?|techniques?|"
     r"framework|capabilit\w+|prompting\b(?! setting)))\b)"
 )
 _FEW = r"(?:only |just |as few as |as little as |merely )?(?:a single|one|[\d.,]+[kKM]?\s?\\?%?)(?:-shot)?"
 _FEW_LABELS = re.compile(
-    rf"\b(?P<what>(?:with|using|from|given|at|under) (?:an? )?{_FEW} (?:of (?:the )?)?(?:[\w-]+ ){{0,3}}?"
+    rf"\b(?P<what>(?:[Ww]ith|using|from|given|at|under) (?:an? )?{_FEW} (?:of (?:the )?)?(?:[\w-]+ ){{0,3}}?"
     r"(?:labels?|labell?ed data|annotations?|images(?: per class)?|samples(?: per class)?|examples|demonstrations?|"
     r"shots?|sparsity|(?:token |label |annotation )?budget|noise|missing data|training data|"
     r"labell?ed (?:samples|images|data|examples)))\b"
 )
 _ELSEWISE = re.compile(
-    r"\b(?P<what>with(?:out)? extrapolation|without (?:any )?(?:task-specific )?(?:fine-?tuning|training)|"
-    r"(?:with|for|using|by|under) (?:simple |an? )?linear (?:probes?|probing|classifiers?|SVM|evaluation)|"
+    r"\b(?P<what>[Ww]ith(?:out)? extrapolation|[Ww]ithout (?:any )?(?:task-specific )?(?:fine-?tuning|training)|"
+    r"(?:[Ww]ith|for|[Uu]sing|by|[Uu]nder) (?:simple |an? )?linear (?:probes?|probing|classifiers?|SVM|evaluation)|"
     r"(?:when |if )(?:trained|tested|evaluated|extrapolat\w+|scaled|transferred)\b[^,;()]{3,60}?"
-    r"(?=[,;()]|\.(?!\d)|$| (?:and|while|but) (?!tested|evaluated)))"
+    r"(?=[,;()]|\.(?!\d)|$| (?:and|while|but) (?!(?:then )?(?:tested|evaluated))))"
 )
 _STRONG = re.compile(
     r"[Nn]eighbo|extrapolat|when |if |shot|label|annotat|sparsity|budget|noise|images|samples|examples"
@@ -86,12 +90,18 @@ _SHARED = re.compile(
 )
 _LONGEST = 9  # words of a condition; a longer one can't stand in a cell
 _FASTER = re.compile(
-    r"\b(?P<what>(?:converg|train|sampl|generat|decod|render|infer|runs|running|process|comput|execut|solv|search|learn|"
+    r"\b(?P<what>(?:converg|train|sampl|generat|decod|render|infer|runs|running|process|comput|execut|solv|"
+    r"search|learn|"
     r"optimi[sz]|finetun|fine-tun|compil|simulat|respon|evaluat)\w*|compression)"
     r"(?: (?:up to|about|around|over|more than|at least|nearly|approximately|roughly|is|are|an?|~|by))* ?~?$"
 )
 _BARE = re.compile(r"(?:faster|slower|quicker|more efficient|more effective|better|higher|lower|greater)")
-_OF_A_PART = re.compile(r"^[^,;.()\d]{0,40}?(?P<of> of (?:the )?[A-Z][\w-]*[A-Z\d][\w-]*)")
+_OF_A_PART = r"[^,;.()\d]{{0,40}}?(?P<whole>{} of (?:the )?[A-Z][\w-]*[A-Z\d][\w-]*)"
+
+
+def small(text: str) -> str:
+    """``text``, which may have opened a sentence, as it stands within one."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def spans(results: Sequence[Result], text: str) -> list[tuple[int, int]]:
@@ -124,40 +134,43 @@ def qualified(results: Sequence[Result], text: str) -> list[Result]:
     for i, (one, (start, end)) in enumerate(zip(results, placed, strict=True)):
         ahead = text[placed[i - 1][1] if i else 0 : start]
         behind = text[end : placed[i + 1][0] if i + 1 < len(placed) else len(text)]
-        if (
-            i + 1 < len(placed)
-            and _JOINED.fullmatch(behind)
-            and (shared := _SHARED.search(_up_to(_CLAUSE_ENDS, text[placed[i + 1][1] :])))
-        ):
-            one = with_setting(one, shared["what"])
-        if (whole := _told(one, text[:start], ahead, behind)) is not None:
+        after = text[placed[i + 1][1] :] if i + 1 < len(placed) else ""
+        if (whole := _told(_tested(one, behind, after), text[:start], ahead, behind)) is not None:
             told.append(whole)
     return told
+
+
+def _tested(one: Result, behind: str, after: str) -> Result:
+    """``one`` with a way of testing that stands behind the next figure too, of which ``after`` is what follows."""
+    shared = _SHARED.search(_up_to(_CLAUSE_ENDS, after)) if _JOINED.fullmatch(behind) else None
+    return with_setting(one, shared["what"]) if shared else one
 
 
 def _told(one: Result, before: str, ahead: str, behind: str) -> Result | None:
     if one.measure and _BARE.fullmatch(one.measure):
         done = _FASTER.search(ahead)
-        return with_setting(one, done["what"]) if done and "er" in one.measure[-3:] else None
-    rival = one.baseline or "\0"
+        return with_setting(one, done["what"]) if done and one.measure.endswith("er") else None
     near = _up_to(_CLAUSE_ENDS, behind)
-    conditions = _conditions(_up_to(_STATEMENT_ENDS, behind), rival) or _conditions(_opening(before, ahead))
     ranked = _RANKED.match(behind)
-    if ranked:
+    if ranked and not any(of.search(one.measure or "") and same.fullmatch(ranked["what"]) for of, same in _SAID):
         one = with_setting(one, ranked["what"])
     if one.dataset and (part := re.search(re.escape(one.dataset) + _PART_OF_DATA, before + behind)):
         one = with_setting(one, part["what"])
     task = _without_data(_task(one, before, ahead, near), one)
     if task and _wants_task(one, task):
         one = with_setting(one, task)
+    clause = _up_to(_STATEMENT_ENDS, behind).replace(one.baseline or "\0", " ")
+    return _under(one, _conditions(clause) or _conditions(_opening(before, ahead)), behind)
+
+
+def _under(one: Result, conditions: Sequence[str], behind: str) -> Result | None:
+    """``one`` with its conditions and, of a cost, whose it is; None where a condition that matters can't be told."""
     for condition in dict.fromkeys(conditions):
-        strong = bool(_STRONG.search(condition))
-        if strong and (one.measure is None or len(condition.split()) > _LONGEST):
+        if _STRONG.search(condition) and (one.measure is None or len(condition.split()) > _LONGEST):
             return None
         one = with_setting(one, condition)
-    if is_cost(one.measure) and (part := _OF_A_PART.match(behind)) and one.measure:
-        one = replace(one, measure=one.measure + part["of"]) if behind.find(one.measure + part["of"]) >= 0 else one
-    return one
+    part = re.match(_OF_A_PART.format(re.escape(one.measure)), behind) if one.measure and is_cost(one.measure) else None
+    return replace(one, measure=part["whole"]) if part else one
 
 
 def _up_to(ends: re.Pattern[str], behind: str) -> str:
@@ -177,10 +190,10 @@ def _opening(before: str, ahead: str) -> str:
     return first[0] if first else ""
 
 
-def _conditions(clause: str, rival: str = "\0") -> list[str]:
-    clause = clause.replace(rival, " ")
+def _conditions(clause: str) -> list[str]:
+    """What a clause says that its figure holds under, in its order."""
     found = [m for pattern in (_FEW_LABELS, _ELSEWISE, _SHOT) for m in pattern.finditer(clause)]
-    return [m["what"] for m in sorted(found, key=lambda m: m.start())]
+    return [small(m["what"]) for m in sorted(found, key=lambda m: m.start())]
 
 
 def _task(one: Result, before: str, ahead: str, near: str) -> str | None:

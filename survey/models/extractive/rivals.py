@@ -7,7 +7,10 @@ _GAIN = re.compile(
     r"reduction|"
     r"enhancement|preferred|benefit)s?[^,;.]{0,30}$"
 )
-_COMPARED = r"(?<!ntersection )over|(?<=lower )from|(?<=higher )from|[Cc]ompared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against"
+_COMPARED = (
+    r"(?<!ntersection )over|(?<=lower )from|(?<=higher )from|"
+    r"[Cc]ompared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against"
+)
 _AGAINST = re.compile(
     rf"\b(?:(?P<compared>{_COMPARED})|(?P<alike>competitive (?:to|with)|comparable (?:to|with)|on par with)|"
     rf"outperform(?:s|ing|ed)?|"

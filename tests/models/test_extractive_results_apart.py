@@ -1,0 +1,131 @@
+"""Figures of one measure in one sentence: each says what sets it apart, or isn't told."""
+
+import pytest
+
+from survey.models.extractive.apart import told_apart
+from survey.models.extractive.reported import Result
+from survey.models.extractive.results import figures
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    """Each figure of ``text`` with its measure."""
+    return [(one.value, one.measure) for one in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a list behind the figures
+        (
+            "The net has balanced accuracies of 91% and 84% for cats and dogs, respectively.",
+            [("91", "balanced accuracies (cats)"), ("84", "balanced accuracies (dogs)")],
+        ),
+        (
+            "It had Dice scores of 87%, 66%, and 70% for the liver, outer liver, and spleen, respectively.",
+            [("87", "Dice score (liver)"), ("66", "Dice score (outer liver)"), ("70", "Dice score (spleen)")],
+        ),
+        (
+            "It gains 4.4% and 1.7% AUC across change detection and trend classification tasks.",
+            [("4.4", "AUC (change detection)"), ("1.7", "AUC (trend classification tasks)")],
+        ),
+        # a list of who they are of, ahead
+        (
+            "ResNet34 and ViT B16 have accuracies of 88% and 86%, respectively.",
+            [("88", "accuracies (ResNet34)"), ("86", "accuracies (ViT B16)")],
+        ),
+        (
+            "The small/large-level net has an 86.2%/87.8% top-1 accuracy.",
+            [("86.2", "top-1 accuracy (small)"), ("87.8", "top-1 accuracy (large)")],
+        ),
+        # each has its own words behind it
+        (
+            "It has an AP of 52.9% for object discovery and up to 46.5% for detection of many classes.",
+            [("52.9", "AP (for object discovery)"), ("46.5", "AP (for detection of many classes)")],
+        ),
+        (
+            "It has 93.8% accuracy on defective samples and 89.3% accuracy on good samples.",
+            [("93.8", "accuracy (on defective samples)"), ("89.3", "accuracy (on good samples)")],
+        ),
+        (
+            "It gives a 2.8x speedup on Llama-70B and 5.1x speedup on the larger variant.",
+            [("2.8", "speedup (on Llama-70B)"), ("5.1", "speedup (on the larger variant)")],
+        ),
+        # or ahead of it
+        (
+            "It raised the lumen Dice score to 0.89 from 0.87 and the wall Dice score to 0.53 from 0.48.",
+            [("0.89", "Dice score (lumen)"), ("0.53", "Dice score (wall)")],
+        ),
+        (
+            "It raises accuracy of cats in photographs from 71.4% to 72.5% and of dogs in photographs from 67% to 70%.",
+            [("72.5", "accuracy (of cats in photographs)"), ("70", "accuracy (of dogs in photographs)")],
+        ),
+    ],
+)
+def test_alike_figures_say_what_each_is_of(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Recall and F1-scores improved by as much as 67% and 35%, respectively.",
+            [("67", "Recall"), ("35", "F1-score")],
+        ),
+        (
+            "It lowers the number of parameters and computational cost by as much as 90% and 85%, respectively.",
+            [("90", "number of parameters"), ("85", "computational cost")],
+        ),
+        (
+            "It raises navigation and positioning accuracy by 3.5% and 2.2%, respectively.",
+            [("3.5", "accuracy (navigation)"), ("2.2", "accuracy (positioning)")],
+        ),
+        (
+            "It has a lower Mean Absolute Error (MAE) and Mean Absolute Percentage Error (MAPE) of about 0.5 and 0.03.",
+            [("0.5", "Mean Absolute Error"), ("0.03", "Mean Absolute Percentage Error")],
+        ),
+        ("It gains 14.7% and 4.3% in AUC and OSCR respectively.", [("14.7", "AUC"), ("4.3", "OSCR")]),
+        ("It has 60.4% mAP@50 and 38.3% mAP@50--95.", [("60.4", "mAP@50"), ("38.3", "mAP@50--95")]),
+        ("Its mAP50-95 is 0.61.", [("0.61", "mAP50-95")]),
+    ],
+)
+def test_two_measures_are_not_told_as_one(text: str, expected: list[tuple[str, str]]) -> None:
+    """The first figure isn't of the measure that happens to stand next to it."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It gains on benchmarks, including PASCAL VOC (+3.6%, +1.5%, +1.2% mIoU).",
+        "On CIFAR, the net has 15% and 24% higher FLOPs reduction.",
+        "The features have an F1 score of 85% and 75% for each type, respectively.",
+        "It has peak accuracies of 76.6% and 78.8%, respectively.",
+    ],
+)
+def test_a_list_that_nothing_tells_apart_is_left_out(text: str) -> None:
+    assert told(text) == []
+
+
+def test_apart_in_one_sentence_the_first_stays() -> None:
+    text = "The net has a recall of 0.97, after which another has a recall of 0.92."
+    alike = [Result("recall", "0.97"), Result("recall", "0.92")]
+    assert told_apart(alike, text) == alike[:1]
+    assert told_apart(alike, text, last=False) == alike
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("It has 90.1% accuracy on COCO, +3.7% accuracy over the second-best.", ["90.1", "+3.7"]),
+        ("It gains 6% mAP over adapter methods and 2% mAP over the full fine-tuned Swin-B.", ["6", "2"]),
+        ("It runs in real time, achieving 11.5 FPS on CPU and 107 FPS on GPUs.", ["11.5", "107"]),
+    ],
+)
+def test_a_gain_another_rival_and_rates_are_not_alike(text: str, kept: list[str]) -> None:
+    assert [one.value for one in figures(text)] == kept
+
+
+def test_data_sets_tell_figures_apart() -> None:
+    found = figures("It has an FID of 1.8 on ImageNet 256x256 and 2.1 on ImageNet 512x512.")
+    assert [(one.measure, one.dataset) for one in found] == [("FID", "ImageNet 256x256"), ("FID", "ImageNet 512x512")]
