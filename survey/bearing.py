@@ -9,11 +9,12 @@ import re
 _OPEN = re.compile(
     r"n[o't]t\b|\b(?:no|nor|none|never|cannot|without|however|but|yet|still|only|although|though|while|despite|unless|"
     r"remain\w*|open|future|further|next|question\w*|unclear|unknown|unexplored|under\w*|lack\w*|limit\w*|challeng\w*|"
-    r"difficult\w*|hard\w*|fail\w*|little|few|need\w*|require\w*|insufficien\w*|inadequate\w*|gap|missing|poor\w*|"
+    r"difficult\w*|hard\w*|fail\w*|little|few|need\w*|require\w*|insufficien\w*|inadequate\w*|gaps?|missing|poor\w*|"
     r"problem\w*|issue\w*|caution\w*|carefully|warrant\w*|should|could|hope|plan|toward\w*|risk\w*|weak\w*|"
     r"struggl\w*|suffer\w*|sensitiv\w*|depend\w*|cost\w*|scarc\w*|rare\w*|bias\w*|un\w+ed|in\w+ent|drops?|"
     r"declin\w*|degrad\w*|wors\w+|obstacles?|bottlenecks?|concern\w*|trade-?offs?|persist\w*|shortcomings?|"
-    r"drawbacks?|vulnerab\w*|fragil\w*|brittle\w*|blind spots?|less|lower|lag\w*|overestimat\w*|overfit\w*)\b",
+    r"drawbacks?|vulnerab\w*|fragil\w*|brittle\w*|blind spots?|less|lower|lag\w*|"
+    r"underestimat\w*|overestimat\w*|room for|overfit\w*)\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(

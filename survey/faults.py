@@ -25,9 +25,10 @@ _OF_LIMITS = re.compile(
     r"|not?|never|none|nor|without|only|still|fail\w*|lack\w*|miss\w*|short\w*|weak\w*|wors\w+|poor\w*|bad\w*|hard\w*"
     r"|difficult\w*|challeng\w*|open|future|remain\w*|unclear|unknown|uncertain\w*|unsolved|unexplored|caveat\w*"
     r"|drawback\w*|restrict\w*|require\w*|need\w*|costl?y?|expensive|slow\w*|degrad\w*|drop\w*|declin\w*|reduc\w*"
-    r"|suffer\w*|struggl\w*|bias\w*|sensitiv\w*|gap|less|lower|fewer|little|few|problem\w*|issue\w*|assum\w*|depend\w*"
-    r"|inconsisten\w*|insufficien\w*|inaccura\w*|error\w*|vulnerab\w*|risk\w*|trade-?off\w*|too|hallucinat\w*|barely|rather"
-    r"|warrant\w*|caution\w*|concern\w*|obstacle\w*|bottleneck\w*|persist\w*|incur\w*|underperform\w*)\b",
+    r"|suffer\w*|struggl\w*|bias\w*|sensitiv\w*|gaps?|less|lower|fewer|little|few|problem\w*|issue\w*|assum\w*|depend\w*"
+    r"|inconsisten\w*|insufficien\w*|inaccura\w*|error\w*|vulnerab\w*|risk\w*|trade-?off\w*|too|hallucinat\w*|barely"
+    r"|rather|warrant\w*|caution\w*|concern\w*|obstacle\w*|bottleneck\w*|persist\w*|incur\w*|underperform\w*"
+    r"|unanswered|room for|underestimat\w*|overestimat\w*)\b",
     re.IGNORECASE,
 )
 _OF_OUTCOMES = re.compile(

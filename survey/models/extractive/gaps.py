@@ -34,11 +34,15 @@ _OTHERS_LACK = re.compile(
 _EMPTY = re.compile(
     r"\b(?:several|some|many|the|its|their|certain|important|key) limitations(?: of (?:the |current |"
     r"existing )*(?:\w+ ?){1,2})?[.,]|\bchallenges posed by the\b|\b(?:interesting|important|new|several|"
-    r"many) questions\b|\bin preparation\b|\bcertain thresholds?\b",
+    r"many) questions\b|\bin preparation\b|\bcertain thresholds?\b|\b(?:two|three|four|five) [^:.]{3,70}: |: First, ",
     re.IGNORECASE,
 )
 """That there are limits, and not a word of which."""
 _BELONGS = re.compile(r"\b(?:the authors|both (?:models|LLMs)|the (?:two|three|four|task|user study|dataset|proxy))\b")
+_IN_OUR = re.compile(
+    r" (?:in|on|for|across) the (?:tasks?|experiments?|study|settings?|evaluation|analysis)(?=[,.]| (?:for|and|but)\b)"
+)
+"""Where the paper tried it out, which only its abstract says."""
 _TRIALS = re.compile(r"^(?:The )?(?:[\w-]+ ){0,2}(?i:experiments?|evaluations?|analys[ei]s|results)\b")
 _THING = re.compile(r"^(?:The|This|Their) (?:proposed |presented |new )?(?P<rest>(?:[\w-]+,? ){0,3}(?:method|approach|"
                     r"model|framework|algorithm|system|technique|pipeline|architecture)\b.*)$")  # fmt: skip
@@ -80,6 +84,7 @@ def besides(papers: Sequence[RecordedPaper], told: Sequence[Gap]) -> list[Record
 
 def gap_of(paper: RecordedPaper, text: str) -> str:
     """The limitation ``text`` of ``paper`` as a statement on its own; empty where it makes no sense like that."""
+    text = _IN_OUR.sub("", text)
     if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _EMPTY.search(text) or _OTHERS_LACK.match(text):
         return ""
     told = _told(paper, text)
@@ -100,11 +105,12 @@ def _told(paper: RecordedPaper, text: str) -> str:
     if _TRIALS.match(text):
         return f"In {small(_who(paper, ''))}, {_within(text)}"
     if name and (GENERIC.match(text) or name in text):
-        return named(paper, text)
+        told = named(paper, text)
+        return "" if told.startswith(f"{name}: ") else told
     if found := _THING.match(text):
         return f"{ONE}paper's {found['rest']}"
     if (told := with_subject(paper, named(paper, text))) != text:
-        return told
+        return "" if name and told.startswith(f"{name}: ") else told
     return f"According to {small(_who(paper, ''))}, {_within(text)}" if is_sentence(text) else ""
 
 

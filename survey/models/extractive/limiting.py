@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from survey.models.extractive.fields import Piece
 from survey.models.extractive.limits import LEAST, SAYS, weight
+from survey.models.extractive.openings import without_opening
 from survey.models.extractive.pointing import points_out
-from survey.models.extractive.trim import stands_alone
+from survey.models.extractive.trim import follows, stands_alone
 from survey.verbs import present
 
 _SET_RIGHT = re.compile(
     r"(?:\w+,? )?(?:in order )?to (?:\w+ )?(?:address|tackle|overcome|solve|resolve|mitigate|alleviate|bridge|fill|"
     r"remedy|handle|combat|counter|deal with|cope with|close|fix|reduce|avoid|circumvent|compensate|enhance|improve|"
     r"advance)\b|(?:based|building|motivated|inspired|driven|informed)\b.{3,60}, we\b|(?:thus|hence|therefore),? we\b|"
-    r"to this end\b|(?:using|with|by) [^,]{3,80}, we (?:\w+ )?(?:implement|improv|address|fix|develop|reduc)|(?:in|"
-    r"by) contrast\b|.{0,60}\b(?:instead employs|instead uses)\b|we (?:\w+ )?(?:address|tackle|overcome|solve|resolve|"
+    r"to this end\b|(?:in|by) contrast\b|(?:our|the proposed) (?:\w+ )?(?:framework|method|approach|model|system|"
+    r"solution|pipeline)\b|(?:using|with|by) [^,]{3,80}, we (?:\w+ )?(?:implement|improv|address|fix|develop|reduc)|"
+    r".{0,60}\b(?:instead employs|instead uses)\b|we (?:\w+ )?(?:address|tackle|overcome|solve|resolve|"
     r"mitigate) (?:this|these|the)\b"
 )
 """How a sentence starts that says what the paper does about what the one before it names."""
@@ -38,11 +40,15 @@ _BY_AUTHORS = re.compile(
 )
 _AFTER_OTHERS = re.compile(
     r"^[A-Z][a-z]+s [^;:]{10,200}?(?:,? and|,? which|,) (?:\w+ly )?(?P<verb>show|find|reveal|observ|demonstrat|argu|"
-    r"conclud)(?:e?s|ing) that (?P<rest>\S.*)$"
+    r"conclud)(?:e?s|ing) that (?!(?:they|it|this|these|such)\b)(?P<rest>\S.*)$"
 )
 """What was done comes first, what was found last: "Compares X with Y and finds that Z"."""
 _NOT_ONLY = re.compile(
-    r"^(?:The |This )?(?:work|study|paper) not only [^,]{10,120}, but (?:also )?(?P<also>h|u|e)(?=[a-z]+s )"
+    r"^(?:The |This )?(?:work|study|paper|results|"
+    r"findings) not only (?P<first>[a-z]+s? .{10,140}?),? but (?:also )?(?P<second>[a-z]+s? .+)$"
+)
+_ASKS = re.compile(
+    r"^(?:This|These)(?: [\w-]+){0,2} (?:motivate|raise|leave|open|pose)s? (?P<what>(?:[\w-]+ ){0,3}questions? .+)$"
 )
 _AGREES = re.compile(r"\band (?:\w+ly )?(?:needs?|is|are|was|were|requires?|remains?|raises?) ")
 _MORE = re.compile(
@@ -66,7 +72,9 @@ def stated_limit(text: str) -> str:
     What the paper did to find it out, and what it gives besides, go; a sentence that says no more than that "models
     fail on X" keeps on whom it was tried out.
     """
-    text = _NOT_ONLY.sub(lambda also: also["also"].upper(), _shorter(text))
+    text = _NOT_ONLY.sub(_the_limit_of, _shorter(text))
+    if asks := _ASKS.match(text):
+        return f"Raises {asks['what']}"
     if (found := _AFTER_OTHERS.match(text)) and len(found["rest"].split()) >= _LEAST_WORDS:
         return f"{_AS_FOUND.get(found['verb'], 'Finds')} that {found['rest']}"
     found = _BY_AUTHORS.match(text) or _BY_RESULTS.match(text)
@@ -84,6 +92,12 @@ def stated_limit(text: str) -> str:
 _LEAST_WORDS = 7
 
 
+def _the_limit_of(both: re.Match[str]) -> str:
+    """Of "not only uncovers X but also shows Y" the half that states a limit."""
+    half = both["first"] if weight(both["first"].lower()) > LEAST else both["second"]
+    return f"{half[:1].upper()}{half[1:].rstrip(' .,')}."
+
+
 def _shorter(text: str) -> str:
     short = _MORE.sub(".", text)
     return short if len(short.split()) >= _LEAST_WORDS and weight(short.lower()) > LEAST else text
@@ -94,11 +108,18 @@ def limiting(pieces: Iterable[Piece], after: int) -> Iterator[Piece]:
     pieces = tuple(pieces)
     plain = [piece for piece in pieces if not piece.led]
     for piece in pieces:
-        if piece.place <= after or weight(piece.low) <= LEAST:
+        if piece.place <= after:
             continue
-        text = stated_limit(piece.text)
+        before = plain[piece.place - 1].low if piece.place > after + 1 else ""
+        if weight(piece.low) <= LEAST and _EVIDENCE.search(before) and not _OWN_WORK.search(piece.low):
+            piece = replace(piece, low=f"results show that {piece.low}")  # what they show goes on
+        if weight(piece.low) <= LEAST:
+            continue
+        text, is_cut = stated_limit(piece.text), False
+        if not _says_it(text, piece):  # what trimming cut off was the limit
+            text, is_cut = stated_limit(follows(without_opening(piece.raw))), True
         if _says_it(text, piece) and not _is_set_right(piece, plain[piece.place + 1 :]):
-            whole = piece.whole or (stands_alone(text) and not points_out(text))
+            whole = (piece.whole and not is_cut) or (stands_alone(text) and not points_out(text))
             yield piece if piece.led or text == piece.text else replace(piece, text=text, whole=whole)
 
 
@@ -115,11 +136,18 @@ def _is_set_right(piece: Piece, behind: Sequence[Piece]) -> bool:
     if not behind:
         return False
     known = not _OWN_FINDING.search(piece.low)
+    if known and len(behind) > _ENDING:
+        return True
     later = any(_SETS_RIGHT.match(one.low) or (known and _OWN_WORK.search(one.low)) for one in behind)
     return later or _SET_RIGHT.match(behind[0].low) is not None
 
 
 _OWN_FINDING = re.compile(rf"{SAYS}|\b(?:we|our|future|further|this (?:paper|work|study))\b")
+_EVIDENCE = re.compile(
+    r"\b(?:results|experiments?|evaluat\w+|findings?|finds?|found|reveal\w*|observe[sd]?|"
+    r"analys[ei]s)\b"
+)
+_ENDING = 2  # sentences at most behind one that says on its own what is open
 _SETS_RIGHT = re.compile(
     r"(?:in order )?to (?:address|tackle|overcome|solve|resolve|mitigate|alleviate|remedy) (?:this|these)\b"
 )

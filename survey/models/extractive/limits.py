@@ -13,26 +13,28 @@ SAYS = (
     r"\b(?:(?:show|reveal|indicate|suggest|demonstrate|observe|highlight|underscore|underline|expose|uncover|conclude|"
     r"argue|confirm|hypothesi[sz]e|believe|discover|emphasi[sz]e|imply|find|note|hint)(?:s|d|ed)?|found|shown|"
     r"identif(?:y|ies|ied)|points? (?:out|to)|(?:show|reveal|indicat|suggest|demonstrat|highlight|underscor|underlin|"
-    r"expos|uncover|emphasi[sz]|imply|find|hint|confirm)ing)\b"
+    r"expos|uncover|emphasi[sz]|imply|find|hint|confirm)ing|(?:conclusion|evidence|finding) that)\b"
 )
 _EASILY = r"(?:(?:\w+ly|still|often|also|even|all|yet|far|too|may|might) )*"
 _FAILS = (
-    rf"\b{_EASILY}(?:struggl(?:es?|ed|ing) (?!cues|detection)|fail(?:s|ed|ing)?\b|falls? short\b|falling short\b|"
-    rf"lag(?:s|ging)? behind\b|underperforms?\b|(?<!that )(?<!which )(?:is|are|was|were|be|"
-    rf"remains?) {_EASILY}(?:unable|not able|far from|insufficient|inadequate|"
+    rf"\b{_EASILY}(?:struggl(?:es?|ed|ing) (?!cues|detection)|fail(?:s|ed|ing)?\b|suffer(?:s|ed)? from\b|"
+    rf"falls? short\b|falling short\b|lag(?:s|ging)? behind\b|underperforms?\b|(?<!that )(?<!which )(?:is|are|was|"
+    rf"were|be|remains?) {_EASILY}(?:unable|not able|far from|insufficient|inadequate|"
     r"unreliable|inconsistent|ineffective|brittle|fragile|inflated|unnecessary|not (?:sufficient|better|reliable|"
-    r"robust|enough|superior|applicable|eliminated)|difficult(?! tasks?\b))\b|but not eliminated\b|"
-    r"(?<!that )(?<!which )(?:cannot|can not|(?:do|does|did) not) (?!only|requir|need|depend|rely|degrad|affect|hurt|"
-    r"suffer|increas|lose|harm|introduc|compromis|sacrific|assum|involv|use|chang|matter|incur|rest|play|differ|vary|"
-    r"correlat|contain|incorporat|modify|fine-?tun|be naively|help but)|lacks?\b(?! of| thereof)|(?:generali[sz]es?|"
-    r"performs?|scores?|transfers?) (?:\w+ )?poorly\b|(?:no|not) better than\b|do no better\b|"
+    r"robust|enough|superior|applicable|eliminated|(?:\w+ly )?(?:effective|optimal|adequate|satisfactory|suitable|"
+    r"consistent|accurate|stable|capable|trustworthy|aligned|yet|always|necessarily|able|feasible|generali[sz]able))|"
+    r"difficult(?! tasks?\b))\b|but not eliminated\b|(?<!that )(?<!which )(?<!we )(?:cannot|can not|(?:do|does|"
+    r"did) not) (?!only|requir|need|depend|rely|degrad|affect|hurt|suffer|increas|lose|harm|introduc|compromis|"
+    r"sacrific|assum|involv|use|chang|matter|incur|rest|play|differ|vary|correlat|contain|incorporat|modify|fine-?tun|"
+    r"be naively|help but)|lacks?\b(?! of| thereof)|(?:generali[sz]es?|performs?|scores?|"
+    r"transfers?) (?:\w+ )?(?:poorly|inconsistently)\b|(?:no|not) better than\b|do no better\b|"
     r"(?<!no )less (?:successful|effective|accurate|reliable|robust|stable|faithful) (?:than|in|for|on|when)\b|"
     r"(?:perform\w*|far|much|significantly|result\w* in) worse\b)"
 )
 _TROUBLE = (
     r"(?:limitations?|limits|shortcomings?|weaknesse?s?|blind spots?|failures?|difficult(?:y|ies)|deficienc(?:y|ies)|"
     r"gaps?|brittleness|vulnerabilit(?:y|ies)|bottlenecks?|obstacles?|challenges?|degradations?|drops?|declines?|"
-    r"inconsistenc(?:y|ies)|failure modes)"
+    r"inconsistenc(?:y|ies)|failure modes|bias(?:es)?(?! (?:reduc|mitigat|detect)))"
 )
 _GREAT = (
     r"\b(?:significant|substantial|notable|considerable|pronounced|persistent|fundamental|critical|key|clear|severe|"
@@ -54,72 +56,94 @@ _FOUND = _weighed(  # in a sentence without what it concedes
     (2.2, rf"{SAYS}.*{_FAILS}"),
     (2.2, rf"{SAYS}.*{_GREAT} (?:[\w-]+ ){{0,2}}?{_TROUBLE}\b"),
     (1.2, rf"{SAYS} (?:[\w-]+ ){{0,3}}?{_TROUBLE} (?:in|of|for|to|on|when|with|such as)\b"),
-    (2.2, rf"{SAYS} (?:[\w-]+ ){{0,12}}?(?<!not )(?<!that )(?:the|an?|urgent|pressing|clear|critical|strong|"
-          rf"continued|and) (?:\w+ )?need (?:for|to)\b"),
+    (2.2, rf"{SAYS} (?:[\w-]+ ){{0,12}}?(?<!not )(?<!that )(?:the|an?|urgent|pressing|clear|critical|strong|continued|"
+          rf"and) (?:\w+ )?need (?:for|to)\b"),
     (2.2, r"\b(?:rais\w+ (?:\w+ )?concerns|calls? into question|calling into question|challeng(?:es|"
-          r"ing) the (?:\w+ )?(?:assum\w+|belief|notion|view|idea)|room for (?:\w+ )?improvement|"
-          r"should (?:not (?:be|rely|expect|assume)|be (?:viewed|taken|used|treated|interpreted|"
-          r"considered) (?:with|only|as .*\brather than))|with (?:care|caution)|will persist)\b"),
-    (1.5, rf"{SAYS}.*\b(?:induc|caus|result|lead|suffer|experienc)\w* [^,;]{{0,60}}(?:drops?|declines?|"
-          rf"degradation)\b"),
-    (2.2, rf"{SAYS}.*\bchalleng\w+ (?:\w+ )?for (?:\w+ ){{0,2}}(?:current|state-of-the-art|existing|today|all|"
-          rf"various|llms?|"
+          r"ing) the (?:\w+ )?(?:assum\w+|belief|notion|view|idea)|room for (?:\w+ )?improvement|should (?:not (?:be|"
+          r"rely|expect|assume)|be (?:viewed|taken|used|treated|interpreted|considered) (?:with|only|"
+          r"as .*\brather than))|with (?:care|caution)|will persist)\b"),
+    (1.5, rf"{SAYS}.*\b(?:induc|caus|result|lead|suffer|experienc)\w* [^,;]{{0,60}}(?:drops?|declines?|degradation)\b"),
+    (2.2, rf"{SAYS}.*\bchalleng\w+ (?:\w+ )?for (?:\w+ ){{0,2}}(?:current|state-of-the-art|existing|today|all|various|"
+          rf"llms?|"
           r"models)\b"),
     (2.2, rf"{SAYS}.*\b(?:degrade|hurt|harm|waste|undermine|underestimate|overestimate|miss)\b"),
+    (2.2, rf"{SAYS}.*\blimited (?:[\w-]+ )?(?:generali[sz]ation|performance|abilit(?:y|ies)|capabilit(?:y|ies)|"
+          rf"robustness|improvements?|utility|success|effectiveness|reasoning|understanding|transfer)\b"),
+    (2.2, r"\bwe (?:did|do|could|can) ?not (?:find|observe|detect|confirm|replicate|reproduce)\b"),
     (2.2, r"\bstill (?:face|lack|struggle|fail|suffer|fall short|have room|lag)\b"),
     (2.2, r"\beven (?:the |state-of-the-art |advanced |leading |frontier )[^.]{0,60}\b(?:only|struggle|fail)|"
           r"\bachiev(?:es?|ing) (?:only|less than|below|merely|no more than)\b"),
-)  # fmt: skip
-_LIMITS = _weighed(
-    # what is open
-    (2.2, r"\bfuture (?:work|research|studies|directions?|efforts) (?:\w+ ){0,2}?(?:is|are|should|will|must|"
-          r"remains?|needs?|may|could|includ\w+|involv\w+|explor\w+|extend\w*|comprise)\b"),
-    (2.2, r"\bfurther (?:research|work|investigations?|study|studies|validation|attention) (?:\w+ ){0,3}?(?:is|"
-          r"are|should|must|remains?|needed|required|warranted|necessary)\b|\bneeds? (?:for )?(?:further|future|"
-          r"more) (?:attention|research|study|work|investigation)|\bwarrant\w* (?:further|systematic|careful|more|"
-          r"additional|deeper)\b|\bneed to be (?:\w+ ){0,2}(?:validated|investigated|addressed|studied|verified|"
-          r"tested|solved|resolved)\b|\bremains? to be (?:\w+ ){0,2}\w+(?:ed|en)\b|\bin need of\b"),
-    (2.2, r"\b(?:remains?|stays?|(?:is|are) still|persists? as) (?:\w+ly |"
-          r"still )*(?:an? )?(?:\w+ )?(?:challenging|challenge|obstacle|bottleneck|problem|difficult|necessary|"
-          r"needed|large|limited|low|poor|far|gaps?)\b"),
-    (2.2, r"\b(?:is|are|remains?|stays?|remained) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:open(?! to\b|-)|"
-          r"unresolved|unsolved|unanswered|unknown|unclear|unexplored|elusive)\b"),
-    (2.0, r"\b(?:open (?:problem|question|challenge)s?|unanswered questions?|rais\w+ (?:[\w-]+ ){0,2}questions?|"
-          r"remaining challenges?|key challenge for)\b"),
-    # the limits of the paper's own work
-    (2.4, rf"\b{_THE_PAPER_S} (?:[^,;]{{0,70}} )?(?:fails?|struggles?|is limited|are limited|suffers?|"
-          rf"falls? short|"
-          r"underperforms?|(?:does not|do not|cannot|can not) (?:yet )?(?:generali[sz]e|handle|support|account|"
-          r"work|cover|capture|scale|match|yield|extend|apply))\b"),
-    (2.4, r"\b(?:but|although|though|however|yet)\b[^.]*\b(?:requires? (?:multiple|more|additional|large|many|"
-          r"longer|several|expensive)|incurs?|falls short|cannot match|in its current form|not applicable|"
-          r"overfitting|underperforms?|lower (?:accuracy|performance|speed|quality))\b"),
     (2.4, r"\b(?:do|does|did) not (?:yield|bring|give|lead to|improve|achieve|match|reach)\b|\bnot able to\b|"
           r"\bcannot match\b|\bthey underperform\b|\bin preparation\b|(?<!no )\bless (?:successful|effective|"
           r"accurate) than\b"),
+    (2.2, rf"{SAYS}.*\b(?:vanish|disappear|break down|deteriorate|diminish|plateau|hallucinate)s?\b"),
+    (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|become) {_EASILY}(?:highly |more |most |particularly )?(?:prone|"
+          rf"vulnerable|susceptible|sensitive|biased|overconfident)|rel(?:y|ies|ying) {_EASILY}(?:heavily |"
+          rf"excessively |more )?on (?:pattern|surface|spurious|superficial|shortcut)\w*|(?:near[- ]|"
+          rf"close to )(?:random|chance)|(?:below|behind|gaps? (?:between|to|with)) (?:[\w-]+ ){{0,5}}?(?:humans?|"
+          rf"experts?|chance|random|proprietary))\b"),
+    (2.2, r"\b(?:no (?:single|one) [\w-]+|none of the [\w-]+(?: [\w-]+)?) (?:\w+ly )?(?:outperforms?|dominates?|is|"
+          r"are|excels?|wins?|works?|performs?|achieves?|was|were)\b"),
+    # what is open
+    (2.2, r"\bfuture (?:work|research|studies|directions?|efforts) (?:\w+ ){0,2}?(?:is|are|should|will|must|remains?|"
+          r"needs?|may|could|can|would|aims?|focus\w*|address\w*|consider\w*|includ\w+|involv\w+|explor\w+|extend\w*|"
+          r"comprise)\b"),
+    (2.2, r"\bfurther (?:research|work|investigations?|study|studies|validation|attention) (?:\w+ ){0,3}?(?:is|are|"
+          r"should|must|remains?|needed|required|warranted|necessary)\b|\bneeds? (?:for )?(?:further|future|"
+          r"more) (?:attention|research|study|work|investigation)|\bwarrant\w* (?:further|future|systematic|careful|"
+          r"more|additional|deeper)\b|\bneed to be (?:\w+ ){0,2}(?:validated|investigated|addressed|studied|verified|"
+          r"tested|solved|resolved)\b|\bremains? to be (?:\w+ ){0,2}\w+(?:ed|en)\b|\bin need of\b"),
+    (2.2, r"\b(?:remains?|stays?|(?:is|are) still|persists? as) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:challenging|"
+          r"challenge|obstacle|bottleneck|problem|difficult|necessary|needed|large|limited|low|poor|far|gaps?)\b"),
+    (2.2, r"\b(?:is|are|remains?|stays?|remained) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:open(?! to\b|-)|unresolved|"
+          r"unsolved|unanswered|unknown|unclear|unexplored|elusive)\b"),
+    (2.0, r"\b(?:open (?:problem|question|challenge)s?|unanswered questions?|rais\w+ (?:[\w-]+ ){0,2}questions?|"
+          r"remaining challenges?|key challenge for)\b"),
+)  # fmt: skip
+_LIMITS = _weighed(
+    (2.2, r"\b(?:ha(?:s|ve) yet to|(?:is|are) yet to be|yet to be (?:\w+ ){0,2}(?:understood|explored|studied|"
+          r"established|determined|seen)|it is (?:\w+ )?unclear (?:whether|how|if)|poorly understood|more (?:research|"
+          r"work|studies) (?:is|are)|(?:larger|additional|prospective|more) (?:\w+ )?(?:studies|trials|validation|"
+          r"cohorts) (?:\w+ ){0,2}(?:needed|required|warranted|necessary)|le(?:ave|ft) (?:\w+ ){0,8}?(?:for|"
+          r"to) future)\b"),
+    # the limits of the paper's own work
+    (2.4, r"\b(?:performance|accuracy|agreement|scores?|correlations?|gains?|improvements?|"
+          r"results) (?:[\w-]+ ){0,2}(?:is|are|was|were|remains?|remained) (?:\w+ly |still )*(?:modest|limited|low|"
+          r"poor|mixed|unsatisfactory|suboptimal|inconsistent|weak)\b"),
+    (2.4, r"\b(?:has|have|had|shows?|showed|exhibits?|exhibited) (?:\w+ly )?(?:insufficient|limited|poor|low|weak|"
+          r"inconsistent) (?:[\w-]+ ){0,2}(?:performance|accuracy|generali[sz]ation|robustness|agreement|reliability|"
+          r"sensitivity|recall|precision|coverage|abilit\w+|capabilit\w+|capacity|success)\b"),
+    (2.0, r"\b(?:at the (?:cost|expense) of|comes at (?:a|the)|albeit|(?:is|are) (?:dependent on|restricted to|"
+          r"limited to|limited by))\b"),
+    (2.4, rf"\b{_THE_PAPER_S} (?:[^,;]{{0,70}} )?(?:fails?|struggles?|is limited|are limited|suffers?|falls? short|"
+          r"underperforms?|(?:does not|do not|cannot|can not) (?:yet )?(?:generali[sz]e|handle|support|account|work|"
+          r"cover|capture|scale|match|yield|extend|apply))\b"),
+    (2.4, r"\b(?:but|although|though|however|yet)\b[^.]*\b(?:requires? (?:multiple|more|additional|large|many|longer|"
+          r"several|expensive)|incurs?|falls short|cannot match|in its current form|not applicable|overfitting|"
+          r"underperforms?|lower (?:accuracy|performance|speed|quality))\b"),
     (2.4, r"\b(?:a|one|the|main|key|its|our) limitations? of (?:our|this (?:work|study|approach|method)|"
           r"the (?:proposed|present))\b"),
 )  # fmt: skip
 _NO_LIMITS = _weighed(
-    (-2.2, r"\b(?:overcom\w+|mitigat(?:es?|ed|ing)|alleviat\w+|bridg(?:es?|ing)|outperform\w*|surpass\w*|"
-           r"narrow(?:s|ed|ing)|close[sd] the|resolv(?:es?|ed|ing)|tackle[sd]?|compensat\w+|superior\w*|avoid(?:s|"
-           r"ing)|significant gains|robustness of|effectively|despite)\b"),
+    (-2.2, r"\b(?:overcom\w+|mitigat(?:es?|ed|ing)|alleviat\w+|bridg(?:es?|ing)|outperform\w*|surpass\w*|narrow(?:s|"
+           r"ed|ing)|close[sd] the|resolv(?:es?|ed|ing)|tackle[sd]?|compensat\w+|superior\w*|avoid(?:s|ing)|"
+           r"significant gains|robustness of|effectively|despite)\b"),
     (-2.5, r"\b(?:minor|minimal|negligible|slight|slightly|least|smallest|small|little|no|without|marginal|modest|"
            r"minimi[sz]\w+|only a|reduc\w+|lower) (?:[\w-]+ ){0,4}(?:drops?|degradations?|loss|declines?|gaps?)\b|"
-           r"\bnot limited to\b|\b(?:where|when) (?:[\w-]+ ){1,4}(?:fails?|degrades?|struggles?)\b|"
-           r"\bstems? from\b|\bleading us to\b"),
+           r"\bnot limited to\b|\b(?:where|when) (?:[\w-]+ ){1,4}(?:fails?|degrades?|struggles?)\b|\bstems? from\b|"
+           r"\bwhile (?:the )?(?:other|existing|previous|prior|baseline)s? (?:[\w-]+ )?fail|\bleading us to\b"),
     (-1.5, r"\bwhereas our\b|\bwhile our\b|\bwe (?:propose|introduce|present|develop|design)\b|"
            r"\bour (?:\w+ )?(?:method|approach|framework|model) (?:\w+ly )?(?:achieves?|improves?|outperforms?|"
            r"reduces?|can|is able|addresses)\b"),
-    (-2.5, r"\b(?:facilitat|support|inspir|foster|enabl|promot|incentivi[sz]|guid|driv|encourag|pav|advanc|"
-           r"accelerat|benefit)\w* [^.]{0,40}\b(?:future|further)\b|\b(?:foundation|groundwork|baseline|insights?|"
-           r"directions?|reference|opportunities|avenues?|resource|lens) (?:for|into|to|on) (?:\w+ )?(?:future|"
-           r"further)\b"),
+    (-2.5, r"\b(?:facilitat|support|inspir|foster|enabl|promot|incentivi[sz]|guid|driv|encourag|pav|advanc|accelerat|"
+           r"benefit)\w* [^.]{0,40}\b(?:future|further)\b|\b(?:foundation|groundwork|baseline|insights?|directions?|"
+           r"reference|opportunities|avenues?|resource|lens) (?:for|into|to|on) (?:\w+ )?(?:future|further)\b"),
     (-4.5, r"\b(?:discuss|outline|summari[sz]e|highlight|present|review|conclude with|address|"
-           r"provide)\w* (?:[\w-]+,? ){0,6}?(?:limitations|challenges|"
-           r"questions)(?: and (?:[\w-]+ ){0,4}\w+)?(?:[.,]|$)|\b(?:discuss|outline|summari[sz]e|highlight|"
-           r"present|provide|propose|conclude)\w* .{0,80}?(?:future|research) directions|\b(?:discuss|outline|"
-           r"summari[sz]e|address|answer)\w* (?:[\w-]+,? ){0,3}?(?:limitations|challenges|questions)\b"),
+           r"provide)\w* (?:[\w-]+,? ){0,6}?(?:limitations|challenges|questions)(?: and (?:[\w-]+ ){0,4}\w+)?(?:[.,]|"
+           r"$)|\b(?:discuss|outline|summari[sz]e|highlight|present|provide|propose|conclude)\w* .{0,80}?(?:future|"
+           r"research) directions|\b(?:discuss|outline|summari[sz]e|address|"
+           r"answer)\w* (?:[\w-]+,? ){0,3}?(?:limitations|challenges|questions)\b"),
+    (-4.5, r"\baddress\w* (?:the|this|an?) (?:[\w-]+ )?needs?\b"),
     (-2.2, r"\bcode\b.*\bavailable\b|https?:|\bopen[- ]sourced?\b"),
     (-1.5, r"^(?:existing|previous|prior|current|most|many|conventional|traditional)\b"),
 )  # fmt: skip
@@ -130,8 +154,14 @@ _MAY_LIMIT = re.compile(
     r"ineffective|fragile|inflated|unnecessary|\bnot\b|cannot|\black|poor|better than|worse|\bless\b|\bneed|concern|"
     r"question|assum|belief|notion|view|room for|should|caution|with care|persist|hurt|harm|waste|undermine|estimate|"
     r"\bmiss\b|still|\beven\b|\bonly\b|below|merely|no more|future|further|warrant|remain|\bopen\b|unknown|unclear|"
-    r"unexplored|elusive|unresolved|unsolved|unanswered|incur|requires? |overfit|lower|preparation|persists"
+    r"unexplored|elusive|unresolved|unsolved|unanswered|incur|requires? |overfit|lower|preparation|persists|none|"
+    r"no single|no one|vanish|disappear|collapse|break down|deteriorate|diminish|plateau|saturate|hallucinate|prone|"
+    r"susceptible|sensitive|biased|overconfident|rel(?:y|ies)|near[- ]random|chance|behind|yet to|leave|left|modest|"
+    r"mixed|unsatisfactory|suboptimal|weak|cost of|expense of|comes at|albeit|dependent on|restricted|n['’]t\b|"
+    r"more (?:research|work|stud)|larger|additional|prospective"
 )
+_NOT = re.compile(r"(?<=[a-z])n['’]t\b")
+_DENIED = re.compile(r"\b(?:not|no single|none|never|fails? to) [^,;.]{0,80}")
 _CONCEDED = re.compile(r"\b(?:while|although|though|whereas) (?!we\b)[^,;.]{3,140}, ")
 LEAST = 1.9
 
@@ -141,10 +171,15 @@ def weight(low: str) -> float:
     """The weight of the cues for a limit in a sentence in lower case; above :data:`LEAST` it states one."""
     if not _MAY_LIMIT.search(low):
         return 0.0
+    low = _NOT.sub(" not", low)
     plain = _CONCEDED.sub("", low)
     said = sum(much for pattern, much in _FOUND if pattern.search(plain))
     said += sum(much for pattern, much in _LIMITS if pattern.search(low))
-    return said + sum(much for pattern, much in _NO_LIMITS if pattern.search(low)) if said > LEAST else 0.0
+    return (
+        said + sum(much for pattern, much in _NO_LIMITS if pattern.search(_DENIED.sub("", low)))
+        if said > LEAST
+        else 0.0
+    )
 
 
 def limitation_score(piece: Piece, at: Setting) -> float:
