@@ -12,19 +12,20 @@ _OFFERS = re.compile(
 _LOOKS_INTO = re.compile(
     rf"^(?:{_WHO} |{_NAME} )?(?:[A-Za-z]+ly )?(?i:explores|focuses on|investigates|studies|considers|examines|"
     r"addresses|delves|evaluates|analy[sz]es|discusses|revisits|rethinks|questions|aims|tackles|starts|surveys|"
-    r"reviews|advocates|measures|asks|(?:demonstrates|shows) (?:the|an?|its|their))\b"
+    r"reviews|advocates|measures|asks|seeks|attempts|"
+    r"(?:demonstrates|shows) (?:the|an?|its|their|experiments|results))\b"
 )
 _IS = re.compile(
     r"^(?:The )?[A-Za-z\d][\w\-+.^/@'\\ ]*?(?: \([^()]+\))? (?:is|are) (?:also )?(?:an?|the|one|specifically|designed|"
     r"[a-z]+(?: [\w-]+)? (?:learners|models|tools|methods))\b"
 )
+_ONLY_COUNTS = r" (?:two|three|four|five|several)\b[^:]*$"  # and doesn't say which ones
 _HOW = re.compile(
-    r"\b(?:that|which|where|who|whose|in which),?(?: (?:the|an?|each|all|they|it|its))?(?: [\w-]+){0,3}? "
-    r"(?!(?:integrates?|incorporates?|consists? of|has|have|comprises?|includes?) (?:two|three|four|five|several)\b"
-    r"[^:]*$)[a-z]{2,}|"
+    r"\b(?:that|(?<!to )which|where|who|whose|in which),?"
+    rf"(?! (?:\w+ly )?(?:integrates?|incorporates?|consists? of|has|have|comprises?|includes?){_ONLY_COUNTS}) [\w-]+|"
     r"\bby (?:\w+ly )?\w+ing\b|\b(?:via|using|uses|through|based (?:up)?on)\b|"
     r"\b(?:leverag|combin|employ|integrat|utili[sz]|exploit|incorporat|encompass|cover|inject|replac|decoupl|merg|fus)"
-    r"(?:e?s|ed|ing)\b|\b(?:consist|compos|compris)\w*|\b(?:featuring|relying|relies|conditioned|paired|masking|masks)\b|"
+    rf"(?:e?s|ed|ing)\b(?!{_ONLY_COUNTS})|\b(?:consist|compos|compris)\w*|\b(?:featuring|relying|relies|conditioned|paired|masking|masks)\b|"
     r"\bbuil(?:d|ds|t) (?:up)?on\b|\b(?:constructed|derived|collected|made) (?:from|of)\b|\bpre-?trained on\b|"
     r"\bwith (?:an?|two|three|its|no)\b|\bcontain\w*|: [a-z(]|, \w+ing\b|\b2\)"
 )

@@ -13,7 +13,7 @@ _TWO = re.compile(
     r"\b(?:and|or|versus|vs|two|dual|pairs?|as well as|between|multi-?modal|cross-?modal)\b|&", re.IGNORECASE
 )
 _SEVERAL = re.compile(
-    r"\b(?:and|or|two|three|four|five|six|dual|first|i+\)|\d\))(?= |\b)|[:;]", re.IGNORECASE
+    r"\b(?:and|or|two|three|four|five|six|dual|first(?!,)|i+\)|\d\))(?= |\b)|[:;]", re.IGNORECASE
 )  # a list of things, or how many there are
 _BOTH = re.compile(r"\bboth (?!(?:sides|ways|worlds|directions|ends|hands)\b)(?:of )?(?P<what>[^.;]+)", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(
@@ -22,7 +22,7 @@ _ANOTHER_VERB = re.compile(
 )
 _NEAR = 90  # characters within which "both" names the second of its two
 _COUNTED = re.compile(
-    r"\bthe (?P<count>two|three|four|five|six) (?:[a-z-]+ )?(?P<what>[a-z-]+s)\b"
+    r"\b(?:the|all) (?P<count>two|three|four|five|six) (?:[a-z-]+ )?(?P<what>[a-z-]+s|criteria|phenomena)\b"
     r"(?! (?:of|that|which|from|most|largest|main)\b|:| \()"
 )
 _BEHIND_ANOTHER = re.compile(
@@ -49,7 +49,11 @@ _ALTERNATIVE = re.compile(
     r"^(?!Instead of|Unlike|Rather than).*\ban? (?:[\w-]+ ){0,2}alternatives?(?= (?:that|which)\b|[.,]|$)"
 )
 _BY_THE = re.compile(
+    r"^(?:Even if|If) the (?P<which>[a-z-]+) [a-z]+s\b|"
     r"^(?:By|Through|With|Using|From|In|Under|For|On) (?:[a-z]+ing )?the (?P<what>[a-z-]+(?: [a-z-]+)?), "
+)
+_BARE = re.compile(
+    r"^(?:Scores|Values|Weights|Outputs|Labels|Predictions|Errors|Gains|Samples|Costs) (?:can|are|is|were|may)\b"
 )
 _THAT_ROLE = re.compile(r"\bthat (?:role|end|purpose|goal|gap|respect|direction)\b")
 _HARD, _SOFT = 2, 1
@@ -61,7 +65,7 @@ def hanging(text: str, named: str = "") -> int:
 
     ``named`` is what the reader knows already: the paper's title, and what stands ahead of the sentence.
     """
-    if any(one.search(text) for one in (_SO, _PRONOUN_FIRST, _CASE, _ALTERNATIVE, _THAT_ROLE)):
+    if any(one.search(text) for one in (_SO, _PRONOUN_FIRST, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE)):
         return _HARD
     if any(_hangs(pattern, unnamed, text, named) for pattern, unnamed in _OF_NOTHING):
         return _HARD

@@ -105,7 +105,8 @@ _BY_MEANS = re.compile(
     r"solves|resolves|mitigates|alleviates|remedies|bridges|closes|fills|(?:aims|seeks|attempts) to (?:address|tackle|"
     r"overcome|solve|resolve|mitigate|alleviate|remedy|bridge|close|fill)) "
     rf"(?:this|these|such)(?: (?:[\w-]+ )?{_TROUBLE})? "
-    r"(?:(?:with|through|via|by means of|using|by using)(?= (?!the proposed|the method)(?:an?|the|"
+    r"(?:(?:with|through|via|by means of|using|by using)(?= (?!the proposed|the method|"
+    r"(?:an?|the) (?:[a-z]+ )?(?:framework|approach|method|strategy|solution)s?\b)(?:an?|the|"
     r"one|two|three|its|[a-z-]+|[A-Z][\w-]*) )|"
     r"by (?P<adverb>(?:\w+ly )?)(?P<gerund>[a-z-]+ing)\b(?! of\b))",
     re.IGNORECASE,

@@ -92,6 +92,8 @@ def tidy(text: str) -> str:
         text = _TIMES.sub(" times", text)
     if "the the " in text:
         text = text.replace("the the ", "the ")
+    if text.count("{") != text.count("}"):  # what is left of a command
+        text = re.sub(r"(?<![_^])[{}]", "", text)
     if "()" in text or "( )" in text:
         text = re.sub(r"\s*\(\s*\)", "", text)
     return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", text).strip()

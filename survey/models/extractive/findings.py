@@ -138,7 +138,7 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
         if text
     ]
     found = [replace(one, worth=one.worth - _ANNOUNCED) if announces(one.text) else one for one in found]
-    found = [one for one in found if not hanging(sentences(one.text)[0], paper.title)]
+    found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
     told: list[Finding] = []
     for one in _by_worth(found):
         if not any(_alike(one, other) for other in told):
