@@ -2,18 +2,21 @@
 
     python benchmarks/summaries.py [SURVEY_FOLDER ...]
 
-Four tables. SciTLDR (test part, abstracts only): ROUGE F with stemming by the rouge-score library, the best over the
+Five tables. SciTLDR (test part, abstracts only): ROUGE F with stemming by the rouge-score library, the best over the
 references by ROUGE-1, of the record's contribution beside simple choices and published systems. Fields: precision and
 recall on the sixty abstracts of the real dumps that were marked before the extractor was written. Methods: the same of
 206 more abstracts, of the dumps and of other fields, by which cues and words for methods were set, but for those kept
-apart. Surveys: for each survey folder named, words, repeated sentences, numbers and cited sentences. Needs
-``pip install rouge-score``.
+apart. Limitations: the same of 1,377 abstracts, in four parts. "tune": cues were set on these; "report": kept apart
+while they were set, and read with the others when they were marked; "widened": cues were widened by these; "fresh":
+drawn and marked after that. A sentence that may be taken either way counts neither for nor against; the last column
+says how many of what is found a topic tells. Surveys: for each survey folder named, words, repeated sentences, numbers
+and cited sentences. Needs ``pip install rouge-score``.
 """
 
+import argparse
 import gzip
 import json
 import re
-import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,15 +25,17 @@ from typing import Any
 
 from survey.dumps import read_dumps
 from survey.evidence import sentences
+from survey.models.extractive.gaps import gap_of
 from survey.models.extractive.openings import without_opening
 from survey.models.extractive.record import read_paper
-from survey.questions import FIELDS, NumberedPaper, PaperAnswer
+from survey.questions import FIELDS, NumberedPaper, PaperAnswer, RecordedPaper
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 TEST = SHARED / "data" / "summaries" / "scitldr_a_test.jsonl"
 MARKS = ROOT / "tests" / "data" / "marked_abstracts.json"
 METHODS = ROOT / "tests" / "data" / "marked_methods.json"
+LIMITS = ROOT / "tests" / "data" / "marked_limits.json"
 GROUPING = SHARED / "data" / "grouping" / "arxiv_primary_category.jsonl"
 LATE = SHARED / "data" / "scale" / "arxiv_38000.jsonl.gz"
 SCIFACT = SHARED / "data" / "evidence" / "scifact_dev_claim_abstract.jsonl"
@@ -170,11 +175,25 @@ def method_tally(marks: Mapping[str, Any], papers: Mapping[str, NumberedPaper]) 
     return count
 
 
+def limit_tally(marks: Mapping[str, Any], papers: Mapping[str, NumberedPaper]) -> tuple[Tally, int]:
+    """Of the abstracts whose limits were marked: in how many is one found? And how many make a statement of a topic."""
+    count, told = Tally(), 0
+    for key, marked in marks.items():
+        right, either = set(marked.get("limitations", ())), set(marked.get("either", ()))
+        stated = [s for s in read_paper(papers[key]).statements if s.field == "limitations"]
+        chosen = {n for s in stated for n in s.sentences}
+        hit = bool(chosen & right)
+        count = added(count, Tally(hit, bool(chosen) and (hit or not chosen & either), bool(right)))
+        told += sum(bool(gap_of(RecordedPaper(key, papers[key].title, ()), s.text)) for s in stated)
+    return count, told
+
+
 def numbered_papers() -> dict[str, NumberedPaper]:
     """The papers that may be marked: those of the real dumps and of other fields by key, the others by their number."""
     places = [SHARED / "dumps", *(SHARED / "data" / "formats" / name for name in ("asreview", "medline", "endnote"))]
     found = {p.key: (p.title, p.abstract) for dump in read_dumps(places).dumps for p in dump.papers}
-    wanted = {key for part in json.loads(METHODS.read_text(encoding="utf-8")).values() for key in part}
+    marked = [json.loads(path.read_text(encoding="utf-8")) for path in (METHODS, LIMITS)]
+    wanted = {key for parts in marked for part in parts.values() for key in part}
     with gzip.open(LATE, "rt", encoding="utf-8") as late:
         rows = [json.loads(line) for line in (*GROUPING.read_text(encoding="utf-8").splitlines(), *late)]
     found |= {row["id"]: (row["title"], row["abstract"]) for row in rows if row["id"] in wanted}
@@ -218,14 +237,23 @@ def print_fields() -> None:
         print(f"{field:14}  {shares(tuned[field])}  {shares(reported[field])}  {every}")
 
 
-def print_methods() -> None:
+def print_methods(papers: Mapping[str, NumberedPaper]) -> None:
     """The third table."""
-    papers = numbered_papers()
     parts = json.loads(METHODS.read_text(encoding="utf-8"))
     print(f"\nMethods, {sum(map(len, parts.values()))} more abstracts, to fit on but for those apart")
     print("                      precision     recall")
     for name, marks in parts.items():
         print(f"{name:10} {len(marks):3} papers  {shares(method_tally(marks, papers))}")
+
+
+def print_limits(papers: Mapping[str, NumberedPaper]) -> None:
+    """The fourth table."""
+    parts = json.loads(LIMITS.read_text(encoding="utf-8"))
+    print("\nLimitations, with open questions and what was found to fail")
+    print("                      precision     recall        told in a topic")
+    for name, marks in parts.items():
+        tally, told = limit_tally(marks, papers)
+        print(f"{name:10} {len(marks):3} papers  {shares(tally)}  {told}")
 
 
 def shares(tally: Tally) -> str:
@@ -236,7 +264,7 @@ def shares(tally: Tally) -> str:
 
 
 def print_survey(folder: Path) -> None:
-    """One row of the fourth table: what can be counted of a survey's text."""
+    """One row of the last table: what can be counted of a survey's text."""
     text = (folder / "survey.md").read_text(encoding="utf-8").split("\n## References")[0]
     card = json.loads((folder / "survey.json").read_text(encoding="utf-8"))["scorecard"]
     words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text)
@@ -257,12 +285,26 @@ def main(folders: Sequence[str]) -> None:
     """Print the tables; the last only for the survey folders named."""
     print_scitldr()
     print_fields()
-    print_methods()
+    papers = numbered_papers()
+    print_methods(papers)
+    print_limits(papers)
     if folders:
         print(f"\n{'survey':30} {'words':>8} {'repeated':>9} {'numbers/1000':>12} {'cited':>12}")
     for folder in folders:
         print_survey(Path(folder))
 
 
+def survey_folders() -> list[str]:
+    """The folders named on the command line; leaves with one sentence where one holds no survey."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folders", nargs="*", metavar="SURVEY_FOLDER", help="a survey's folder, for the last table")
+    folders: list[str] = parser.parse_args().folders
+    for folder in folders:
+        for name in ("survey.md", "survey.json"):
+            if not (Path(folder) / name).is_file():
+                parser.error(f"{folder} holds no {name}: name the folder that `survey build` wrote")
+    return folders
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(survey_folders())
