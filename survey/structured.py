@@ -5,6 +5,11 @@ Medicine 113, 1990); exports keep them within the text, in capitals or in front 
 """
 
 import re
+from collections.abc import Sequence
+from typing import Literal
+
+Part = Literal["background", "aim", "method", "measure", "result", "conclusion", "limitation", "formal", ""]
+"""What a part of an abstract is for; "" where no heading says so, or one heading stands for two parts."""
 
 _NAMES = "|".join(
     (
@@ -28,6 +33,47 @@ _FORMAL = re.compile(
     r"^(?:(?:(?:CLINICAL )?(?:TRIAL )?REGISTRATION(?: NUMBERS?)?|FUNDING(?: SOURCES?)?)\b|"
     r"(?:(?:Clinical )?(?:[Tt]rial )?[Rr]egistration(?: [Nn]umbers?)?|Funding(?: [Ss]ources?)?)\s*:)"
 )
+
+_KINDS: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    ("formal", re.compile(r"registration|funding", re.IGNORECASE)),
+    ("limitation", re.compile(r"limitation", re.IGNORECASE)),
+    ("measure", re.compile(r"measure|outcome", re.IGNORECASE)),
+    ("result", re.compile(r"result|finding", re.IGNORECASE)),
+    (
+        "conclusion",
+        re.compile(r"conclusion|discussion|interpret|implication|significance|relevance|summary", re.IGNORECASE),
+    ),
+    (
+        "method",
+        re.compile(
+            r"method|design|setting|participant|patient|subject|population|sample|intervention|exposure|"
+            r"procedure|source|extraction|synthesis|collection|selection|strategy|criteria|approach|analysis",
+            re.IGNORECASE,
+        ),
+    ),
+    ("aim", re.compile(r"question|hypothes|aim|purpose|goal|objective", re.IGNORECASE)),
+    ("background", re.compile(r"background|introduction|motivation|rationale|context|importance", re.IGNORECASE)),
+)
+_LEAST_HEADINGS = 2  # in an abstract, for them to be taken for its form
+
+
+def parts_of(sentences: Sequence[str]) -> list[Part]:
+    """What part of its abstract each sentence is in; all "" in an abstract without headings."""
+    found: list[Part] = []
+    headings = 0
+    part: Part = ""
+    for sentence in sentences:
+        if heading := _HEADING.match(sentence):
+            headings += 1
+            part = _kind(heading[0])
+        found.append(part)
+    return found if headings >= _LEAST_HEADINGS else ["" for _ in sentences]
+
+
+def _kind(heading: str) -> Part:
+    kinds = [kind for kind, words in _KINDS if words.search(heading)]
+    two = {"method", "result"} <= set(kinds)
+    return kinds[0] if kinds and not two else ""
 
 
 def without_headings(text: str) -> str:

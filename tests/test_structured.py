@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.structured import is_formal, without_headings
+from survey.structured import is_formal, parts_of, without_headings
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
@@ -61,3 +61,20 @@ def test_real_abstracts_of_medicine_keep_no_heading_in_capitals() -> None:
     assert len(headed) > 50
     left = [text for text in map(without_headings, headed) if ". RESULTS " in text or ". CONCLUSIONS " in text]
     assert len(left) < 0.02 * len(headed)
+
+
+def test_a_sentence_is_in_the_part_whose_heading_stands_above_it() -> None:
+    told = (
+        "BACKGROUND Trees sleep.",
+        "Nobody knows why.",
+        "OBJECTIVE To ask.",
+        "DESIGN, SETTING, AND PARTICIPANTS We asked 12.",
+        "MAIN OUTCOME MEASURES Hours of sleep.",
+        "RESULTS Three slept.",
+        "CONCLUSIONS AND RELEVANCE Sleep helps.",
+        "FUNDING A foundation.",
+    )
+    parts = ["background", "background", "aim", "method", "measure", "result", "conclusion", "formal"]
+    assert parts_of(told) == parts
+    assert parts_of(("METHODS AND RESULTS We asked 12; 3 slept.", "CONCLUSION Sleep helps.")) == ["", "conclusion"]
+    assert parts_of(("RESULTS Three slept.", "Nine did not.")) == ["", ""], "one heading makes no form"

@@ -20,6 +20,7 @@ _BACKGROUND = 0.1  # and for one that tells what others have done
 _ELSEWHERE = 0.1  # for an outcome or an addition, where another sentence says what is offered
 _IN_PASSING = 0.06  # for one that names only the question, or only what "the method" is good for
 _BESIDE_ITS_NAME = 0.25  # of an abstract in the third person: for a sentence that doesn't start with its method's name
+_HEADED = {"background": 0.2, "result": 0.15, "measure": 0.3, "method": 0.2, "formal": 1.0}  # under such a heading
 _LOOSE_END = 0.06  # for a "this" or "these" that may point out of the sentence
 _SPEAKS = re.compile(
     r"\bwe (?:\(?[1ia]\) )?(?:\w+ly |also |further |then |first |thus |therefore |here )*(?:propose|introduce|present|"
@@ -79,6 +80,7 @@ def contribution_of(paper: NumberedPaper, pieces: Sequence[Piece], led: Sequence
     def worth(piece: Piece) -> tuple[float, int]:
         said = scores[piece.place] - _foreign(piece, named, speaks) - (_aside(piece) if speaks is not None else 0.0)
         told = _starts_with(piece, subjects) and not points_out(piece.text) and not _REACHED.match(piece.low)
+        said -= _HEADED.get(piece.part, 0.0)
         beside = _BESIDE_ITS_NAME if subjects and not told else 0.0
         return said - beside - (_LOOSE_END if points_out(piece.text) else 0.0), -piece.place
 

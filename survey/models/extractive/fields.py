@@ -13,6 +13,7 @@ from survey.models.extractive.pointing import points_out
 from survey.models.extractive.results import figures
 from survey.models.extractive.trim import is_told_item
 from survey.models.extractive.wording import method_wording
+from survey.structured import Part
 
 _OWN = re.compile(r"\b(?:we|our|this (?:paper|work|study|article)|(?:key|core|main|central) idea)\b")
 _TURNS = re.compile(
@@ -51,6 +52,8 @@ _IS_GOOD = re.compile(  # "Our method scales to many trees"
 _MOST_FOR, _MOST_AGAINST = 0.3, -3.0  # more than that the cues of a step neither add to the wording nor say against it
 _LISTED = 0.8  # for an item of a list: what a method consists of is listed so
 _RATHER_HOW = -1.3  # from this wording on a sentence says rather how than not
+_IN_ITS_PART, _IN_ANOTHER = 0.8, -1.5  # for a sentence under a heading
+_AMONG_RESULTS = 0.1  # for one among many, of which some only describe who took part
 NEVER = -9.0  # the score of a sentence that isn't weighed at all
 
 
@@ -59,7 +62,8 @@ class Piece:
     """One sentence: as it stands, in lower case, trimmed, and the ``numbers`` of the sentences it rests on (from 1).
 
     ``place`` counts all pieces from 0; ``whole`` says whether the text makes sense on its own. ``led`` is
-    the sentence before it, where that stands in front of it in the text because it points back to it.
+    the sentence before it, where that stands in front of it in the text because it points back to it. ``part``: under
+    which heading of a structured abstract it stands.
     """
 
     place: int
@@ -69,6 +73,7 @@ class Piece:
     text: str
     whole: bool
     led: str = ""
+    part: Part = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,11 @@ def _loose(piece: Piece, penalty: float) -> float:
     return penalty if points_out(piece.text) and not piece.led else 0.0
 
 
+def _headed(piece: Piece, *own: Part) -> float:
+    """What the heading above a sentence says of it: whether it is in one of the parts where such sentences stand."""
+    return 0.0 if not piece.part else _IN_ITS_PART if piece.part in own else _IN_ANOTHER
+
+
 def problem_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names a gap or a difficulty before the paper says what it does about it."""
     gap = at.contribution - piece.place
@@ -99,7 +109,7 @@ def problem_score(piece: Piece, at: Setting) -> float:
     near = 0.6 if gap == 1 else 0.2 if gap == 2 else 0.0 if gap > 0 else -0.6
     near -= 0.8 if not piece.led and re.match(r"(?:\w+,? )?(?:this|these|such)\b", piece.low) else 0.0
     near -= 1.5 if at.name and at.name in piece.raw and gap <= 0 else 0.0
-    return _score(piece.low, "problem") + near - _loose(piece, 0.5) - 0.8
+    return _score(piece.low, "problem") + near + _headed(piece, "background") - _loose(piece, 0.5) - 0.8
 
 
 @lru_cache(maxsize=256)
@@ -118,11 +128,11 @@ def step_score(piece: Piece, at: Setting) -> float:
 @lru_cache(maxsize=256)
 def method_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence is worded like one that says how the method works, and cues don't speak against."""
-    own = piece.place >= at.contribution or _OWN.search(piece.low) or _DONE.search(piece.low)
+    own = piece.place >= at.contribution or _OWN.search(piece.low) or _DONE.search(piece.low) or piece.part == "method"
     if not own or ONLY_OUTCOME.search(piece.low):
         return NEVER
     listed = _LISTED if piece.place > at.contribution and is_told_item(piece.raw) else 0.0
-    worded = method_wording(piece.raw) - _RATHER_HOW + listed - _loose(piece, 0.3)
+    worded = method_wording(piece.raw) - _RATHER_HOW + listed + _headed(piece, "method") - _loose(piece, 0.3)
     if worded <= -_MOST_FOR:  # no cues can make up for that
         return worded
     step = step_score(piece, at)
@@ -148,8 +158,9 @@ def data_score(piece: Piece, at: Setting) -> float:
 @lru_cache(maxsize=256)
 def outcome_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence reports an outcome of the paper's own work."""
-    if piece.place <= at.contribution and not _OWN.search(piece.low):
+    if piece.place <= at.contribution and not _OWN.search(piece.low) and piece.part != "result":
         return NEVER
     numbers = 1.5 if figures(piece.text) else 0.0
     after = 0.3 if piece.place > at.contribution else -0.7
-    return numbers + after - _loose(piece, 0.2) + _score(piece.low, "outcome") - 0.6
+    headed = _AMONG_RESULTS if piece.part == "result" else _headed(piece, "conclusion")
+    return numbers + after + headed - _loose(piece, 0.2) + _score(piece.low, "outcome") - 0.6

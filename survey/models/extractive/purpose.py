@@ -27,6 +27,14 @@ _PURPOSE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _INFINITIVE = re.compile(r"^[Tt]o (?P<adverb>(?:\w+ly )?)(?P<verb>[a-z]+) (?P<rest>.+)$", re.DOTALL)
+_QUESTION = re.compile(  # "To determine whether trees sleep": a question, told as one
+    r"^[Tt]o (?:\w+ly )?(?:(?:determine|establish|ascertain|find out|see|learn|clarify|examine|investigate|assess|"
+    r"test|evaluate|explore|study) (?:if|whether)|(?:determine|establish|ascertain|find out) "
+    r"(?=(?:the|how|what|which|why)\b))(?P<rest> ?[^;:]+)$"
+)
+_GOES_ON = re.compile(
+    r", (?!(?:which|who|and|or|that|as)\b)[^,]*\b(?:is|are|was|were|has|have|had)\b|, (?:we|i|the authors)\b"
+)
 _MAIN_CLAUSE = re.compile(
     r"\b(?:is|are|was|were|we|has|have|can|this (?:paper|study|review|article|work))\b|, (?:a|an|the)\b"
 )
@@ -53,6 +61,10 @@ _FOR = re.compile(
 
 def as_done(sentence: str) -> str:
     """``sentence`` with a stated purpose told as what is done; any other sentence as it is."""
+    asked = _QUESTION.match(sentence)
+    if asked and not _GOES_ON.search(asked["rest"]):
+        whether = "" if asked["rest"].startswith(("the ", "how ", "what ", "which ", "why ")) else "whether"
+        return f"Examines {whether}{asked['rest']}"
     found = _PURPOSE.match(sentence)
     if found is None:
         found = _INFINITIVE.match(sentence)

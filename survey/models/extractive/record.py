@@ -32,7 +32,7 @@ from survey.models.extractive.trim import (
     trimmed,
 )
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
-from survey.structured import is_formal
+from survey.structured import is_formal, parts_of
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _CLEAR_METHOD = 1.8  # from this score on a sentence surely says how the method works
@@ -65,6 +65,7 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
     """The paper's sentences; a splitter's lump (several sentences under one number, after a list) is taken apart."""
     found: list[Piece] = []
     name = title_name(paper.title)
+    parts = parts_of(paper.sentences)
     for number, sentence in enumerate(paper.sentences, 1):
         for part in _LUMP.split(sentence) if len(sentence.split()) > 30 else [sentence]:
             raw = resolved(part, found[-1].text, found[-1].raw, name) if found else part
@@ -73,7 +74,7 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
             whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
             whole = whole and not is_bare_item(part) and not is_formal(part)
             numbers = (number,) if raw == part or not found else tuple(sorted({found[-1].numbers[-1], number}))
-            found.append(Piece(len(found), numbers, raw, part.lower(), text, whole))
+            found.append(Piece(len(found), numbers, raw, part.lower(), text, whole, part=parts[number - 1]))
     return tuple(found)
 
 
