@@ -37,7 +37,7 @@ def test_each_field_comes_from_its_part() -> None:
     assert fields["method"] == [3]
     assert fields["contribution"][0] in {2, 6}
     assert {number for one in told.results for number in one.sentences} <= {5, 6}
-    assert all(7 not in one.sentences for one in (*told.statements, *told.results))
+    assert all(7 not in one.sentences for one in told.statements)
 
 
 def test_real_abstracts_with_headings_are_told_by_their_parts() -> None:
