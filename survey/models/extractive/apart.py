@@ -44,6 +44,11 @@ _TWO_MEASURES = re.compile(
 _TWO_KINDS = rf"\b(?P<one>[a-z][\w-]+) and (?P<two>[a-z][\w-]+) MEASURE{_BROUGHT}"
 _NO_NAME = re.compile(r"an? |\d|its |their ")
 _ANOTHER = re.compile(rf"\s?\\?%?(?: percent)? and (?:by )?{NUMBER}")
+_SEVERAL = (
+    r"\b(?:scores?|accuracy|errors?|rates?|Dice|m?IoU|F1|AUC|precision|recall|costs?|parameters?|latency|time)"
+    r"(?: \([^()]*\))?,? and (?:[\w-]+ ){0,3}MEASURE(?: \([^()]*\))? (?:of|by|to|are|were|was|is) "
+    r"(?:up to |about |around )?$"
+)
 _SIZED = re.compile(r"-(?:level|size|scale)$")
 # "of lesions in CT scans from 71% to 72%"
 _FROM = re.compile(
@@ -63,11 +68,9 @@ def told_apart(results: Sequence[Result], text: str, last: bool = True) -> list[
     told: list[Result | None] = list(results)
     places = spans(results, text)
     for group in alike.values():
-        if len(group) == 1 and (first := _first_of_two(results[group[0]], places[group[0]], text)):
-            told[group[0]] = first
-        apart = _apart([results[i] for i in group], [places[i] for i in group], text) if len(group) > 1 else ()
+        apart = _apart([results[i] for i in group], [places[i] for i in group], text)
         if last or all(apart):
-            for i, alone in zip(group, apart, strict=False):
+            for i, alone in zip(group, apart, strict=True):
                 told[i] = alone
     return [one for one in told if one is not None]
 
@@ -84,6 +87,8 @@ def _turned(one: Result, text: str) -> str | None:
 
 def _apart(alike: list[Result], places: list[tuple[int, int]], text: str) -> Sequence[Result | None]:
     """The alike results told apart; None in the place of one that can't be."""
+    if len(alike) == 1:
+        return [_own(alike[0], places[0], text)]
     said = re.compile(rf" {re.escape(alike[0].measure or '-')}(?!\w)")
     listed = all(_IN_LIST.fullmatch(said.sub("", text[a[1] : b[0]])) for a, b in pairwise(places))
     if listed and len(alike) == 2 and (measures := _measures_ahead(alike[0].measure, text[: places[0][0]])):
@@ -107,6 +112,19 @@ def _measures_ahead(measure: str | None, ahead: str) -> list[str]:
         return []
     pair = re.search(_TWO_KINDS.replace("MEASURE", re.escape(measure)), ahead)
     return [f"{measure} ({pair[name].rstrip('-')})" for name in ("one", "two")] if pair else []
+
+
+def _own(one: Result, place: tuple[int, int], text: str) -> Result | None:
+    """The only result of its kind; with the other of two measures, or None, where two were told and two figures."""
+    return _first_of_two(one, place, text) or (None if _of_which(one, place, text) else one)
+
+
+def _of_which(one: Result, place: tuple[int, int], text: str) -> bool:
+    """Whether two measures and two figures go together, and it can't be told which: "score and F1 of 73% for A and"."""
+    if not one.measure or "respectively" not in text[place[1] :]:
+        return False
+    plain = re.escape(one.measure.partition(" (")[0])
+    return bool(re.search(_SEVERAL.replace("MEASURE", plain), text[: place[0]]))
 
 
 def _first_of_two(one: Result, place: tuple[int, int], text: str) -> Result | None:

@@ -42,7 +42,9 @@ _LAST_OF_SOME = re.compile(
     r"(?:[A-Z\d][\w-]*,? and (?:the|our) (?:[a-z][\w-]* ){1,3}|"
     r"\d (?:[a-z][\w-]* ){0,2}(?:data ?sets|benchmarks) and (?:the |our )?(?:[a-z][\w-]* ){0,3})$"
 )  # "ProofNet, and the new MathSet"
-_WITH_ANOTHER = re.compile(r",? and [a-z]+[A-Z]")
+_WITH_ANOTHER = re.compile(
+    r",? and (?:[a-z]+[A-Z]|(?:the |our )?(?:[a-z][\w-]* ){1,3}[A-Z][\w-]+ (?:data ?set|benchmark|corpus))"
+)
 # What another figure is on: "0.69 on COCO, ..."
 _HAS_FIGURE = re.compile(rf"(?<![\w.-]){NUMBER}\s?\\?%?(?: [\w@-]+){{0,3}} (?:on|in|for) (?:the )?$")
 # Something else that stands nearer to the figure than a name does: "0.98 on LVIS; on Retinal OCT, 0.99"

@@ -62,7 +62,7 @@ _OF_ERRORS = re.compile(r"\s?\\?%? of (?:all |the |these )?errors\b")
 _OF_SO_MANY = re.compile(r"/\d+(?:,\d{3})*(?![\d.]*\s?(?:\\?%|/))")  # "in 12/20 cases"
 # What may stand between two gains of a list: "a 9% gain over B on A (law), 8% on C"
 _GOES_ON = (
-    r"\s?\\?(?:%|pp|points)?(?: absolute)?(?: (?:higher|better|lower)(?: [\w@-]+){1,2}?)?"
+    r"\s?\\?(?:%|pp|points)?(?: absolute)?(?: [a-z]{0,3}[A-Z][\w@:.-]*)?(?: (?:higher|better|lower)(?: [\w@-]+){1,2}?)?"
     r"(?: (?:improvement|gain|increase|boost)s?)?(?: \([^()]*\))?"
     r"(?: (?:over|than) [^,;()]{2,40}?)?(?: (?:on|in|for) [^,;()]{2,60})?(?: \([^()]*\))?(?:(?:,? and|,) (?:by )?|/)"
 )
@@ -164,19 +164,21 @@ def _without_unclear_gains(results: list[Result], text: str) -> list[Result]:
     """
     kept: list[Result] = []
     gain: Result | None = None
+    measures: set[str | None] = {None}
     for one in results:
-        if gain and _goes_on(gain, one, text):
+        if gain and _goes_on(gain, one, measures, text):
             gain = one
             continue
         if one.unit and turn(text, one.value or ""):
             gain = one
+            measures.add(one.measure)
         kept.append(one)
     return kept
 
 
-def _goes_on(gain: Result, one: Result, text: str) -> bool:
+def _goes_on(gain: Result, one: Result, measures: set[str | None], text: str) -> bool:
     value = one.value or ""
-    if one.unit != gain.unit or one.measure not in {None, gain.measure} or value.startswith("+") or turn(text, value):
+    if one.unit != gain.unit or one.measure not in measures or value.startswith("+") or turn(text, value):
         return False
     between = rf"{re.escape(gain.value or '')}{_GOES_ON}[~]?{re.escape(value)}(?![\w.]*\d)"
     return bool(re.search(between, text))

@@ -93,7 +93,7 @@ _AFTER_LONGER = re.compile(
 _SAYS_NO_MEASURE = re.compile(
     rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?|(?:percentage )?points?) ?)+|"
     rf"(?:number|amount|count|"
-    rf"level|need|terms|both .*|.* spent|"
+    rf"level|need|terms|(?:these|those|such|both) .*|.* spent|"
     rf"(?:[\w-]+ ){{0,2}}(?:tasks?|settings?|scenarios?|domains?|data ?sets?|benchmarks?|cases?|conditions?))"
 )
 # "an SMAPE of 1.4", "a detection score of 0.81": a name in capitals, or a noun that can only be a measure
@@ -187,9 +187,9 @@ _LONGEST = 4  # words; more go on behind where they are cut off
 _BARE = re.compile(r"(?:error|correlation)(?: rates?| coefficients?|s)?")
 # What kind of error: "a volume overlap error"
 _KIND_OF = re.compile(
-    r"\b(?:an?|the|its|lower|mean|(?:reduc|lower|decreas)\w*) (?P<kind>(?:(?!(?:an?|the|and|or|of|in|on|with|"
+    r"\b(?:an?|the|its|lower|mean|and|with|(?:reduc|lower|decreas)\w*) (?P<kind>(?:(?!(?:an?|the|and|or|of|in|on|with|"
     r"for|to|by|as|has|have|had|is|are|"
-    r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es))\b)[A-Za-z][\w-]* ){1,3})$"
+    r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es|ed))\b)[A-Za-z][\w-]* ){1,3})$"
 )
 _FINDS_THEM = re.compile(r"\b(?:detect|identify|find|correct|fix|spot|locat|locali[sz]|classify)ing (?:[\w-]+ ){0,3}$")
 _ONLY_PRAISE = re.compile(r"(?:efficient|accurate|effective|robust)$")
@@ -202,6 +202,7 @@ _MORE_OF_IT = re.compile(
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;,]*\b(?:with|have|of) (?:\w+ly |much |far )?"
     r"(?:higher|more|larger|greater|fewer|lower|smaller|less) $"
 )
+_SIZED = re.compile(r"\bparameters? \($")  # "2.1 million parameters (8.1 MB)"
 _AT = re.compile(r"\bat\b")
 _FOR = re.compile(r"\s*(?:for|on) ")
 _VAGUE = re.compile(r"performance|results?")
@@ -274,6 +275,8 @@ def _ahead(before: str, unit: str | None) -> str | None:
     """The measure that stands before a figure: "an AUC of 0.9"; "at a 28x compression" is no measure's value."""
     match = _BEFORE.search(before) or _MEASURE_OF.search(before)
     if match is None or (match["measure"] == "MAE" and _OVER_MAE.search(before)):
+        return None
+    if _SIZED.search(before):
         return None
     if _MORE_OF_IT.search(before[: match.start("measure")]):
         return None

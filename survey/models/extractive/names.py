@@ -37,7 +37,7 @@ _KNOWN = (
     r"MMBench|HumanEval|MBPP|PIQA|WinoGrande|BoolQ|HotpotQA|Natural ?Questions|TriviaQA|MS ?MARCO|BEIR|"
     r"CNN/?Daily ?Mail|XSum|WMT-?\d+|IWSLT-?\d*|CoNLL(?:-?\d+)?|OntoNotes|QM9|ZINC|Omniglot|CLEVR|"
     r"MVT[Ee][Cc](?:[ -]?AD)?|"
-    r"BTCV|LiTS\d*|KiTS\d*|UK Biobank|eICU|TCGA|NHANES|Defects4J|SWE-bench(?: (?:Lite|Verified))?|CodeSearchNet|"
+    r"BTCV|LiTS\d*|KiTS\d*|UK Biobank|eICU|TCGA|NHANES|Defects4J|SWE-[Bb]ench(?: (?:Lite|Verified))?|CodeSearchNet|"
     r"CodeXGLUE|D4RL|Meta-World|RLBench|LIBERO|CALVIN|Procgen|Clothing-?1M|WebVision|METR-LA|PEMS-?\w+|"
     r"MovieQA|Visual Genome|Planck(?: \d+)?|EEG|S&P ?500|"
     r"AIME(?:[- ]?(?:20)?2[3-6](?:/(?:20)?2[3-6])?\b)?|GPQA(?:[- ]Diamond)?|MATH-?500|LiveCodeBench|MMMU|"

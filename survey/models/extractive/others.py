@@ -59,6 +59,11 @@ _WITH_MORE = re.compile(
     r"\b(?:outperform|surpass|exceed|beat|match)\w* [^;,]*\b(?:with|(?:trained|tuned) (?:on|with)|us(?:ing|"
     r"es?)) (?:at least |over |up to |about |more than )?$"
 )
+_AS_GOOD_WITH = re.compile(
+    r"\b(?:comparable|similar|close|on par|equal|competitive)\b[^;,]*\b(?:trained|tuned|pre-?trained) (?:on|with|using) "
+    r"(?:at least |over |up to |about |more than )?$"
+)
+_LAGS = re.compile(r"\blag(?:s|ged|ging)?\b[^,;]{0,60}\bby (?:up to |about |over )?$")
 _MORE = re.compile(r"[ -](?:more|larger|bigger|greater|longer)\b")
 # "a 5% performance difference"
 _BETWEEN = re.compile(r"\s?\\?%? (?:[\w-]+ ){1,3}(?:differences?|gaps?|disparit(?:y|ies))\b")
@@ -89,7 +94,7 @@ _OF_A_GAP = re.compile(r" of (?:the |this )?[\w\s-]{0,30}\bgap\b")
 _WHO_ELSE = re.compile(
     r"\b(?:reference|baseline) (?:[\w-]+ ){0,2}(?:of|at) $|"
     r"\b(?:humans?|random|chance|majority)[\w-]* (?:[\w-]+ ){0,3}\([^()]*$|"
-    r"^(?:The |A )?(?:[Bb]aseline (?:[\w-]+ ){0,3}|(?:[Vv]anilla|[Cc]onventional|[Tt]raditional|"
+    r"(?:^|\b(?:[Rr]esults|that|[Ss]hows?|show(?:ed)?) )(?:that )?(?:[Tt]he |[Aa] )?(?:[Bb]aseline (?:[\w-]+ ){0,3}|(?:[Vv]anilla|[Cc]onventional|[Tt]raditional|"
     r"[Nn]aive) (?:[a-z][\w-]* ){1,3})"
     r"(?:achiev|reach|obtain|scor|attain|ha[sd]\b|got)\w*[^,;]{0,60}$|"
     r"\b(?:tasks?|problems?) [^,;]{0,160}\b(?:can|could) be (?:solved|classified|learn\w+) with (?:an? )?$|"
@@ -209,11 +214,11 @@ def _is_setting(before: str, after: str) -> bool:
     before = before[-70:]
     if _DONE.search(before) and not _SPENT_LESS.match(after):
         return True
-    if _MOVED.search(before) or (_WITH.search(before) and _LABELLED.match(after)):
+    if _MOVED.search(before) or _LAGS.search(before) or (_WITH.search(before) and _LABELLED.match(after)):
         return True
     if _GAP.search(before) or _OF_A_GAP.match(after) or _BETWEEN.match(after):
         return True
-    if _MORE.match(after) and _WITH_MORE.search(before):
+    if _MORE.match(after) and (_WITH_MORE.search(before) or _AS_GOOD_WITH.search(before)):
         return True
     if (_AT_A_RATE.search(before) and _RATE.match(after)) or (_DESPITE.search(before) and _MORE_DATA.match(after)):
         return True

@@ -20,6 +20,8 @@ _HEADS = (
 _NO_MODIFIER = (
     r"(?:the|an?|of|on|in|for|with|and|or|by|to|both|as|from|is|are|was|at|that|which|than|over|state-of-the-art|new|"
     r"best|SOTA|challenging|various|several|this|these|those|our|its|their|all|each|other|existing|previous|standard|"
+    r"(?:achiev|obtain|reach|demonstrat|show|deliver|attain|report|perform)\w*|reliable|strong|robust|superior|"
+    r"competitive|accurate|high|exceptional|excellent|remarkable|promising|outstanding|efficient|"
     r"different|popular|such|most|multiple|improved?|better|overall|average|two|three|four|five|six|\w+(?:ing|ly)|"
     r"benchmarks?|data ?sets?)\b"
 )
