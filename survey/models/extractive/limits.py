@@ -26,7 +26,7 @@ _FAILS = (
     r"difficult(?! tasks?\b))\b|but not eliminated\b|(?<!that )(?<!which )(?<!we )(?:cannot|can not|(?:do|does|"
     r"did) not) (?!only|requir|need|depend|rely|degrad|affect|hurt|suffer|increas|lose|harm|introduc|compromis|"
     r"sacrific|assum|involv|use|chang|matter|incur|rest|play|differ|vary|correlat|contain|incorporat|modify|fine-?tun|"
-    r"be naively|help but)|lacks?\b(?! of| thereof)|(?:generali[sz]es?|performs?|scores?|"
+    r"be naively|help but|know\b)|lacks?\b(?! of| thereof)|(?:generali[sz]es?|performs?|scores?|"
     r"transfers?) (?:\w+ )?(?:poorly|inconsistently)\b|(?:no|not) better than\b|do no better\b|"
     r"(?<!no )less (?:successful|effective|accurate|reliable|robust|stable|faithful) (?:than|in|for|on|when)\b|"
     r"(?:perform\w*|far|much|significantly|result\w* in) worse\b)"
