@@ -244,5 +244,7 @@ def _of_a_bracket(text: str, place: int, start: int) -> bool:
 
 
 def _opens_another(text: str, name: str, place: int) -> bool:
-    """Whether the data at ``place`` stand before their own figure, in a clause that they open."""
+    """Whether the data at ``place`` stand before their own figure, in a clause that they open, alone or in a list."""
+    whole = text.rfind(name, 0, place + len(name))
+    place = whole if whole >= 0 else place
     return bool(_OPENS.search(text[:place]) and _ITS_FIGURE.match(text, place + len(name)))

@@ -66,6 +66,7 @@ _GOES_ON = (
     r"(?: (?:improvement|gain|increase|boost)s?)?(?: \([^()]*\))?"
     r"(?: (?:over|than) [^,;()]{2,40}?)?(?: (?:on|in|for) [^,;()]{2,60})?(?: \([^()]*\))?(?:(?:,? and|,) (?:by )?|/)"
 )
+_OF_SEVERAL = re.compile(rf"(?:/{NUMBER}){{2,}}\s?\\?%")
 _SAYS_NOTHING = re.compile(
     r"(?:(?:overall|average|total|model|final|mean|notable|significant) )*(?:performance|improvement|gain|result|"
     r"metric|boost|increase|enhancement)s?"
@@ -89,6 +90,8 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
         return True
     if result.measure and not result.dataset and _SAYS_NOTHING.fullmatch(result.measure) and not changed:
         return True
+    if _OF_SEVERAL.match(after) and not result.dataset:
+        return True  # "45/19/77%": of which of the three?
     if result.measure in {"score", "scores"} and not result.dataset:
         return True
     if result.measure is None and (changed == "reduction" or _FELL.search(before)):

@@ -16,7 +16,7 @@ FIGURE = re.compile(
 _QUALIFIER = (
     r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|"
     r"linear|balanced|[Ss]oft|[Ss]trict|[Ll]enient|BERTScore|Cohen's|[a-z]+-(?:level|wise|averaged|weighted)|"
-    r"[a-z]+-to-[a-z]+|[A-Z]{2,}-\d|"
+    r"[a-z]+-to-[a-z]+|(?:BLEU|ROUGE|METEOR)-\w+|"
     r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|"
     r"image|pixel|frame|"
     r"instance|semantic|panoptic|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|"
@@ -189,7 +189,7 @@ _BARE = re.compile(r"(?:error|correlation)(?: rates?| coefficients?|s)?")
 _KIND_OF = re.compile(
     r"\b(?:an?|the|its|lower|mean|and|with|(?:reduc|lower|decreas)\w*) (?P<kind>(?:(?!(?:an?|the|and|or|of|in|on|with|"
     r"for|to|by|as|has|have|had|is|are|"
-    r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es|ed))\b)[A-Za-z][\w-]* ){1,3})$"
+    r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es)|(?:reduc|improv|lower|increas|decreas)\w*)\b)[A-Za-z][\w-]* ){1,3})$"
 )
 _FINDS_THEM = re.compile(r"\b(?:detect|identify|find|correct|fix|spot|locat|locali[sz]|classify)ing (?:[\w-]+ ){0,3}$")
 _ONLY_PRAISE = re.compile(r"(?:efficient|accurate|effective|robust)$")

@@ -124,7 +124,7 @@ _REST_OF_LIST = re.compile(
     r"over|using)\w*\b)"
 )
 _START_OF_LIST = re.compile(
-    rf"(?:\b(?:on|across|as|including|both|over|of|to)(?: the)?|:|\() ?"
+    rf"(?:\b(?:on|across|as|like|including|both|over|of|to)(?: the)?|:|\() ?"
     rf"(?P<first>{ITEM}(?:, {ITEM}){{0,5}}(?:,? and |, ))$"
 )
 # "PACS achieves 59.8%": who does that is no data, whatever its name

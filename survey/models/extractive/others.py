@@ -81,6 +81,7 @@ _WITH = re.compile(rf"\b(?:with|using|from) (?:only |just )?(?:{NUMBER}\s?\\?%(?
 _MOVED = re.compile(
     r"\b(?:impact|affect|influenc|chang|vary|varie|differ|fluctuat|shift)\w* [^,;]{0,50}\bby (?:up to )?$"
 )
+_MULTIPLES = re.compile(rf"(?:{NUMBER}[xX×],? (?:and )?){{2,}}$")  # "on 1x, 5x, and 25x data"
 _LABELLED = re.compile(
     rf"\s?\\?%(?:(?:,? and |, ){NUMBER}\s?\\?%)* (?:of (?:the |all )?)?(?:[\w-]+ )??"
     r"(?:labell?ed|labels|annotat\w+|training (?:data|samples))\b"
@@ -214,7 +215,12 @@ def _is_setting(before: str, after: str) -> bool:
     before = before[-70:]
     if _DONE.search(before) and not _SPENT_LESS.match(after):
         return True
-    if _MOVED.search(before) or _LAGS.search(before) or (_WITH.search(before) and _LABELLED.match(after)):
+    if (
+        _MULTIPLES.search(before)
+        or _MOVED.search(before)
+        or _LAGS.search(before)
+        or (_WITH.search(before) and _LABELLED.match(after))
+    ):
         return True
     if _GAP.search(before) or _OF_A_GAP.match(after) or _BETWEEN.match(after):
         return True
