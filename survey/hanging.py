@@ -40,7 +40,10 @@ _PRONOUN_FIRST = re.compile(
     r"^(?:Because|Since|As|While|When|If|Although|Though|By|After|Before|Unless|To [a-z]+|[A-Z][a-z]+ing) "
     r"(?:they|it|them|its|their)\b(?:[^,]*, (?:the authors|we|it|they|this|one)\b|[^,]*$)"
 )
-_CASE = re.compile(r"\b(?:as|than|like) (?:in|for|with) the (?:[a-z-]+ ){0,2}?(?:case|setting|regime|scenario)\b")
+_OBJECT = re.compile(r"^(?:(?:One|The) [\w.+-]+(?: paper)? )?[A-Za-z][a-z]+s (?:to [a-z]+ )?(?:them|it)\b")
+_CASE = re.compile(
+    r"\b(?:as|than|like) (?:in|for|with) the (?:[a-z-]+ ){0,2}?(?:case|setting|regime|scenario)\b(?! of (?!the\b))"
+)
 _MADE_BEFORE = re.compile(
     r"\b[Tt]he (?P<how>chosen|considered|created|constructed|extracted|introduced|selected|collected|computed|"
     r"identified|obtained) (?P<what>[a-z-]+(?: [a-z-]+)?)"
@@ -65,7 +68,7 @@ def hanging(text: str, named: str = "") -> int:
 
     ``named`` is what the reader knows already: the paper's title, and what stands ahead of the sentence.
     """
-    if any(one.search(text) for one in (_SO, _PRONOUN_FIRST, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE)):
+    if any(one.search(text) for one in (_SO, _PRONOUN_FIRST, _OBJECT, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE)):
         return _HARD
     if any(_hangs(pattern, unnamed, text, named) for pattern, unnamed in _OF_NOTHING):
         return _HARD
@@ -85,7 +88,7 @@ def _of_no_two(found: re.Match[str], text: str, named: str) -> bool:
 
 def _of_none_listed(found: re.Match[str], text: str, named: str) -> bool:
     """Whether a "the three stages" or "the second stage" has nothing ahead that could be these."""
-    ahead = f"{named} {text[: found.start()]}"
+    ahead = f"{named.replace(':', ' ')} {text[: found.start()]}"
     return not _SEVERAL.search(ahead) and not _SEVERAL.match(text[found.end() :].lstrip(" ,"))
 
 

@@ -28,7 +28,8 @@ _PRAISE = re.compile(
 )
 _FOUND = re.compile(
     r"\b(?:find|found|show|observe|demonstrate|reveal|prove|suggest|indicate|confirm|conclude|highlight)s?\b[^.]*?"
-    r"\b(?:that|how)\b|\bthan\b|(?<![\w.-])\d"
+    r"\b(?:that|how)\b|\bthan\b|(?<![\w.-])\d",
+    re.IGNORECASE,
 )
 """What a result says that was found out, or how much."""
 _POINTS = re.compile(r"^.{0,70}\b(?:this|these)\b", re.IGNORECASE)

@@ -218,3 +218,45 @@ def test_the_order_of_papers_changes_no_count() -> None:
     forth, back = recurring_terms("abcd", PAPERS, RECORDS), recurring_terms("dcba", PAPERS, RECORDS)
     assert [(one.name, set(one.papers)) for one in forth] == [(one.name, set(one.papers)) for one in back]
     assert replace(forth[0], papers=()) == replace(back[0], papers=())
+
+
+# --- what only announces, and what leans ---
+
+ANNOUNCED = "Proposes FastNet, a network for small devices."
+PRAISED = "FastNet is fast on many devices and easy to train."
+SHOWN = "Shows that early tokens carry most of the signal."
+
+
+def test_a_line_that_only_announces_goes_on_with_how() -> None:
+    record = Record(contribution=said(ANNOUNCED), method=said(HOW), results=(result(PRAISED),))
+    assert texts(record) == [ANNOUNCED, HOW]
+    assert texts(record.model_copy(update={"method": None})) == [ANNOUNCED, PRAISED]
+
+
+def test_what_was_found_or_how_much_comes_before_how() -> None:
+    record = Record(contribution=said(ANNOUNCED), method=said(HOW), results=(result(SHOWN),))
+    assert texts(record) == [ANNOUNCED, SHOWN]
+    assert texts(record.model_copy(update={"results": (MEASURED,)})) == [ANNOUNCED, FASTER]
+
+
+def test_a_line_that_says_how_goes_on_with_the_result() -> None:
+    assert texts(Record(contribution=said(MADE), method=said(HOW), results=(result(PRAISED),))) == [MADE, PRAISED]
+
+
+@pytest.mark.parametrize(
+    "method",
+    ["To prove the link between these two problems, tokens are dropped.", "Proposes a framework for small devices."],
+)
+def test_a_method_that_points_back_or_announces_again_does_not_follow(method: str) -> None:
+    assert texts(Record(contribution=said(ANNOUNCED), method=said(method))) == [ANNOUNCED]
+
+
+def test_a_method_that_a_claim_tells_does_not_follow() -> None:
+    record = Record(contribution=said(ANNOUNCED), method=said(HOW), results=(result(PRAISED),))
+    assert texts(record, claim(HOW)) == [ANNOUNCED, PRAISED]
+
+
+def test_a_paper_whose_contribution_leans_is_told_by_what_was_found() -> None:
+    leans = "Studies whether this observation holds for others."
+    assert texts(Record(contribution=said(leans), results=(result(SHOWN),))) == [SHOWN]
+    assert texts(Record(contribution=said(leans), results=(result("These cells show that it works."),))) == [leans]

@@ -210,3 +210,39 @@ def test_what_is_known_before_or_says_next_to_nothing_is_no_finding(text: str, l
 )
 def test_that_a_paper_does_it_as_well_is_not_told(text: str, told: str) -> None:
     assert named(paper(1, "FastNet: Boxes"), text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("FastNet draws boxes within 3 degrees of the true ones on every apple.", True),
+        ("FastNet draws boxes for Llama 3.1 and other old nets in every orchard.", False),
+        ("FastNet draws boxes with 2.5 million weights at 15 fps on an old phone.", True),
+        ("FastNet draws boxes that please the eye of anyone in the orchard.", False),
+    ],
+)
+def test_a_figure_without_a_measure_says_more_than_what_a_method_does(text: str, told: bool) -> None:
+    made = said("contribution", "Presents FastNet, a net that drops the pixels with small gradients.")
+    first, *_ = findings([paper(1, "FastNet: Boxes", made, said("result", text))], PLENTY)
+    assert (first.text == text) == told
+
+
+def test_a_figure_of_no_ones_is_told_as_what_was_found() -> None:
+    found = said(
+        "result", "Experiments show that evolved agents reach up to a 35% success rate in dark rooms.", value="35"
+    )
+    (one,) = findings([paper(1, "Learning to walk in the dark", found)], PLENTY)
+    assert one.text == "Evolved agents reach up to a 35% success rate in dark rooms."
+    whose = said("result", "Experiments show that the base model reaches up to a 35% success rate.", value="35")
+    assert findings([paper(1, "Learning to walk in the dark", whose)], PLENTY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finds that the judged scores correlate with the difficulty of tasks in all cases.",
+        "Finds that the early weight judging tree module is the most important component.",
+    ],
+)
+def test_what_is_known_before_by_more_words_is_no_finding_either(text: str) -> None:
+    assert findings([paper(1, "Layers", said("result", text))], PLENTY) == []

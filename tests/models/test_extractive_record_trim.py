@@ -400,3 +400,54 @@ def test_emphasis_is_for_the_abstracts_own_page(marked: str, shown: str) -> None
 def test_times_stand_apart_from_their_figure(typed: str, shown: str) -> None:
     assert tidy(typed) == shown
     assert numbers(shown) == numbers(typed)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We do so by introducing a pair of gates.", "Introduces a pair of gates."),
+        ("We do this by carefully merging two trees.", "Carefully merges two trees."),
+        ("To isolate its effect, we describe a test with random trees.", "Describes a test with random trees."),
+        (
+            "To prove the correlation between these two problems, we examine the trees with two tools.",
+            "Examines the trees with two tools.",
+        ),
+        ("To grow apples, we water the trees twice.", "To grow apples, the authors water the trees twice."),
+        (
+            "We introduce a geometric frame to address this, based on the analysis of batches.",
+            "Introduces a geometric frame, based on the analysis of batches.",
+        ),
+        (
+            "By joining three parts tailored to address the above problems, we present SlimTree.",
+            "By joining three parts, the authors present SlimTree.",
+        ),
+        (
+            "We propose a solution based on adding tokens to the input of the tree to fill that role.",
+            "Proposes a solution based on adding tokens to the input of the tree.",
+        ),
+        (
+            "We confirm this limitation of pixels and propose a method that uses their edges.",
+            "Confirms a limitation of pixels and proposes a method that uses their edges.",
+        ),
+        (
+            "We study the problem of rain and solve this problem of rain with roofs.",
+            "Studies the problem of rain and solves this problem of rain with roofs.",
+        ),
+        ("Trees gain 2x over SlowTree (Table 5), on average.", "Trees gain 2x over SlowTree, on average."),
+        ("Trees gain 2x over SlowTree (see Section 3.1).", "Trees gain 2x over SlowTree."),
+        ("We pro-pose a net for sorting apples.", "Proposes a net for sorting apples."),
+        ("We re-examine a co-design of trees and roofs.", "Re-examines a co-design of trees and roofs."),
+        ("Comparatively, dropping a random branch works as well.", "Dropping a random branch works as well."),
+        ("The {llama model is small but sorts well.", "The llama model is small but sorts well."),
+        (
+            "We present a method that aims to overcome this limitation by merging the leaves with a new tree.",
+            "Presents a method that merges the leaves with a new tree.",
+        ),
+        (
+            "We propose SlimTree, which overcomes these limits through an integrated framework.",
+            "Proposes SlimTree, which overcomes these limits through an integrated framework.",
+        ),
+    ],
+)
+def test_what_points_out_of_the_sentence_goes_where_the_rest_says_enough(sentence: str, expected: str) -> None:
+    assert trimmed(sentence) == expected

@@ -1,0 +1,77 @@
+"""Whether a statement says anything: how, of what, what came of it; or only that something is offered."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.announcing import announces
+from survey.document import Survey
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One paper proposes a method for sorting apples.",
+        "The FastNet paper presents a general framework for mitigating the effect of rain.",
+        "One paper presents the submission to the shared task on apples.",
+        "One paper introduces the Holistic Orchard Leaderboard (HOL).",
+        "One paper focuses on a task in orchards, namely sorting.",
+        "One study investigates the effect of rain on apples.",
+        "One study shows experiments on several orchards.",
+        "One study demonstrates the benefits of sorting.",
+        "One survey reviews the foundations of orchards.",
+        "FastNet is a framework for sorting apples.",
+        "Masked apple nets (MAN) are scalable learners for orchards.",
+        "node2tree is an algorithmic framework for trees in orchards.",
+        "3DTree is the first verifier able to certify the age of trees.",
+        "FastNet is a framework that incorporates three well-known mechanisms.",
+        "Proposes FastNet, a simple and effective module for sorting apples.",
+        "Explores the role of rain in orchards.",
+    ],
+)
+def test_what_only_says_that_something_is_offered(text: str) -> None:
+    assert announces(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One paper proposes a method that sorts apples by their weight.",
+        "One paper sorts apples by weighing them.",
+        "One paper proposes to sort apples by weighing them first.",
+        "One paper introduces two parts: a belt and a scale.",
+        "One paper introduces a scale with a spring and a belt.",
+        "One study investigates the effect of rain and finds that apples grow heavier.",
+        "One study looks at orchards.",
+        "One study explores rain as a cause, and proposes FastNet, which sorts by weight.",
+        "One study finds a tendency of heavy apples to fall early.",
+        "One study shows how rain may hurt apples, thus changing their price.",
+        "FastNet is a framework which weighs each apple twice.",
+        "FastNet is a dataset of 1,200 apples.",
+        "FastNet is 3x faster than SlowNet.",
+        "FastNet compares the weight of each apple to that of a pear.",
+        "FastNet is a framework that incorporates three mechanisms: a belt, a scale and a saw.",
+        "Apples fall earlier in wet years.",
+        "",
+    ],
+)
+def test_what_says_how_or_what_came_of_it(text: str) -> None:
+    assert not announces(text)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_judged(text: str) -> None:
+    assert announces(text) in {True, False}
+
+
+def test_few_findings_of_the_real_survey_only_announce(real_survey: Survey) -> None:
+    told = [claim for topic in real_survey.topics for claim in topic.claims if claim.kind == "finding"]
+    assert len(told) > 200
+    assert sum(announces(claim.text) for claim in told) < 0.08 * len(told)
+
+
+def test_each_topic_still_has_findings(real_survey: Survey) -> None:
+    counts = [sum(claim.kind == "finding" for claim in topic.claims) for topic in real_survey.topics]
+    sizes = [len(topic.papers) for topic in real_survey.topics]
+    assert min(counts) > 0
+    assert sum(count >= min(3, size // 2) for count, size in zip(counts, sizes, strict=True)) > 0.9 * len(counts)
