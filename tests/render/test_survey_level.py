@@ -12,7 +12,15 @@ from survey.document import Survey
 from survey.records import Result
 from survey.render import render
 from survey.render.view import View
-from survey.render.wording import claim_words, lead_words, model_words, papers_heading, result_cells, theme_words
+from survey.render.wording import (
+    claim_words,
+    lead_words,
+    model_words,
+    open_places,
+    papers_heading,
+    result_cells,
+    theme_words,
+)
 from survey.words import data_key, in_sentence, spelled
 
 _CITED = re.compile(r"\s*\[(?:\[\d+\]\(#ref-\d+\)(?:, )?)+\]")
@@ -231,7 +239,7 @@ def test_the_overview_says_what_recurs_across_themes_and_where_it_is_told_what_i
     assert gaps
     assert sum(papers for _, papers in view.open_in) == len(gaps)
     assert f"{spelled(len(gaps))} say what is left open" in overview
-    for topic, papers in view.open_in:
+    for topic, papers in open_places(view)[0]:
         assert f"](#{topic.id}) ({papers})" in overview
         assert f'href="#{topic.id}"' in render(real_survey, "html").split('id="overview"')[1].split("</section>")[0]
 
@@ -337,3 +345,36 @@ def test_the_table_of_results_tells_what_a_topics_table_tells() -> None:
     assert result_cells(gain) == ("ADE20K", "mIoU", "+3.1", None)
     assert result_phrase(saving) == "8.2% bitrate saving"
     assert result_phrase(gain) == "+3.1 mIoU on ADE20K"
+
+
+@pytest.mark.parametrize("topics", [7, 12])
+def test_where_papers_leave_something_open_is_named_for_the_topics_where_most_do(
+    real_survey: Survey, topics: int
+) -> None:
+    gap = next(c for topic in real_survey.topics for c in topic.claims if c.kind == "gap")
+    others = [key for key in real_survey.records if key != gap.evidence[0].paper]
+
+    def leaving(n: int, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        """In every third topic two papers leave something open, in the others one."""
+        papers = (gap.evidence[0].paper, others[n])[: 1 + (n % 3 == 0)]
+        told = tuple(c for c in claims if c.kind != "gap")
+        evidence = [gap.evidence[0].model_copy(update={"paper": key}) for key in papers]
+        return (*told, gap.model_copy(update={"evidence": tuple(evidence)}))
+
+    survey = real_survey.model_copy(
+        update={
+            "topics": tuple(
+                topic.model_copy(update={"claims": leaving(n, topic.claims)})
+                if n < topics
+                else topic.model_copy(update={"claims": tuple(c for c in topic.claims if c.kind != "gap")})
+                for n, topic in enumerate(real_survey.topics)
+            )
+        }
+    )
+    places, more = open_places(View(survey))
+    if topics == 7:
+        assert ([papers for _, papers in places], more) == ([2, 1, 1, 2, 1, 1, 2], "")
+    else:
+        assert ([papers for _, papers in places], more) == ([2, 1, 1, 2, 2, 2], "six other topics")
+        assert "and six other topics." in render(survey, "md")
+        assert "and six other topics." in render(survey, "html")

@@ -141,7 +141,7 @@ def _stands(paper: RecordedPaper, told: str) -> bool:
 
 
 _SUBJECT = re.compile(r"^(?:The \S+(?: \S+){0,2} paper|One \w+) (?=[a-z])")
-_OF_SOMETHING = re.compile(r"The [\w-]+ of\b")
+_OF_SOMETHING = re.compile(r"The [\w-]+ (?:of|for|between|to)\b")
 _OWN_THING = re.compile(
     r"\bthe (?:proposed |presented? )?(?:method|approach|model|framework|algorithm|system|technique|"
     r"pipeline)\b(?! (?:of|that|which|trained|with)\b)",

@@ -45,7 +45,7 @@ _AFTER_OTHERS = re.compile(
 """What was done comes first, what was found last: "Compares X with Y and finds that Z"."""
 _NOT_ONLY = re.compile(
     r"^(?:The |This )?(?:work|study|paper|results|"
-    r"findings) not only (?P<first>[a-z]+s? .{10,140}?),? but (?:also )?(?P<second>[a-z]+s? .+)$"
+    r"findings) not only (?P<first>[a-z]+s? .{3,140}?),? but (?:also )?(?P<second>[a-z]+s? .+)$"
 )
 _ASKS = re.compile(
     r"^(?:This|These)(?: [\w-]+){0,2} (?:motivate|raise|leave|open|pose)s? (?P<what>(?:[\w-]+ ){0,3}questions? .+)$"
@@ -128,7 +128,7 @@ def _says_it(text: str, piece: Piece) -> bool:
     return len(text) > _MOSTLY * len(piece.raw) or weight(text.lower()) > LEAST
 
 
-_MOSTLY = 0.75
+_MOSTLY = 0.85
 
 
 def _is_set_right(piece: Piece, behind: Sequence[Piece]) -> bool:

@@ -161,7 +161,10 @@ _MAY_LIMIT = re.compile(
     r"more (?:research|work|stud)|larger|additional|prospective"
 )
 _NOT = re.compile(r"(?<=[a-z])n['’]t\b")
-_DENIED = re.compile(r"\b(?:not|no single|none|never|fails? to) [^,;.]{0,80}")
+_DENIED = re.compile(
+    r"\b(?:not|no single|none|never|fails? to (?=(?:\w+ly )?(?:outperform|surpass|overcom|mitigat|"
+    r"resolv|avoid|bridg|alleviat))) ?[^,;.]{0,80}"
+)
 _CONCEDED = re.compile(r"\b(?:while|although|though|whereas) (?!we\b)[^,;.]{3,140}, ")
 LEAST = 1.9
 

@@ -1,0 +1,263 @@
+"""Which sentences state a limit or an open question, and how they are told: by invented ones, and held to marks."""
+
+import gzip
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from survey.dumps import read_dumps
+from survey.evidence import sentences
+from survey.models.extractive.fields import Piece, Setting
+from survey.models.extractive.limiting import limiting, stated_limit
+from survey.models.extractive.limits import LEAST, limitation_score, weight
+from survey.models.extractive.record import read_paper
+from survey.questions import NumberedPaper
+from survey.reading import RecordQuestion, record_of
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+MARKS = json.loads((ROOT / "tests" / "data" / "marked_limits.json").read_text(encoding="utf-8"))
+
+
+# --- the cues ---
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # what was found to fail
+        "We find that current agents struggle with forms of more than two pages.",
+        "Experiments show that pruned forests generalize poorly to other districts.",
+        "Our analysis reveals fundamental limitations of the tree walkers in wet soil.",
+        "These results highlight the need for benchmarks in which trees grow.",
+        "This raises concerns about the use of leaf counts as a measure of age.",
+        "Our findings call into question the worth of leaf counts.",
+        "We show that larger forests are not necessarily more stable.",
+        "The survey reveals that even leading parsers achieve only half of the marks.",
+        "We do not find evidence that rings of bark help.",
+        "We conclude that no single method outperforms the others on all soils.",
+        "Results indicate that walkers are highly sensitive to the order of the trees.",
+        "We find that walkers don't see small trees.",
+        "The study shows substantial room for improvement in wet soil.",
+        "It also shows that accuracy drops: pruning causes a large drop on maps, and hurts recall.",
+        # what is open
+        "Whether such pruning keeps forests fair remains an open question.",
+        "Future work will extend the walkers to swamps.",
+        "Further research is needed on roots.",
+        "The role of the roots is still largely unknown.",
+        "How deep the roots go remains to be established.",
+        "The effect of frost warrants further investigation.",
+        "Larger trials are needed before walkers are let loose.",
+        # limits of the paper's own work
+        "However, our method does not scale to more than ten trees.",
+        "It is fast, but requires several passes over the forest.",
+        "It falls over less often than a walker, but falls short in swamps.",
+        "This comes at the cost of a longer training.",
+        "Accuracy remains modest, likely because the maps are coarse.",
+        "We were not able to increase the accuracy of the walkers.",
+    ],
+)
+def test_sentences_that_state_a_limit(sentence: str) -> None:
+    assert weight(sentence.lower()) > LEAST
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "SlimTree ranks branches by how often they agree and removes the rest.",
+        "Experiments show that SlimTree outperforms all walkers.",
+        "Results show that it overcomes the fundamental limitations of walkers.",
+        "SlimTree does not require any labels.",
+        "The gains do not depend on the soil.",
+        "With masks the accuracy shows only a minor drop.",
+        "We hope that this inspires future work on forests.",
+        "The data support further research.",
+        "Finally, we discuss key challenges and future research directions.",
+        "We outline the limitations and open questions.",
+        "The survey summarizes advances and highlights open challenges and opportunities.",
+        "The code is available at https://example.org/slimtree.",
+        "Unlike walkers, SlimTree is not limited to dry soil.",
+        "This addresses the urgent need for walkers.",
+        "It finds the small trees where walkers fail to see any, and reaches 90.1 mIoU.",
+        "We show that, although walking remains challenging, SlimTree gets there.",
+        "Results show that walkers are found, while other methods fail to do so.",
+        "We find features that cannot be told apart by eye, and use them.",
+    ],
+)
+def test_sentences_that_state_none(sentence: str) -> None:
+    assert weight(sentence.lower()) <= LEAST
+
+
+def test_what_is_conceded_is_no_limit_but_what_it_is_conceded_for_may_be() -> None:
+    assert weight("we find that while walkers fail in swamps, slimtree gets through them all.") <= LEAST
+    assert weight("we find that while slimtree gets through swamps, walkers fail in them.") > LEAST
+
+
+# --- where in an abstract ---
+
+
+def piece(place: int, text: str, whole: bool = True) -> Piece:
+    return Piece(place, (place + 1,), text, text.lower(), text, whole)
+
+
+AT = Setting(contribution=0, last=3, name=None)
+FAILS = "We find that walkers fail to see small trees in wet soil."
+
+
+def found(*texts: str, after: int = 0) -> list[str]:
+    return [one.text for one in limiting([piece(n, text) for n, text in enumerate(texts)], after)]
+
+
+def test_a_limit_stands_behind_the_contribution() -> None:
+    assert limitation_score(piece(1, FAILS), AT) > 0
+    assert limitation_score(piece(0, FAILS), AT) < 0
+    assert found(FAILS, "We propose SlimTree.", after=1) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "To address this, we train them on photographs.",
+        "Motivated by these findings, we propose a walker with lamps.",
+        "In contrast, SlimTree sees them all.",
+        "Our method sees them all.",
+        "We therefore looked closer. To mitigate this issue, lamps are used.",
+    ],
+)
+def test_what_the_paper_goes_on_to_set_right_is_no_limit(behind: str) -> None:
+    assert found("We study walkers.", FAILS, *behind.split(". ")) == []
+    assert found("We study walkers.", FAILS, "The maps are public.") == [FAILS]
+
+
+def test_what_is_known_is_a_limit_only_where_nothing_of_the_paper_s_own_follows() -> None:
+    known = "Telling small trees from tall grass remains a challenge."
+    assert found("Walkers are common.", known, "We propose SlimTree.") == []
+    assert found("We propose SlimTree.", "It sees trees.", known) == [known]
+
+
+def test_what_results_show_goes_on_in_the_next_sentence() -> None:
+    also = "However, walkers often fail to see small trees."
+    assert found("We study walkers.", "The results are good on dry soil.", also) == [also]
+    assert found("We study walkers.", "Walkers have two legs.", also) == []
+
+
+# --- how it is told ---
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The results show that walkers fail in swamps and in snow.", "Finds that walkers fail in swamps and in snow."),
+        ("These findings suggest that walkers lack a sense of depth.", "Suggests that walkers lack a sense of depth."),
+        ("Experiments on four soils indicate that walkers fall short in swamps.",
+         "Finds that walkers fall short in swamps."),
+        ("These insights raise concerns about leaf counts and underscore the need for rings.",
+         "Raises concerns about leaf counts and underscores the need for rings."),
+        ("Generally, the authors believe that walkers still face deep water.",
+         "Argues that walkers still face deep water."),
+        ("Compares walkers with carts and finds that walkers fail to cross rivers in spring.",
+         "Finds that walkers fail to cross rivers in spring."),
+        ("Experiments on four walkers reveal substantial gaps in wet soil.",
+         "Experiments on four walkers reveal substantial gaps in wet soil."),
+        ("The study not only explains lamps, but also highlights the need for boots in wet soil.",
+         "Highlights the need for boots in wet soil."),
+        ("This motivates unanswered questions about the depth of roots.",
+         "Raises unanswered questions about the depth of roots."),
+        ("Finds that walkers fail in swamps, in snow and in rain, providing insights into walking.",
+         "Finds that walkers fail in swamps, in snow and in rain."),
+        ("Concludes that walkers are insufficient for crossing rivers, and contributes a map.",
+         "Concludes that walkers are insufficient for crossing rivers."),
+        ("SlimTree falls short in swamps.", "SlimTree falls short in swamps."),
+        ("This points out a core problem and needs attention.", "This points out a core problem and needs attention."),
+        ("Discusses boots and argues that they are not sufficient in snow and rain.",
+         "Discusses boots and argues that they are not sufficient in snow and rain."),
+    ],
+)  # fmt: skip
+def test_a_limit_is_told_of_the_paper(text: str, told: str) -> None:
+    assert stated_limit(text) == told
+
+
+def test_a_sentence_that_starts_with_these_findings_stands_alone_once_it_is_told_of_the_paper() -> None:
+    (one,) = limiting([piece(1, "These findings suggest that walkers lack depth in swamps.", whole=False)], 0)
+    assert (one.whole, one.text) == (True, "Suggests that walkers lack depth in swamps.")
+    (other,) = limiting([piece(1, "These findings suggest that such walkers lack depth.", whole=False)], 0)
+    assert not other.whole
+
+
+def test_a_limit_that_trimming_would_cut_off_is_told_whole() -> None:
+    said = (
+        "Our results suggest that the count of rings that a walker takes from a photograph of the bark should be "
+        "viewed as a useful guess that a forester may start from, rather than as the age of the tree."
+    )
+    paper = NumberedPaper("P1", "Rings", ("Trees are old.", "We count rings in photographs of bark.", said))
+    (limit,) = (s for s in read_paper(paper).statements if s.field == "limitations")
+    assert limit.text.endswith("rather than as the age of the tree.")
+
+
+# --- marks ---
+
+
+@cache
+def papers() -> dict[str, NumberedPaper]:
+    """The marked papers: those of the real dumps by key, the others by their number."""
+    wanted = {key for part in MARKS.values() for key in part}
+    told = {p.key: (p.title, p.abstract) for dump in read_dumps([SHARED / "dumps"]).dumps for p in dump.papers}
+    with gzip.open(SHARED / "data" / "scale" / "arxiv_38000.jsonl.gz", "rt", encoding="utf-8") as late:
+        rows = (json.loads(line) for line in late if line[8:18] in wanted)
+        told |= {row["id"]: (row["title"], row["abstract"]) for row in rows}
+    return {key: NumberedPaper(key, *_numbered(*told[key])) for key in wanted}
+
+
+def _numbered(title: str, abstract: str) -> tuple[str, tuple[str, ...]]:
+    return title, sentences(abstract)
+
+
+def shares(marks: Mapping[str, Mapping[str, Any]]) -> tuple[float, float]:
+    """Precision and recall; a sentence that may be taken either way counts for neither."""
+    right = given = wanted = 0
+    for key, marked in marks.items():
+        limits, either = set(marked.get("limitations", ())), set(marked.get("either", ()))
+        chosen = {n for s in read_paper(papers()[key]).statements if s.field == "limitations" for n in s.sentences}
+        right += bool(chosen & limits)
+        given += bool(chosen) and bool(chosen & limits or not chosen & either)
+        wanted += bool(limits)
+    return right / given, right / wanted
+
+
+def test_the_marks_fit_the_sentences_as_they_are_split_now() -> None:
+    for part in MARKS.values():
+        for key, marked in part.items():
+            assert marked["sentences"] == len(papers()[key].sentences), key
+
+
+@pytest.mark.parametrize(
+    ("part", "precision", "recall"), [("tune", 0.9, 0.85), ("report", 0.9, 0.7), ("fresh", 0.85, 0.65)]
+)
+def test_limits_of_abstracts_marked_by_hand(part: str, precision: float, recall: float) -> None:
+    found = shares(MARKS[part])
+    assert found[0] >= precision
+    assert found[1] >= recall
+
+
+def test_every_limit_found_passes_the_check_that_all_models_answers_go_through(real_papers_with_limits: int) -> None:
+    assert real_papers_with_limits >= 15
+
+
+@pytest.fixture(scope="module")
+def real_papers_with_limits() -> int:
+    """How many papers of the real dumps keep a limit as it is found."""
+    kept = 0
+    for paper in (p for dump in read_dumps([SHARED / "dumps"]).dumps for p in dump.papers):
+        answer = read_paper(NumberedPaper(paper.key, paper.title, sentences(paper.abstract)))
+        limits = [s.text for s in answer.statements if s.field == "limitations"]
+        if limits:
+            verdict = RecordQuestion().check(paper, answer)
+            assert verdict.part is not None
+            limitation = record_of(paper, verdict.part).limitations
+            assert limitation is not None, limits
+            kept += 1
+    return kept
