@@ -7,6 +7,9 @@ from survey.models.extractive.reported import Result
 from survey.models.extractive.results import figures
 
 
+_THREE = "MATH-500, AIME and GPQA"
+
+
 def measures(text: str) -> list[str | None]:
     """The measures of the figures of ``text``."""
     return [one.measure for one in figures(text)]
@@ -104,6 +107,16 @@ def test_what_is_faster_or_whose_cost_it_is(text: str, told: list[str]) -> None:
         ("Using the bottom subspace instead, of little variance, reaches 55% accuracy.", []),
         ("It needs little to outperform baselines trained on over 70x more data.", []),
         ("Sizes largely impact performance by 45-60%.", []),
+        ("The set stays closed until the best model reaches at least 80% accuracy.", []),
+        ("It underestimates accuracy (by 4% on average).", []),
+        ("The best model lags human performance by 6.7%.", []),
+        ("It comes close to human-level accuracy of 98.4%.", []),
+        ("It is comparable to models trained on 10 times more data.", []),
+        ("Results show traditional methods achieve accuracies over 92%.", []),
+        ("It was run on 1x, 5x, and 25x data replication rates.", []),
+        ("It gains 2.7% mAP50 and 1.6% mAP75 on the first of the sets, 1.3% mAP50 on LVIS.", ["2.7", "1.6"]),
+        ("It has average Dice score and summed F1-score of 73.4% for Track 1 and 63.5% for Track 2, respectively.", []),
+        ("It has 2.13 million parameters (8.13 MB).", []),
         ("It achieves 92.8% of the NDCG achieved using all data.", []),
         ("It surpasses models with much higher parameter counts by at least 3%.", []),
         ("It improves accuracy by 3% and 0.1% with 1% and 10% labeled data, respectively.", []),
@@ -124,6 +137,11 @@ def test_figures_that_are_no_results_of_the_paper(text: str, values: list[str]) 
         ("It has a BERTScore F1 of 0.697.", ["BERTScore F1"]),
         ("It reaches 82.9% Soft F1.", ["Soft F1"]),
         ("It reduces positional errors by 57%.", ["positional errors"]),
+        ("It has a pixel error (PE) of 5.4% and corner error (CE) of 4.0%.", ["pixel error", "corner error"]),
+        ("It cuts root mean square errors by 22.9%.", ["root mean square errors"]),
+        ("It boosts these metrics by 5%.", []),
+        ("Tools are used 5x more frequently.", []),
+        ("It reduces detection error by 40% and is 150x faster per step.", ["detection error"]),
     ],
 )
 def test_the_measure_is_the_figure_s_own(text: str, told: list[str]) -> None:
@@ -136,6 +154,10 @@ def test_the_measure_is_the_figure_s_own(text: str, told: list[str]) -> None:
         ("It beats others by 6.6 dB PSNR across 5 synthetic datasets and the real-world LowSet dataset.", [None]),
         ("It gains 31.8% and 60.5% WER on the LibriSpeech and AISHELL-1 datasets for long words, respectively.", None),
         ("It has 42.3 mAP on Argoverse 2.", ["Argoverse 2"]),
+        ("On Cityscapes and the real-world RTTS benchmark, it improves PSNR by 2.1 dB.", [None]),
+        ("It gains 3.8% accuracy across sets, and on MATH-500, AIME and GPQA it reaches 92% accuracy.", [None, _THREE]),
+        ("It is best on benchmarks like GLUE and SQuAD, with F1 scores exceeding 90%.", [None]),
+        ("It reaches 74.6% accuracy on SWE-Bench Verified.", ["SWE-Bench Verified"]),
         ("It gains up to +4% in Visual Question Answering (VQA) scores over the baselines.", []),
         ("Experiments on WebShop and BabyAI show that it cuts token usage by 60.9%.", ["WebShop and BabyAI"]),
     ],

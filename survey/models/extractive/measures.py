@@ -27,7 +27,7 @@ _QUALIFIER = (
 # Names made of words, in small letters or capitals: "Mean Squared Error"
 _IN_WORDS = (
     r"(?:mean )?intersection[- ]over[- ]union|(?:mean )?average precision|(?:unweighted )?average recall|"
-    r"(?:root )?mean squared? error|squared error|r-precision|"
+    r"(?:root )?mean squared? errors?|squared error|r-precision|"
     r"(?:mean )?absolute (?:percentage )?error|area under (?:the )?(?:(?:ROC|"
     r"receiver operating characteristic) )?curve|"
     r"(?:peak )?signal-to-noise ratio|fr[eé]chet inception distance|structural similarity(?: index)?(?: measure)?|"
@@ -136,7 +136,7 @@ _BEFORE = re.compile(
 _NO_NOUN = (
     r"than|on|over|compared|with|at|for|while|and|or|when|which|that|across|relative|in|of|to|by|from|as|versus|"
     r"is|are|"
-    r"under|due|because|despite|achiev\w*|reach\w*|yield\w*|attains?|attained|attaining|performs?"
+    r"under|per|due|because|despite|achiev\w*|reach\w*|yield\w*|attains?|attained|attaining|performs?"
 )
 # "3 times less memory": what many times more or less of, or how many times faster
 _TIMES_MORE = re.compile(
@@ -189,7 +189,8 @@ _BARE = re.compile(r"(?:error|correlation)(?: rates?| coefficients?|s)?")
 _KIND_OF = re.compile(
     r"\b(?:an?|the|its|lower|mean|and|with|(?:reduc|lower|decreas)\w*) (?P<kind>(?:(?!(?:an?|the|and|or|of|in|on|with|"
     r"for|to|by|as|has|have|had|is|are|"
-    r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es)|(?:reduc|improv|lower|increas|decreas)\w*)\b)[A-Za-z][\w-]* ){1,3})$"
+    r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es)|"
+    r"(?:reduc|improv|lower|increas|decreas)\w*)\b)[A-Za-z][\w-]* ){1,3})$"
 )
 _FINDS_THEM = re.compile(r"\b(?:detect|identify|find|correct|fix|spot|locat|locali[sz]|classify)ing (?:[\w-]+ ){0,3}$")
 _ONLY_PRAISE = re.compile(r"(?:efficient|accurate|effective|robust)$")

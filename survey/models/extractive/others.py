@@ -60,8 +60,12 @@ _WITH_MORE = re.compile(
     r"es?)) (?:at least |over |up to |about |more than )?$"
 )
 _AS_GOOD_WITH = re.compile(
-    r"\b(?:comparable|similar|close|on par|equal|competitive)\b[^;,]*\b(?:trained|tuned|pre-?trained) (?:on|with|using) "
-    r"(?:at least |over |up to |about |more than )?$"
+    r"\b(?:comparable|similar|close|on par|equal|competitive)\b[^;,]*\b(?:trained|tuned|pre-?trained) "
+    r"(?:on|with|using) (?:at least |over |up to |about |more than )?$"
+)
+# "until a model reaches 80% accuracy", "underestimates accuracy by 4%": neither was reached
+_NOT_YET = re.compile(
+    r"\b(?:until|unless) [^,;]{0,90}$|\b(?:under|over)estimat\w* [^,;]{0,50}\(?by (?:up to |about |over )?$"
 )
 _LAGS = re.compile(r"\blag(?:s|ged|ging)?\b[^,;]{0,60}\bby (?:up to |about |over )?$")
 _MORE = re.compile(r"[ -](?:more|larger|bigger|greater|longer)\b")
@@ -95,14 +99,15 @@ _OF_A_GAP = re.compile(r" of (?:the |this )?[\w\s-]{0,30}\bgap\b")
 _WHO_ELSE = re.compile(
     r"\b(?:reference|baseline) (?:[\w-]+ ){0,2}(?:of|at) $|"
     r"\b(?:humans?|random|chance|majority)[\w-]* (?:[\w-]+ ){0,3}\([^()]*$|"
-    r"(?:^|\b(?:[Rr]esults|that|[Ss]hows?|show(?:ed)?) )(?:that )?(?:[Tt]he |[Aa] )?(?:[Bb]aseline (?:[\w-]+ ){0,3}|(?:[Vv]anilla|[Cc]onventional|[Tt]raditional|"
+    r"(?:^|\b(?:[Rr]esults|that|[Ss]hows?|show(?:ed)?) )(?:that )?(?:[Tt]he |[Aa] )?"
+    r"(?:[Bb]aseline (?:[\w-]+ ){0,3}|(?:[Vv]anilla|[Cc]onventional|[Tt]raditional|"
     r"[Nn]aive) (?:[a-z][\w-]* ){1,3})"
     r"(?:achiev|reach|obtain|scor|attain|ha[sd]\b|got)\w*[^,;]{0,60}$|"
     r"\b(?:tasks?|problems?) [^,;]{0,160}\b(?:can|could) be (?:solved|classified|learn\w+) with (?:an? )?$|"
     r"^(?:Using|With|Training on) [^,]{3,60} instead, [^;]{0,120}$|"
     r"\b(?:previous|existing|prior|conventional|standard|baseline)s? (?:[\w-]+ ){0,2}(?:degrad|drop|suffer|los[et]|"
     r"declin|fall|fell)\w* [^,;]{0,60}$|"
-    r"\bhumans?(?:'s?)? (?:[\w-]+ ){0,3}(?:of |at |is |was |= ?|\()$|"
+    r"\b[Hh]umans?(?:'s?|-level)? (?:[\w-]+ ){0,3}(?:of |at |is |was |= ?|\()$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, whose [^;]{0,80}$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, (?:which|that) (?:\w+ )?"
     r"(?:had|has|have|achiev\w*|scor\w*|obtain\w*|reach\w*|attain\w*|yield\w*)\b[^,;]{0,40}$"
@@ -215,12 +220,9 @@ def _is_setting(before: str, after: str) -> bool:
     before = before[-70:]
     if _DONE.search(before) and not _SPENT_LESS.match(after):
         return True
-    if (
-        _MULTIPLES.search(before)
-        or _MOVED.search(before)
-        or _LAGS.search(before)
-        or (_WITH.search(before) and _LABELLED.match(after))
-    ):
+    if any(pattern.search(before) for pattern in (_MULTIPLES, _MOVED, _LAGS, _NOT_YET)):
+        return True
+    if _WITH.search(before) and _LABELLED.match(after):
         return True
     if _GAP.search(before) or _OF_A_GAP.match(after) or _BETWEEN.match(after):
         return True

@@ -23,13 +23,15 @@ _TRIED = re.compile(  # no rival
 # What is withstood isn't compared with: "0% success against poisoning attacks"
 _OF_ATTACKS = re.compile(r"attack|advers|poison|backdoor|jailbreak|threat|defen[cds]|robust|protect", re.IGNORECASE)
 _ITS_VALUE = re.compile(r"[~$]?\d|(?:[\w-]+ )?(?:performance|scores?|accuracy|results?|best)\b")
-_OF_ANOTHER = re.compile(r"\b(?:which|that|who) (?:also |already |only |\w+ly )?$")  # "DeiT, which also outperforms baselines"
+_OF_ANOTHER = re.compile(
+    r"\b(?:which|that|who) (?:also |already |only |\w+ly )?$"
+)  # "DeiT, which also outperforms baselines"
 _LEAD = re.compile(
     r"^(?:or \w+(?:s|ing) )?(?:(?:the|an?|all|its|their|other|both|those|that of|any|"
     r"(?:(?:individual|overall) |\w+ and )?(?:performance|accuracy|precision|results?|scores?|quality) of) )*"
 )
 _TAIL = re.compile(
-    r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over)| (?:fined?-?tuned|pre-?trained|trained))+$"
+    r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over|judged)| (?:fined?-?tuned|pre-?trained|trained))+$"
 )
 _STOPS = re.compile(
     r"[,;:()]|--|[–—]| and (?:achiev|reach|attain|obtain|yield|gain|reduc|improv)ing\b|"
