@@ -89,23 +89,31 @@ def _statements(
         return ()
     if length == "short":
         return (first,)
-    others = [r for r in results if (length == "long" or _says_more(r)) and leaning(r.text, title, first.text) < 2]
-    results_told = len(results) < len(record.results)
+    behind = [r for r in results if (length == "long" or _says_more(r)) and leaning(r.text, title, first.text) < _HARD]
     if length == "long":
-        more = (record.method, *others[:_LONG_RESULTS], record.limitations)
+        more = (record.method, *behind[:_LONG_RESULTS], record.limitations)
     else:
-        found = () if results_told else tuple(others[:1])
-        how = announces(first.text) and untold(record.method) and _says_how(record.method, first, title)
-        more = (record.method,) if how and not any(_FOUND.search(one.text) for one in found) else found
+        found = () if len(results) < len(record.results) else tuple(behind[:1])  # where a claim tells of one already
+        more = (record.method,) if untold(record.method) and _goes_on(record, first, title, found) else found
     wanted = [first, *(one for one in more if one is not None and untold(one))]
     return tuple(one for n, one in enumerate(wanted) if not any(_same(one, other) for other in wanted[:n]))
 
 
-def _says_how(method: Statement | None, first: Statement, title: str) -> bool:
-    """Whether ``method`` says how the thing works that ``first`` announces, as a reader can take it behind that."""
-    if method is None or _POINTS.match(method.text):
+def _left_open(record: Record, first: Statement, title: str) -> tuple[Statement, ...]:
+    """What the paper leaves open, where a reader can take it behind ``first``."""
+    left = record.limitations
+    return () if left is None or leaning(left.text, title, first.text) == _HARD else (left,)
+
+
+def _goes_on(record: Record, first: Statement, title: str, found: Sequence[Result]) -> bool:
+    """Whether the method says how that works which ``first`` announces, and no result of ``found`` says more.
+
+    It has to make sense behind ``first`` alone.
+    """
+    method = record.method
+    if method is None or not announces(first.text) or any(_FOUND.search(one.text) for one in found):
         return False
-    if leaning(method.text, title, first.text) or announces(method.text):
+    if _POINTS.match(method.text) or leaning(method.text, title, first.text) or announces(method.text):
         return False
     return bool(content_words(method.text) - content_words(f"{title} {first.text}"))
 

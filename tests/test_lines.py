@@ -68,6 +68,15 @@ def test_praise_alone_is_no_result_worth_a_sentence() -> None:
     assert texts(Record(results=(result(BETTER),))) == [BETTER], "better than nothing"
 
 
+def test_what_is_left_open_is_told_where_no_result_is_and_no_claim_says_it() -> None:
+    record = Record(contribution=said(MADE), limitations=said(LIMITS))
+    assert texts(record) == [MADE, LIMITS]
+    assert texts(record, claim(LIMITS, "gap")) == [MADE]
+    assert texts(record.model_copy(update={"results": (MEASURED,)})) == [MADE, FASTER]
+    hanging = said("These settings of it remain an open question.")
+    assert texts(record.model_copy(update={"limitations": hanging})) == [MADE], "of what, its abstract says"
+
+
 def test_a_paper_that_a_claim_tells_of_gets_no_line_that_says_next_to_nothing() -> None:
     told = Record(contribution=said(MADE), problem=said("Nets are slow."), results=(result(BETTER),))
     assert texts(told, claim(MADE)) == []
