@@ -93,7 +93,8 @@ def _statements(
     if length == "long":
         more = (record.method, *behind[:_LONG_RESULTS], record.limitations)
     else:
-        found = () if len(results) < len(record.results) else tuple(behind[:1])  # where a claim tells of one already
+        results_told = len(results) < len(record.results)
+        found = () if results_told else tuple(behind[:1]) or _left_open(record, first, title)
         more = (record.method,) if untold(record.method) and _goes_on(record, first, title, found) else found
     wanted = [first, *(one for one in more if one is not None and untold(one))]
     return tuple(one for n, one in enumerate(wanted) if not any(_same(one, other) for other in wanted[:n]))
@@ -105,7 +106,7 @@ def _left_open(record: Record, first: Statement, title: str) -> tuple[Statement,
     return () if left is None or leaning(left.text, title, first.text) == _HARD else (left,)
 
 
-def _goes_on(record: Record, first: Statement, title: str, found: Sequence[Result]) -> bool:
+def _goes_on(record: Record, first: Statement, title: str, found: Sequence[Statement]) -> bool:
     """Whether the method says how that works which ``first`` announces, and no result of ``found`` says more.
 
     It has to make sense behind ``first`` alone.

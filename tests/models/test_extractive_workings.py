@@ -193,3 +193,8 @@ def test_real_workings_are_borne_out_by_their_sentence(real_survey: Survey) -> N
         assert borne[-1] > 0.6, text
         assert unnamed(text) or (name and name in text), text
     assert sum(borne) > 0.93 * len(borne)
+
+
+def test_whose_method_it_is_has_to_be_said() -> None:
+    assert works("Analyzes key properties of the method which makes pixels vanish.", "On boxes") == ""
+    assert works("Analyzes key properties of the gate which makes pixels vanish.", "On boxes") != ""

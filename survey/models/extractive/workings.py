@@ -25,6 +25,9 @@ _ONLY_NAMES_IT = re.compile(
     r"(?: (?:for|to|of|adapted|designed|tailored)\b|[.,])"
 )
 _TRIES_IT = re.compile(r"^(?:\S+ ){1,4}?(?:\w+ly )?(?:validates|verifies|demonstrates|showcases|tests)\b")
+_OF_WHOSE = re.compile(
+    r"\b(?:of|on|for|with|to|by) the (?:proposed )?(?:approach|method|framework)\b(?! (?:of|that)\b)"
+)
 _BROKEN = re.compile(r"[_^]\{|^(?!.*\(i\)).*\(ii\)|^(?!.*\b1\)).*\b2\)")
 
 
@@ -75,6 +78,8 @@ def _fits(paper: RecordedPaper, text: str) -> bool:
     """Whether a reader of ``text`` knows whose it is and what it speaks of, and learns how something is done."""
     first = sentences(text)[0]
     if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or POINTING.search(text) or DONE.search(first):
+        return False
+    if unnamed(first) and _OF_WHOSE.search(first):
         return False
     if hanging(first, paper.title) or _BROKEN.search(text) or (announces(first) and _ONLY_NAMES_IT.search(first)):
         return False
