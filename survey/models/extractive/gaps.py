@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from survey.models.extractive.alone import GENERIC, POINTING, is_sentence
+from survey.models.extractive.pointing import points_out
 from survey.models.extractive.subject import ONE, capital, is_titled, name_of, named, small, with_subject
 from survey.questions import RecordedPaper
 from survey.telling import leaning
@@ -44,8 +45,10 @@ _IN_OUR = re.compile(
 )
 """Where the paper tried it out, which only its abstract says."""
 _TRIALS = re.compile(r"^(?:The )?(?:[\w-]+ ){0,2}(?i:experiments?|evaluations?|analys[ei]s|results)\b")
-_THING = re.compile(r"^(?:The|This|Their) (?:proposed |presented |new )?(?P<rest>(?:[\w-]+,? ){0,3}(?:method|approach|"
-                    r"model|framework|algorithm|system|technique|pipeline|architecture)\b.*)$")  # fmt: skip
+_THING = re.compile(
+    r"^(?:The|This|Their) (?:proposed |presented |new )?(?P<rest>(?:(?!(?:of|for|in|on|with|to|by|from|"
+    r"and)\b)[\w-]+,? ){0,3}(?:method|approach|model|framework|algorithm|system|technique|pipeline|architecture)\b.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,10 @@ def gap_of(paper: RecordedPaper, text: str) -> str:
     return capital(told) if told and not _MAKES.search(told) and _stands(paper, told) else ""
 
 
-_MAKES = re.compile(r"^(?:The \S+(?: \S+){0,2} paper|One \w+) (?:proposes|introduces|presents|develops) ")
+_MAKES = re.compile(
+    r"^(?:The \S+(?: \S+){0,2} paper|One \w+) (?:proposes|introduces|presents|develops|investigates|"
+    r"studies|discusses|explores) "
+)
 
 
 def _told(paper: RecordedPaper, text: str) -> str:
@@ -135,15 +141,21 @@ def _stands(paper: RecordedPaper, told: str) -> bool:
     """Whether the statement makes sense to one who hasn't read the abstract."""
     found = _REPORTS.match(capital(_SUBJECT.sub("", told)))
     core = capital(found["rest"] if found else told)
-    if POINTING.search(told) or _BELONGS.search(told) or _OWN_THING.search(core):
+    if _points_away(told) or _BELONGS.search(told) or _OWN_THING.search(core):
         return False
     return leaning(core, paper.title) < (2 if _OF_SOMETHING.match(core) else 1)
+
+
+def _points_away(told: str) -> bool:
+    """Whether it speaks of anything that stands elsewhere; "these changes" may be those that it has named itself."""
+    elsewhere = (found[0].lower() for found in POINTING.finditer(told))
+    return points_out(told) or any(not one.startswith(("this", "these", "those", "such")) for one in elsewhere)
 
 
 _SUBJECT = re.compile(r"^(?:The \S+(?: \S+){0,2} paper|One \w+) (?=[a-z])")
 _OF_SOMETHING = re.compile(r"The [\w-]+ (?:of|for|between|to)\b")
 _OWN_THING = re.compile(
-    r"\bthe (?:proposed |presented? )?(?:method|approach|model|framework|algorithm|system|technique|"
-    r"pipeline)\b(?! (?:of|that|which|trained|with)\b)",
+    r"\bthe (?:proposed |presented? )?(?:method|approach|model(?= (?:can|could|is|was|has|does|[a-z]+s)\b)|framework|"
+    r"algorithm|system|technique|pipeline)\b(?! (?:of|that|which|trained|with)\b)",
     re.IGNORECASE,
 )

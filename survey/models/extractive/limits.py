@@ -113,8 +113,8 @@ _LIMITS = _weighed(
     (2.4, r"\b(?:has|have|had|shows?|showed|exhibits?|exhibited) (?:\w+ly )?(?:insufficient|limited|poor|low|weak|"
           r"inconsistent) (?:[\w-]+ ){0,2}(?:performance|accuracy|generali[sz]ation|robustness|agreement|reliability|"
           r"sensitivity|recall|precision|coverage|abilit\w+|capabilit\w+|capacity|success)\b"),
-    (2.0, r"\b(?:at the (?:cost|expense) of|comes at (?:a|the)|albeit|(?:is|are) (?:dependent on|restricted to|"
-          r"limited to|limited by))\b"),
+    (2.0, r"\b(?:but (?:is|are) (?:dependent|reliant) on|at the (?:cost|expense) of|comes at (?:a|the)|albeit|(?:is|"
+          r"are) (?:restricted to|limited to|limited by))\b"),
     (2.4, rf"\b{_THE_PAPER_S} (?:[^,;]{{0,70}} )?(?:fails?|struggles?|is limited|are limited|suffers?|falls? short|"
           r"underperforms?|(?:does not|do not|cannot|can not) (?:yet )?(?:generali[sz]e|handle|support|account|work|"
           r"cover|capture|scale|match|yield|extend|apply))\b"),
@@ -162,8 +162,8 @@ _MAY_LIMIT = re.compile(
 )
 _NOT = re.compile(r"(?<=[a-z])n['’]t\b")
 _DENIED = re.compile(
-    r"\b(?:not|no single|none|never|fails? to (?=(?:\w+ly )?(?:outperform|surpass|overcom|mitigat|"
-    r"resolv|avoid|bridg|alleviat))) ?[^,;.]{0,80}"
+    r"\b(?:not|no single|none|never|fails? to (?=(?:\w+ly )?(?:outperform|surpass|overcom|mitigat|resolv|avoid|bridg|"
+    r"alleviat))) ?[^,;.]{0,80}"
 )
 _CONCEDED = re.compile(r"\b(?:while|although|though|whereas) (?!we\b)[^,;.]{3,140}, ")
 LEAST = 1.9
