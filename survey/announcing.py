@@ -24,8 +24,9 @@ _HOW = re.compile(
     r"\b(?:that|(?<!to )which|where|who|whose|in which),?"
     rf"(?! (?:\w+ly )?(?:integrates?|incorporates?|consists? of|has|have|comprises?|includes?){_ONLY_COUNTS}) [\w-]+|"
     r"\bby (?:\w+ly )?\w+ing\b|\b(?:via|using|uses|through|based (?:up)?on)\b|"
-    r"\b(?:leverag|combin|employ|integrat|utili[sz]|exploit|incorporat|encompass|cover|inject|replac|decoupl|merg|fus)"
-    rf"(?:e?s|ed|ing)\b(?!{_ONLY_COUNTS})|\b(?:consist|compos|compris)\w*|\b(?:featuring|relying|relies|conditioned|paired|masking|masks)\b|"
+    r"\b(?:leverag|combin|employ|integrat|utili[sz]|exploit|incorporat|encompass|cover|inject|replac)"
+    rf"(?:e?s|ed|ing)\b(?!{_ONLY_COUNTS})|\b(?:decoupl|merg|fus)e[sd]\b|\b(?:consist|compos|compris)\w*|"
+    r"\b(?:featuring|relying|relies|conditioned|paired)\b|"
     r"\bbuil(?:d|ds|t) (?:up)?on\b|\b(?:constructed|derived|collected|made) (?:from|of)\b|\bpre-?trained on\b|"
     r"\bwith (?:an?|two|three|its|no)\b|\bcontain\w*|: [a-z(]|, \w+ing\b|\b2\)"
 )

@@ -406,6 +406,7 @@ def test_times_stand_apart_from_their_figure(typed: str, shown: str) -> None:
     ("sentence", "expected"),
     [
         ("We do so by introducing a pair of gates.", "Introduces a pair of gates."),
+        ("Resulting in a loss of leaves, we propose a saw.", "Proposes a saw."),
         ("We do this by carefully merging two trees.", "Carefully merges two trees."),
         ("To isolate its effect, we describe a test with random trees.", "Describes a test with random trees."),
         (
@@ -451,3 +452,8 @@ def test_times_stand_apart_from_their_figure(typed: str, shown: str) -> None:
 )
 def test_what_points_out_of_the_sentence_goes_where_the_rest_says_enough(sentence: str, expected: str) -> None:
     assert trimmed(sentence) == expected
+
+
+def test_a_count_of_parts_alone_says_nothing() -> None:
+    assert not stands_alone("The method makes three key contributions.")
+    assert stands_alone("The method makes three key contributions to the study of apples: a saw, a belt and a scale.")

@@ -91,6 +91,7 @@ _LEADING = re.compile(
     rf"|by (?:\w+ly )?\w+ing (?:all |both )?(?:this|these|those|such|the (?:former|latter|above))\b[^,]*,\s*(?=we\b)"
     r"|(?:in order )?to (?:\w+ly )?[a-z]{3,} (?:(?:its|their|it|them)\b|(?:[\w-]+ ){1,5}(?:these|those) (?:two )?"
     r"(?:problem|issue|challenge|question|aspect|limitation)s\b)[^,]*,\s*(?=we\b)"
+    r"|(?:resulting in|leading to|achieved by) [^,]*,\s*(?=we\b)"
     r"|(?:empirically|experimentally|theoretically|methodologically|practically),\s*(?=we\b))",
     re.IGNORECASE,
 )

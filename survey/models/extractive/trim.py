@@ -41,7 +41,8 @@ _ONLY_A_COUNT = re.compile(
     r"(?:two|three|four|five|several|many|some|a few|a number of) (?:\w+ ){0,2}"
     r"(?:issues|challenges|problems|questions|limitations|drawbacks|difficulties|insights|findings|observations|"
     r"recommendations|aspects)"
-    r"(?: \w+){0,6}\.$|^[^,]{2,40} (?:has|have|consists of|comprises|contains|offers) (?:two|three|four|five|several) "
+    r"(?: \w+){0,6}\.$|^[^,]{2,40} (?:has|have|consists of|comprises|contains|offers|makes|includes) "
+    r"(?:two|three|four|five|several) "
     r"(?:\w+ ){0,2}(?:components|parts|modules|stages|steps|ideas|contributions|advantages|phases)\.$",
     re.IGNORECASE,
 )
