@@ -66,6 +66,8 @@ _GOES_ON = (
     r"(?: (?:improvement|gain|increase|boost)s?)?(?: \([^()]*\))?"
     r"(?: (?:over|than) [^,;()]{2,40}?)?(?: (?:on|in|for) [^,;()]{2,60})?(?: \([^()]*\))?(?:(?:,? and|,) (?:by )?|/)"
 )
+_SECOND = re.compile(rf"(?<![\w.]){NUMBER}\s?[xX×] and $")
+_OF_TWO = re.compile(r"\s?[a-z-]+ (?:in|of) [\w@-]+ and [\w@-]+")
 _OF_SEVERAL = re.compile(rf"(?:/{NUMBER}){{2,}}\s?\\?%")
 _SAYS_NOTHING = re.compile(
     r"(?:(?:overall|average|total|model|final|mean|notable|significant) )*(?:performance|improvement|gain|result|"
@@ -90,6 +92,8 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
         return True
     if result.measure and not result.dataset and _SAYS_NOTHING.fullmatch(result.measure) and not changed:
         return True
+    if _SECOND.search(before) and _OF_TWO.match(after):
+        return True  # "1.4x and 4.5x improvements in mIoU and AP50", of which only one was read
     if _OF_SEVERAL.match(after) and not result.dataset:
         return True  # "45/19/77%": of which of the three?
     if result.measure in {"score", "scores"} and not result.dataset:

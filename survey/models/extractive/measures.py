@@ -14,15 +14,13 @@ FIGURE = re.compile(
     rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|·]|\.\d|,\d)"
 )
 _QUALIFIER = (
-    r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|zero-shot|few-shot|"
-    r"linear|balanced|[Ss]oft|[Ss]trict|[Ll]enient|BERTScore|Cohen's|[a-z]+-(?:level|wise|averaged|weighted)|"
-    r"[a-z]+-to-[a-z]+|(?:BLEU|ROUGE|METEOR)-\w+|"
-    r"macro|micro|weighted|classification|detection|segmentation|recognition|prediction|retrieval|training|inference|"
-    r"image|pixel|frame|"
-    r"instance|semantic|panoptic|finetuning|fine-tuning|peak|pre-training|learnable|activation|exact|"
-    r"probing|word|model|storage|"
-    r"pass@\d+|computational|unweighted|normali[sz]ed|(?![kKMGT]i?B\b)[A-Z]{2,}\d?|(?!balance|"
-    r"enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|ory)"
+    r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|(?:zero|few|one|"
+    r"\d+)-shot|linear|balanced|[Ss]oft|[Ss]trict|[Ll]enient|BERTScore|Cohen's|[a-z]+-(?:level|wise|averaged|"
+    r"weighted)|[a-z]+-to-[a-z]+|(?:BLEU|ROUGE|METEOR)-\w+|macro|micro|weighted|classification|detection|segmentation|"
+    r"recognition|prediction|retrieval|training|inference|image|pixel|frame|instance|semantic|panoptic|finetuning|"
+    r"fine-tuning|peak|pre-training|learnable|activation|exact|probing|word|model|storage|pass@\d+|computational|"
+    r"unweighted|normali[sz]ed|(?![kKMGT]i?B\b)[A-Z]{2,}\d?|(?!balance|enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|"
+    r"ory)"
 )
 # Names made of words, in small letters or capitals: "Mean Squared Error"
 _IN_WORDS = (
@@ -151,7 +149,7 @@ _MORE_THAN = re.compile(
 )
 # "50% cheaper training runs"
 _QUICKER = re.compile(
-    rf"^\s*(?P<measure>(?:faster|slower|cheaper|shorter)(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{1,3}})"
+    rf"^\s*(?P<measure>(?:faster|slower|cheaper|shorter|larger|smaller)(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{1,3}})"
 )
 # "reduces the memory by 40 %": what is raised or lowered, where it is not a rival
 _TURNED = re.compile(

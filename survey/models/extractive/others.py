@@ -103,6 +103,7 @@ _WHO_ELSE = re.compile(
     r"(?:[Bb]aseline (?:[\w-]+ ){0,3}|(?:[Vv]anilla|[Cc]onventional|[Tt]raditional|"
     r"[Nn]aive) (?:[a-z][\w-]* ){1,3})"
     r"(?:achiev|reach|obtain|scor|attain|ha[sd]\b|got)\w*[^,;]{0,60}$|"
+    r"\bbaselines? (?:only )?(?:achiev|reach|obtain|scor|attain)\w* [^,;]{0,40}$|"
     r"\b(?:tasks?|problems?) [^,;]{0,160}\b(?:can|could) be (?:solved|classified|learn\w+) with (?:an? )?$|"
     r"^(?:Using|With|Training on) [^,]{3,60} instead, [^;]{0,120}$|"
     r"\b(?:previous|existing|prior|conventional|standard|baseline)s? (?:[\w-]+ ){0,2}(?:degrad|drop|suffer|los[et]|"
