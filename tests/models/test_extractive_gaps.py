@@ -101,14 +101,14 @@ def test_a_gap_names_its_paper_and_the_sentences_that_it_rests_on() -> None:
     assert (gap.paper, gap.quotes) == ("P7", (text,))
 
 
-SLOW = "Finds that leading walkers cross only 5% of the rivers in spring."
+SLOW = "FastNet crosses only 5% of the rivers in spring, and fails to cross the others."
 
 
 def test_a_figure_that_a_gap_tells_is_not_found_once_more() -> None:
     told = (said("limitations", SLOW), said("result", SLOW, value="5", unit="%"), said("result", "Carts are fast."))
-    (left,) = besides([paper(1, NAMELESS, *told)], [Gap("P1", "One study finds ...", (SLOW,))])
+    (left,) = besides([paper(1, NAMED, *told)], [Gap("P1", SLOW, (SLOW,))])
     assert [(one.field, one.text) for one in left.said] == [("limitations", SLOW), ("result", "Carts are fast.")]
-    claims = synthesis(values(paper(1, NAMELESS, *told), paper(2, "Carts", said("result", "Carts are slow.")))).claims
+    claims = synthesis(values(paper(1, NAMED, *told), paper(2, "Carts", said("result", "Carts are slow.")))).claims
     assert [claim.kind for claim in claims if "5%" in claim.text] == ["gap"]
 
 
