@@ -23,8 +23,8 @@ _MAKER = re.compile(r"^(?:ms|microsoft) ?(?=coco\b)|\bdata ?sets?$")
 
 
 def data_key(name: str) -> str:
-    """One form for the ways in which papers write one data set: "MS COCO", "MS-COCO" and "COCO"; "ImageNet-1k"."""
-    return _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).strip()
+    """One form for the ways in which papers write one data set: "MS COCO", "MS-COCO" and "COCO"; "CIFAR10"."""
+    return _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).replace(" ", "")
 
 
 _COUNTABLE = re.compile(

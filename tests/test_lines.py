@@ -123,7 +123,14 @@ def on(*datasets: str) -> Record:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("COCO", "MS COCO"), ("COCO", "MS-COCO"), ("COCO", "Microsoft COCO"), ("ImageNet-1K", "ImageNet-1k")],
+    [
+        ("COCO", "MS COCO"),
+        ("COCO", "MS-COCO"),
+        ("COCO", "Microsoft COCO"),
+        ("ImageNet-1K", "ImageNet-1k"),
+        ("CIFAR10", "CIFAR-10"),
+        ("Kinetics 400", "Kinetics-400"),
+    ],
 )
 def test_the_spellings_of_one_data_set_are_one(one: str, other: str) -> None:
     assert data_key(one) == data_key(other)
