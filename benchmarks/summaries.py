@@ -2,15 +2,16 @@
 
     python benchmarks/summaries.py [SURVEY_FOLDER ...]
 
-Five tables. SciTLDR (test part, abstracts only): ROUGE F with stemming by the rouge-score library, the best over the
+Six tables. SciTLDR (test part, abstracts only): ROUGE F with stemming by the rouge-score library, the best over the
 references by ROUGE-1, of the record's contribution beside simple choices and published systems. Fields: precision and
 recall on the sixty abstracts of the real dumps that were marked before the extractor was written. Methods: the same of
 206 more abstracts, of the dumps and of other fields, by which cues and words for methods were set, but for those kept
 apart. Limitations: the same of 1,377 abstracts, in four parts. "tune": cues were set on these; "report": kept apart
 while they were set, and read with the others when they were marked; "widened": cues were widened by these; "fresh":
 drawn and marked after that. A sentence that may be taken either way counts neither for nor against; the last column
-says how many of what is found a topic tells. Surveys: for each survey folder named, words, repeated sentences, numbers
-and cited sentences. Needs ``pip install rouge-score``.
+says how many of what is found a topic tells. Headings: in which part of a structured abstract (SciFact's) what each
+field says stands, the headings read or taken away first. Surveys: for each survey folder named, words, repeated
+sentences, numbers and cited sentences. Needs ``pip install rouge-score``.
 """
 
 import argparse
@@ -29,6 +30,7 @@ from survey.models.extractive.gaps import gap_of
 from survey.models.extractive.openings import without_opening
 from survey.models.extractive.record import read_paper
 from survey.questions import FIELDS, NumberedPaper, PaperAnswer, RecordedPaper
+from survey.structured import Part, parts_of, without_headings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -41,6 +43,13 @@ LATE = SHARED / "data" / "scale" / "arxiv_38000.jsonl.gz"
 SCIFACT = SHARED / "data" / "evidence" / "scifact_dev_claim_abstract.jsonl"
 CUE = re.compile(r"\b(?:we|this paper|this work|in this)\b", re.IGNORECASE)
 PUBLISHED = (("extractive BERT, published", 38.5), ("MatchSum, published", 42.7), ("BART, published", 43.3))
+BELONGS: dict[str, tuple[Part, ...]] = {
+    "problem": ("background",),
+    "method": ("method",),
+    "results": ("result", "conclusion"),
+    "contribution": ("aim", "conclusion"),
+}
+LEAST_HEADED = 3  # sentences under a heading
 Scores = tuple[float, float, float]
 Marks = Mapping[str, Mapping[str, Any]]
 
@@ -256,6 +265,40 @@ def print_limits(papers: Mapping[str, NumberedPaper]) -> None:
         print(f"{name:10} {len(marks):3} papers  {shares(tally)}  {told}")
 
 
+def print_headings() -> None:
+    """The fifth table."""
+    papers = []
+    for text in sorted({json.loads(line)["abstract"] for line in SCIFACT.read_text(encoding="utf-8").splitlines()}):
+        title, *said = sentences(text)
+        lines = sentences(" ".join(said))
+        parts = parts_of(lines)
+        if sum(map(bool, parts)) >= LEAST_HEADED:
+            papers.append((title, lines, parts))
+    print(f"\nHeadings, {len(papers)} structured abstracts of medicine: fields in the part where they belong")
+    print("                headings away  headings read")
+    for field, wanted in BELONGS.items():
+        bare = [
+            in_part(title, [without_headings(x) or x for x in lines], parts, field) for title, lines, parts in papers
+        ]
+        read = [in_part(title, lines, parts, field) for title, lines, parts in papers]
+        print(f"{field:14}  {shared(bare, wanted):13}  {shared(read, wanted)}")
+
+
+def in_part(title: str, lines: Sequence[str], parts: Sequence[Part], field: str) -> list[Part]:
+    """The parts, where a heading says them, in which the first sentences stand that a paper's ``field`` rests on."""
+    told = read_paper(NumberedPaper("P1", title, tuple(lines)))
+    of_field = [one.sentences for one in told.statements if one.field == field]
+    of_results = [one.sentences for one in told.results] if field == "results" else []
+    return [part for numbers in (*of_field, *of_results) if (part := parts[numbers[0] - 1])]
+
+
+def shared(found: Sequence[Sequence[Part]], wanted: Sequence[Part]) -> str:
+    """How many of what was found stand in one of the parts ``wanted``."""
+    all_ = [part for parts in found for part in parts]
+    right = sum(part in wanted for part in all_)
+    return f"{right / max(1, len(all_)):.2f} ({right}/{len(all_)})"
+
+
 def shares(tally: Tally) -> str:
     """Precision and recall, each with its counts."""
     precision = f"{tally.precision:.2f} ({tally.right}/{tally.given})"
@@ -288,6 +331,7 @@ def main(folders: Sequence[str]) -> None:
     papers = numbered_papers()
     print_methods(papers)
     print_limits(papers)
+    print_headings()
     if folders:
         print(f"\n{'survey':30} {'words':>8} {'repeated':>9} {'numbers/1000':>12} {'cited':>12}")
     for folder in folders:

@@ -1,5 +1,6 @@
 """A brief as Markdown: one to two pages; a pure function of its record."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -18,6 +19,7 @@ from survey.words import counted, listed, spelled
 
 _MOST_FINDINGS = 8
 _MOST_OPEN = 6
+_THE_TROUBLE = re.compile(r"\b(?:this|these) (?:issue|problem|challenge|limitation|gap|difficult(?:y|ie))s?\b")
 _REST = (
     "Not checked: whether a paper is right, and whether its abstract says all that it should. Only titles and "
     "abstracts were read."
@@ -149,8 +151,8 @@ def _best(brief: Brief, view: View, key: str) -> list[Result]:
 
 
 def _alone(view: View, key: str, text: str) -> bool:
-    """Whether ``text`` leans on nothing that neither it nor the paper's title names."""
-    return not leaning(text, view.papers[key].title)
+    """Whether ``text`` leans on nothing that neither it nor the title names, nor on a trouble told elsewhere."""
+    return not leaning(text, view.papers[key].title) and not _THE_TROUBLE.search(text)
 
 
 def _differences(brief: Brief, view: View) -> Iterator[str]:
