@@ -183,10 +183,13 @@ def _borne_out(paper: Paper, result: ResultAnswer) -> ResultAnswer:
         parts |= {"dataset": ""}
     if not _NAMES.search(parts["baseline"]):  # "10 or more" is nobody to compare with
         parts |= {"baseline": ""}
-    return result.model_copy(update={name: text if _stands(text, there) else None for name, text in parts.items()})
+    return result.model_copy(
+        update={name: text if _stands(name, text, there) else None for name, text in parts.items()}
+    )
 
 
-def _stands(part: str, there: str) -> bool:
-    """Whether a result's part stands in ``there``, as may each of what a measure has in brackets: "AP (poses)"."""
+def _stands(name: str, part: str, there: str) -> bool:
+    """Whether a result's part stands in ``there``; of a measure each of what it has in brackets may: "AP (poses)"."""
     said = evidence.folded(part).casefold()
-    return bool(said) and (said in there or all(one in there for one in re.split(r" \(|; |\)$", said)))
+    pieces = re.split(r" \(|; |\)$", said) if name == "measure" else [said]
+    return bool(said) and (said in there or all(piece in there for piece in pieces))

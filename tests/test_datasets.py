@@ -22,6 +22,8 @@ from survey.datasets import names_data, usual_name, usual_names
         ("PIDray", "PIDray"),
         ("ImageNet-C", "ImageNet-C"),
         ("COCO 2016", "COCO 2016"),
+        ("ImageNet 64times64", "ImageNet 64×64"),
+        ("ImageNet 256 x 256", "ImageNet 256×256"),
     ],
 )
 def test_well_known_names_have_one_form(written: str, usual: str) -> None:

@@ -129,6 +129,10 @@ def test_parts_of_a_result_that_its_sentence_does_not_hold_are_dropped() -> None
         ({"value": "72.4", "unit": "network"}, (None, None, None, None)),
         ({"value": "72.4", "measure": "mIoU", "baseline": "72.4 or"}, ("72.4", None, "mIoU", None)),
         ({"value": "72.4", "measure": "mIoU", "baseline": "DeepLab"}, ("72.4", None, "mIoU", "DeepLab")),
+        # what a measure has in brackets may stand elsewhere in the sentence, each part word for word
+        ({"value": "72.4", "measure": "mIoU (The network)"}, ("72.4", None, "mIoU (The network)", None)),
+        ({"value": "72.4", "measure": "mIoU (zero-shot)"}, ("72.4", None, None, None)),
+        ({"value": "72.4", "measure": "mIoU", "baseline": "network (DeepLab)"}, ("72.4", None, "mIoU", None)),
     ],
 )
 def test_what_is_no_unit_and_nobody_to_compare_with_is_no_part(

@@ -20,13 +20,13 @@ _ITEM = r"(?:(?!and\b)[\w.@/-]+)(?: (?!and\b|respectively\b|by\b|while\b|on\b|in
 _LISTED_BEHIND = re.compile(
     rf"(?:(?!compared\b|than\b|over\b|and )[^,;()]){{0,60}}?\b(?:for|on|in|with|across|under|using) (?:both |"
     rf"the )?(?P<list>{_ITEM}(?:, (?:the )?{_ITEM})*,? and (?:the )?{_ITEM})"
-    r"(?=[,.;:]|$| (?:respectively|while|compared|over|than|using|with|on|in)\b)"
+    r"(?=[,;:]|\.(?!\d)|$| (?:respectively|while|compared|over|than|using|with|on|in)\b)"
 )
 _BEHIND = re.compile(
     r"(?:(?:(?!,|;|\(|\)| and ).){0,50}?\s)?(?P<what>(?:for|on|in|with|using|of|at|under|across|when|without|to) "
     r"(?:the |an? |its )?(?:[\w.@/%-]+)(?: (?!and\b|while\b|but\b|compared\b|than\b|over\b|by\b|from\b|"
     r"respectively\b|achiev\w+|which\b|that\b)[\w.@/%-]+){0,5})"
-    r"(?=[,.;:)]|$| (?:and|while|but|compared|than|over|by|respectively|which|that)\b)"
+    r"(?=[,;:)]|\.(?!\d)|$| (?:and|while|but|compared|than|over|by|respectively|which|that)\b)"
 )
 _STROKED = re.compile(r"\b(?P<one>[A-Za-z][\w.-]*)/(?P<two>[A-Za-z][\w.-]*)")
 _SUBJECTS = re.compile(
@@ -150,7 +150,8 @@ def _names_in_turn(count: int, places: list[tuple[int, int]], text: str) -> list
 def _names(alike: list[Result], places: list[tuple[int, int]], text: str) -> list[str]:
     """What each of figures of one measure is of, as the words behind it say, or those before its measure."""
     stops = [*[start for start, _ in places[1:]], len(text)]
-    said = re.compile(rf" (?:(?:in|of|for) (?:the )?)?{re.escape(alike[0].measure or '-')}(?!\w)")
+    plain = rf"(?:[\w@-]+/)?{re.escape(alike[0].measure or '-')}(?:/[\w@-]+)?(?!\w)"
+    said = re.compile(rf" (?:(?:in|of|for|on) (?:the )?)?{plain}")
     parts = [said.sub("", _to_next(text[end:stop])) for (_, end), stop in zip(places, stops, strict=True)]
     behind = [_BEHIND.match(part) for part in parts]
     if all(behind):

@@ -89,7 +89,8 @@ _MADE = re.compile(
 )
 _KIND_LIST = re.compile(
     rf"\b{_KIND}\s*(?:,\s*)?(?:such as|including|namely|like|i\.e\.,?|e\.g\.,?|:|\()+\s*"
-    rf"(?P<list>{_WORD}(?: {_WORD}){{0,2}}(?:(?:, (?:and )?| and ){_WORD}(?: {_WORD}){{0,2}})*)"
+    rf"(?P<list>{_WORD}(?: {_WORD}){{0,2}}(?:, (?!and ){_WORD}(?: {_WORD}){{0,2}})*"
+    rf"(?:,? and {_WORD}(?: {_WORD}){{0,2}})?)"
 )
 NOT_DATA = re.compile(
     r"(?:Net|VGG|ViT|Transformer|BERT|GPT|CLIP|MAE|CNN|Former|LSTM|GAN|RNN|SAEs?|LV?LMs?|[ML]*VLMs?|MLLMs?|"

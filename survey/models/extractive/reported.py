@@ -41,7 +41,8 @@ _OWN_SUBJECT = re.compile(
 _LISTS_MEASURES = re.compile(r"\band [^,;.]{2,40}(?:of|were|was|are|is|reached|at)\s+\d")  # quick to look for
 _PAIRED = rf"{MEASURE}|[a-z]{{0,3}}[A-Z]{{2,}}[\w@-]*"
 _IN_PAIRS = re.compile(
-    rf"(?P<first>{NUMBER})\s?\\?%?\s?/\s?(?P<second>{NUMBER})\s?\\?%? (?P<one>{_PAIRED})/(?P<other>{_PAIRED})(?!\w)"
+    rf"(?P<first>{NUMBER})\s?\\?%?\s?/\s?(?P<second>{NUMBER})\s?\\?%? "
+    rf"(?:(?:on|in|for) )?(?P<one>{_PAIRED})/(?P<other>{_PAIRED})(?!\w)"
 )
 _IN_TURN = re.compile(
     rf"\b(?:on|across) (?:the |both )?(?P<list>{ITEM}(?:, {ITEM})*,? and {ITEM})"
