@@ -71,6 +71,7 @@ def test_a_limit_is_told_as_what_it_is(title: str, text: str, told: str) -> None
         "Proposes a walker with lamps, warranting further investigation in wet soil.",
         "Existing methods fail to tell walkers from carts in all of their settings.",
         "Walkers sink.",
+        "The challenges of walking and the open issues for later studies are discussed.",
         "The proxy reached high precision, while highlighting the limits of walkers in snow.",
     ],
 )

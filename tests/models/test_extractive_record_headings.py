@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,16 @@ def test_each_field_comes_from_its_part() -> None:
     assert fields["contribution"][0] in {2, 6}
     assert {number for one in told.results for number in one.sentences} <= {5, 6}
     assert all(7 not in one.sentences for one in told.statements)
+
+
+def test_what_a_trial_found_not_to_be_is_a_result_and_no_limit() -> None:
+    found = "CONCLUSIONS Lamps beside old trees did not shorten their sleep in the towns of the study."
+    told = read_paper(replace(HEADED, sentences=(*HEADED.sentences[:5], found)))
+    assert "limitations" not in {one.field for one in told.statements}
+    assert 6 in {number for one in (*told.results, *told.statements) for number in one.sentences}
+    asked = f"{found} Further research is needed on young trees."
+    told = read_paper(replace(HEADED, sentences=(*HEADED.sentences[:5], found, asked.split(". ")[1])))
+    assert [one.sentences for one in told.statements if one.field == "limitations"] == [[7]]
 
 
 def test_real_abstracts_with_headings_are_told_by_their_parts() -> None:

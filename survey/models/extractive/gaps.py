@@ -35,7 +35,9 @@ _OTHERS_LACK = re.compile(
 _EMPTY = re.compile(
     r"\b(?:several|some|many|the|its|their|certain|important|key) limitations(?: of (?:the |current |"
     r"existing )*(?:\w+ ?){1,2})?[.,]|\bchallenges posed by the\b|\b(?:interesting|important|new|several|"
-    r"many) questions\b|\bin preparation\b|\bcertain thresholds?\b|\b(?:two|three|four|five) [^:.]{3,70}: |: First, ",
+    r"many) questions\b|\bin preparation\b|\bcertain thresholds?\b|\b(?:two|three|four|five) [^:.]{3,70}: |: First, |"
+    r"\b(?:challenges|issues|limitations|questions|directions)\b[^.;]{0,60} (?:is|are|was|were) (?:also )?(?:discussed|"
+    r"outlined|identified|presented|highlighted|provided|summari[sz]ed|reviewed)\b",
     re.IGNORECASE,
 )
 """That there are limits, and not a word of which."""

@@ -185,6 +185,14 @@ def weight(low: str) -> float:
     )
 
 
+_CAME_OUT = re.compile(r"\b(?:did|does|do) not\b|\bno (?:statistically )?significant\b|\bcannot\b")
+_OPEN = re.compile(r"\b(?:further|future|unclear|unknown|open|remain\w*|needs?|needed|limit\w*|yet|still|should)\b")
+
+
 def limitation_score(piece: Piece, at: Setting) -> float:
-    """Above zero when the paper states a limit or an open question; only after the contribution."""
-    return weight(piece.low) - LEAST if piece.place > at.contribution else NEVER
+    """Above zero when the paper states a limit or an open question; only after the contribution.
+
+    Under the headings of a trial, what was found not to be is a result like any other.
+    """
+    came_out = piece.part in {"result", "conclusion"} and _CAME_OUT.search(piece.low) and not _OPEN.search(piece.low)
+    return weight(piece.low) - LEAST if piece.place > at.contribution and not came_out else NEVER
