@@ -45,6 +45,11 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
+def ended(title: str) -> str:
+    """A title as a sentence of its own: with a full stop, unless it ends with a mark already."""
+    return title if title.endswith(("?", "!", "…")) else f"{title.rstrip('.')}."
+
+
 def in_sentence(name: str) -> str:
     """A heading as it stands within a sentence: its first letter small, in Title Case that of each word.
 

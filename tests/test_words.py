@@ -2,13 +2,17 @@
 
 import pytest
 
-from survey.words import counted, in_plural, in_sentence, listed, spelled
+from survey.words import counted, ended, in_plural, in_sentence, listed, spelled
 
 
 def test_counts_and_lists() -> None:
     assert [counted(n, "paper") for n in (0, 1, 2)] == ["0 papers", "1 paper", "2 papers"]
     assert [spelled(n) for n in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
     assert [listed(names) for names in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_a_title_ends_with_one_mark() -> None:
+    assert [ended(title) for title in ("Trees", "Trees.", "Do trees sleep?")] == ["Trees.", "Trees.", "Do trees sleep?"]
 
 
 def test_what_can_be_counted_has_a_plural() -> None:

@@ -28,7 +28,7 @@ from survey.render.wording import (
     papers_heading,
     theme_words,
 )
-from survey.words import counted
+from survey.words import counted, ended
 
 _MARKS = {"added": "New", "reworded": "Changed", "extended": "Changed"}
 _MOST_RECURRING = 12
@@ -193,7 +193,7 @@ class Body:
     def _line(self, line: PaperLine) -> Html:
         paper = self._view.papers[line.paper]
         mark = _mark("New" if self._view.is_new(line.paper) else "")
-        title = tag("cite", paper.title.rstrip("."), ".")
+        title = tag("cite", ended(paper.title))
         if not paper.abstract:
             return tag("li", mark, title, " ", self._cite.of_papers([line.paper]))
         said = (_sentence(one.text, self._cite.of_statements(line.paper, [one])) for one in line.statements)

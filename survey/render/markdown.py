@@ -29,7 +29,7 @@ from survey.render.wording import (
     papers_heading,
     theme_words,
 )
-from survey.words import counted, listed
+from survey.words import counted, ended, listed
 
 _MARKS = {"added": "**New:** ", "reworded": "**Changed:** ", "extended": "**Changed:** "}
 
@@ -244,7 +244,7 @@ def _lines(view: View, topic: TopicSection) -> Iterator[str]:
             mark = _MARKS["added"] if view.is_new(line.paper) else ""
             if paper.abstract:
                 said = " ".join(cited(view, statement.text, [line.paper]) for statement in line.statements)
-                yield f"- {mark}*{markdown(paper.title.rstrip('.'))}.* {said}"
+                yield f"- {mark}*{markdown(ended(paper.title))}* {said}"
             else:
                 title = markdown(paper.title.rstrip("."))
                 yield f"- {mark}*{title}* {cite(view, [line.paper])}. (Title only: no abstract was given.)"
