@@ -47,6 +47,10 @@ def test_how_a_figure_was_measured_is_told(text: str, told: list[str]) -> None:
         ("For action recognition on UCF101, the net has 93.7% accuracy.", ["accuracy (action recognition)"]),
         ("On LVIS open-vocabulary detection benchmark, the net has 33.9 APr.", ["APr (open-vocabulary detection)"]),
         ("It has an accuracy of 98.4% for mortality detection.", ["accuracy (mortality detection)"]),
+        (
+            "For the depth estimation task, the RMSE is 0.182, and for the change detection task in SECOND, mIoU is 47.5%.",
+            ["RMSE (depth estimation)", "mIoU (change detection)"],
+        ),
         # what a measure says of itself, or is always of
         ("It has 53.2% box AP on COCO object detection.", ["box AP"]),
         ("It has 57.8 PQ for panoptic segmentation.", ["PQ"]),
@@ -123,6 +127,7 @@ def test_what_is_faster_or_whose_cost_it_is(text: str, told: list[str]) -> None:
         ("It surpasses models with much higher parameter counts by at least 3%.", []),
         ("It improves accuracy by 3% and 0.1% with 1% and 10% labeled data, respectively.", []),
         ("It has 99.5% precision at 50% IoU.", ["99.5"]),
+        ("It gains 8% accuracy for missing pixel scenarios of 90% of the rows.", ["8"]),
     ],
 )
 def test_figures_that_are_no_results_of_the_paper(text: str, values: list[str]) -> None:
@@ -140,6 +145,7 @@ def test_figures_that_are_no_results_of_the_paper(text: str, values: list[str]) 
         ("It reaches 82.9% Soft F1.", ["Soft F1"]),
         ("It reduces positional errors by 57%.", ["positional errors"]),
         ("It has a pixel error (PE) of 5.4% and corner error (CE) of 4.0%.", ["pixel error", "corner error"]),
+        ("It reached an AV-Rank of 14.8% and 6.4% EER.", ["AV-Rank", "EER"]),
         ("It gains 10.9%/11.0% on RMSE/MAE for durations.", ["RMSE", "MAE"]),
         (
             "It needs 300% larger feature spaces, boosting one-shot accuracy by 16.4%.",

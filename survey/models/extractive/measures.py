@@ -134,7 +134,7 @@ _BEFORE = re.compile(
 _NO_NOUN = (
     r"than|on|over|compared|with|at|for|while|and|or|when|which|that|across|relative|in|of|to|by|from|as|versus|"
     r"is|are|"
-    r"under|per|due|because|despite|achiev\w*|reach\w*|yield\w*|attains?|attained|attaining|performs?"
+    r"under|per|due|because|despite|coincid\w*|achiev\w*|reach\w*|yield\w*|attains?|attained|attaining|performs?"
 )
 # "3 times less memory": what many times more or less of, or how many times faster
 _TIMES_MORE = re.compile(
@@ -147,7 +147,6 @@ _TIMES_MORE = re.compile(
 _MORE_THAN = re.compile(
     r"^\s*(?P<measure>(?:more|less) [a-z]+(?:ive|ent|ant|ful|able|ible|ate|ust|ast|act|kely|cult|cise|rse|ous)\b)"
 )
-# "50% cheaper training runs"
 _QUICKER = re.compile(
     rf"^\s*(?P<measure>(?:faster|slower|cheaper|shorter|larger|smaller)(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{1,3}})"
 )
@@ -187,7 +186,7 @@ _BARE = re.compile(r"(?:error|correlation)(?: rates?| coefficients?|s)?")
 _KIND_OF = re.compile(
     r"\b(?:an?|the|its|lower|mean|and|with|(?:reduc|lower|decreas)\w*) (?P<kind>(?:(?!(?:an?|the|and|or|of|in|on|with|"
     r"for|to|by|as|has|have|had|is|are|"
-    r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es)|"
+    r"lower|high|low|higher|average|mean|\w+(?:ing|ly|es)|cuts?|drops?|"
     r"(?:reduc|improv|lower|increas|decreas)\w*)\b)[A-Za-z][\w-]* ){1,3})$"
 )
 _FINDS_THEM = re.compile(r"\b(?:detect|identify|find|correct|fix|spot|locat|locali[sz]|classify)ing (?:[\w-]+ ){0,3}$")
@@ -203,6 +202,7 @@ _MORE_OF_IT = re.compile(
 )
 _SIZED = re.compile(r"\bparameters? \($")  # "2.1 million parameters (8.1 MB)"
 _AT = re.compile(r"\bat\b")
+_ANOTHER_FIRST = re.compile(rf"\s?(?:\\?%)?,? and {NUMBER}")  # "an AV-Rank of 14.8% and 6.4% EER"
 _FOR = re.compile(r"\s*(?:for|on) ")
 _VAGUE = re.compile(r"performance|results?")
 _MULTIPLES = ("times", "fold", "x", "X", "×")
@@ -215,8 +215,6 @@ LISTED_BEHIND = re.compile(
     rf"\s?(?:\\?%|\w+)?(?: (?:\w+ )?(?:in|of|for|on))? (?:the )?"
     rf"(?P<list>{MEASURE}(?:, (?:and )?{MEASURE})*(?:,? and|, respectively,?) {MEASURE})"
 )
-
-
 _COST = re.compile(
     r"FLOPs|MACs|parameters|memory|time|epochs|latency|cost|comput|speed|size|compression|overhead|tokens|bitrate",
     re.IGNORECASE,
@@ -241,6 +239,8 @@ def measure_of(before: str, after: str, unit: str | None = None, value: str = ""
     near = before[-140:]
     if _FOR.match(after) and near[-1:] != "(" and (measure := _ahead(near, unit)) and not _VAGUE.search(measure):
         return measure, True  # "errors of 2% for pass@1", "an accuracy of 98% for mortality detection"
+    if _ANOTHER_FIRST.match(after) and (own := _MEASURE_OF.search(near)):
+        return own["measure"], True
     if measure := _behind(before, after, unit, value):
         return measure, True
     if (measure := _ahead(near, unit)) or (measure := _changed(near)):

@@ -39,7 +39,8 @@ _NUMBERED = re.compile(
 )
 # "an average precision at IoU 0.5 of 0.75", "standard deviation of accuracy = 0.04", "77.7 ± 2.7"
 _OF_THE_WAY = re.compile(
-    r"\bwithin $|\bat (?:an? |the )?(?:IoU|threshold|recall|FPR|FAR|precision)s?(?: threshold)?(?: of|:| =|=)? ?$|"
+    r"\bwithin $|\b(?:scenario|setting|condition|case)s? (?:of|with|at) $|"
+    r"\bat (?:an? |the )?(?:IoU|threshold|recall|FPR|FAR|precision)s?(?: threshold)?(?: of|:| =|=)? ?$|"
     r"\b(?:proportion|share|percentage|fraction|number|rate) of [\w -]{2,30} "
     r"(?:exceeding|above|below|under|greater than|within|larger than|over|beyond) $|"
     r"\b(?:performing|scoring|scored) (?:above|below|over|under|at) $|(?<![\w-])[KMNTLknt] ?= ?$|"

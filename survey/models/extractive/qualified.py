@@ -32,7 +32,7 @@ _TASK_HOLDS = re.compile(rf"{_TASK}(?: tasks?| performance| accuracy| benchmarks
 _TASK_FIRST = re.compile(
     rf"(?:^|[.;,] (?:and |while |whereas )?)(?:\w+ly, )?(?:[Oo]n|[Ff]or|[Ii]n) (?:the )?{_TASK}(?: tasks?|"
     rf" benchmarks?)?"
-    r"(?= on |,)"
+    r"(?= on | in |,)"
 )
 _SUBTASK = re.compile(
     rf"\b(?P<task>(?:zero|few|one|\d+)-shot (?:(?!{_NO_MODIFIER})[a-z\d][\w-]* ){{0,2}}{_HEADS})(?![\w-])"
