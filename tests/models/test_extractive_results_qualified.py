@@ -48,8 +48,8 @@ def test_how_a_figure_was_measured_is_told(text: str, told: list[str]) -> None:
         ("On LVIS open-vocabulary detection benchmark, the net has 33.9 APr.", ["APr (open-vocabulary detection)"]),
         ("It has an accuracy of 98.4% for mortality detection.", ["accuracy (mortality detection)"]),
         (
-            "For the depth estimation task, the RMSE is 0.182, and for the change detection task in SECOND, mIoU is 47.5%.",
-            ["RMSE (depth estimation)", "mIoU (change detection)"],
+            "For the depth estimation task, RMSE is 0.182, and for the change detection task in SECOND, F1 is 47.5%.",
+            ["RMSE (depth estimation)", "F1 (change detection)"],
         ),
         # what a measure says of itself, or is always of
         ("It has 53.2% box AP on COCO object detection.", ["box AP"]),
