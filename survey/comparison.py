@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from survey.approach import approach
+from survey.bounds import before, bound
 from survey.datasets import names_data, usual_name, usual_names
 from survey.document import Comparison, Row
 from survey.records import Record, Result, Statement
@@ -156,14 +157,27 @@ def result_phrase(result: Result) -> str:
     if not result.value:
         return ""
     joined = figure(result)
-    measure = f" {_measure(result)}" if result.measure and result.measure.casefold() not in joined.casefold() else ""
+    told = result.measure and result.measure.casefold() in _counted(result).casefold()
+    measure = f" {measure_told(result)}" if result.measure and not told else ""
     dataset = f" on {reported_on(result.dataset)}" if result.dataset else ""
     baseline = f" (against {result.baseline})" if result.baseline else ""
     return f"{joined}{measure}{dataset}{baseline}"
 
 
 def figure(result: Result) -> str:
-    """A result's value with its sign and its unit: "72.4%", "+3.1 points", "2.5x"."""
+    """A result's value with its bound, its sign and its unit: "72.4%", "+3.1 points", "up to 2.5x"."""
+    told = bounded(result)
+    return before(told, _counted(result))
+
+
+def bounded(result: Result) -> str:
+    """How exact a result's value is, as its sentence says: "up to", "about"; "" without, or where the measure says it."""
+    told = bound(result.quotes, result.value or "", result.unit or "")
+    return "" if told and told in (result.measure or "").casefold() else told
+
+
+def _counted(result: Result) -> str:
+    """A result's value with its sign and its unit."""
     value = result.value or ""
     unit = "" if value.endswith(result.unit or "") else result.unit or ""
     return f"{signed(result)}{'' if unit in {'%', 'x', 'X', '×'} or unit.startswith('-') else ' '}{unit}".strip()
@@ -174,7 +188,7 @@ def reported_on(dataset: str) -> str:
     return " and ".join(usual_names(dataset)) if "," not in dataset else dataset
 
 
-def _measure(result: Result) -> str:
+def measure_told(result: Result) -> str:
     """A result's measure; how many times less of it there is, is said."""
     measure = (result.measure or "").replace("ccuracies", "ccuracy")
     plain = _plain(measure)

@@ -13,17 +13,22 @@ _FALL = (
 )
 _ABOUT = (
     r"(?:as (?:much|many|little|few|high|low) as |"
-    r"absolute |relative |about |up to |over |around |approximately |more than |at least |nearly |roughly |"
+    r"absolute |relative |about |up to |over |around |approximately |more than |at least |nearly |roughly |almost |"
+    r"less than |at most |no more than |below |under |[>≥≈] ?|"
     r"only |avg\. |on average |~|"
     r"an? (?:\w+ ){0,2}(?:average|factor|gain|improvement|increase|margin|maximum|mean|median|reduction|total) of )"
 )
 # Figures listed before it, each with a few words of its own: "by 2.9% box AP and", "gains of 1.2, 3.4, and"
-_LISTED = r"(?:[+~]?[\d.]+\s?(?:\\?%|[xX×])?(?:\s(?!and\b)[\w()/.+@-]+){0,6}?(?:,| and|, and)\s+(?:by )?(?:up to )?)*"
+_LISTED = (
+    r"(?:[+~]?[\d.]+\s?(?:\\?%|[xX×])?(?:\s(?!and\b)[\w()/.+@-]+){0,6}?(?:,| and|, and)\s+(?:by )?"
+    r"(?:up to |about |approximately |around |over |nearly |more than )?)*"
+)
 _CHANGED = re.compile(
     rf"(?:\bby(?: an?)?|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
     r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= up to )"
     r"|\b(?:reduc|lower|improv|increas)(?:es|ing) (?:the )?[^,;.()]{2,40}(?= up to )"
-    r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?[^,;.()]{2,50}(?: of| up to)"
+    r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?"
+    r"(?:(?!\bwith\b)[^,;.()]){2,50}(?: of| up to)"
     r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?))\s+"
     rf"{_ABOUT}*{_LISTED}$",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "errors",
         "beside",
         "bearing",
+        "bounds",
         "words",
         "structured",
         "verbs",

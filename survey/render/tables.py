@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import orjson
 
-from survey.comparison import COLUMNS, change
+from survey.comparison import COLUMNS, bounded, change
 from survey.document import Survey
 from survey.papers import Paper
 from survey.questions import FIELDS
@@ -45,7 +45,8 @@ def render_comparison_csv(survey: Survey, topic: str | None = None) -> str:
 def render_results_csv(survey: Survey) -> str:
     """Every reported result with a value, by citation number, and the sentence of the abstract that it stands in.
 
-    ``change`` tells a value that is a gain or a reduction from one that was reached.
+    ``change`` tells a value that is a gain or a reduction from one that was reached; ``bound`` is what the sentence
+    says of how exact it is ("up to", "about").
     """
     topics = {topic.id: topic.name for topic in survey.topics}
     header = (
@@ -58,6 +59,7 @@ def render_results_csv(survey: Survey) -> str:
         "value",
         "unit",
         "change",
+        "bound",
         "compared_with",
         "sentence",
     )
@@ -71,7 +73,15 @@ def render_results_csv(survey: Survey) -> str:
 
 
 def _result(result: Result) -> tuple[str, ...]:
-    parts = (result.dataset, result.measure, result.value, result.unit, change(result), result.baseline)
+    parts = (
+        result.dataset,
+        result.measure,
+        result.value,
+        result.unit,
+        change(result),
+        bounded(result),
+        result.baseline,
+    )
     return (*(part or "" for part in parts), " ".join(result.quotes))
 
 

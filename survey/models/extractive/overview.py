@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
+from survey.bounds import before, bound
 from survey.evidence import SHARED_SUPPORT, content_words, support
 from survey.keyphrases.lists import FUNCTION, phrase_words
 from survey.models.extractive.alone import VERB
@@ -141,12 +142,12 @@ def shortly(claim: DigestedClaim) -> str:
     if claim.kind != "finding" or not found or not shown or not _COINED.search(found["name"]):
         return ""
     if not is_gain(claim.text):
-        return f"{found['name']} reports {_figures(shown)}." if all(one.measure for one in shown) else ""
+        return f"{found['name']} reports {_figures(shown, claim.text)}." if all(one.measure for one in shown) else ""
     if not is_improvement(claim.text) or any(_turned(claim.text, one) != "gain" for one in shown):
         return ""
     baseline = shown[0].baseline
     over = f" over {baseline}" if baseline and all(one.baseline == baseline for one in shown) else ""
-    return f"{found['name']} gains {_figures(shown)}{over}."
+    return f"{found['name']} gains {_figures(shown, claim.text)}{over}."
 
 
 def _turned(text: str, one: Result) -> str | None:
@@ -154,16 +155,17 @@ def _turned(text: str, one: Result) -> str | None:
     return "gain" if value.startswith("+") else turn(text, value)
 
 
-def _figures(shown: Sequence[Result]) -> str:
+def _figures(shown: Sequence[Result], text: str) -> str:
     """ "57.8 PQ and 50.1 AP on COCO and 57.7 mIoU on ADE20K": figures on the same data are told together."""
     parts = [
-        f"{listed([_figure(one) for one in group])} on {dataset}"
+        f"{listed([_figure(one, text) for one in group])} on {dataset}"
         for dataset, group in groupby(shown, key=lambda one: one.dataset)
     ]
     return listed(parts)
 
 
-def _figure(one: Result) -> str:
+def _figure(one: Result, text: str) -> str:
     unit = one.unit or ""
+    told = bound((text,), one.value or "", unit)
     value = f"{(one.value or '').lstrip('+')}{'' if unit in {'%', 'x', '×'} or not unit else ' '}{unit}"
-    return f"{value} {one.measure}" if one.measure else value
+    return before("" if told in (one.measure or "") else told, f"{value} {one.measure}" if one.measure else value)
