@@ -92,8 +92,8 @@ def _state(brief: Brief, view: View) -> Iterator[str]:
     known = f" ({len(years)} give their year)" if years and len(years) < len(content.papers) else ""
     with_value = [key for key, r in content.records.items() if any(result.value for result in r.results)]
     with_limits = [key for key, r in content.records.items() if r.limitations]
-    figures = f"{_count(with_value, 'reports', 'report')} a figure {cite(view, with_value)}".rstrip()
-    limits = f"{_count(with_limits, 'says', 'say')} what is left open {cite(view, with_limits)}".rstrip()
+    figures = f"figures could be read from {_count(with_value)} {cite(view, with_value)}".rstrip()
+    limits = f"limits or open questions from {_count(with_limits)} {cite(view, with_limits)}".rstrip()
     yield f"{counted(len(content.papers), 'paper')}{span}{known}: {figures}, {limits}."
     data = recurring_data([p.key for p in content.papers], content.records, least=2)
     if data:
@@ -105,8 +105,8 @@ def _state(brief: Brief, view: View) -> Iterator[str]:
     yield ""
 
 
-def _count(keys: Sequence[str], one: str, more: str) -> str:
-    return f"{spelled(len(keys)) if keys else 'none'} {one if len(keys) < 2 else more}"
+def _count(keys: Sequence[str]) -> str:
+    return spelled(len(keys)) if keys else "none"
 
 
 def _approaches(brief: Brief, view: View) -> Iterator[str]:

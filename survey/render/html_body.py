@@ -15,8 +15,10 @@ from survey.render.wording import (
     DATA,
     HEADINGS,
     MOST_SHARED,
+    NO_CELLS,
     OPEN,
     SHARED_DATA,
+    TOLD_ABOVE,
     TOUCHING,
     about,
     across_words,
@@ -27,6 +29,8 @@ from survey.render.wording import (
     open_places,
     papers_heading,
     theme_words,
+    told_above,
+    without_cells,
 )
 from survey.words import counted, ended
 
@@ -172,10 +176,13 @@ class Body:
                 *(tag("td", cell or "–") for cell in row.cells))
             for row in shown.rows
         )  # fmt: skip
+        bare = without_cells(topic)
+        note = tag("p", f"{NO_CELLS} ", self._cite.of_papers(bare), ".", class_="note") if bare else ""
         return tag(
             "details",
             tag("summary", f"{counted(len(shown.rows), 'paper')} side by side"),
             table(f"{topic.name}, paper by paper", ("Paper", *shown.columns), rows),
+            note,
         )
 
     def paper_cell(self, key: str, statements: Sequence[Statement]) -> Html:
@@ -184,11 +191,13 @@ class Body:
         return tag("th", title, " ", self._cite.of_statements(key, statements), scope="row")
 
     def _papers(self, topic: TopicSection) -> Part:
-        lines = [self._line(line) for line in self._view.lines(topic)]
+        lines = self._view.lines(topic)
         if not lines:
             return ""
         heading = tag("summary", papers_heading(self._view.survey.length))
-        return tag("details", heading, tag("ul", *lines, class_="papers"), open=True)
+        above = told_above(self._view, topic, lines)
+        note = tag("p", f"{TOLD_ABOVE} ", self._cite.of_papers(above), " stands above.", class_="note") if above else ""
+        return tag("details", heading, tag("ul", *map(self._line, lines), class_="papers"), note, open=True)
 
     def _line(self, line: PaperLine) -> Html:
         paper = self._view.papers[line.paper]

@@ -14,8 +14,10 @@ from survey.render.wording import (
     DATA,
     HEADINGS,
     MOST_SHARED,
+    NO_CELLS,
     OPEN,
     SHARED_DATA,
+    TOLD_ABOVE,
     TOUCHING,
     about,
     across_words,
@@ -28,6 +30,8 @@ from survey.render.wording import (
     open_places,
     papers_heading,
     theme_words,
+    told_above,
+    without_cells,
 )
 from survey.words import counted, ended, listed
 
@@ -232,6 +236,9 @@ def comparison_lines(view: View, topic: TopicSection) -> Iterator[str]:
         cells = " | ".join(markdown(cell) or "–" for cell in row.cells)
         yield f"| {markdown(short_title(view.papers[row.paper]))} {cite(view, [row.paper])} | {cells} |"
     yield ""
+    if bare := without_cells(topic):
+        yield f"*{NO_CELLS} {cite(view, bare)}.*"
+        yield ""
 
 
 def _lines(view: View, topic: TopicSection) -> Iterator[str]:
@@ -249,3 +256,6 @@ def _lines(view: View, topic: TopicSection) -> Iterator[str]:
                 title = markdown(paper.title.rstrip("."))
                 yield f"- {mark}*{title}* {cite(view, [line.paper])}. (Title only: no abstract was given.)"
         yield ""
+        if above := told_above(view, topic, lines):
+            yield f"*{TOLD_ABOVE} {cite(view, above)} stands above.*"
+            yield ""

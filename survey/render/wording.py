@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from survey.claims import Claim
-from survey.comparison import figure, reported_on
+from survey.comparison import figure, measure_told, reported_on
 from survey.document import Scorecard, ThemeSection, TopicSection
-from survey.lines import Recurring
+from survey.lines import PaperLine, Recurring
 from survey.questions import Kind, Length
 from survey.records import Result
 from survey.render.view import View
@@ -28,7 +28,7 @@ HEADINGS: dict[Kind, str] = {
     "agreement": "In common.",
     "difference": "Differences.",
     "trend": "Directions.",
-    "gap": "Limits and open questions, by the papers' own account.",
+    "gap": "Limits and open questions that the papers name.",
 }
 """What stands before the claims of a kind; context and findings need no words."""
 
@@ -44,7 +44,7 @@ LIMITS = (
 
 _MOST_NAMED = 4
 MOST_SHARED = 5
-DATA = "Data sets on which several papers report results, counted from their abstracts"
+DATA = "Data sets on which results could be read from the abstracts of several papers"
 SHARED_DATA = "Shared data."
 RESULTS = (
     "As the papers' abstracts state them, figures on the same data one below the other. Settings differ from paper to "
@@ -53,7 +53,7 @@ RESULTS = (
 RESULT_COLUMNS = ("Data", "Measure", "Value", "Paper", "Compared with")
 TOUCHING = "Close to other themes:"
 ACROSS = "Across themes recur"
-OPEN = "What papers leave open by their own account stands in"
+OPEN = "Limits and open questions that papers name stand in"
 _MOST_ACROSS = 5
 _MOST_OPEN = 6
 
@@ -69,17 +69,16 @@ def lead_words(view: View) -> str:
         themes = f"{spelled(len(survey.themes))} themes"
         words = f"{words} and {themes}, the largest on {in_sentence(largest.name)} ({sizes[largest.id]} papers)"
     records = survey.records.values()
-    figures = _reporting(
-        sum(any(result.value for result in record.results) for record in records), "report", "a figure"
-    )
-    limits = _reporting(sum(papers for _, papers in view.open_in), "say", "what is left open")
-    return f"{words}. In all, {figures}, and {limits}."
+    read = sum(any(result.value for result in record.results) for record in records)
+    limits = sum(papers for _, papers in view.open_in)
+    figures = f"Figures could be read from {spelled(read) if read else 'none of the'} {abstracts(read)}"
+    named = f"{spelled(limits)} {'names' if limits == 1 else 'name'}" if limits else "none was found to name"
+    return f"{words}. {figures}; {named} limits or open questions."
 
 
-def _reporting(count: int, verb: str, what: str) -> str:
-    if not count:
-        return f"none was found to {verb} {what}"
-    return f"{spelled(count)} {verb if count > 1 else f'{verb}s'} {what}"
+def abstracts(count: int) -> str:
+    """ "abstract" or "abstracts"."""
+    return "abstract" if count == 1 else "abstracts"
 
 
 def open_places(view: View) -> tuple[list[tuple[TopicSection, int]], str]:
@@ -110,23 +109,46 @@ class Division:
     claim: Claim
 
 
+BY = "By title and contribution, "
+"""How the counts of a topic's opening begin: a paper that touches a subject elsewhere isn't counted."""
+
+
 def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
     """How the papers of a topic divide, as one sentence: each group's words stand before its citation.
 
-    "Of the nine papers, five are about pruning", " and ", "three report on COCO".
+    "By title and contribution, five of the nine papers are about pruning", " and ", "three report on COCO".
     """
     parts = []
     for place, claim in enumerate(groups):
-        count = "all" if len(claim.papers) == papers else spelled(len(claim.papers))
+        whole = len(claim.papers) == papers
+        count = "all" if whole else spelled(len(claim.papers))
         joint = "" if not place else ", " if place < len(groups) - 1 else " and "
-        lead = "" if place else f"Of the {spelled(papers)} papers, "
-        parts.append(Division(joint, f"{lead}{count}{claim.text.removeprefix(MANY).rstrip('.')}", claim))
+        of_all = "" if place else f" {spelled(papers)} papers" if whole else f" of the {spelled(papers)} papers"
+        lead = "" if place else BY
+        parts.append(Division(joint, f"{lead}{count}{of_all}{claim.text.removeprefix(MANY).rstrip('.')}", claim))
     return parts
 
 
 def about(subject: str) -> str:
     """What stands above the findings of the papers about ``subject``; "" stands for those of the other papers."""
     return f"{subject[:1].upper()}{subject[1:]}." if subject else "Other work."
+
+
+NO_CELLS = "Nothing that fits this table could be read from"
+TOLD_ABOVE = "All that was read from"
+
+
+def without_cells(topic: TopicSection) -> list[str]:
+    """The papers of a topic that its table has no row for."""
+    shown = {row.paper for row in topic.comparison.rows}
+    return [key for key in topic.papers if key not in shown] if shown else []
+
+
+def told_above(view: View, topic: TopicSection, lines: Sequence[PaperLine]) -> list[str]:
+    """The papers that the list of a topic's papers lacks, since the claims tell all that was read from them."""
+    shown = {line.paper for line in lines}
+    whole = shown and view.survey.length != "short"
+    return [key for key in topic.papers if key not in shown] if whole else []
 
 
 def papers_heading(length: Length) -> str:
@@ -160,7 +182,7 @@ def _named(found: Iterable[Recurring]) -> str:
 
 def result_cells(result: Result) -> tuple[str | None, str | None, str, str | None]:
     """A result's data, measure, value with its unit, and what it is compared with."""
-    measure = result.measure and result.measure.replace("ccuracies", "ccuracy")
+    measure = result.measure and measure_told(result)
     return result.dataset and reported_on(result.dataset), measure, figure(result), result.baseline
 
 

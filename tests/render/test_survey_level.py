@@ -11,8 +11,11 @@ from survey.comparison import result_phrase
 from survey.document import Survey
 from survey.records import Result
 from survey.render import render
+from survey.render.cite import cite
 from survey.render.view import View
 from survey.render.wording import (
+    NO_CELLS,
+    TOLD_ABOVE,
     claim_words,
     lead_words,
     model_words,
@@ -20,6 +23,8 @@ from survey.render.wording import (
     papers_heading,
     result_cells,
     theme_words,
+    told_above,
+    without_cells,
 )
 from survey.words import data_key, in_sentence, spelled
 
@@ -77,7 +82,7 @@ def test_the_overview_begins_with_counts_that_hold(small_survey: Survey) -> None
     words = lead_words(view)
     assert words.startswith(f"{len(small_survey.papers)} papers in {spelled(len(small_survey.topics))} topics")
     figures = sum(any(result.value for result in record.results) for record in small_survey.records.values())
-    assert f"{figures} report a figure" in words
+    assert f"Figures could be read from {figures} abstracts" in words
     assert words in render(small_survey, "md").split("\n## Overview\n")[1]
 
 
@@ -203,9 +208,10 @@ def test_the_groups_of_a_topic_are_one_sentence_with_their_counts_before_its_pro
         return f"[{', '.join(f'[{n}](#ref-{n})' for n in sorted(numbers[key] for key in keys))}]"
 
     size = len(survey.topics[0].papers)
-    count = "all" if size == 3 else "three"
+    count = "all three" if size == 3 else f"three of the {spelled(size)}"
     opening = (
-        f"Of the {spelled(size)} papers, {count} are about pruning {cited(first, second, third)} and two report on COCO"
+        f"By title and contribution, {count} papers are about pruning {cited(first, second, third)} "
+        "and two report on COCO"
     )
     assert f"\n{opening} {cited(second, third)}. Told 99" in render(survey, "md")
     page = render(survey, "html")
@@ -219,7 +225,8 @@ def test_how_many_papers_is_counted_from_the_citations_wherever_the_statement_st
     finding = Claim(id="t1-c1", kind="finding", text="Masks help.", evidence=behind.evidence[:1])
     size = len(small_survey.topics[0].papers)
     text = render(dividing(small_survey, finding, behind), "md")
-    assert f"\nOf the {spelled(size)} papers, two are about masks [" in text, "what a refresh adds joins the opening"
+    opening = f"\nBy title and contribution, two of the {spelled(size)} papers are about masks ["
+    assert opening in text, "what a refresh adds joins the opening"
     many = [about(n, f"Several papers are about thing{n}.", first, second) for n in range(1, 7)]
     text = render(dividing(small_survey, *many), "md")
     assert " and two are about thing4 [" in text
@@ -238,7 +245,7 @@ def test_the_overview_says_what_recurs_across_themes_and_where_it_is_told_what_i
     gaps = {key for topic in real_survey.topics for c in topic.claims if c.kind == "gap" for key in c.papers}
     assert gaps
     assert sum(papers for _, papers in view.open_in) == len(gaps)
-    assert f"{spelled(len(gaps))} say what is left open" in overview
+    assert f"{spelled(len(gaps))} name limits or open questions" in overview
     for topic, papers in open_places(view)[0]:
         assert f"](#{topic.id}) ({papers})" in overview
         assert f'href="#{topic.id}"' in render(real_survey, "html").split('id="overview"')[1].split("</section>")[0]
@@ -246,11 +253,28 @@ def test_the_overview_says_what_recurs_across_themes_and_where_it_is_told_what_i
 
 def test_every_count_of_the_real_survey_is_the_number_of_its_citations(real_markdown: str) -> None:
     parts = re.findall(
-        r"(?:, | and )(\w+) (?:are about|work with|report on)[^\[]*\[((?:\[\d+\]\(#ref-\d+\)(?:, )?)+)\]", real_markdown
+        r"(?:, | and )(\w+) (?:of the \w+ papers |\w+ papers )?(?:are about|work with|report on)[^\[]*"
+        r"\[((?:\[\d+\]\(#ref-\d+\)(?:, )?)+)\]",
+        real_markdown,
     )
     assert len(parts) > 20
     for count, citations in parts:
         assert count in {"all", spelled(citations.count("#ref-"))}
+
+
+def test_every_paper_of_a_topic_has_a_row_and_a_line_or_it_is_said_that_it_has_none(real_survey: Survey) -> None:
+    view = View(real_survey)
+    markdown, page = render(real_survey, "md"), render(real_survey, "html")
+    for topic in real_survey.topics:
+        section = markdown.split(f'<a id="{topic.id}"></a>')[1].split("\n<a id=")[0]
+        bare, above = without_cells(topic), told_above(view, topic, view.lines(topic))
+        assert set(bare).isdisjoint(row.paper for row in topic.comparison.rows)
+        assert (f"*{NO_CELLS} {cite(view, bare)}.*" in section) is bool(bare)
+        assert (f"*{TOLD_ABOVE} {cite(view, above)} stands above.*" in section) is bool(above)
+        claims = {e.paper for claim in topic.claims for e in claim.evidence}
+        assert set(above) <= claims, "what is told above is told"
+    assert page.count(NO_CELLS) == markdown.count(NO_CELLS) > 0
+    assert page.count(TOLD_ABOVE) == markdown.count(TOLD_ABOVE) > 0
 
 
 def test_results_on_shared_data_come_first_those_of_one_measure_together(real_survey: Survey) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from survey.evidence import SHARED_SUPPORT, SUPPORT, best_line, content_words, support
 from survey.keyphrases.lists import GENERIC, WEAK
 from survey.keyphrases.phrases import acronyms_in, is_acronym, phrases, singular
+from survey.models.extractive.membership import acronyms_of, members
 from survey.models.extractive.things import NO_SUBJECT, things
 from survey.questions import RecordedPaper, SynthesisValues
 from survey.words import MANY, data_key, in_plural
@@ -106,7 +107,7 @@ def few(values: SynthesisValues) -> list[Group]:
     for key in sorted(told, key=lambda key: (-len(told[key].papers), key)):
         if len(chosen) < _FEWEST and _adds(key, chosen, told):
             chosen.append(key)
-    return _checked(_told(chosen, terms, about), values)
+    return _checked(_told(chosen, terms, values), values)
 
 
 def _checked(found: Iterable[Group], values: SynthesisValues) -> list[Group]:
@@ -142,16 +143,21 @@ def _subjects(values: SynthesisValues, most: int) -> Iterator[Group]:
     named = things(about, values.keywords, least_sharing(len(about))) if not chosen else []
     for verb, (shown, ids) in zip(_WITH_THINGS, named, strict=False):
         yield Group(f"{MANY} {verb} {shown}.", tuple(ids), shown)
-    yield from _told(chosen, terms, about)
+    yield from _told(chosen, terms, values)
 
 
-def _told(chosen: Iterable[str], terms: Mapping[str, _Term], about: Mapping[str, Sequence[str]]) -> Iterator[Group]:
+def _told(chosen: Iterable[str], terms: Mapping[str, _Term], values: SynthesisValues) -> Iterator[Group]:
+    about = {paper.id: _about(paper) for paper in values.papers}
+    acronyms = acronyms_of(quote for paper in values.papers for one in paper.said for quote in one.quotes)
+    names = (values.topic, *values.keywords)
     written = frozenset(word for _, *texts in about.values() for text in texts for word in _WORD.findall(text))
     verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
     for key in chosen:
         shown = _usual(terms[key].forms, written)
         verb = verbs[shown.endswith("s") and not shown.endswith(("ss", "is", "us", "ics"))].pop(0)
-        yield Group(f"{MANY} {verb} {shown}.", tuple(terms[key].papers), shown)
+        loosely = members(key, about, names, acronyms)
+        ids = tuple(id_ for id_ in about if id_ in terms[key].papers or id_ in loosely)
+        yield Group(f"{MANY} {verb} {shown}.", ids, shown)
 
 
 def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str], least: int = 0) -> dict[str, _Term]:

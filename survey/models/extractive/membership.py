@@ -1,0 +1,101 @@
+"""Which papers are about a subject, whatever form they give it: "MAE", "Masked Auto-Encoder" and "masked autoencoding".
+
+A subject is found as a noun phrase that papers share word for word; who is about it is told more loosely, so that a
+count leaves out none that says so by its title.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from survey.evidence import content_words, stem
+from survey.keyphrases.phrases import acronyms_in, bare, singular
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BETWEEN = 2  # words that may stand between a subject's words, where the last says of what kind it is
+_LEAST_LETTERS = 3  # of an acronym that no text explains
+_SHORTEST, _ENDING = 5, 3  # letters that two forms of a word share, and by which they may differ
+_KINDS = frozenset(
+    "model network method framework architecture system approach algorithm technique agent module".split()
+)
+"""Words that say of what kind a thing is, rather than which: the "models" of "diffusion models"."""
+
+
+def members(
+    subject: str, about: Mapping[str, Sequence[str]], names: Iterable[str], acronyms: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The papers, by id, whose title or main sentences (``about``, the title first) name the ``subject``.
+
+    Its words may have other endings, be joined otherwise or be an acronym's; of "diffusion models" a title need only
+    hold "diffusion", where that is a word of the topic's ``names``. A subject of one word has to stand as it is.
+    """
+    words = [word.replace("-", "") for word in subject.lower().split()]
+    acronyms = _initials(subject.lower().split()) | dict(acronyms)
+    if len(words) == 1:
+        found = (
+            id_
+            for id_, texts in about.items()
+            if any(words[0] in forms for t in texts for forms in _forms(t, acronyms))
+        )
+        return tuple(found)
+    of_a_kind = words[-1] in _KINDS
+    apart = len(words) + (_BETWEEN if of_a_kind else 0)
+    wanted = [stem(word) for word in words]
+    known = of_a_kind and content_words(words[0]) <= content_words(" ".join(names))
+    first = wanted[:-1] if known and len(wanted) > 1 else wanted
+    return tuple(
+        id_
+        for id_, (title, *texts) in about.items()
+        if _holds(_forms(title, acronyms), first, apart)
+        or any(_holds(_forms(text, acronyms), wanted, apart) for text in texts)
+    )
+
+
+def acronyms_of(texts: Iterable[str]) -> dict[str, str]:
+    """What the acronyms of the texts stand for, as far as these say it; none that stands for two things."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for short, long in acronyms_in(text):
+            found.setdefault(bare(short), set()).add(long)
+    return {short: longs.pop() for short, longs in found.items() if len(longs) == 1}
+
+
+def _initials(words: Sequence[str]) -> dict[str, str]:
+    """The acronyms that a subject's first words may have: of "click-through rate prediction" CTR and CTRP."""
+    found: dict[str, str] = {}
+    for count in range(1, len(words) + 1):
+        short = "".join(part[:1] for word in words[:count] for part in word.split("-")).upper()
+        if len(short) >= _LEAST_LETTERS:
+            found[short] = " ".join(words[:count])
+    return found
+
+
+def _forms(text: str, acronyms: Mapping[str, str]) -> list[Collection[str]]:
+    """The words of a text in order, each with the forms that it may be meant as; an acronym's words in its place."""
+    found: list[Collection[str]] = []
+    for token in _TOKEN.findall(text):
+        if long := acronyms.get(bare(token)):
+            found += [(word.replace("-", ""),) for word in long.split()]
+        else:
+            parts = [singular(part) for part in token.lower().split("-")]
+            found.append(("".join(parts), *parts))
+    return found
+
+
+def _holds(forms: Sequence[Collection[str]], words: Sequence[str], within: int) -> bool:
+    """Whether all ``words`` stand in order within so many of a text's words."""
+    for start, first in enumerate(forms):
+        if not any(_alike(form, words[0]) for form in first):
+            continue
+        left = list(words[1:])
+        for later in forms[start + 1 : start + within]:
+            if left and any(_alike(form, left[0]) for form in later):
+                left.pop(0)
+        if not left:
+            return True
+    return False
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether a ``word`` is another form of the one with the stem ``other``."""
+    short, long = sorted((stem(word), other), key=len)
+    return short == long or (len(short) >= _SHORTEST and long.startswith(short) and len(long) - len(short) <= _ENDING)
