@@ -45,7 +45,8 @@ def test_what_a_trial_found_not_to_be_is_a_result_and_no_limit() -> None:
     found = "CONCLUSIONS Lamps beside old trees did not shorten their sleep in the towns of the study."
     told = read_paper(replace(HEADED, sentences=(*HEADED.sentences[:5], found)))
     assert "limitations" not in {one.field for one in told.statements}
-    assert 6 in {number for one in (*told.results, *told.statements) for number in one.sentences}
+    rests_on = [*(one.sentences for one in told.results), *(one.sentences for one in told.statements)]
+    assert any(6 in numbers for numbers in rests_on)
     asked = f"{found} Further research is needed on young trees."
     told = read_paper(replace(HEADED, sentences=(*HEADED.sentences[:5], found, asked.split(". ")[1])))
     assert [one.sentences for one in told.statements if one.field == "limitations"] == [[7]]
