@@ -37,6 +37,7 @@ _STATES = re.compile(
     r"^(?:(?!(?:that|which|whose|where)\b)\S+ ){1,12}?(?:is|are|was|were|can|has|have|may|remains?)\b(?! (?:able|"
     r"capable|designed)\b)"
 )
+_LISTS = re.compile(r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|\d+) [\w -]+: ")
 _HALF_SAID = re.compile(r"\b(?:hypothesis|claim|fact|assumption|conjecture|notion) that\b")
 _FOREIGN = re.compile(
     r"\b(?:der|die|das|und|mit|eine?[nrs]?|les?|une?|et|pour|los|las|para|con|che|per|della?|een|het|van|uma?|"
@@ -46,6 +47,7 @@ _FINDING = re.compile(r"^(?:Shows|Finds|Demonstrates|Proves|Argues|Observes|Reve
 _OF_ITS_KIND = re.compile(
     r"(?:An? )?(?:\w+ )?(?:case study|survey|review|overview|study|evaluation|analysis)\b", re.IGNORECASE
 )
+_KNOWN = re.compile(r"\b(?:usually|often|existing|current|previous|prior|traditional|conventional|typically)\b")
 _SUBTITLE = re.compile(r"^(?P<name>[^:?!]{1,60})\s?: (?P<subtitle>\S[^?!]{14,})$")
 _VERB = 20  # characters more for "Demonstrates that", since a finding is not cut
 _NO_NOUN = re.compile(
@@ -71,6 +73,7 @@ _IS_DONE = re.compile(
 )
 _INSTEAD = re.compile(r" instead\b(?! of)")
 _WHICH_DOES = re.compile(r"(?:,|(?<=[\w)])) (?:that|which) (?P<does>(?:\w+ly )?[a-z]{3,}s\b.+)")
+_TELLS_OF = re.compile(r"(?:Reports|Shows|Finds|Reveals|Demonstrates|Observes|Argues|Proves)\b")  # what there is
 _OF_SEVERAL = re.compile(r"\band (?:\w+ly )?[a-z]+s (?:them|they)\b")
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]*\)")
 _NO_MORE = re.compile(r"(?:Considers|Addresses|Furthers|Generali[sz]es|Studies|Investigates|Explores|Posits)\b")
@@ -139,7 +142,7 @@ def _candidates(texts: Sequence[str], title: str) -> Iterator[str]:
         yield _passed(phrase(text)) if made_of(plain) else ""
         yield from (_passed(phrase(_INSTEAD.sub("", told))) for told in _told_by_name(plain, title) if told)
         yield _passed(phrase(told)) if (told := done(plain)) and not _NO_DOING.match(told) else ""
-    for text in texts:
+    for text in (text for text in texts if not _TELLS_OF.match(text)):
         does = (done(f"The method {one['does']}") for one in _WHICH_DOES.finditer(text.strip().rstrip(". ")))
         yield from (_passed(phrase(told)) for told in does if told and not _NO_DOING.match(told))
     yield subtitle(title)
@@ -163,7 +166,7 @@ def _passed(shown: str) -> str:
         or _NO_DOING.match(shown)
         or _STATES.match(shown)
     )
-    return "" if refused or not tells(shown) else shown
+    return "" if refused or _LISTS.match(shown) or not tells(shown) else shown
 
 
 def subtitle(title: str) -> str:
@@ -172,11 +175,12 @@ def subtitle(title: str) -> str:
     if match is None or _NO_NOUN.search(match["subtitle"]) or _OF_ITS_KIND.match(match["subtitle"]):
         return ""
     shown = phrase(re.sub(r"^(?:(?:[Oo]n|[Tt]owards?) )?(?:(?:[Aa]n?|[Tt]he) )?", "", match["subtitle"]))
-    return shown if tells(shown) else ""
+    return shown if tells(shown) and len(shown.split()) >= _LEAST_OF_A_KIND else ""
 
 
 def _finding(text: str) -> str:
     """A finding that fits whole, under its verb: "Shows that early tokens carry most of the signal"."""
     told = text.strip().rstrip(". ")
     whole = _FINDING.match(told) and len(told) <= LONGEST + _VERB and not _POINTS_OUT.search(told)
+    whole = whole and not _KNOWN.search(told)
     return told if whole else ""

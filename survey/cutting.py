@@ -44,7 +44,7 @@ FIRST_BREAK_FROM = 22
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|(?:into|to|with|for|by|of) an? [\w-]+(?:ical|onal|ual|ral|mal|ial|"
     r"ous|able|ful)|(?<=,) ?[a-z]+ing|along|in|about|aims|utilized|needed|whose \w+ are \w+|collected|created|"
-    r"originating|sourced|determined|ready|responsible|either|containing|"
+    r"originating|sourced|determined|ready|responsible|annotated|either|containing|"
     r"of|is|are|was|were|been|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via|"
     r"both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known|(?:which|"
     r"that) [a-z]+|for the first time|built|[\w-]+-and|containing [a-z]+|borrowed|derived|applicable|corresponding|"

@@ -2,13 +2,12 @@
 
 import re
 
-from survey.cutting import FIRST_BREAK_FROM, NOUN, breaks, least_before, tells, weak_breaks, whole_end
+from survey.cutting import FIRST_BREAK_FROM, NOUN, whole_end
+from survey.ending import end_of
 from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
 
 LONGEST = 110
 """Characters of a cell."""
-_LATER = 20  # characters more for a phrase that would else be cut off
-_USUAL = 90  # characters up to which a cut may leave out what calls for more
 
 _FLUFF = (
     r"(?:(?:(?:simple|general|conceptually simple|small)[ ,]+(?:yet|but|and)\s+(?:highly |very )?(?:effective|"
@@ -100,26 +99,8 @@ _NAMING = re.compile(
     r"\(?(?P<name>[A-Z][\w^{}-]*(?: (?:[A-Z][\w-]*|\([A-Z][\w-]*\)))*)\)?,?(?=,| (?:that|which|designed|to|for|"
     r"with)\b|$)"
 )
-# What goes on about a thing: "that keeps what it read", "to rank papers", "based on counts"
-_ADDS = re.compile(
-    r"(?:,? (?:that|which) (?:\w+ly )?(?:can |may )?[a-z]+|,? (?:in order )?to (?:\w+ly )?[a-z]+|,? by \w+ing|"
-    r",? (?:using|instead of|based on|rather than|for|with|trained|dubbed|termed))\b [^:;.,]*[^\s:;.,]+ [^\s:;.,]+"
-)
-_ADDS_A_CLAUSE = re.compile(rf"(?:{_ADDS.pattern}|, (?:where|in which) [^:;.,]+ (?:is|are|[a-z]+s) [^:;.,]+)")
-_JOINING = re.compile(r",? and (?=an?\b|the\b|[a-z]+s\b|[a-z]+ing\b)|, (?:either|then) ")
-_OF_MANY = re.compile(
-    r"\b(?:both|between|consists?|comprises?|contains?|includes?|combines?|by combining|either|two|three)\b"
-)
-_FEW, _CLAUSE = 8, 5  # words that say little, and of a clause
-_OPEN_END = re.compile(
-    r"\b(?:that|which) (?:is|are) \w{6,}$|\b(?:be|been|is|are|was|were)(?: \w+ly)? \w+(?:ed|en)$|"
-    r"\bto \w+$|\b(?:an?|the) (?:\w+(?:ive|al|ous|able)|deep|novel|new|low|high|large|small|same|final|whole)$|"
-    r"-(?:quality|level|scale|based|driven|aware|free|guided|specific|wise)$|\bnot only\b|\bsheds\b|"
-    r"\b(?:yields?|outperforms?|achieves?|shows?|significantly|improv\w+|boost\w*|performance|they|it|them|this|"
-    r"these|those|such|authors|while|including|problem|issue|relate)\b",
-    re.IGNORECASE,
-)
-_NEXT_VERB = re.compile(r" to ([\w-]+)")
+_LEAST_ALONE = 4  # words
+_APPOSED = re.compile(r", an? (?:[\w-]+ )?[\w-]+$")  # "SAEs, a method" that goes on "that ..."
 _LATER_VERB = re.compile(
     r"(?<=\w),? and (?P<verb>[a-z-]+)\b(?= (?:an?|the|its|their|how|whether|[a-z]+-[a-z]+|[a-z]+s)\b)"
 )
@@ -133,45 +114,12 @@ def phrase(text: str, longest: int = LONGEST) -> str:
     """
     text = _without_purpose(_ASIDE.sub(" ", text.strip().rstrip(". ")))
     text = _FINDING.sub("", _one_thing(_named(made_of(text))) or done(text) or _AIM.sub("", text))
-    cut = next((at for at in breaks(text) if tells(text[:at], least_before(text, at))), len(text))
-    mark = ""
-    if cut > longest:
-        usual = min(_USUAL, longest)
-        weak = [at for at in weak_breaks(text) if at <= usual and tells(text[:at], FIRST_BREAK_FROM)]
-        cut, mark = (weak[-1], "") if weak else _late(text, longest)
-    else:
-        cut = _further(text, cut, longest)
+    cut, mark = end_of(text, longest)
     shown = whole_end(_HALF_A_STEP.sub("", text[:cut]) if mark else text[:cut])
+    if text.startswith((" that", " which"), cut):
+        alone = _APPOSED.sub("", shown)
+        shown = alone if len(alone.split()) >= _LEAST_ALONE else shown
     return _capital(shown[:1]) + shown[1:] + mark
-
-
-def _further(text: str, cut: int, longest: int) -> int:
-    """The last place up to ``longest`` where a cut leaves what follows the first ``cut`` whole: "that keeps all".
-
-    What says little up to there goes on to where a phrase within a clause ends too.
-    """
-    best = max((at for at in [*breaks(text), len(text)] if at <= longest and _adds(text, cut, at)), default=cut)
-    if best > cut or len(text[:cut].split()) > _FEW:
-        return best
-    ends = [*weak_breaks(text), *breaks(text), *(found.start() for found in _JOINING.finditer(text)), len(text)]
-    later = longest + _LATER
-    return max((at for at in ends if at <= later and _adds(text, cut, at, least=_CLAUSE)), default=cut)
-
-
-def _adds(text: str, cut: int, at: int, least: int = 0) -> bool:
-    """Whether what stands between two places in ``text`` goes on about what stands before, and is whole."""
-    more, following = text[cut:at], _NEXT_VERB.match(text, at)
-    told = (_ADDS_A_CLAUSE if least else _ADDS).fullmatch(more) and len(more.split()) >= least
-    open_end = _OPEN_END.search(more) or (following and following[1] not in DOING) or (least and _OF_MANY.search(more))
-    return bool(cut < at and told and not open_end and whole_end(text[:at]) == text[:at])
-
-
-def _late(text: str, longest: int) -> tuple[int, str]:
-    """Where a phrase that goes on beyond ``longest`` ends, if not by far; else a cut within it, and its mark."""
-    ends = sorted({*breaks(text), *weak_breaks(text), len(text)})
-    end = next((at for at in ends if longest - _LATER < at <= longest + _LATER and tells(text[:at])), 0)
-    within = max(0, text.rfind(" ", 0, longest)) or longest
-    return (end, "") if end else (within, " …")
 
 
 def _one_thing(text: str) -> str:

@@ -314,3 +314,37 @@ def test_what_a_paper_says_of_its_method_by_name(text: str, title: str, cell: st
 )
 def test_what_says_nothing_of_it_is_no_approach(text: str, title: str) -> None:
     assert approach([text], title) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (
+            "Combines the mask objective of leaves into the objective of whole trees to improve their shapes in spring "
+            "and in autumn, when few of them are seen.",
+            "Combines the mask objective of leaves into the objective of whole trees",
+        ),
+        (
+            "Introduces a new objective that discourages the presence of bright leaves in the masked-out regions thus "
+            "enhancing the comprehensiveness of what is selected.",
+            "Objective that discourages the presence of bright leaves in the masked-out regions",
+        ),
+        (
+            "Studies the curious phenomenon for trees of old gardens that their leaves are sparse.",
+            "Studies the curious phenomenon for trees of old gardens that their leaves are sparse",
+        ),
+        (
+            "Presents a tree model for large gardens in the north, which unifies the merits of the old roots and "
+            "branches to let leaves and flowers grow quickly in spring.",
+            "Tree model for large gardens in the north",
+        ),
+    ],
+)
+def test_a_cell_does_not_stop_before_what_its_verb_is_about(text: str, cell: str) -> None:
+    assert approach([text]) == cell
+
+
+def test_a_subtitle_of_two_words_and_what_others_do_are_no_approach() -> None:
+    assert approach([], "Gardens as Dialogue: A Gardener's Perspective") == ""
+    assert approach(["Observes that the usual pruning of trees often leads to slow growth in spring."]) == ""
+    assert not approach(["Reports the presence of a root that carries water as salt."]).startswith("Carries")

@@ -1,0 +1,110 @@
+"""Where a phrase for a table's cell ends: whole, as long as a cell holds, and never where it calls for more."""
+
+import re
+from collections.abc import Iterable
+
+from survey.cutting import FIRST_BREAK_FROM, breaks, least_before, tells, weak_breaks, whole_end
+from survey.verbs import DOING
+
+_LATER = 20  # characters more for a phrase that would else be cut off
+# What goes on about a thing: "that keeps what it read", "to rank papers", "based on counts"
+_ADDS = re.compile(
+    r"(?:,? (?:that|which) (?:\w+ly )?(?:can |may )?[a-z]+|,? (?:in order )?to (?:\w+ly )?[a-z]+|,? by \w+ing|"
+    r",? (?:using|instead of|based on|rather than|for|with|trained|dubbed|termed))\b [^:;.,]*[^\s:;.,]+ [^\s:;.,]+"
+)
+_ADDS_A_CLAUSE = re.compile(rf"(?:{_ADDS.pattern}|, (?:where|in which) [^:;.,]+ (?:is|are|[a-z]+s) [^:;.,]+)")
+_JOINING = re.compile(
+    r",? and (?=an?\b|the\b|[a-z]+s\b|[a-z]+ing\b)|, (?:either|then) | (?:thus|thereby|hence) | as (?=an? )"
+)
+_OF_MANY = re.compile(
+    r"\b(?:both|between|consists?|comprises?|contains?|includes?|combines?|by combining|either|two|three)\b"
+)
+_JOINS = re.compile(r"\b(?:unif|merg|integrat|bridg|connect|combin|link|join)\w*\b")
+_FEW, _CLAUSE = 8, 5  # words that say little, and of a clause
+_FEW_OF_A_CLAUSE = 6  # words of one that may hang on the next: "which favor explanations"
+_AT_THE_END = (
+    r"\b(?:that|which) (?:is|are) \w{6,}$|\b(?:be|been|is|are|was|were)(?: \w+ly)? \w+(?:ed|en)$|"
+    r"\bto \w+$|\b(?:an?|the) (?:\w+(?:ive|al|ous|able)|deep|novel|new|low|high|large|small|same|final|whole)$|"
+    r"-(?:quality|level|scale|based|driven|aware|free|guided|specific|wise)$"
+)
+_CALLS_FOR_MORE = re.compile(_AT_THE_END, re.IGNORECASE)
+_OPEN_END = re.compile(
+    rf"{_AT_THE_END}|\bnot only\b|\b(?:sheds|yields?|outperforms?|achieves?|shows?|significantly|improv\w+|boost\w*|"
+    r"performance|they|it|them|this|these|those|such|authors|while|including|problem|issue|relate)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r" (?:that|where|whereby|in which|when) [^:;.,]+$")
+_RELATIVE = re.compile(r" (?:that|who|whose|in which|where|whereby)\b")
+_HANGS_ON = re.compile(r"\b(?:showing|favou?rs?|using|finding|with) [\w-]+$|\bwhich [\w-]+ [\w-]+$")
+_NEAR = 40  # characters before the end
+_USUAL = 60  # characters of a phrase that says enough
+_TO_DO_FROM = 40  # characters before "to ...", where no break is
+_NEXT_VERB = re.compile(r" to ([\w-]+)")
+
+
+def end_of(text: str, longest: int) -> tuple[int, str]:
+    """Where the phrase that ``text`` starts with ends, and the mark of a cut within it (mostly empty).
+
+    At the first break that leaves enough to tell, or further on as long as what follows is whole.
+    """
+    cut = next((at for at in breaks(text) if _ends(text, at)), len(text))
+    return (_further(text, cut, longest), "") if cut <= longest else _within(text, longest)
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a phrase may end at a break: it tells enough, and doesn't hang on what follows."""
+    hangs = _HANGS_ON.search(text[:at]) and _RELATIVE.match(text, at)
+    return tells(text[:at], least_before(text, at)) and not hangs
+
+
+def _further(text: str, cut: int, longest: int) -> int:
+    """The last place up to ``longest`` where a cut leaves what follows the first ``cut`` whole: "that keeps all".
+
+    What says little up to there goes on to where a phrase within a clause ends too.
+    """
+    later = longest + _LATER
+    if cut < len(text) <= later and _GOES_ON.match(text, cut) and not _OPEN_END.search(text[cut:]):
+        return len(text)
+    best = max((at for at in [*breaks(text), len(text)] if at <= longest and _adds(text, cut, at)), default=cut)
+    if best > cut or len(text[:cut].split()) > _FEW:
+        return best
+    return max((at for at in _all_ends(text) if at <= later and _adds(text, cut, at, least=_CLAUSE)), default=cut)
+
+
+def _adds(text: str, cut: int, at: int, least: int = 0) -> bool:
+    """Whether what stands between two places in ``text`` goes on about what stands before, and is whole."""
+    more, following = text[cut:at], _NEXT_VERB.match(text, at)
+    told = (_ADDS_A_CLAUSE if least else _ADDS).fullmatch(more) and len(more.split()) >= least
+    open_end = _OPEN_END.search(more) or (following and following[1] not in DOING)
+    open_end = open_end or (len(more.split()) < _FEW_OF_A_CLAUSE and _RELATIVE.match(text, at))
+    shared = (least and _OF_MANY.search(more)) or (text.startswith(" and ", at) and _JOINS.search(more))
+    return bool(cut < at and told and not open_end and not shared and whole_end(text[:at]) == text[:at])
+
+
+def _within(text: str, longest: int) -> tuple[int, str]:
+    """Where a phrase without a break up to ``longest`` ends: as late as can be before what can be left out.
+
+    Else not by far behind; else a cut within it, and its mark.
+    """
+    if len(text) <= longest + _LATER:
+        return len(text), ""
+    ends = [at for at in _all_ends(text) if _is_end(text, at)]
+    early = max((at for at in ends if at <= longest), default=0)
+    late = min((at for at in ends if longest < at <= longest + _LATER), default=0)
+    within = max(0, text.rfind(" ", 0, longest)) or longest
+    chosen = late if late and early < _USUAL else early
+    return (chosen, "") if chosen else (within, " …")
+
+
+def _is_end(text: str, at: int) -> bool:
+    """Whether a phrase that goes on may be cut there, and tells enough."""
+    head = text[:at]
+    joined = text.startswith(" and ", at) and _JOINS.search(head[-_NEAR:])
+    open_end = joined or _CALLS_FOR_MORE.search(head) or _RELATIVE.match(text, at)
+    return tells(head, FIRST_BREAK_FROM) and not open_end and whole_end(head) == head
+
+
+def _all_ends(text: str) -> Iterable[int]:
+    joined = (found.start() for found in _JOINING.finditer(text))
+    to_do = (found.start() for found in _NEXT_VERB.finditer(text) if found[1] in DOING and found.start() >= _TO_DO_FROM)
+    return sorted({*breaks(text), *weak_breaks(text), *joined, *to_do, len(text)})
