@@ -6,9 +6,9 @@ from typing import Literal
 
 from survey.approach import approach
 from survey.bounds import before, bound
-from survey.datasets import names_data, usual_name, usual_names
+from survey.datasets import counted_data, may_be_data, told_data, usual_name, usual_names
 from survey.document import Comparison, Row
-from survey.records import Record, Result, Statement
+from survey.records import Record, Result
 from survey.turns import turn
 
 COLUMNS = ("Approach", "Data", "Reported result")
@@ -32,20 +32,7 @@ _BEST_LOW = re.compile(
     r"false positives?)\b",
     re.IGNORECASE,
 )
-_NO_DATA = re.compile(
-    r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
-    r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP|[34]D CT|CT|MRIs?|fMRI|EEG|ECG|PET|RAW|NLG|VFL|FDA|[FRDG]NNs?"
-    r"|NLU|SFT|RL|RLHF|DPO|TTA|TTS|ASR|MT|OCR|NER|VQA|DSLR|UAVs?|F1|AUC|RAG|LoRA|KD|SSL|Hugging ?Face"
-    r"|[\w-]+-(?:specific|generated|relevant|based|driven|aware|like|level|free|trained|agnostic|style|related|guided)"
-    r"|(?:[A-Z]\w+ )*Networks?)"
-)
 _OF_DATA = re.compile(r"\b(?:data ?sets?|benchmarks?|corpus|corpora|challenge|collection)\b", re.IGNORECASE)
-_DATA_NAME = re.compile(r"\b(?:[A-Z][a-z]*[A-Z0-9][\w+-]*|[A-Z]{2,}[\w+-]*)(?:[ -](?:[A-Z0-9][\w.+-]*|v\d+))*")
-_DATA_COUNT = re.compile(
-    r"\b\d[\d,]*\+?\s(?:[\w/-]+\s){0,4}?"
-    r"(?:images|videos|participants|patients|subjects|adults|children|students|languages|recordings|scans|documents)\b",
-    re.IGNORECASE,
-)
 
 
 def comparison(
@@ -123,33 +110,18 @@ def _data(record: Record, own: str = "") -> str:
     Nor is the paper's ``own`` name: what is tried on data is no data.
     """
     told = (result.dataset for result in record.results if result.dataset)
-    named = list(dict.fromkeys(name for listed in told for name in usual_names(listed) if _may_be_data(name)))
+    named = list(dict.fromkeys(name for listed in told for name in usual_names(listed) if may_be_data(name)))
     if not named and record.data:
-        named = list(dict.fromkeys(usual_name(name) for name in _data_names(record.data) if name != own))
+        named = list(dict.fromkeys(usual_name(name) for name in told_data(record.data.text) if name != own))
     if named:
         return ", ".join(named[:_NAMES_PER_CELL]) + (" and others" if len(named) > _NAMES_PER_CELL else "")
-    counts = _DATA_COUNT.search(record.data.text) if record.data else None
-    return counts[0] if counts else ""
+    return counted_data(record.data.text) if record.data else ""
 
 
 def _tool_name(title: str) -> str:
     """The name before a title's colon, unless that is a data set's: "CSAW-M: An Ordinal Classification Dataset"."""
     name, _, subtitle = title.partition(":")
     return "" if _OF_DATA.search(subtitle) else name.strip()
-
-
-def _data_names(statement: Statement) -> list[str]:
-    """Names that stand behind "on", "data set", "benchmark" and the like in a statement about data."""
-    behind = re.split(r"\b(?:on|dataset|datasets|data|benchmark|benchmarks|corpus|from|challenge)\b", statement.text)[
-        1:
-    ]
-    names = [found[0] for part in behind for found in _DATA_NAME.finditer(part)]
-    return [name for name in names if _may_be_data(name)]
-
-
-def _may_be_data(name: str) -> bool:
-    """Whether a name may be a data set's: no model's, no task's, no word such as "UAV-relevant"."""
-    return not _NO_DATA.fullmatch(name) and names_data(name)
 
 
 def result_phrase(result: Result) -> str:
@@ -171,7 +143,7 @@ def figure(result: Result) -> str:
 
 
 def bounded(result: Result) -> str:
-    """How exact a result's value is, as its sentence says: "up to", "about"; "" without, or where the measure says it."""
+    """How exact a result's value is, in its sentence's words; "" without any, or where its measure says it."""
     told = bound(result.quotes, result.value or "", result.unit or "")
     return "" if told and told in (result.measure or "").casefold() else told
 

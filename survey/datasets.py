@@ -1,4 +1,7 @@
-"""The names of data sets, each written in one way: papers write "ImageNet-1k", "ImageNet1K" and "ImageNet-1K"."""
+"""The names of data sets: which a statement tells, each written in one way.
+
+Papers write "ImageNet-1k", "ImageNet1K" and "ImageNet-1K".
+"""
 
 import re
 
@@ -22,6 +25,61 @@ _A_MODEL = re.compile(
 _NO_NAME = re.compile(
     r"(?:(?:the|a|an|our|this|these|its|both|all|several|various|multiple|\w+ed|standard|popular|public) )*"
     r"(?:bench-?marks?|data ?sets?|data|tasks?|test sets?|validation sets?|corpora|corpus|images?|experiments?)",
+    re.IGNORECASE,
+)
+_NO_DATA = re.compile(
+    r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
+    r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP|[34]D CT|RAW|NLG|VFL|FDA|[FRDG]NNs?"
+    r"|(?:\w+-)?(?:CT|MRIs?|fMRI|EEG|ECG|PET|MR)"
+    r"|NLU|SFT|RL|RLHF|DPO|TTA|TTS|ASR|MT|OCR|NER|VQA|DSLR|UAVs?|F1|AUC|RAG|LoRA|KD|SSL|Hugging ?Face"
+    r"|Python|AWS|ECoG|[A-Z]{1,2}|ICUs?|RNA|DNA|PCR|RCTs?|(?:US|UK|American|British) English|[Uu]ltrasound"
+    r"|[\w-]+-(?:specific|generated|relevant|based|driven|aware|like|level|free|trained|agnostic|style|related|guided)"
+    r"|(?:[A-Z]\w+ )*Networks?)"
+)
+_CAPITALS = (
+    r"(?<![\w-])(?:[a-z\d]\w?-)?(?:[A-Z][a-z]*[A-Z0-9][\w+-]*|[A-Z]{2,}[\w+-]*)"
+    r"(?:[ -](?:[A-Z0-9](?:[\w.+-]*\w)?|v\d+))*"
+)
+_DATA_NAME = re.compile(_CAPITALS)
+_KIND = (
+    r"(?:[Dd]ata ?[Ss]ets?|[Bb]enchmarks?|[Cc]orpus|[Cc]orpora|[Cc]hallenge|[Cc]ompetition|[Cc]ohorts?|"
+    r"[Rr]egistr(?:y|ies)|[Dd]atabases?|[Rr]epositor(?:y|ies)|[Ii]nitiative|[Cc]ollection|[Dd]ata)"
+)
+_WORD = r"(?:the |both |our |its )?[A-Z\d][\w./+-]*(?:(?: of(?: the)?| for)? [A-Z\d][\w./+-]*)*(?: \([A-Z][\w+-]*\))?"
+_LISTED = rf"{_WORD}(?: {_KIND})?(?:(?:,? (?:and|or)|,) {_WORD}(?: {_KIND})?)*"
+# Where a sentence says that what follows, or what stands before, is data
+_SAYS_DATA = (
+    re.compile(
+        rf"\b{_KIND}(?:,|:|\(|,? (?:called|named|dubbed|namely|including|such as|like|of the|from the|is|are))*[\s(:]+"
+        rf"(?P<names>{_LISTED})"
+    ),
+    re.compile(rf"\b{_KIND}(?: of| the| [A-Z]\w+)* [\[(](?P<names>[A-Z][\w +-]*)"),
+    re.compile(r"[\[(](?P<names>[A-Z][\w +-]*), [nN] ?= ?\d"),
+    re.compile(
+        r"(?i:\b(?:train|test|evaluat|experiment|benchmark|validat|assess|result|perform|conduct|appl|run|measur|"
+        r"demonstrat|stud|scal|tried|tri|compar)\w*) (?:[^\s,;.]+ ){0,5}?on (?:(?:[a-z][\w-]* ){0,4})"
+        rf"(?P<names>{_LISTED})"
+    ),
+    re.compile(
+        rf"\b(?:derived|drawn|sampled|images|subsets?|versions|provided) (?:from|of|by) (?:the )?(?P<names>{_LISTED})"
+    ),
+    re.compile(
+        rf"(?P<names>{_CAPITALS}(?:(?:,? and|,) {_CAPITALS})*)(?: \([A-Z][\w+-]*\))?(?= (?:[\w-]+ )??{_KIND}\b)"
+    ),
+    re.compile(rf"(?P<names>{_CAPITALS}), (?:an?|the first) (?:[\w-]+,? ){{0,5}}{_KIND}\b"),
+    re.compile(rf"\b(?:called|named|dubbed|termed) (?P<names>{_CAPITALS})"),
+    re.compile(r"(?P<names>(?<![\w-])[A-Z][\w-]*(?:[Bb]ench|QA|Eval)\b[\w-]*)"),
+)
+# "a VFL dataset", "several FSS benchmarks": the capitals name the task
+_AN = re.compile(r"\b(?:[Aa]n?|[Nn]ew|[Nn]ovel) (?:[\w-]+ ){0,2}$")
+_OF_THAT_KIND = re.compile(rf" (?:[\w-]+ )??{_KIND}\b")
+_ADJECTIVE = re.compile(r"(?:^|\s)(?!(?:the|on|and|both|of|in|from|The|On) )[\w-]+ $")
+_TASK = re.compile(r"[A-Z]{2,} (?:[\w-]+ )??(?:datasets|data sets|benchmarks|corpora)\b")
+_ONLY_NAMES = re.compile(rf"{_LISTED}\.?")
+_COUNTED = re.compile(
+    r"(?<![\w.,-])(?<!\d[ \u2009\u202f\xa0])\d(?:\d|,(?=\d{3})|[ \u2009\u202f\xa0](?=\d{3}(?!\d)))*\+?\s"
+    r"(?:[\w/-]+\s){0,4}?(?:images|videos|participants|patients|subjects|adults|women|children|students|languages|recordings|scans|"
+    r"documents)\b",
     re.IGNORECASE,
 )
 
@@ -50,3 +108,44 @@ def names_data(listed: str) -> bool:
     """
     parts = _LIST.split(listed.strip())
     return any(part and not _A_MODEL.fullmatch(part) and not _NO_NAME.fullmatch(part) for part in parts)
+
+
+def told_data(text: str) -> list[str]:
+    """The names in a statement that it says are data: "the CUB-200 data set", "evaluated on COCO", "COCO and LVIS."."""
+    whole = _ONLY_NAMES.fullmatch(text)
+    places = (
+        [whole.span()] if whole else sorted(found.span("names") for one in _SAYS_DATA for found in one.finditer(text))
+    )
+    if whole and _listed(text):
+        return [name for name in _listed(text) if may_be_data(name)]
+    named = [m for start, end in places for m in _DATA_NAME.finditer(text, start, end) if not _is_kind(text, m)]
+    named += [m for m in _DATA_NAME.finditer(text) if _key(m[0]) in _SPELLED]
+    names = dict.fromkeys(m[0].partition("--")[0] for m in sorted(named, key=lambda m: m.start()))
+    return [name for name in names if may_be_data(name)]
+
+
+def _listed(text: str) -> list[str]:
+    """The names of a list; not of one name that is a plain word: "Environment."."""
+    names = [name for name in _LIST.split(text.rstrip(".")) if name]
+    if any(re.search(r"(?:^| )[a-z]+$", name) for name in names):
+        return []  # "Two benchmarks."
+    return names if len(names) > 1 or " " in names[0] or _DATA_NAME.fullmatch(names[0]) else []
+
+
+def _is_kind(text: str, name: re.Match[str]) -> bool:
+    """Whether a name before "data set" is its kind's, or its task's: "an IaC benchmark", "two LDCT datasets"."""
+    ahead = text[: name.start()]
+    if _AN.search(ahead) and _OF_THAT_KIND.match(text, name.end()):
+        return True
+    return bool(_TASK.match(text, name.start()) and _ADJECTIVE.search(ahead))
+
+
+def may_be_data(name: str) -> bool:
+    """Whether a name may be a data set's: no model's, no task's, no word such as "UAV-relevant"."""
+    return not _NO_DATA.fullmatch(name) and names_data(name)
+
+
+def counted_data(text: str) -> str:
+    """How many of what a statement says were looked at: "14 786 patients"; "" where it says none."""
+    counts = _COUNTED.search(text)
+    return counts[0] if counts else ""

@@ -1,10 +1,12 @@
 """Data sets are written in one way, however the papers write them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.datasets import names_data, usual_name, usual_names
+from survey.datasets import counted_data, may_be_data, names_data, told_data, usual_name, usual_names
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,83 @@ def test_what_may_be_data(name: str) -> None:
 )  # fmt: skip
 def test_models_and_words_for_data_are_no_data(name: str) -> None:
     assert not names_data(name)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("ImageNet-1K, MS COCO and VOC 2007.", ["ImageNet-1K", "MS COCO", "VOC 2007"]),
+        ("Habitat, DeepMind Control and Franka Kitchen.", ["Habitat", "DeepMind Control", "Franka Kitchen"]),
+        ("UK Biobank.", ["UK Biobank"]),
+        ("TotalSegmentator.", ["TotalSegmentator"]),
+        ("Environment.", []),
+        ("Two benchmarks.", []),
+        ("PTB-XL and Python.", ["PTB-XL"]),
+        ("SugarCrepe and MMVP-VLM benchmarks are hard.", ["SugarCrepe", "MMVP-VLM"]),
+        ("Trains deep learning models on CSAW-M to estimate masking.", ["CSAW-M"]),
+        ("Tests it on ImageNet, Places2 dataset, and CelebA-HQ.", ["ImageNet", "Places2", "CelebA-HQ"]),
+        ("It rebuilds the CodeSearchNet dataset and trains CodeT5.", ["CodeSearchNet"]),
+        ("The authors build a new dataset called ScanWCF.", ["ScanWCF"]),
+        ("A dataset with masks named CelebAMask-HQ is built.", ["CelebAMask-HQ"]),
+        ("It introduces FilmEval, a comprehensive benchmark for films.", ["FilmEval"]),
+        ("Results come from the e-NDP, a corpus of registers.", ["e-NDP"]),
+        ("Two public datasets, the Human Connectome Project (HCP) and ABIDE.", ["HCP", "ABIDE"]),
+        ("Two cohorts (a registry [BWH RoCI, n = 200] and a study [ME ARDS, n = 243]).", ["BWH RoCI", "ME ARDS"]),
+        ("Models run from 10% of ImageNet-1K to ImageNet-22K.", ["ImageNet-1K", "ImageNet-22K"]),
+    ],
+)
+def test_a_statement_names_data_where_it_says_that_they_are(told: str, names: list[str]) -> None:
+    assert told_data(told) == names
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Charcoal had little effect in patients with severe PQ poisoning.",
+        "The usual care group lost 1.04 points on the ADAS-Cog at the end.",
+        "The system relied on SOX3 dosage.",
+        "Blood samples of ICU patients were looked at.",
+        "A longitudinal dataset comprising more than 21,000 near-infrared (NIR) images.",
+        "Experiments on acted emotion datasets, using WavLM and XLSR representations.",
+        "Several publicly available FSS benchmarks.",
+        "Introduces a real VFL dataset for images.",
+        "A dataset of multi-subject PET-MR scans.",
+        "A large dataset of US English conversations.",
+        "Scans of 125 COPD patients were read.",
+    ],
+)
+def test_genes_wards_scales_drugs_models_and_tasks_are_no_data(told: str) -> None:
+    assert told_data(told) == []
+
+
+@pytest.mark.parametrize(("name", "may"), [("PQ", False), ("ICU", False), ("FDG-PET", False), ("HCP", True)])
+def test_a_name_alone(name: str, may: bool) -> None:
+    assert may_be_data(name) == may
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("The trial enrolled 14 786 patients who bled.", "14 786 patients"),
+        ("The trial enrolled 14\u2009786 patients.", "14\u2009786 patients"),
+        ("The trial enrolled 3,882 patients.", "3,882 patients"),
+        ("A trial of 2458 ambulatory postmenopausal women.", "2458 ambulatory postmenopausal women"),
+        ("In 2010, 100 patients came.", "100 patients"),
+        ("Several patients came.", ""),
+    ],
+)
+def test_how_many_of_what(told: str, shown: str) -> None:
+    """Thousands with a space are one number: never "786 patients"."""
+    assert counted_data(told) == shown
+
+
+@given(st.text(alphabet="AaB1 ,.-()of", max_size=80))
+def test_any_statement_can_be_looked_at(told: str) -> None:
+    assert all(name in told for name in told_data(told))
+
+
+def test_a_long_list_takes_no_time() -> None:
+    start = time.process_time()
+    told_data("Tested on Data " + "Data Set of Aa1 " * 1000)
+    told_data("A" * 20000)
+    assert time.process_time() - start < 2
