@@ -38,7 +38,8 @@ _MEANS_FIRST = re.compile(
 )
 _CONTRAST = re.compile(r"(?:In contrast|Contrary|Compared|Unlike|Instead|Rather|While|Whereas|Although|Despite)\b")
 _END = re.compile(
-    r"(?<!i\.e)(?<!e\.g)[.;:](?:\s|$)|,? (?:the authors|this \w+ \w+s)\b|,? and \w+ing (?:whether|how|that)\b|"
+    r"(?<!i\.e)(?<!e\.g)[.;:](?:\s|$)|,?(?: which)? (?:the authors|this \w+ \w+s)\b|"
+    r",? and \w+ing (?:whether|how|that)\b|"
     r",? and (?:is|are) (?:also )?(?:more|less|able|capable|robust|fast)\b|"
     r",? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|evaluates?|achieves?|outperforms?|reports?|"
     r"provide|offer|give|present|make|enable)\b|"

@@ -84,7 +84,7 @@ _MADE = re.compile(
     rf"(?<![\w-])(?:(?P<name>[A-Z][\w-]*(?: ?\([A-Z][\w-]+\))?), (?:an?|the first) (?:{_PLAIN_WORD},? ){{0,6}}"
     r"(?:data ?set|benchmark|corpus|database)\b"
     rf"|{_KIND},? (?:\([^()]*\) )?(?:called|named|dubbed|termed|namely) (?P<called>[A-Z][\w-]+)"
-    rf"|(?:data ?set|corpus|benchmark|database), (?P<after>{_CODED})(?=[,.])"
+    rf"|(?:data ?set|corpus|benchmark|database), (?P<after>{_CODED})(?=,|\.(?!\w))"
     r"|(?<=the )(?P<whole>(?:[A-Z][\w-]+ ){1,4}(?:Dataset|Corpus|Benchmark|Database))\b)"
 )
 _KIND_LIST = re.compile(
@@ -202,12 +202,12 @@ def joined_names(text: str, names: tuple[str, ...], start: int) -> str:
 _MOST_NAMES = 6
 _NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 _COUNTED = re.compile(
-    rf"\b{_NUMBERS} (?:[\w-]+ ){{0,4}}(?:data ?sets?|benchmarks?|corpora)\b|"
-    r"(?<![\w.-])(?:\d+(?:,\d{3})*|two|three|four|five|six|ten) (?:[a-z][\w-]*[a-rt-z\d] ){0,3}(?:participants|"
+    rf"(?<![\w.,-]){_NUMBERS} (?:{_PLAIN_WORD} ){{0,4}}(?:data ?sets?|benchmarks?|corpora)\b|"
+    r"(?<![\w.,-])(?:\d+(?:,\d{3})*|two|three|four|five|six|ten) (?:[a-z][\w-]*[a-rt-z\d] ){0,3}(?:participants|"
     r"patients|"
     r"subjects|individuals|researchers|practitioners|recordings|students|volunteers|respondents|adults|children|women|"
     r"developers|interviews)\b|"
-    r"(?<![\w.-])(?:\d{2,}|\d+,\d{3}|\d+[KkM])\+? (?:[a-z][\w-]* ){0,3}(?:images|videos|scans|articles|documents|"
+    r"(?<![\w.,-])(?:\d{2,}|\d+,\d{3}|\d+[KkM])\+? (?:[a-z][\w-]* ){0,3}(?:images|videos|scans|articles|documents|"
     r"papers|"
     r"records|cases|samples|questions|trials|tweets|repositories|pairs|clips|projects|apps|examples|annotations)\b",
     re.IGNORECASE,
@@ -215,8 +215,11 @@ _COUNTED = re.compile(
 _DESCRIBED = re.compile(
     r"\b(?P<data>(?:an?|the|this) (?:(?!authors\b)[\w-]+ ){0,6}(?:data ?set|corpus|database|cohort)"
     r"(?: \([A-Z][\w-]+\))?,? (?:of|that|which|comprising|containing|consisting of|with|from|"
-    r"covering)\b[^.;:]{8,170}?)"
-    r"(?=,? (?:(?:and )?the authors|and (?:\w+ly )?\w+s (?:that|the|an?|how))\b|, \w+ing\b|[.;:]|$)",
+    r"covering)\b(?:[^.;:]|(?<=\d)\.(?=\d)){8,170}?)"
+    r"(?=,? (?:(?:and |which )?the authors|and (?:\w+ly )?\w+s (?:that|the|an?|how))\b|, \w+ing\b|"
+    r",? (?:where )?(?:the )?[\w-]+ (?:model |network )?(?:achieve[sd]?|attain(?:s|ed)|demonstrate[sd]?|"
+    r"outperform\w*)\b|"
+    r"[;:]|\.(?!\d)|$)",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = (

@@ -20,12 +20,12 @@ _TAIL = re.compile(
 )
 _INSTEAD = re.compile(r"^([A-Z][a-z]+s) instead (?=that|on|to|how|the|an?)\b")
 _WANTS_A_VERB = re.compile(  # "limiting our ability to solve this task": without its end that says nothing
-    r"\b(?:abilit(?:y|ies)|able|attempts?|capab\w+|capacity|chance|difficult\w*|easy|efforts?|fails?|failure|goal|hard|how|"
+    r"\b(?:abilit(?:y|ies)|able|as|attempts?|capab\w+|capacity|chance|difficult\w*|easy|efforts?|fails?|failure|goal|hard|how|"
     r"impossible|inability|likely|mechanisms?|means|necessary|needs?|order|possible|potential|power|required?|tend\w*|"
     r"unable|used|ways?|where|when|what|ones?|(?:only|first|last|best) [\w-]+)$"
 )
 _MADE = re.compile(r",? (?:specifically |specially |carefully )?(?:designed|aimed|intended|built|tailored)$")
-_WANTS_OF = re.compile(r"\b(?:any|all|each|one|some|both|most|none|either|neither|many|part|because|instead)$")
+_WANTS_OF = re.compile(r"\b(?:any|all|each|one|some|both|most|none|either|neither|many|part|because|instead|\d+)$")
 _LEAST = 6  # words that are left
 
 

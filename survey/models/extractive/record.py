@@ -57,7 +57,7 @@ _LONGEST_PAIR = 240  # characters of a sentence together with the one before it
 _POINTS_IN = re.compile(r"\b(?:this|these|such)\b(?! (?:paper|work|as|that)\b)", re.IGNORECASE)
 _LUMP = re.compile(
     r"(?:(?<=[a-z)\]%\"][.!?])|"
-    r"(?<=[A-Z]{2}\.)) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )"
+    r"(?<=[A-Z]{2}\.)) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )(?<!Dr\. )"
 )
 
 
@@ -70,7 +70,7 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
         for part in _LUMP.split(sentence) if len(sentence.split()) > 30 else [sentence]:
             raw = resolved(part, found[-1].text, found[-1].raw, name) if found else part
             text = trimmed(raw)
-            listed = part.rstrip().endswith((";", ", and")) and not is_told_item(part)
+            listed = part.rstrip().endswith((";", ", and", "; and")) and not is_told_item(part)
             whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
             whole = whole and not is_bare_item(part) and not is_formal(part)
             numbers = (number,) if raw == part or not found else tuple(sorted({found[-1].numbers[-1], number}))

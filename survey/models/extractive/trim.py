@@ -228,7 +228,9 @@ def stands_alone(text: str) -> bool:
     if _POINTS_BACK.match(text) or text.endswith("?") or not re.match(r"[A-Z0-9\"'(]|[a-z]\w*[A-Z]", text):
         return False
     if re.search(
-        r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b|\b(?:this|these|those|so|that)\.$", text
+        r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b|"
+        r"\b(?:this|these|those|so|that|the|consisting of)\.$",
+        text,
     ):
         return False
     words = text.split()
