@@ -246,3 +246,33 @@ def test_a_figure_of_no_ones_is_told_as_what_was_found() -> None:
 )
 def test_what_is_known_before_by_more_words_is_no_finding_either(text: str) -> None:
     assert findings([paper(1, "Layers", said("result", text))], PLENTY) == []
+
+
+# --- what is only held, and by whom ---
+
+
+def test_what_results_only_suggest_is_no_fact() -> None:
+    hedged = paper(1, "On trees", said("result", "Our results strongly suggest that old trees sleep in the winter."))
+    (one,) = findings([hedged], PLENTY)
+    assert one.text == "One study suggests that old trees sleep in the winter."
+
+
+def test_what_should_be_is_its_papers_opinion() -> None:
+    wish = paper(1, "On trees", said("result", "Results show that the roots of trees should be kept as small as that."))
+    assert [one.text for one in findings([wish], PLENTY)] == []  # "that" hangs
+    wish = paper(1, "On trees", said("result", "Trees of all kinds must be watered in any hot summer."))
+    (one,) = findings([wish], PLENTY)
+    assert one.text == "One paper argues that trees of all kinds must be watered in any hot summer."
+
+
+def test_a_suggestion_doesnt_take_the_place_of_what_papers_without_a_name_offer() -> None:
+    hedged = paper(1, "On trees", said("result", "Our results strongly suggest that old trees sleep in the winter."))
+    offers = paper(2, "Masks of shrubs", said("contribution", "Proposes a mask of shrubs that learns by their leaves."))
+    assert [one.paper for one in findings([hedged, offers], Room(1000, 1))] == ["P1", "P2"]
+
+
+def test_of_two_papers_with_one_name_one_is_told_of() -> None:
+    first = paper(1, "HardNet: Patches", said("contribution", "Presents HardNet, a net that mines all hard patches."))
+    second = paper(2, "HardNet: Losses", said("contribution", "Presents HardNet, a net that learns what to lose."))
+    third = paper(3, "SoftNet: Losses", said("contribution", "Presents SoftNet, a net that learns what to keep."))
+    assert [one.paper for one in findings([first, second, third], PLENTY)] == ["P1", "P3"]

@@ -154,7 +154,7 @@ def test_what_results_show_goes_on_in_the_next_sentence() -> None:
         ("The results show that walkers fail in swamps and in snow.", "Finds that walkers fail in swamps and in snow."),
         ("These findings suggest that walkers lack a sense of depth.", "Suggests that walkers lack a sense of depth."),
         ("Experiments on four soils indicate that walkers fall short in swamps.",
-         "Finds that walkers fall short in swamps."),
+         "Indicates that walkers fall short in swamps."),
         ("These insights raise concerns about leaf counts and underscore the need for rings.",
          "Raises concerns about leaf counts and underscores the need for rings."),
         ("Generally, the authors believe that walkers still face deep water.",

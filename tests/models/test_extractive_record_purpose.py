@@ -22,16 +22,16 @@ from survey.settings import Settings
             "Describes the ward, and compares two shifts.",
         ),
         (
-            "The aim was to describe the ward, identify signs of stress, and to assess the impact of shifts.",
-            "Describes the ward, identifies signs of stress, and assesses the impact of shifts.",
+            "The aim was to describe the ward, compare signs of stress, and to assess the impact of shifts.",
+            "Describes the ward, compares signs of stress, and assesses the impact of shifts.",
         ),
         (
             "We wanted to assess and characterize the volume of notes.",
             "Assesses and characterizes the volume of notes.",
         ),
         (
-            "The purpose of this review is to explain the path and further examine the role of rest.",
-            "Explains the path and further examines the role of rest.",
+            "The purpose of this review is to outline the path and further examine the role of rest.",
+            "Outlines the path and further examines the role of rest.",
         ),
     ],
 )
@@ -41,9 +41,33 @@ def test_a_purpose_is_told_as_done(sentence: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The aim of this study was to improve sleep at sea.", "Aims to improve sleep at sea."),
+        ("This paper aims to identify what wakes sailors.", "Aims to identify what wakes sailors."),
+        ("Our goal is to explain dreams by their causes.", "Aims to explain dreams by their causes."),
+        ("To reveal the causes of bad dreams at sea.", "Aims to reveal the causes of bad dreams at sea."),
+        (
+            "The purpose of this review is to examine dreams and explain the role of rest.",
+            "Aims to examine dreams and explain the role of rest.",
+        ),
+        (
+            "The aim was to describe the ward, identify signs of stress, and to assess the impact of shifts.",
+            "Aims to describe the ward, identify signs of stress, and to assess the impact of shifts.",
+        ),
+    ],
+)
+def test_what_may_fail_is_told_as_aimed_at(sentence: str, told: str) -> None:
+    assert as_done(sentence) == told
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
-        "The aim of this study was to improve sleep at sea.",
+        "The purpose of this pillow is to improve sleep.",
+        "The goal of sleep research is to explain dreams.",
+        "To improve sleep, beds get longer.",
+        "To what extent do sailors sleep?",
         "We aim to review diets and improve the care.",
         "To evaluate nets, we propose a benchmark.",
         "To review so much, good tools are essential.",

@@ -45,10 +45,92 @@ def test_a_method_has_the_name_that_its_title_or_its_contribution_gives_it(
 
 def test_a_paper_without_a_name_is_called_as_its_title_begins() -> None:
     assert called(COLOR) == "ColorMAE"
-    assert called(paper(4, "Per-Pixel Classification is Not All You Need")) == "Per-Pixel Classification"
+    assert called(paper(4, "Deep Networks for Image Retrieval")) == "Deep Networks"
     assert (
         called(paper(4, "Integrally Pre-Trained Transformer Pyramid Networks Again"))
         == "Integrally Pre-Trained Transformer Pyramid Networks"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "quoted"),
+    [
+        ("Per-Pixel Classification is Not All You Need", '"Per-Pixel Classification is Not All You Need"'),
+        ("Do Nets Dream?", '"Do Nets Dream?"'),
+        ("Beyond Masks: Trees for All", '"Beyond Masks"'),
+        ("Rethinking Masks -- A Study of Trees", '"Rethinking Masks"'),
+        ("Random Trees Can Learn", '"Random Trees Can Learn"'),
+        ("Learning to Mask Trees", '"Learning to Mask Trees"'),
+        ("Masks That Meet Trees Need More Than One Hundred Years", '"Masks That Meet Trees Need More Than ..."'),
+    ],
+)
+def test_a_title_that_is_a_sentence_names_nothing(title: str, quoted: str) -> None:
+    assert called(paper(4, title)) == quoted
+
+
+def test_a_figure_is_of_what_reaches_it_by_its_own_sentence() -> None:
+    loser = paper(4, "Per-Pixel Classification is Not All You Need")
+    assert called(loser, "With 55.6 mIoU on ADE20K, MaskFormer exceeds all others.") == "MaskFormer"
+    assert called(COLOR, "MaskFormer exceeds all others.") == "ColorMAE", "the paper's own name comes first"
+
+
+QUOTED = "Tree Mask Nets are Not All You Need"
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ([("contribution", "Following this, we propose MaskFormer, a classifier of masks.")], "MaskFormer"),
+        ([("contribution", "In this work, our new method called TreeNet masks leaves.")], "TreeNet"),
+        ([("contribution", "We build a new dataset called TreeNet.")], None),
+        ([("contribution", "The recently proposed TreeNet, a classifier of masks, is slow.")], None),
+        ([("contribution", "Trees are masked."), ("method", "We introduce ShiftNet, where leaves fall.")], None),
+        (
+            [
+                ("contribution", "Trees are masked."),
+                ("method", "We introduce ShiftNet, where leaves fall."),
+                ("result", "ShiftNet drops all leaves."),
+            ],
+            "ShiftNet",
+        ),
+        ([("contribution", "We propose tree mask nets (TMN) for leaves.")], "TMN"),
+        ([("contribution", "We propose a loss with masked leaves (CML) for trees.")], None),
+    ],
+)
+def test_the_name_that_a_papers_own_sentences_give_is_its_name(fields: list[tuple[str, str]], name: str | None) -> None:
+    told = [Said(field, text, (text,)) for field, text in fields]
+    assert name_of(paper(4, QUOTED, *told)) == name
+
+
+@pytest.mark.parametrize("start", ["Rethinking GANs", "Beyond CNNs", "Revisiting LSTMs", "Understanding ViTs"])
+def test_the_start_of_a_title_that_says_what_is_done_is_no_name(start: str) -> None:
+    assert name_of(paper(4, f"{start}: Trees for all")) is None
+
+
+# --- what is only held ---
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Our results strongly suggest that trees sleep.", "Suggests that trees sleep."),
+        ("The study indicates that trees would prefer rain.", "Indicates that trees would prefer rain."),
+        ("Experiments on nine trees suggest that leaves fall.", "Suggests that leaves fall."),
+        ("These findings imply that leaves fall.", "Suggests that leaves fall."),
+        ("Results indicate that trees reach 91.2 AP.", "Trees reach 91.2 AP."),
+        ("Results show that nets should be small.", "Argues that nets should be small."),
+        ("Results show that nets are small.", "Nets are small."),
+    ],
+)
+def test_what_is_only_suggested_is_told_as_suggested(text: str, told: str) -> None:
+    assert plainly(text) == told
+
+
+def test_who_suggests_is_named_as_a_paper_not_as_its_method() -> None:
+    assert named(COLOR, "Results suggest that trees sleep.") == "The ColorMAE paper suggests that trees sleep."
+    assert with_subject(COLOR, "Suggests that ColorMAE sleeps.") == "The ColorMAE paper suggests that ColorMAE sleeps."
+    assert with_subject(MUTE, named(MUTE, "Results indicate that trees sleep.")) == (
+        "One study indicates that trees sleep."
     )
 
 

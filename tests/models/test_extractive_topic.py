@@ -52,7 +52,7 @@ def kinds(told: list[ClaimAnswer], kind: str) -> list[ClaimAnswer]:
 
 def test_values_of_one_measure_on_one_data_set_are_set_side_by_side_under_their_names() -> None:
     (claim,) = kinds(synthesis(values(*TOPIC)).claims, "difference")
-    assert claim.text == "On COCO, the reported AP is 54.5 (Fast) and 50.1 (Box)."
+    assert claim.text == "On COCO, the reported AP is 54.5 (FastNet) and 50.1 (BoxNet)."
     assert claim.papers == ["P2", "P5"]
 
 

@@ -79,6 +79,7 @@ _HYPE = re.compile(
     r"boost\w*|increas\w+|perform\w+)"
     r"|performs? (?:well|better)|works? well|excellent|outstanding|superior(?:ity)?|"
     r"strong(?:er)? performance|good performance"
+    r"|viable (?:option|alternative|solution|approach|method)"
     r"|high(?:ly)? (?:effective|performance|accuracy)|further enhanc\w+|improvements are|gains are|"
     r"^improvements|^gains|qualitatively|"
     r"visualizations? (?:show|demonstrate)"

@@ -44,6 +44,7 @@ _REACHED = re.compile(
     r"[\w+-]+(?: \([^()]+\))? (?:outperforms|achieves|reaches|attains|obtains|surpasses|exceeds|equals|matches|"
     r"is (?:competitive|compatible|comparable|superior|ahead|better|on par))\b"
 )
+_SUMS_UP = re.compile(r"(?:overall|in summary|in conclusion|to conclude),? (?:our|the proposed|the|this|these) ")
 _BESIDES = re.compile(r"[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b")
 _GOOD_FOR = re.compile(
     r"(?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,2}(?:frameworks?|methods?|approach|models?|systems?|algorithms?|"
@@ -118,7 +119,7 @@ def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
 
 def _aside(piece: Piece) -> float:
     """What comes off a sentence that says something else than what is offered."""
-    if _OUTCOME.match(piece.low) or (" also " in piece.low and _BESIDES.match(piece.low)):
+    if _OUTCOME.match(piece.low) or _SUMS_UP.match(piece.low) or (" also " in piece.low and _BESIDES.match(piece.low)):
         return _ELSEWHERE
     if points_out(piece.text) and _ABOUT_WHAT_STOOD_BEFORE.match(piece.text):
         return _IN_PASSING

@@ -6,7 +6,7 @@ verb; then what a paper contributes. Each stands under the name that its paper g
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from survey.announcing import announces
@@ -25,11 +25,24 @@ from survey.models.extractive.alone import (
     points_elsewhere,
 )
 from survey.models.extractive.contributed import BACKGROUND, contribution
-from survey.models.extractive.subject import ONE, is_titled, name_of, named, plainly, stands_alone, with_subject
+from survey.models.extractive.subject import (
+    HELD,
+    ONE,
+    capital,
+    is_opinion,
+    is_titled,
+    name_of,
+    named,
+    plainly,
+    small,
+    stands_alone,
+    with_subject,
+)
 from survey.models.extractive.workings import unnamed, workings
 from survey.questions import RecordedPaper, Said
 
 _WITH_VALUE, _FOUND_OUT, _COMPARED, _CONTRIBUTED, _BEHAVES = 8.0, 7.0, 5.0, 4.0, 2.7
+_HELD, _HELD_LOOSELY = 5.0, 2.6  # what it only suggests or argues, and that may be
 _WORKS = 3.4  # what it does, and by which means
 _ANNOUNCED = 2.5  # less for what only says what it's for
 _UNNAMED = 2.0
@@ -42,8 +55,12 @@ _ENOUGH, _PAPERS_A_STATEMENT = 3, 3  # where there are fewer, a statement that o
 _SHORTEST_IN_WORDS, _SHORTEST_NAMELESS = 7, 9
 _LONGEST = 50
 _SAME = 0.6
-_HOLDS = ("argues", "suggests", "hypothesizes", "hypothesises", "conjectures", "posits")
+_HELD_BY = re.compile(
+    rf"^(?:{ONE}(?:paper|study)|The [^,;:]{{2,40}}? paper) (?:{'|'.join(sorted(HELD))}) that,? (?P<what>\S.*)$"
+)
 
+_SUGGESTS = (f"{ONE}study suggests that ", f"{ONE}study indicates that ")
+_MAY_BE = re.compile(r"\b(?:could|may|might)\b")
 _KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
     r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|"
     r"(?:achieve|show|produce|provide|yield|improve|outperform|require|enable|allow|reduce|perform|work|give|correlate)"
@@ -59,6 +76,7 @@ _FIGURE = re.compile(
     r"\b(?:of|by|to|from|at) \d+\.\d"
 )
 _OF_A_MODEL = re.compile(r"^The (?:[\w/+-]+ ){1,2}(?:model|network|backbone|variant|version|system|approach)\b")
+_ORDINARY = re.compile(r"(?:s|ing|ed|ion|ity|ment|[a-z]ly|^(?:An?|The|Any|Each|Every|One|Only|If|When|In|For|It))$")
 _PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 
 
@@ -92,19 +110,28 @@ def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Colle
     other figures, then the rest. What only announces is told where there is little else.
     """
     told = [_of_paper(paper) for paper in papers]
+    names = {paper.id: name_of(paper) for paper in papers}
     ranked = [
         one for place in range(room.each) for one in _by_worth(found[place] for found in told if place < len(found))
     ]
     chosen: list[Finding] = []
     words, nameless, enough = room.words, room.nameless, max(_ENOUGH, len(papers) // _PAPERS_A_STATEMENT)
     for one in ranked:
-        length, is_nameless = len(one.text.split()), unnamed(one.text)
+        length = len(one.text.split())
+        is_nameless = unnamed(one.text) and not one.text.startswith(_SUGGESTS)
         fits = length <= words and (nameless > 0 or not is_nameless)
         fits = fits and (len(chosen) < enough or not announces(one.text))
-        if (fits or len(chosen) < _LEAST) and not any(_alike(one, other) for other in chosen):
+        again = any(_alike(one, other) or _namesakes(one, other, names) for other in chosen)
+        if (fits or len(chosen) < _LEAST) and not again:
             chosen.append(one)
             words, nameless = words - length, nameless - is_nameless
     return _in_order(chosen, [paper.id for paper in papers], groups)
+
+
+def _namesakes(one: Finding, other: Finding, names: Mapping[str, str | None]) -> bool:
+    """Whether two papers give one name to what they offer: a reader would take the one for the other."""
+    name = names[one.paper]
+    return one.paper != other.paper and name is not None and name == names[other.paper] and name in one.text
 
 
 def _alike(one: Finding, other: Finding) -> bool:
@@ -152,7 +179,7 @@ def _by_worth(found: Iterable[Finding]) -> list[Finding]:
 
 def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     text = named(paper, one.text)
-    text = with_subject(paper, text)
+    text = _as_held(paper, with_subject(paper, text))
     length = len(text.split())
     if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):
         return None
@@ -166,6 +193,14 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
         worth -= _OF_OWN_WORK if OWN_WORK.search(text) else 0
         return Finding(paper.id, text, worth, one.dataset)
     return _in_words(paper, one.text, text)
+
+
+def _as_held(paper: RecordedPaper, text: str) -> str:
+    """An opinion as the paper's own: "Nets should be small" as "One paper argues that nets should be small"."""
+    if text.startswith((ONE, "The ")) or not is_opinion(text) or VERB.match(text) or _PREFIXED.match(text):
+        return text
+    first = text.split(" ", 1)[0]
+    return with_subject(paper, f"Argues that {small(text) if _ORDINARY.search(first) else text}")
 
 
 def _in_words(paper: RecordedPaper, said: str, text: str) -> Finding | None:
@@ -202,6 +237,8 @@ def _is_whose(paper: RecordedPaper, text: str) -> bool:
 def _worth_in_words(paper: RecordedPaper, said: str, text: str) -> float:
     """What was found out says most; what a method does or beats says less than what it is."""
     name = name_of(paper)
+    if _HELD_BY.match(text):
+        return _HELD_LOOSELY if _MAY_BE.search(text) else _HELD
     if (name and text.startswith(name)) or plainly(said) == said:
         return _BEHAVES + (_PER_FIGURE if _FIGURE.search(text) else 0)
     return _COMPARED if "outperform" in text or "than" in text.split() else _FOUND_OUT
@@ -218,8 +255,12 @@ def _says_what_was_found(paper: RecordedPaper, said: str, text: str) -> bool:
         return False
     if name and text.startswith(name):
         return True
+    if held := _HELD_BY.match(text):
+        what = capital(held["what"])
+        acts = what.split(" ", 1)[0].endswith("ing")
+        return not acts and is_sentence(what) and not points_elsewhere(what) and not _KNOWN_BEFORE.match(what)
     if text.startswith(ONE):
-        return text.startswith((f"{ONE}study", *(f"{ONE}paper {verb} that " for verb in _HOLDS)))
+        return text.startswith(f"{ONE}study")
     if not is_sentence(text) or len(text.split()) < _SHORTEST_NAMELESS or _KNOWN_BEFORE.match(text):
         return False
     was_told = plainly(said) != said

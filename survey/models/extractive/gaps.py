@@ -16,12 +16,15 @@ from survey.telling import leaning
 
 _LEAST_WORDS, _MOST_WORDS = 8, 45
 _REPORTS = re.compile(
-    r"^(?P<verb>Finds|Suggests|Concludes|Argues|Demonstrates|Shows|Hypothesi[sz]es|Highlights|Underscores|Underlines|"
+    r"^(?P<verb>Finds|Suggests|Indicates|Concludes|Argues|Demonstrates|Shows|Hypothesi[sz]es|Highlights|Underscores|"
+    r"Underlines|"
     r"Emphasi[sz]es|Reveals|Observes|Exposes|Uncovers|Identifies|Raises|Challenges|Points|Evaluates|Warns|"
     r"Notes) (?P<that>that )?(?P<rest>\S.*)$"
 )
 """A statement that lacks its subject, the paper."""
-_FOUND = {"Finds", "Demonstrates", "Shows", "Reveals", "Observes", "Exposes", "Uncovers", "Identifies", "Evaluates"}
+_FOUND = frozenset(
+    "Finds Suggests Indicates Demonstrates Shows Reveals Observes Exposes Uncovers Identifies Evaluates".split()
+)
 _LATER = re.compile(
     r"^(?:As )?[Ff]uture (?:work|research|studies|directions?|efforts) (?:will|should|could|may|can|includes?|"
     r"involves?)(?: (?:also|further|then|first))?(?: (?:explore|investigate|examine|study|focus on|involve|include|"

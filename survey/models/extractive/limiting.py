@@ -58,12 +58,13 @@ _MORE = re.compile(
 )
 """What the paper gives besides, behind the limit that it names."""
 _AS_FOUND = {
-    "suggest": "Suggests", "imply": "Suggests", "hint": "Suggests", "conclude": "Concludes", "conclud": "Concludes",
+    "suggest": "Suggests", "indicate": "Indicates",
+    "imply": "Suggests", "hint": "Suggests", "conclude": "Concludes", "conclud": "Concludes",
     "believe": "Argues", "argue": "Argues", "argu": "Argues", "hypothesise": "Hypothesises",
     "hypothesize": "Hypothesizes", "highlight": "Highlights", "underscore": "Underscores", "underline": "Underlines",
     "emphasise": "Emphasises", "emphasize": "Emphasizes",
 }  # fmt: skip
-_AS_SAID = {"indicate": "Finds", "demonstrate": "Finds", "show": "Finds", "find": "Finds", "identif": "Identifies"}
+_AS_SAID = {"demonstrate": "Finds", "show": "Finds", "find": "Finds", "identif": "Identifies"}
 
 
 def stated_limit(text: str) -> str:

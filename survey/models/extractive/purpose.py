@@ -1,18 +1,19 @@
 """A stated purpose as what is done: "The aim of this study was to explore X" becomes "Explores X".
 
-Medicine and the social sciences say so. Only verbs of inquiry are taken, which do what they say they aim at: who aims
-to examine, examines, but who aims to improve may fail.
+Medicine and the social sciences say so. Only verbs of inquiry do what they say they aim at: who aims to examine,
+examines; but who aims to improve, to identify or to explain may fail, and "aims to".
 """
 
 import re
 
+from survey.verbs import DOING
 from survey.voice import present, singular
 
 _WORK = r"(?:paper|work|study|article|review|research|report|survey|meta-analysis|systematic review|scoping review)"
 _INQUIRY = frozenset(
-    "analyse analyze appraise assess characterise characterize clarify compare consider define describe discuss "
-    "document estimate evaluate examine explain explore identify investigate map measure outline present probe provide "
-    "quantify report review study summarise summarize survey synthesise synthesize test update validate".split()
+    "analyse analyze appraise assess characterise characterize compare consider define describe discuss "
+    "document estimate evaluate examine explore investigate map measure outline present probe "
+    "quantify report review study summarise summarize survey synthesise synthesize test update".split()
 )
 _AIM = r"(?:aims?|objectives?|purposes?|goals?)"
 _OPENINGS = (
@@ -44,9 +45,12 @@ _SECOND = re.compile(
 )
 # "to describe X, identify Y, and assess Z": the verbs that are no nouns
 _LISTED = re.compile(
-    r", (?P<verb>analy[sz]e|assess|characteri[sz]e|clarify|compare|describe|discuss|evaluate|examine|explain|"
-    r"explore|identify|"
+    r", (?P<verb>analy[sz]e|assess|characteri[sz]e|compare|describe|discuss|evaluate|examine|explore|"
     r"investigate|quantify|summari[sz]e)(?= [a-z])"
+)
+_PROMISE = re.compile(r", (?P<verb>clarify|explain|identify|improve|reduce|reveal|validate)(?= [a-z])")
+_AIMED_AT = re.compile(
+    rf"^(?!(?:we|i|the authors)\b)(?:(?:the|our|this|one) )?(?:\w+ )?(?:{_AIM}|{_WORK})\b", re.IGNORECASE
 )
 _PROMISED = frozenset(
     "achieving addressing boosting enhancing ensuring improving increasing reducing solving tackling".split()
@@ -60,7 +64,7 @@ _FOR = re.compile(
 
 
 def as_done(sentence: str) -> str:
-    """``sentence`` with a stated purpose told as what is done; any other sentence as it is."""
+    """``sentence`` with a stated purpose told as what is done or aimed at; any other sentence as it is."""
     asked = _QUESTION.match(sentence)
     if asked and not _GOES_ON.search(asked["rest"]):
         whether = "" if asked["rest"].startswith(("the ", "how ", "what ", "which ", "why ")) else "whether"
@@ -70,12 +74,13 @@ def as_done(sentence: str) -> str:
         found = _INFINITIVE.match(sentence)
         if found is None or _MAIN_CLAUSE.search(found["rest"]):
             return sentence
-    verb = found["verb"].lower()
-    if verb not in _INQUIRY:
-        return sentence
-    rest = f" {found['rest']}"
-    if any(_verb_of(second) not in _INQUIRY for second in _SECOND.finditer(rest)):
-        return sentence  # what the second verb promises may not be done
+    verb, rest = found["verb"].lower(), f" {found['rest']}"
+    verbs = [verb, *map(_verb_of, _SECOND.finditer(rest)), *(one["verb"] for one in _PROMISE.finditer(rest))]
+    if not _INQUIRY.issuperset(verbs):  # what is promised may not be done
+        aimed_at = _AIMED_AT.match(sentence) or (
+            found.re is _INFINITIVE and verb in DOING and not re.search("[,?]", rest)
+        )
+        return f"Aims to {found['adverb']}{verb}{rest}" if aimed_at else sentence
     told = f"{found['adverb']}{present(verb)}{_LISTED.sub(_agreed_in_list, _SECOND.sub(_agreed, rest))}"
     return told[0].upper() + told[1:]
 

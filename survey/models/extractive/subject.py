@@ -21,6 +21,26 @@ _SHORT_FOR = re.compile(
     r"^(?:The )?(?P<long>[A-Z][\w-]*(?: [\w-]+){0,5}) \((?P<name>(?=\w*[a-z\d])\w{4,})\) (?:is|are) (?:an?|the|one) "
     r"(?!(?:[\w-]+ ){0,3}(?:task|field|problem|area|topic|challenge|paradigm|process|technology|discipline)\b)"
 )
+_COINED_NAME = r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)"
+_THING = (
+    r"(?:method|approach|framework|model|network|algorithm|system|technique|architecture|strategy|pipeline|"
+    r"transformer|tool)"
+)
+_PROPOSED = re.compile(
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|study|article)|[Tt]he authors)(?: thus| therefore| hence)? "
+    rf"(?:propose|present|introduce|develop|design)s? {_COINED_NAME}(?=,| \(|:| [-–—]| (?:for|to|that|which)\b)"
+)
+_CALLED = re.compile(
+    rf"\b(?:novel|new|proposed|[Oo]ur|[Tt]his|an?) (?:(?!dataset|benchmark|metric|loss)[\w-]+ ){{0,6}}?{_THING},? "
+    rf"(?:called|named|termed|dubbed|coined)(?: as)? {_COINED_NAME}(?=[,.:;]| )"
+)
+_OWN_SHORT = re.compile(
+    r"\b(?:[Ww]e (?:thus |therefore )?(?:propose|present|introduce|develop|design)|[Oo]ur proposed|"
+    r"[Tt]his (?:paper|work|study) (?:proposes|presents|introduces|develops)),? "
+    r"(?:(?:an?|the|novel|new|simple|yet|but|and|effective|efficient|approach|termed|called|framework),? )*"
+    r"(?P<long>(?:[\w-]+ ){1,6}?[\w-]+) \((?P<name>(?=\w*[a-z\d-]|[A-Z]{3})[\w-]{3,})\)"
+    r"(?! (?:module|layer|loss|block|component|head|mechanism|stage|branch|unit|metric|score)s?\b)"
+)
 _PART = r"(?:module|layer|loss|block|component|head|mechanism|attention|stage|branch|unit)s?\b"
 _NO_NAME = re.compile(
     r"(?:covid|sars|hiv|aids|dna|rna|ai|ml|xai|nlp|llms?|cnns?|dnns?|gnns?|gans?|vlms?|mllms?|3d|2d|4d|rl|"
@@ -30,7 +50,10 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _NO_START = re.compile(
-    r"(?:towards?|on|an?|the|how|why|what|when|is|are|do|does|can|beyond|from|learning)\b ", re.IGNORECASE
+    r"(?:towards?|on|an?|the|how|why|what|when|where|which|is|are|do|does|can|should|beyond|from|not|all|one|just|"
+    r"learning|rethinking|revisiting|reconsidering|understanding|demystifying|improving|exploring|bridging|breaking|"
+    r"unveiling|unlocking|evaluating|benchmarking|let's|i|we|you)\b ",
+    re.IGNORECASE,
 )
 _OVERVIEW = re.compile(r"\b(?:survey|review|overview|tutorial|perspective|meta-analysis|case study)\b", re.IGNORECASE)
 _DOES = (
@@ -63,11 +86,19 @@ _PEOPLE = (
     r"(?:experiments?|results?|evaluations?|experimentation|stud(?:y|ies)|comparisons?|findings|analys[ei]s|tests|"
     r"simulations?|observations)"
 )
-_SHOW = r"(?:show|demonstrate|indicate|reveal|confirm|suggest|validate|verify|prove|establish|highlight)(?:s|ed)?"
+_SHOW = r"(?:show|demonstrate|indicate|reveal|confirm|validate|verify|prove|establish|highlight)(?:s|ed)?"
 _EXPERIMENTS = re.compile(
     rf"^(?:[A-Z]?[a-z-]+,? ){{0,5}}(?:(?i:{_PEOPLE}))(?: [a-z-]+){{0,6}}? (?:also |further |"
     rf"clearly )?{_SHOW} that (?=\w)"
 )
+_HEDGED = re.compile(
+    rf"^(?:[A-Z]?[a-z-]+,? ){{0,5}}(?:(?i:{_PEOPLE}|evidence|data))(?: (?!that\b)[\w-]+,?){{0,14}}? "
+    r"(?:also |further |strongly |thus |clearly |together |therefore )*"
+    r"(?P<verb>suggest|indicate|hint|imply|implie)(?:s|ed)?(?: at)? that,? (?P<told>\w.*)$"
+)
+"""What results only suggest is no fact."""
+_OPINION = re.compile(r"\b(?:should(?! (?:have been|be expected to))|must|ought to|needs? to be)\b")
+_MEASURED = re.compile(r"\d(?:\.\d+)?\s?\\?%|\d\.\d|\b(?:outperform|surpass|exceed)")
 _ON_DATA = re.compile(
     rf"^(?:[A-Z]?[a-z-]+,? ){{0,5}}(?:(?i:{_PEOPLE}))(?: (?:conducted|performed|carried out|"
     rf"obtained))? (?:on|across|over|with) "
@@ -81,7 +112,18 @@ _FOUND = re.compile(
 )
 _AND_THAT = re.compile(r"(?<=,) and that (?=[a-z])")  # "shows that X, and that Y" without "shows that"
 _TITLE_END = re.compile(r"\s(?:for|via|with|in|of|is|are|on|by|from|through|using|to|as|at|beyond|without)\s|[?!.:,]")
-_TITLE_WORDS = 5
+_REACHES_IT = re.compile(
+    rf"(?:^|, |\bthat ){_COINED_NAME} (?:\w+ly )?(?:achieves|reaches|exceeds|outperforms|surpasses|obtains|attains|"
+    r"sets|improves|yields)\b"
+)
+_TITLE_WORDS, _QUOTED_WORDS = 5, 7
+_SAYS = re.compile(
+    r"[?!]|\w (?:is|are|can|cannot|could|may|might|should|must|will|was|were|do|does|did|has|have|isn't|aren't|doesn't|"
+    r"don't|can't|needs?|matters?|helps?|makes?|meets?|enhances?|improves?|learns?|finds?|beats?|surpasses|goes|"
+    r"knows?|leads?|shows?|reveals?|outperforms?|enables?)\b",
+    re.IGNORECASE,
+)
+"""The verb of a title that is a sentence."""
 _NOUN = re.compile(
     r"^(?:Studies|Reports|Reviews|Results|Measures|Estimates|Tests|Surveys|Updates|Designs|Models|"
     r"Approaches|Benchmarks|Samples"
@@ -94,9 +136,13 @@ _NO_OBJECT = re.compile(r"(?:can|could|may|might|will|do|is|are|was|were|have|ha
 _NO_ADVERBS = frozenset({"Early", "Only", "Likely", "Daily", "Family", "Assembly", "Anomaly", "Monthly", "Weekly"})
 _STUDIES = frozenset(
     "studies investigates analyses analyzes examines evaluates compares explores assesses tests measures probes "
-    "revisits reexamines questions identifies estimates quantifies finds shows demonstrates observes reveals".split()
+    "revisits reexamines questions identifies estimates quantifies finds shows demonstrates observes reveals "
+    "suggests indicates".split()
 )
+HELD = frozenset("suggests indicates argues hypothesizes hypothesises conjectures posits speculates believes".split())
+"""What a paper holds rather than shows."""
 _ALSO_TELLS = frozenset(
+    "indicates hypothesizes hypothesises conjectures speculates believes "
     "questions motivates starts delves dives begins lays sheds discovers observes aims seeks asks puts applies "
     "evaluates carries takes approaches".split()
 )
@@ -123,7 +169,26 @@ def name_of(paper: RecordedPaper) -> str | None:
     told = [one.text for one in paper.said if one.field in {"contribution", "method"}]
     names = [match["name"] for match in map(_INTRODUCED.match, told) if match]
     names += [match["name"] for match in map(_SHORT_FOR.match, told) if match and _in_title(match["long"], paper)]
+    names += _names_quoted(paper)
     return next((name for name in names if not _NO_NAME.fullmatch(name)), None)
+
+
+def _names_quoted(paper: RecordedPaper) -> list[str]:
+    """The names that the paper's own sentences give to what it proposes.
+
+    Of other sentences than the contribution's only one that comes again, and what its title is short for.
+    """
+    told = [quote for one in paper.said if one.field == "contribution" for quote in one.quotes]
+    quotes = tuple(dict.fromkeys(quote for one in paper.said for quote in one.quotes))
+    names = [found["name"] for way in (_PROPOSED, _CALLED) for quote in told for found in way.finditer(quote)]
+    again = (found["name"] for quote in quotes for found in _PROPOSED.finditer(quote))
+    names += [name for name in again if sum(name in quote for quote in quotes) > 1]
+    short = (found for quote in quotes for found in _OWN_SHORT.finditer(quote))
+    return names + [found["name"] for found in short if _is_short_for(found, paper)]
+
+
+def _is_short_for(found: re.Match[str], paper: RecordedPaper) -> bool:
+    return found["long"][0].lower() == found["name"][0].lower() and _in_title(found["long"], paper)
 
 
 def is_titled(paper: RecordedPaper, name: str) -> bool:
@@ -151,22 +216,60 @@ def _is_name(name: str, after: str, paper: RecordedPaper) -> bool:
     return name[:1].isupper() and any(used.search(quote) for one in paper.said for quote in (*one.quotes, one.text))
 
 
-def called(paper: RecordedPaper) -> str:
-    """What to call a paper among others: its method's name, else how its title begins, up to its first preposition."""
+def called(paper: RecordedPaper, text: str = "") -> str:
+    """What to call a paper among others: its method's name, else how its title begins, up to its first preposition.
+
+    ``text`` is the figure's sentence: what reaches the figure by its words is the name to give.
+
+    A title that is a sentence or a question names nothing, least of all its first words ("X is Not All You Need"): of
+    it as much as stands before a colon is quoted.
+    """
+    if name := name_of(paper):
+        return name
+    if reaches := _REACHES_IT.search(text):
+        return reaches["name"]
+    head = re.split(r"(?<=[?!])\s|[:.](?=\s)|\s[-–—]+\s", paper.title.strip(), maxsplit=1)[0]
+    if _NO_START.match(head) or _SAYS.search(head) or re.match(r"[A-Z][a-z]+ing\b", head):
+        words = head.split()
+        return f'"{" ".join(words[:_QUOTED_WORDS])}{" ..." if len(words) > _QUOTED_WORDS else ""}"'
     start = _TITLE_END.split(f"{paper.title} ", maxsplit=1)[0]
-    return name_of(paper) or " ".join(start.split()[:_TITLE_WORDS])
+    return " ".join(start.split()[:_TITLE_WORDS])
 
 
 def plainly(text: str) -> str:
-    """``text`` without its talk of experiments and of finding out; the data that they name stay, in front."""
+    """``text`` without its talk of experiments and of finding out; the data that they name stay, in front.
+
+    What is only suggested stays so: "Our results suggest that X" gives "Suggests that X".
+    """
+    if (hedged := _HEDGED.match(text)) and not (hedged["verb"] == "indicate" and _is_measured(hedged["told"])):
+        return f"{_HEDGES[hedged['verb']]} that {hedged['told']}"
     told = _EXPERIMENTS.sub("", text)
     if told != text:
         told = _AND_THAT.sub(" and ", told)
+        if _OPINION.search(told):
+            return f"Argues that {told}"
     if found := _ON_DATA.match(told):
         told = found["told"] if _names_again(found) else f"On {found['data'].rstrip(' ,')}, {small(found['told'])}"
     if found := _FOUND.match(told):
         told = _AND_THAT.sub(" and ", found["found"])
+        if _OPINION.search(told) and not text.startswith("Proves"):
+            return f"Argues that {told}"
     return text if told == text else capital(told)
+
+
+_HEDGES = {
+    "suggest": "Suggests", "indicate": "Indicates", "hint": "Suggests", "imply": "Suggests", "implie": "Suggests"
+}  # fmt: skip
+
+
+def is_opinion(text: str) -> bool:
+    """Whether ``text`` says what should be rather than what is."""
+    return _OPINION.search(text) is not None
+
+
+def _is_measured(told: str) -> bool:
+    """Whether what is indicated is what the paper's own method reached: that was measured."""
+    return bool(GENERIC.match(told) or _MEASURED.search(told))
 
 
 def _names_again(found: re.Match[str]) -> bool:
@@ -213,8 +316,8 @@ def with_subject(paper: RecordedPaper, text: str) -> str:
     if not verb:
         return text
     name = name_of(paper)
-    if name and name.casefold() not in text.casefold():
-        if verb not in _OF_AUTHORS:
+    if name and (verb in HELD or name.casefold() not in text.casefold()):
+        if verb not in _OF_AUTHORS | HELD:
             return f"{name} {small(text)}"
         if is_titled(paper, name):
             return f"The {name} paper {small(text)}"

@@ -115,7 +115,7 @@ def _differences(papers: Sequence[RecordedPaper], most: int) -> Iterator[ClaimAn
             plain = not is_gain(one.text) and not _UNDER_CONDITIONS.search(one.text)
             if one.measure and one.dataset and one.value and plain:
                 value = f"{one.value}{one.unit or ''}" if one.unit in {"%", "x"} else one.value
-                reached[one.measure, one.dataset].setdefault(paper.id, (value, called(paper)))
+                reached[one.measure, one.dataset].setdefault(paper.id, (value, called(paper, one.text)))
     lines = {paper.id: (paper.title, *(quote for one in paper.said for quote in one.quotes)) for paper in papers}
     told = [(place, _side_by_side(place, values, lines)) for place, values in reached.items()]
     told = [(place, values) for place, values in told if len({value for value, _ in values.values()}) > 1]
