@@ -26,6 +26,7 @@ _PAIRED_WITH_TO = re.compile(  # "the ability of X to rank", "applications of X 
     r"[^,;]{1,40}$|\b(?:enabl|allow|forc|encourag|guid|caus)(?:e|es|s|ing)\b [^,;]{1,60}$|"
     r"\b(?P<start>from)\b [^,;]{1,40}$"
 )
+_BUT = re.compile(r",\s+but\b")
 _NEXT = re.compile(r"\s*to ([\w-]+)")
 _CALLING = re.compile(r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?)$")
 _SAYING_LITTLE = frozenset(
@@ -66,6 +67,7 @@ NOUN = (
     r"(?:method|approach|model|module|framework|network|algorithm|technique|strategy|system|plugin|solution|"
     r"scheme|paradigm|architecture|pipeline|tool|methodology|function|mechanism|loss|layer|unit)"
 )
+_MARKS = " ,;:-–—"
 _TO_DO = re.compile(r"(?:\s|,\s)(?:in order )?to (?P<verb>[a-z-]+)$")
 _CALLED = re.compile(r"\b(?:called|named|termed|dubbed)\b")
 _ONLY_KIND = re.compile(rf", (?:an?|the) (?:(?:novel|new|general|first|generic) )?{NOUN}$")
@@ -82,7 +84,7 @@ def breaks(text: str) -> Iterator[int]:
         ahead = text[: found.start()]
         if re.match(r",\s+and\b", found[0]) and (_IN_LIST.search(ahead) or _OPEN_PAIR.search(ahead)):
             continue
-        if re.match(r",\s+but\b", found[0]) and "not only" in ahead:
+        if _goes_on_with_but(text, found.start()):
             continue
         if not (found[0].strip() == "to" and (_NO_BREAK_BEHIND.search(ahead) or _to_belongs(text, found.start()))):
             yield found.start()
@@ -98,7 +100,13 @@ def _splits(text: str, at: int) -> bool:
     """Whether a cut at ``at`` would take a list, or a pair such as "from X to Y", apart."""
     to = text.startswith(" to ", at) and (_NO_BREAK_BEHIND.search(text[:at]) or _to_belongs(text, at))
     listed = re.match(r",\s(?:and|or)\s", text[at:]) and _IN_LIST.search(text[:at])
-    return bool(to or listed or _OPEN_PAIR.search(text[:at]) or _MORE_OF_A_LIST.match(text, at))
+    paired = _OPEN_PAIR.search(text[:at]) or _goes_on_with_but(text, at)
+    return bool(to or listed or paired or _MORE_OF_A_LIST.match(text, at))
+
+
+def _goes_on_with_but(text: str, at: int) -> bool:
+    """Whether the "but" at ``at`` is the second half of a "not only"."""
+    return bool(_BUT.match(text, at)) and "not only" in text[:at]
 
 
 def _to_belongs(text: str, at: int) -> bool:
@@ -125,7 +133,9 @@ def tells(head: str, least: int = 12) -> bool:
 
 def whole_end(text: str) -> str:
     """``text`` without words at its end that call for more."""
-    text = _DANGLING.sub("", _closed(text)).rstrip(" ,;:-–—")
+    left = _DANGLING.sub("", _closed(text).rstrip(_MARKS)).rstrip(_MARKS)
+    if left != text:
+        return whole_end(left)
     bare = _TO_DO.search(text)
     return whole_end(text[: bare.start()]) if bare and bare["verb"] in DOING else text
 
