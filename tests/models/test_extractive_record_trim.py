@@ -318,7 +318,7 @@ def test_no_number_of_a_trimmed_sentence_is_new(real_sentences: tuple[str, ...])
 
 
 def test_almost_no_word_of_a_trimmed_sentence_is_new(real_sentences: tuple[str, ...]) -> None:
-    """Only "the", "authors", "they", "one", "called", "shown", "aims", "uses" (for "with"), verbs' endings are added."""
+    """Only "the", "authors", "they", "one", "aims", "called", "shown", "uses" (for "with"), verb endings are added."""
     allowed = {"the", "authors", "they", "their", "one", "called", "shown", "own", "uses", "aims"}
     for sentence in real_sentences:
         if re.search(

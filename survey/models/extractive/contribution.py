@@ -44,7 +44,10 @@ _REACHED = re.compile(
     r"[\w+-]+(?: \([^()]+\))? (?:outperforms|achieves|reaches|attains|obtains|surpasses|exceeds|equals|matches|"
     r"is (?:competitive|compatible|comparable|superior|ahead|better|on par))\b"
 )
-_SUMS_UP = re.compile(r"(?:overall|in summary|in conclusion|to conclude),? (?:our|the proposed|the|this|these) ")
+_SUMS_UP = re.compile(
+    r"(?:overall|in summary|in conclusion|to conclude),? (?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,3}"
+    r"(?:method|approach|framework|model|system|algorithm|technique)s?\b"
+)
 _BESIDES = re.compile(r"[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b")
 _GOOD_FOR = re.compile(
     r"(?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,2}(?:frameworks?|methods?|approach|models?|systems?|algorithms?|"

@@ -12,8 +12,8 @@ from survey.voice import present, singular
 _WORK = r"(?:paper|work|study|article|review|research|report|survey|meta-analysis|systematic review|scoping review)"
 _INQUIRY = frozenset(
     "analyse analyze appraise assess characterise characterize compare consider define describe discuss "
-    "document estimate evaluate examine explore investigate map measure outline present probe "
-    "quantify report review study summarise summarize survey synthesise synthesize test update".split()
+    "document estimate evaluate examine explore investigate map measure outline present probe propose "
+    "introduce quantify report review study summarise summarize survey synthesise synthesize test update".split()
 )
 _AIM = r"(?:aims?|objectives?|purposes?|goals?)"
 _OPENINGS = (
