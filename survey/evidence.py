@@ -29,8 +29,11 @@ _TITLE_MALUS = 0.1
 _NUMBER_MALUS = 0.25
 _SAYS_MORE = 0.15
 _LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+")
+_IN_NAME = re.compile(r"[A-Z\d]\.$")
+_LAST_OF_NAME = re.compile(r"(?![AI] )[A-Z](?![A-Za-z])")  # one capital alone, with no space before it
 _ENDED = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.,]*\d)")
 _NAME = re.compile(r"\b\w*\d\w*|\b\w+[A-Z]\w*|(?<=[^.!?:] )[A-Z]\w+")  # not the capital that starts a sentence
 _WORD = re.compile(r"[^\W_]+(?:[-'’^.][^\W_]+)*")
 _JOINT = re.compile(r"[-'’^]")
@@ -56,7 +59,18 @@ STOP_WORDS = frozenset(
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of ``text``, each a verbatim substring of it, in order (splitter: sentencex)."""
-    return tuple(s for piece in segment("en", text) for part in _unlumped(piece) if (s := part.strip()))
+    return tuple(s for piece in _segments(text) for part in _unlumped(piece) if (s := part.strip()))
+
+
+def _segments(text: str) -> list[str]:
+    """The splitter's pieces; one that ends within a name goes on: "H2A.Z", "non-U.S."."""
+    pieces: list[str] = []
+    for piece in segment("en", text):
+        if pieces and _IN_NAME.search(pieces[-1]) and _LAST_OF_NAME.match(piece):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _unlumped(piece: str) -> tuple[str, ...]:
@@ -110,9 +124,15 @@ def _plain_number(text: str) -> str:
 
 
 def missing_numbers(text: str, quotes: Collection[str]) -> tuple[str, ...]:
-    """The numbers of ``text`` that stand in none of ``quotes``, each once, in order."""
-    there = {number for quote in quotes for number in numbers(quote)}
+    """The numbers of ``text`` that stand in none of ``quotes``, each once, in order; "14 786" holds 14786 too."""
+    there = {number for quote in quotes for number in (*numbers(quote), *_with_spaces(quote))}
     return tuple(dict.fromkeys(n for n in numbers(text) if n not in there))
+
+
+@lru_cache(maxsize=65536)
+def _with_spaces(text: str) -> tuple[str, ...]:
+    """The numbers of ``text`` whose thousands are told apart by spaces, as digits alone."""
+    return tuple(found.replace(" ", "") for found in _SPACED.findall(unicodedata.normalize("NFKC", text)))
 
 
 @lru_cache(maxsize=65536)

@@ -89,6 +89,10 @@ def test_a_number_that_no_quote_holds_is_missing() -> None:
     assert evidence.missing_numbers("72.4 and 1024 and 9 and 9", [ABSTRACT]) == ("9",)
     assert evidence.missing_numbers("2.4", [ABSTRACT]) == ("2.4",), "a part of a number is not that number"
     assert evidence.missing_numbers("none", []) == ()
+    spaced = ["It enrolled 14 786 patients, 58\u2009076 of them women."]
+    assert evidence.missing_numbers("14,786 and 58 076 and 58,076", spaced) == (), "thousands told apart by a space"
+    assert evidence.missing_numbers("1478", spaced) == ("1478",)
+    assert evidence.missing_numbers("12345", ["It has 12 345.5 nets, 123 45 more"]) == ("12345",)
 
 
 def test_support_is_the_share_of_content_words() -> None:
@@ -236,3 +240,20 @@ def test_of_a_long_text_the_first_whole_sentences_stay_and_none_that_breaks_off(
 def test_whole_sentences_are_a_beginning_of_the_text(text: str, most: int) -> None:
     kept = evidence.whole_sentences(text, most)
     assert (len(text) <= most and kept == text) or "".join(text.split()).startswith("".join(kept.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Nucleosomes differ for H2A.Z in yeast. It is exchanged.", "Nucleosomes differ for H2A.Z in yeast."),
+        ("Free H2A.Z-H2B dimers act. They are evicted.", "Free H2A.Z-H2B dimers act."),
+        ("H3.3 and H2A.Z, and more, meet. It is seen.", "H3.3 and H2A.Z, and more, meet."),
+        ("Degrees went to non-U.S. students. They left.", "Degrees went to non-U.S. students."),
+        ("It uses GPT4.A second one follows.", "It uses GPT4."),
+        ("It uses GPT4.I see it.", "It uses GPT4."),
+        ("It is called AAM.AAM finds more.", "It is called AAM."),
+        ("We test H2A. Z scores rise.", "We test H2A."),
+    ],
+)
+def test_a_sentence_does_not_end_within_a_name(text: str, first: str) -> None:
+    assert evidence.sentences(text)[0] == first

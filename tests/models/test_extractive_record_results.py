@@ -75,11 +75,14 @@ def test_figures_with_what_belongs_to_them(text: str, expected: list[Result]) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Treatment reduced deaths (HR 0.62, 95% CI 0.50-0.77; p<0.001).", [("0.62", None, "HR")]),
-        ("The hazard ratio for death was 0.62 (95% CI, 0.50 to 0.77; P=0.01).", [("0.62", None, "hazard ratio")]),
-        ("The pooled odds ratio was 1.45 (95% CI 1.2-1.8, p = 0.003, I2 = 45%).", [("1.45", None, "odds ratio")]),
-        ("Prevalence of depression was 23.4% (95% CI: 20.1-26.9).", [("23.4", "%", "Prevalence")]),
-        ("Steps rose (SMD = 0.51, 95% CI = 0.12 to 0.91; I2 = 90%).", [("0.51", None, "SMD")]),
+        ("Treatment reduced deaths (HR 0.62, 95% CI 0.50-0.77; p<0.001).", []),
+        (
+            "The hazard ratio for death was 0.62 (95% CI, 0.50 to 0.77; P=0.01).",
+            [("0.62", None, "hazard ratio for death")],
+        ),
+        ("The pooled odds ratio was 1.45 (95% CI 1.2-1.8, p = 0.003, I2 = 45%).", []),
+        ("Prevalence of depression was 23.4% (95% CI: 20.1-26.9).", [("23.4", "%", "Prevalence of depression")]),
+        ("Steps rose (SMD = 0.51, 95% CI = 0.12 to 0.91; I2 = 90%).", []),
         ("Mean age was 45.3 years and 52% were women.", []),
         ("Of 235 patients, 45 (19.1%) had complications.", []),
         ("The tool detected 87% of the bugs.", [("87", "%", "of the bugs")]),
@@ -179,7 +182,9 @@ def test_years_sizes_counts_and_names_are_no_results(text: str) -> None:
 def test_figures_of_others_are_no_results() -> None:
     found = figures("Leading approaches achieve a perplexity of 10 on Wikitext, but MaskLLM achieves a lower 6.72 PPL.")
     assert [r.value for r in found] == ["6.72"]
-    found = figures("They obtain an accuracy of 65.05%, improving the accuracy of 61.29% obtained with the best method.")
+    found = figures(
+        "They obtain an accuracy of 65.05%, improving the accuracy of 61.29% obtained with the best method."
+    )
     assert [r.value for r in found] == ["65.05"]
 
 

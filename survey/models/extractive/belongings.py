@@ -10,7 +10,7 @@ from survey.turns import turn
 
 _ON_NEXT = re.compile(
     r"\s*(?:(?!(?:and|or|but|while|based|built|run|runs|with|than)\b)[\w-]+\s+){0,4}?on\s+(?:the\s+)?"
-    rf"(?P<name>[A-Z][A-Z\d]+[\w-]*(?: \d[\w/]*)?(?:(?:, {ITEM})*,? and {ITEM})?)"
+    rf"(?P<name>(?![A-Z]{{2}}\b)[A-Z][A-Z\d]+[\w-]*(?: \d[\w/]*)?(?:(?:, {ITEM})*,? and {ITEM})?)"
     r"(?=[,.;)\s]|$)(?! tasks?\b| [A-Z])"
 )
 _ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?(?:[A-Z]\w|\d+-)")

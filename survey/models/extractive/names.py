@@ -201,13 +201,15 @@ def joined_names(text: str, names: tuple[str, ...], start: int) -> str:
 
 _MOST_NAMES = 6
 _NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+_FIRST = r"(?<![\w.,-])(?<!\d[ \u2009\u202f\xa0])"  # of a number: "786" is none in "14 786"
+_THOUSANDS = r"\d{1,3}(?:[,\u2009\u202f\xa0 ]\d{3}(?!\d))"
 _COUNTED = re.compile(
-    rf"(?<![\w.,-]){_NUMBERS} (?:{_PLAIN_WORD} ){{0,4}}(?:data ?sets?|benchmarks?|corpora)\b|"
-    r"(?<![\w.,-])(?:\d+(?:,\d{3})*|two|three|four|five|six|ten) (?:[a-z][\w-]*[a-rt-z\d] ){0,3}(?:participants|"
+    rf"{_FIRST}{_NUMBERS} (?:{_PLAIN_WORD} ){{0,4}}(?:data ?sets?|benchmarks?|corpora)\b|"
+    rf"{_FIRST}(?:{_THOUSANDS}+|\d+|two|three|four|five|six|ten) (?:[a-z][\w-]*[a-rt-z\d] ){{0,3}}(?:participants|"
     r"patients|"
     r"subjects|individuals|researchers|practitioners|recordings|students|volunteers|respondents|adults|children|women|"
     r"developers|interviews)\b|"
-    r"(?<![\w.,-])(?:\d{2,}|\d+,\d{3}|\d+[KkM])\+? (?:[a-z][\w-]* ){0,3}(?:images|videos|scans|articles|documents|"
+    rf"{_FIRST}(?:{_THOUSANDS}+|\d{{2,}}|\d+[KkM])\+? (?:[a-z][\w-]* ){{0,3}}(?:images|videos|scans|articles|documents|"
     r"papers|"
     r"records|cases|samples|questions|trials|tweets|repositories|pairs|clips|projects|apps|examples|annotations)\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ _NEAR = 160  # characters before a figure in which stands whose it is
 # The range or the chance that goes with a figure: "95% CI 0.50 to 0.77", "p = 0.03", "I2 = 45%", "SD 1.2"
 _OF_THE_TEST = re.compile(
     r"\bCIs?\b\]?[^;)]{0,22}$|\b[pP](?:[- ]?values?)? ?(?:of|was|[=<>≤≥]+) ?$|"
-    r"\bI\^?2 ?= ?$|\bSD ?[=:]? ?$"
+    r"\bI\^?2 ?= ?$|\bS[DE] ?[=:]? ?$|\b[Ss]tandard (?:errors?|deviations?),? ?(?:of|is|was|were|[=:])? ?$"
 )
 # "where leading approaches have a perplexity of 10 or more": what others reach is not the paper's result
 _THEIRS = re.compile(

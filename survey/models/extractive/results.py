@@ -11,6 +11,7 @@ from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTI
 from survey.models.extractive.names import data_names, joined_names
 from survey.models.extractive.others import of_a_rival, of_others
 from survey.models.extractive.qualified import qualified
+from survey.models.extractive.ratios import SPACED, of_an_outcome
 from survey.models.extractive.reported import (
     RATES,
     Result,
@@ -51,7 +52,8 @@ _NOT_A_RESULT = re.compile(
     r"samples|"
     r"participants (?:in|from)|CIs?\b|credible|benchmarks|settings?|confidence|public|downstream|metrics|"
     r"schedule|parameter expansion|out of|days|years|baselines?\b|"
-    r"price|training)\b"
+    r"price|training)\b|"
+    rf"^(?:(?:,|,? and|,? or|,? to) {NUMBER})*,?[ -](?:weeks?|months?|years?|days?)\b"  # "at 12 and 26 weeks"
 )
 _CHANGE = re.compile(
     r"\b(?:improv|increas|rais|rise|rose|rising|reduc|decreas|drop|boost|lift|grow|grew|cut|lower|fell|"
@@ -145,7 +147,8 @@ def figures(text: str) -> tuple[Result, ...]:
     found: list[Result] = []
     end = 0
     for i, match in enumerate(matches):
-        if result := _figure(text, match, found, text[end : match.start("value")]):
+        result = _figure(text, match, found, text[end : match.start("value")])
+        if result := result and of_an_outcome(result, text[: match.start()]):
             result = _with_its_own(_without_data(result, names), text, names, matches, i)
             before, after = text[: match.start()], text[match.end() :]
             result = relative(before, after, result)
@@ -166,9 +169,12 @@ def _turned(text: str, result: Result) -> str | None:
 def _numbers(text: str) -> list[re.Match[str]]:
     """The figures of ``text``; what goes from one to another are two: "from an average of 52% to 81%"."""
     found: list[re.Match[str]] = []
+    spaced = [number.span() for number in SPACED.finditer(text)]
     at = 0
     while match := FIGURE.search(text, at):
         at = match.end()
+        if any(a <= match.start("value") < b for a, b in spaced):
+            continue
         if " to " in match["value"] and _FROM_ONE.search(text[: match.start()]):
             first = FIGURE.search(text[: match.start() + match["value"].index(" to ")], match.start())
             at = first.end() if first else at
