@@ -58,6 +58,7 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bwe (should|must|ought)\b"), r"one \1"),
     (re.compile(r"\bwe (?:still )?(understand|know)(?= (?:very |so )?(?:little|only))"), r"one \1s"),
     (re.compile(r"\bof our own\b", re.I), "of the authors' own"),
+    (re.compile(r"\bour(?= and\b)"), "the proposed"),
     (re.compile(r"\bour own\b", re.I), "the authors' own"),
     (re.compile(r"\bours\b(?!\w)"), "the method"),
     (re.compile(r",? \bourselves\b(?!\w)"), ""),

@@ -21,7 +21,8 @@ FIELDS = ("contribution", "problem", "method", "data", "limitations")
 _WORDS_OF_ITS_OWN = stems(
     "one another several papers paper study survey review method approach the a an of on in is are and it they their "
     "authors according to with use uses work deal about report reported address build find finds say leaves later "
-    "starts from observation that gain gains cuts reports over"
+    "starts from observation that gain gains cuts reports over raises "
+    "highlights underscores concludes argues suggests"
 )
 """What a survey says that no abstract has to: who says something, of how many, and that they say it."""
 
@@ -137,7 +138,7 @@ def test_no_claim_is_longer_than_a_reader_takes_in(survey: Survey) -> None:
 
 def test_cells_are_short(survey: Survey) -> None:
     for one in of_cells(survey):
-        most = 40 if one.where.startswith("Reported") else 20
+        most = 40 if one.where.startswith("Reported") else 24
         assert len(one.text.split()) <= most, one
         assert not one.text.endswith((".", ",", ";", ":")) or one.text.endswith("etc."), one
 
