@@ -7,28 +7,38 @@ _WHO = r"(?:One (?:paper|study|survey|method|approach)|The [\w\-+. ^/@*]+? paper
 _NAME = r"[A-Z\d]\S+"
 _OFFERS = re.compile(
     rf"^(?:{_WHO} )?(?:[A-Za-z]+ly )?(?i:proposes|introduces|presents|develops|designs|describes|offers|provides|"
-    r"motivates|uses|makes|identifies|takes|compares|reports on)\b"
+    r"motivates|uses|makes|identifies|takes|compares|reports on|outlines|gives)\b"
 )
 _LOOKS_INTO = re.compile(
     rf"^(?:{_WHO} |{_NAME} )?(?:[A-Za-z]+ly )?(?i:explores|focuses on|investigates|studies|considers|examines|"
     r"addresses|delves|evaluates|analy[sz]es|discusses|revisits|rethinks|questions|aims|tackles|starts|surveys|"
     r"reviews|advocates|measures|asks|seeks|attempts|"
+    r"(?:conducts|performs|carries out|runs) (?:an?|the|several|extensive)\b|"
     r"(?:demonstrates|shows) (?:the|an?|its|their|experiments|results))\b"
 )
 _IS = re.compile(
     r"^(?:The )?[A-Za-z\d][\w\-+.^/@'\\ ]*?(?: \([^()]+\))? (?:is|are) (?:also )?(?:an?|the|one|specifically|designed|"
     r"[a-z]+(?: [\w-]+)? (?:learners|models|tools|methods))\b"
 )
+_GOOD_FOR = (
+    r"(?:enabl|facilitat|allow|improv|achiev|ensur|provid|offer|support|outperform|enhanc|boost|address|tackl|"
+    r"solv|aim|lead|demonstrat|deliver|bring|promot)(?:e?s|ing)?\b|can\b|could\b|is able\b|helps?\b|"
+    r"(?:is|are) (?:\w+ly )?(?:designed|developed|intended|built|made|suited|meant|applicable|able|capable)\b"
+)
+"""What a thing is for or good for, which says nothing of how."""
 _ONLY_COUNTS = r" (?:two|three|four|five|several)\b[^:]*$"  # and doesn't say which ones
 _HOW = re.compile(
     r"\b(?:that|(?<!to )which|where|who|whose|in which),?"
-    rf"(?! (?:\w+ly )?(?:integrates?|incorporates?|consists? of|has|have|comprises?|includes?){_ONLY_COUNTS}) [\w-]+|"
-    r"\bby (?:\w+ly )?\w+ing\b|\b(?:via|using|uses|through|based (?:up)?on)\b|"
+    rf"(?! (?:\w+ly )?(?:integrates?|incorporates?|consists? of|has|have|comprises?|includes?){_ONLY_COUNTS})"
+    rf"(?! (?:\w+ly )?(?:{_GOOD_FOR})) [\w-]+|"
+    r"\bby (?:\w+ly )?(?!considering\b)\w+ing\b|\b(?:via|using|uses|through|based (?:up)?on)\b|"
     r"\b(?:leverag|combin|employ|integrat|utili[sz]|exploit|incorporat|encompass|cover|inject|replac)"
-    rf"(?:e?s|ed|ing)\b(?!{_ONLY_COUNTS})|\b(?:decoupl|merg|fus)e[sd]\b|\b(?:consist|compos|compris)\w*|"
+    rf"(?:e?s|ed|ing)\b(?!{_ONLY_COUNTS})|\b(?:decoupl|merg|fus)e[sd]\b|"
+    rf"\b(?:consist|compos|compris)\w*\b(?! of{_ONLY_COUNTS})|"
     r"\b(?:featuring|relying|relies|conditioned|paired)\b|"
+    r"\bfor \w+ing [^,;]{10,90} into\b|"
     r"\bbuil(?:d|ds|t) (?:up)?on\b|\b(?:constructed|derived|collected|made) (?:from|of)\b|\bpre-?trained on\b|"
-    r"\bwith (?:an?|two|three|its|no)\b|\bcontain\w*|: [a-z(]|, \w+ing\b|\b2\)"
+    rf"\bwith (?:an?|two|three|its|no)\b|\bcontain\w*|: [a-z(]|, (?!{_GOOD_FOR})\w+ing\b|\b2\)"
 )
 _FINDS = re.compile(
     r",? (?:and|while|but) (?:\w+ly )?(?:proposes|introduces|presents) .*\b(?:that|which|by|using|where|trained)\b|"

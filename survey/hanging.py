@@ -49,7 +49,7 @@ _MADE_BEFORE = re.compile(
     r"identified|obtained) (?P<what>[a-z-]+(?: [a-z-]+)?)"
 )
 _ALTERNATIVE = re.compile(
-    r"^(?!Instead of|Unlike|Rather than).*\ban? (?:[\w-]+ ){0,2}alternatives?(?= (?:that|which)\b|[.,]|$)"
+    r"^(?!Instead of|Unlike|Rather than).*\ban? (?:[\w-]+ ){0,4}alternatives?(?= (?:that|which)\b|[.,]|$)"
 )
 _BY_THE = re.compile(
     r"^(?:Even if|If) the (?P<which>[a-z-]+) [a-z]+s\b|"
@@ -59,6 +59,23 @@ _BARE = re.compile(
     r"^(?:Scores|Values|Weights|Outputs|Labels|Predictions|Errors|Gains|Samples|Costs) (?:can|are|is|were|may)\b"
 )
 _THAT_ROLE = re.compile(r"\bthat (?:role|end|purpose|goal|gap|respect|direction)\b")
+_TROUBLE = re.compile(  # "addressing the prevailing issue": which, another sentence says
+    r"\b(?:address|solv|tackl|overcom|mitigat|alleviat|resolv|remed|handl|combat)\w* the (?:[a-z]+ )?"
+    r"(?P<what>issue|problem|challenge|limitation|drawback|shortcoming|gap)s?"
+    r"(?=[.,;]| (?:by|with|via|through|using)\b|$)|"
+    r"\b(?i:proposes|presents|introduces|offers|provides) (?:an?|the) (?:\w+ )?(?P<answer>solution|remedy)"
+    r"(?= (?:based|by|that|which|with|via|using)\b|[.,])"
+)
+_INSTEAD = re.compile(
+    r"^(?!.*\b(?:not|no|rather|unlike|usual\w*|whereas|while|without|never|replac\w+|avoid\w*|than|but|although)\b)"
+    r".*\binstead(?=[.,;:]|$)"
+)
+_BOTH_OF_THEM = re.compile(r"\b(?:for|in|of|on|with|to|by|across|under|at) both(?=[.,;]|$)")
+_EACH = re.compile(
+    r"^(?:For|At|In|On|With|After) each (?!(?:[a-z]+ )?(?:layer|step|image|input|token|class|sample|instance|example|"
+    r"iteration|round|task|frame|pixel|word|sentence|query|question|patient|node|case|time|day|year|participant)\b)"
+    r"(?P<what>[a-z-]+(?: [a-z-]+)?), "
+)
 _HARD, _SOFT = 2, 1
 
 
@@ -68,7 +85,9 @@ def hanging(text: str, named: str = "") -> int:
 
     ``named`` is what the reader knows already: the paper's title, and what stands ahead of the sentence.
     """
-    if any(one.search(text) for one in (_SO, _PRONOUN_FIRST, _OBJECT, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE)):
+    if any(
+        one.search(text) for one in (_SO, _PRONOUN_FIRST, _OBJECT, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE, _INSTEAD)
+    ):
         return _HARD
     if any(_hangs(pattern, unnamed, text, named) for pattern, unnamed in _OF_NOTHING):
         return _HARD
@@ -107,10 +126,33 @@ def _not_named(found: re.Match[str], text: str, named: str) -> bool:
     return not wanted & content_words(f"{named} {text[: found.start()]}")
 
 
-_OF_NOTHING = ((_BOTH, _of_no_two), (_LATTER, _of_no_two), (_SYMBOL, _of_no_noun))
+def _of_no_two_ahead(found: re.Match[str], text: str, named: str) -> bool:
+    return not (_TWO.search(text[: found.start()]) or _TWO.search(named))
+
+
+_OF_NOTHING = (
+    (_BOTH, _of_no_two),
+    (_BOTH_OF_THEM, _of_no_two_ahead),
+    (_LATTER, _of_no_two),
+    (_SYMBOL, _of_no_noun),
+)
+
+
+def _of_no_trouble(found: re.Match[str], text: str, named: str) -> bool:
+    """Whether nothing ahead says what the trouble is that is dealt with."""
+    return _SOME_TROUBLE.search(f"{named} {text[: found.start()]}") is None
+
+
+_SOME_TROUBLE = re.compile(
+    r"\b(?:issue|problem|challenge|limitation|drawback|shortcoming|gap|lack|bias|cost|error|artifact|noise|fail|suffer|"
+    r"difficult|degrad|collaps|overfit|bottleneck|drop|expensive|hard)\w*",
+    re.IGNORECASE,
+)
 _UNNAMED = (
     (_COUNTED, _of_none_listed),
     (_BEHIND_ANOTHER, _of_none_listed),
     (_MADE_BEFORE, _not_named),
     (_BY_THE, _not_named),
+    (_EACH, _not_named),
+    (_TROUBLE, _of_no_trouble),
 )

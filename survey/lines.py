@@ -33,6 +33,11 @@ _FOUND = re.compile(
 )
 """What a result says that was found out, or how much."""
 _POINTS = re.compile(r"^.{0,70}\b(?:this|these)\b", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"^(?:[\w-]+ ){1,5}(?:\([^()]*\) )?(?:is|are|has|have|were) (?:quickly |rapidly |now |increasingly )?"
+    r"(?:becom\w+|often|widely|commonly|typically|usually|been|emerged|gained|attracted)\b"
+)
+"""The background in place of a contribution: "Nets are quickly becoming ..."."""
 _HARD = 2  # how much a text leans that nobody understands alone
 _TERM_WORDS = 3
 _SWALLOWED = 0.6
@@ -80,11 +85,11 @@ def _statements(
         return ()
     figures = (result for result in results[:1] if result.value is not None)
     choice = [said[0], *(one for one in (record.method, *figures) if one is not None and untold(one))]
-    first = min(choice, key=lambda one: leaning(one.text, title) or restates(title, one.text))
+    first = min(choice, key=lambda one: leaning(one.text, title) or restates(title, one.text) or _is_known(one.text))
     is_told = any(name == key for name, _ in told)
     if not is_told and leaning(first.text, title) == _HARD:
-        firm = (one for one in results if _says_more(one) and not leaning(one.text, title))
-        first = next(firm, first)
+        firm = [one for one in results if not leaning(one.text, title)]
+        first = next(filter(_says_more, firm), next(iter(firm), first))
     if is_told and length != "long" and not _worth_a_line(first, record, title):
         return ()
     if length == "short":
@@ -98,6 +103,11 @@ def _statements(
         more = (record.method,) if untold(record.method) and _goes_on(record, first, title, found) else found
     wanted = [first, *(one for one in more if one is not None and untold(one))]
     return tuple(one for n, one in enumerate(wanted) if not any(_same(one, other) for other in wanted[:n]))
+
+
+def _is_known(text: str) -> bool:
+    """Whether ``text`` tells what all know already, rather than what the paper does."""
+    return _KNOWN.search(text) is not None
 
 
 def _left_open(record: Record, first: Statement, title: str) -> tuple[Statement, ...]:

@@ -19,7 +19,8 @@ _POINTER = re.compile(
     r"(?P<what>(?: [\w-]+){0,3})"
 )
 _BARE = re.compile(
-    r"(?:$| (?:an?|the|two|three|four|five|is|are|was|were|can|may|will|does|do|has|have|with|by|in|on|for|"
+    r"(?:$| (?:two|three|four|five)(?! [a-z-]+s\b)\b| (?:an?|the|is|are|was|were|can|may|will|does|do|has|have|"
+    r"with|by|in|on|for|"
     r"and|or|to|from|without|allows?|enables?|makes?|leads?|permits?|means|lets?|results?|reduces?|improves?|gives?|yields?|shows?|requires?|ensures?)\b|"
     r" [a-z]{3,}s (?:the|an?|its|their|all|both|up|no|more|less|fewer|\d+|[a-z]+ly)\b)"
 )
@@ -57,7 +58,7 @@ def restates(title: str, text: str) -> bool:
 def leaning(text: str, title: str, before: str = "") -> int:
     """How much ``text`` leans on its abstract, from 0 to 2: on what neither it nor ``title`` nor ``before`` has named.
 
-    2 for "this", "these" or "it"; 1 for "the map" or "such a map" of no map that was named. Only the first sentence is
+    2 for "this", "these", "such" or "it"; 1 for "the map" of no map that was named. Only the first sentence is
     asked, for a second one may lean on it; ``before`` is the text that stands ahead of this one.
     """
     first = next(iter(sentences(text)), "")
@@ -79,7 +80,7 @@ def _points_away(found: re.Match[str], text: str, named: frozenset[str], led: bo
     if found[0].lower().startswith(("these", "those")) and (many := _MANY.match(what)):
         what = many[0]
     away = not _things(what) & (named | _things(ahead))
-    return (1 if found[0].lower().startswith("such") else 2) if away else 0
+    return 2 if away else 0
 
 
 def _things(text: str) -> frozenset[str]:

@@ -27,6 +27,14 @@ from survey.document import Survey
         "FastNet is a framework that incorporates three well-known mechanisms.",
         "Proposes FastNet, a simple and effective module for sorting apples.",
         "Explores the role of rain in orchards.",
+        # what it is good for says nothing of how
+        "FastNet is a framework, enabling fast and gentle sorting of apples.",
+        "FastNet is an approach that facilitates fast and gentle sorting.",
+        "FastNet is a sorting framework, which is designed by considering the weight of apples.",
+        "FastNet is a method that can sort apples of any size.",
+        "One paper presents a method that outperforms all sorters.",
+        "Outlines a pipeline consisting of three major steps.",
+        "Conducts a series of experiments on apples.",
     ],
 )
 def test_what_only_says_that_something_is_offered(text: str) -> None:
@@ -51,6 +59,10 @@ def test_what_only_says_that_something_is_offered(text: str) -> None:
         "FastNet is 3x faster than SlowNet.",
         "FastNet compares the weight of each apple to that of a pear.",
         "FastNet is a framework that incorporates three mechanisms: a belt, a scale and a saw.",
+        "FastNet is a framework that enables gentle sorting by weighing each apple twice.",
+        "FastNet is a framework for merging the weights of apples into one score.",
+        "Outlines a pipeline consisting of a belt and a scale.",
+        "Conducts a series of experiments on apples and finds that rain hurts.",
         "Apples fall earlier in wet years.",
         "",
     ],

@@ -15,6 +15,15 @@ TITLE = "SlimTree: A Framework for Pruning Decision Trees"
 @pytest.mark.parametrize(
     ("text", "much"),
     [
+        # a trouble, an alternative, an "instead" of what nobody named
+        ("Presents the view that masks are a means of addressing the prevailing issue.", 1),
+        ("Proposes a solution based on adding leaves to the tree.", 1),
+        ("Proposes small trees as an efficient and robust alternative.", 2),
+        ("Sorting end to end trains trees for importance instead: it weighs each leaf.", 2),
+        ("Argues that masks are general enough for both, with one saw.", 2),
+        ("For each update, the tree paper computes the difference of two leaves.", 1),
+        ("Trees are not felled but sold instead.", 0),
+        ("At each step, the method drops a leaf.", 0),
         # two things of which nobody said which
         ("Using both signals enriches what is learned for the task of sorting apples.", 2),
         ("Models both tasks jointly, which can serve as a start for sorting apples.", 2),
@@ -76,6 +85,9 @@ def test_what_hangs_on_another_sentence(text: str, much: int) -> None:
     ("text", "named"),
     [
         ("Using both signals enriches what is learned.", "Sound and Text for Sorting"),
+        ("Masks are general enough for both, with one saw.", "Trees and Shrubs"),
+        ("Proposes a solution based on adding leaves.", "The Noise of Trees"),
+        ("As leaves get lost, one paper addresses the problem by counting them.", "Why trees fail"),
         ("Sums the scores of all three heads.", "Three Heads are Better"),
         ("By moving the support set, one can prune trees.", "Support sets for pruning"),
         ("Trees grow slowly when k is large.", "On trees of depth k"),

@@ -276,3 +276,14 @@ def test_a_paper_whose_contribution_leans_is_told_by_what_was_found() -> None:
     leans = "Studies whether this observation holds for others."
     assert texts(Record(contribution=said(leans), results=(result(SHOWN),))) == [SHOWN]
     assert texts(Record(contribution=said(leans), results=(result("These cells show that it works."),))) == [leans]
+
+
+def test_of_a_paper_whose_contribution_leans_praise_is_better_than_nothing() -> None:
+    leans = "Studies whether this observation holds for others."
+    assert texts(Record(contribution=said(leans), results=(result(PRAISED),))) == [PRAISED]
+
+
+def test_what_all_know_is_no_first_sentence_where_another_says_more() -> None:
+    known = "Pocket transformers (PTs) are quickly becoming the usual choice for small devices."
+    assert texts(Record(contribution=said(known), method=said(HOW)))[0] == HOW
+    assert texts(Record(contribution=said(known))) == [known]

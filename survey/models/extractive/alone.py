@@ -79,6 +79,8 @@ _HYPE = re.compile(
     r"boost\w*|increas\w+|perform\w+)"
     r"|performs? (?:well|better)|works? well|excellent|outstanding|superior(?:ity)?|"
     r"strong(?:er)? performance|good performance"
+    r"|(?:^|that )certain (?:[a-z]+ )?(?:methods|models|cases|aspects|settings|conditions|tasks|types|properties|"
+    r"scenarios|features)"
     r"|viable (?:option|alternative|solution|approach|method)"
     r"|high(?:ly)? (?:effective|performance|accuracy)|further enhanc\w+|improvements are|gains are|"
     r"^improvements|^gains|qualitatively|"

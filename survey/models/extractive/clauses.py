@@ -27,7 +27,7 @@ _LINK = re.compile(
 )
 _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"``|''"), '"'),
-    (re.compile(r"\\([%&_#$])"), r"\1"),
+    (re.compile(r"\\([%&_#$~])"), r"\1"),
     (re.compile(r"\\eg\b\.?"), "e.g."),
     (re.compile(r"\\ie\b\.?"), "i.e."),
     (

@@ -53,7 +53,8 @@ _AIMED_AT = re.compile(
     rf"^(?!(?:we|i|the authors)\b)(?:(?:the|our|this|one) )?(?:\w+ )?(?:{_AIM}|{_WORK})\b", re.IGNORECASE
 )
 _PROMISED = frozenset(
-    "achieving addressing boosting enhancing ensuring improving increasing reducing solving tackling".split()
+    "achieving addressing advancing boosting enabling enhancing ensuring explaining facilitating identifying improving "
+    "increasing reducing revealing solving tackling understanding".split()
 )
 _LEAST_TASK = 4
 _FOR = re.compile(

@@ -74,6 +74,7 @@ _ADVERB = re.compile(
 )
 _ALSO = re.compile(r"^(?!.*\bnot only\b)((?:[^\s,;]+ ){0,6}(?!but )[^\s,;]+) also (?=[a-z\d])")
 """That a paper does it as well says nothing without what it does besides."""
+_INDEED = re.compile(r"(?<=[a-z]) indeed(?= [a-z])")
 _PAPER = re.compile(
     r"^(?:The|This) (?:present |current |systematic )?(?:paper|work|study|article|survey|review|research|thesis) "
     r"(?=(?:\w+ly )?[a-z]+s (?!of\b))"
@@ -282,7 +283,7 @@ def named(paper: RecordedPaper, text: str) -> str:
     "The method achieves ...", "Experiments show that it achieves ..." and "Achieves ..." all become "ColorMAE achieves
     ..."; "On CIFAR-10 it ..." becomes "ColorMAE: On CIFAR-10 it ...".
     """
-    text = _ALSO.sub(r"\1 ", plainly(text), count=1)
+    text = _INDEED.sub("", _ALSO.sub(r"\1 ", plainly(text), count=1))
     text = capital(_PAPER.sub("", _ADVERB.sub(lambda m: m["next"].upper(), text, count=1)))
     name = name_of(paper)
     if name is None:
