@@ -4,8 +4,9 @@ import pytest
 from recorded_papers import paper, said
 
 from survey.models.extractive.alone import is_vague, points_elsewhere
+from survey.models.extractive.called import called, name_of
 from survey.models.extractive.contributed import contribution
-from survey.models.extractive.subject import called, capital, name_of, named, plainly, stands_alone, with_subject
+from survey.models.extractive.subject import capital, named, plainly, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
 
 COLOR = paper(1, "ColorMAE: Masks for autoencoders")

@@ -5,8 +5,8 @@ from recorded_papers import paper, said
 
 from survey.document import Survey
 from survey.evidence import support
+from survey.models.extractive.called import is_titled, name_of
 from survey.models.extractive.findings import Room, findings
-from survey.models.extractive.subject import is_titled, name_of
 from survey.models.extractive.workings import unnamed, workings
 from survey.notes import said as notes_of
 from survey.questions import RecordedPaper

@@ -4,7 +4,8 @@ import re
 
 from survey.evidence import content_words
 from survey.models.extractive.alone import DONE, GENERIC, OWN_WORK, POINTING, is_sentence, points_elsewhere
-from survey.models.extractive.subject import ONE, capital, name_of, named, with_subject
+from survey.models.extractive.called import name_of
+from survey.models.extractive.subject import ONE, capital, named, with_subject
 from survey.questions import RecordedPaper
 
 _LEAST_WORDS, _MOST_WORDS = 8, 45

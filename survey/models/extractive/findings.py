@@ -24,14 +24,13 @@ from survey.models.extractive.alone import (
     is_vague,
     points_elsewhere,
 )
+from survey.models.extractive.called import is_titled, name_of
 from survey.models.extractive.contributed import BACKGROUND, contribution
 from survey.models.extractive.subject import (
     HELD,
     ONE,
     capital,
     is_opinion,
-    is_titled,
-    name_of,
     named,
     plainly,
     small,

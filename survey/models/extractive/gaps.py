@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from survey.models.extractive.alone import GENERIC, POINTING, is_sentence
+from survey.models.extractive.called import is_titled, name_of
 from survey.models.extractive.pointing import points_out
-from survey.models.extractive.subject import ONE, capital, is_titled, name_of, named, small, with_subject
+from survey.models.extractive.subject import ONE, capital, named, small, with_subject
 from survey.questions import RecordedPaper
 from survey.telling import leaning
 

@@ -11,12 +11,13 @@ from typing import get_args
 
 from survey.evidence import SHARED_SUPPORT, support
 from survey.keyphrases.lists import FUNCTION
+from survey.models.extractive.called import called
 from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.gaps import besides, gaps
 from survey.models.extractive.motive import motives
-from survey.models.extractive.subject import called, named, small, with_subject
+from survey.models.extractive.subject import named, small, with_subject
 from survey.papers import normalised_title
 from survey.questions import (
     ClaimAnswer,

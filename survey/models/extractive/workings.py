@@ -6,7 +6,8 @@ from survey.announcing import announces
 from survey.evidence import content_words, sentences
 from survey.hanging import hanging
 from survey.models.extractive.alone import DONE, GENERIC, POINTING
-from survey.models.extractive.subject import ONE, capital, is_titled, name_of, named, small, with_subject
+from survey.models.extractive.called import is_titled, name_of
+from survey.models.extractive.subject import ONE, capital, named, small, with_subject
 from survey.questions import RecordedPaper
 from survey.voice import in_third_person
 
