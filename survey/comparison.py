@@ -48,7 +48,8 @@ def comparison(
     rows = [row for row in rows if any(row.cells)]
     least = max(1, round(_LEAST_FILLED * len(rows)))
     kept = [i for i in range(len(COLUMNS)) if sum(bool(row.cells[i]) for row in rows) >= least]
-    if len(rows) < 2 or not kept:
+    rows = [row for row in rows if any(row.cells[i] for i in kept)]
+    if len(rows) < 2:
         return Comparison()
     return Comparison(
         columns=tuple(COLUMNS[i] for i in kept),

@@ -96,7 +96,7 @@ def test_a_title_may_name_the_two(named: str, much: int) -> None:
 
 
 def test_the_second_of_two_stands_near() -> None:
-    far = "SlimTree reads both modalities of trees in each of the old forests that were ever seen by walkers of these hills"
+    far = "It reads both modalities of trees in each of the old forests that were ever seen by walkers of these hills"
     assert hanging(f"{far} and maps.") == 2
     assert hanging("SlimTree reads both modalities: sound with text.") == 0
 

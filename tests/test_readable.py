@@ -295,5 +295,6 @@ def test_a_row_of_a_comparison_is_a_paper_of_its_topic_in_the_topics_order(surve
         rows = [row.paper for row in topic.comparison.rows]
         assert rows == [key for key in topic.papers if key in rows]
         assert len(rows) != 1
+        assert all(any(row.cells) for row in topic.comparison.rows)
         for n in range(len(topic.comparison.columns)):
             assert sum(bool(row.cells[n]) for row in topic.comparison.rows) >= 0.1 * len(rows)
