@@ -457,3 +457,23 @@ def test_what_points_out_of_the_sentence_goes_where_the_rest_says_enough(sentenc
 def test_a_count_of_parts_alone_says_nothing() -> None:
     assert not stands_alone("The method makes three key contributions.")
     assert stands_alone("The method makes three key contributions to the study of apples: a saw, a belt and a scale.")
+
+
+@pytest.mark.parametrize(
+    ("left", "shown"),
+    [
+        ("turned by pm60{\\deg} at most", "turned by ±60° at most"),
+        ("turned by \\pm 60 at most", "turned by ±60 at most"),
+        ("grows by \\sim 20 and sim2.4 points", "grows by ~20 and ~2.4 points"),
+        ("at a depth of sim 20, with sim1,400 leaves", "at a depth of ~20, with ~1,400 leaves"),
+        ("a score of \\~ 0.90", "a score of ~0.90"),
+        ("SL^{2}A-INR learns", "SL^2A-INR learns"),
+        ("the routing of trees \\citep{wood2019a}, so", "the routing of trees, so"),
+        ("the routing algorithm citep, so", "the routing algorithm, so"),
+        # what only looks like it
+        ("pm2.5 and pm10 in sim2real", "pm2.5 and pm10 in sim2real"),
+        ("in sim 20 trees fall at 10 pm 5 days", "in sim 20 trees fall at 10 pm 5 days"),
+    ],
+)
+def test_what_is_left_of_macros_is_shown_as_it_was_meant(left: str, shown: str) -> None:
+    assert tidy(left) == shown

@@ -38,6 +38,11 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
         "the method",
     ),
     (re.compile(r"\{?\\deg\b\}?"), "°"),
+    (re.compile(r"\\pm\b ?"), "±"),
+    (re.compile(r"\\~ ?(?=\d)"), "~"),
+    (re.compile(r"\\sim\b ?(?=\d)"), "~"),
+    (re.compile(r"\\cite[a-z]*\*?(?:\[[^\]]*\])*\{[^{}]*\}"), ""),
+    (re.compile(r"\s*\(?\bcite[pt]\b(?!\w)\)?"), ""),
     (re.compile(r"\\([A-Za-z]{2,})(?:\\(?=\s)|\{\})?(?=[\s,.;:)]|$)"), r"\1"),
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),
     (re.compile(r"\\(?:emph|textbf|textit|texttt|textsc)\{([^{}]*)\}"), r"\1"),
@@ -73,6 +78,10 @@ _FINITE = re.compile(
 
 
 _TIMES = re.compile(r"(?<=\d)times\b")
+# What a dump's plain text has left of "\\pm60" and "\\sim 20"; no "pm2.5", "sim2real", "in sim 20"
+_ABOUT = re.compile(r"(?<![\w.-])sim(?=\d[\d.,]*(?![\w-]))|(?<=\b(?:of|by|at|to) )sim (?=\d)")
+_ABOVE_OR_BELOW = re.compile(r"(?<![\w.-])pm(?=\d)(?!2\.5|10\b|1\b)")
+_RAISED = re.compile(r"(?<=\w)\^\{(\w)\}")
 # Markdown's: "**SENTINEL** (**S**entence-level pr**E**ference", "*schedule*"; never "10**4" or "A* and D*".
 _EMPHASIS = re.compile(
     r"(?<![\w*/^])\*\*(?=[^\s*])([^*]{1,120}?)(?<=\S)\*\*(?!\*)|(?<=[a-z])\*\*([A-Z]{1,4})\*\*(?=[a-z])"
@@ -90,6 +99,12 @@ def tidy(text: str) -> str:
         text = _EMPHASIS.sub(lambda found: found[1] or found[2] or found[3], text)
     if "times" in text:
         text = _TIMES.sub(" times", text)
+    if "sim" in text:
+        text = _ABOUT.sub("~", text)
+    if "pm" in text:
+        text = _ABOVE_OR_BELOW.sub("±", text)
+    if "^{" in text:
+        text = _RAISED.sub(r"^\1", text)
     if "the the " in text:
         text = text.replace("the the ", "the ")
     if text.count("{") != text.count("}"):  # what is left of a command
