@@ -469,7 +469,7 @@ def test_a_count_of_parts_alone_says_nothing() -> None:
         ("a score of \\~ 0.90", "a score of ~0.90"),
         ("SL^{2}A-INR learns", "SL^2A-INR learns"),
         ("the routing of trees \\citep{wood2019a}, so", "the routing of trees, so"),
-        ("the routing algorithm citep, so", "the routing algorithm, so"),
+        ("the routing algorithm \\citep, so", "the routing algorithm, so"),
         # what only looks like it
         ("pm2.5 and pm10 in sim2real", "pm2.5 and pm10 in sim2real"),
         ("in sim 20 trees fall at 10 pm 5 days", "in sim 20 trees fall at 10 pm 5 days"),

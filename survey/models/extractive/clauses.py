@@ -27,7 +27,7 @@ _LINK = re.compile(
 )
 _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"``|''"), '"'),
-    (re.compile(r"\\([%&_#$~])"), r"\1"),
+    (re.compile(r"\\([%&_#$])"), r"\1"),
     (re.compile(r"\\eg\b\.?"), "e.g."),
     (re.compile(r"\\ie\b\.?"), "i.e."),
     (
@@ -42,7 +42,7 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\~ ?(?=\d)"), "~"),
     (re.compile(r"\\sim\b ?(?=\d)"), "~"),
     (re.compile(r"\\cite[a-z]*\*?(?:\[[^\]]*\])*\{[^{}]*\}"), ""),
-    (re.compile(r"\s*\(?\bcite[pt]\b(?!\w)\)?"), ""),
+    (re.compile(r"\s*\(?\\?\bcite[pt]\b\)?"), ""),
     (re.compile(r"\\([A-Za-z]{2,})(?:\\(?=\s)|\{\})?(?=[\s,.;:)]|$)"), r"\1"),
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),
     (re.compile(r"\\(?:emph|textbf|textit|texttt|textsc)\{([^{}]*)\}"), r"\1"),
