@@ -302,3 +302,42 @@ def test_any_sentence_has_data_or_none(text: str) -> None:
     phrase = data_phrase(text)
     assert phrase is None or phrase.endswith(".")
     assert manner(text) is None or len(str(manner(text)).split()) > 1
+
+
+# --- the parts of a result ---
+
+
+def test_measures_data_and_rivals_are_phrases(read: list[tuple[NumberedPaper, PaperAnswer]]) -> None:
+    begins = re.compile(r"(?:the|an?|in|on|and|by|with|to|for|that|which|its|their)\b")
+    ends = re.compile(r"\b(?:and|or|of|the|an?|in|on|with|by|to|for|which|is|are|over|than|achieves?)$|[.,;: ]$")
+    parts = [
+        part
+        for _, answer in read
+        for result in answer.results
+        for part in (result.measure, result.dataset, result.baseline)
+        if part
+    ]
+    assert len(parts) > 250
+    broken = [part for part in parts if begins.match(part) or ends.search(part) or len(part.split()) > 8]
+    assert len(broken) < 0.005 * len(parts), broken
+
+
+def test_no_paper_is_its_own_rival_and_no_rival_is_data_or_measure(
+    read: list[tuple[NumberedPaper, PaperAnswer]],
+) -> None:
+    for paper, answer in read:
+        own = paper.title.split(":")[0] if ":" in paper.title else None
+        for result in answer.results:
+            if result.value and result.baseline:
+                assert result.baseline not in {own, result.dataset, result.measure}, result
+
+
+def test_a_value_is_a_figure_and_its_unit_short(read: list[tuple[NumberedPaper, PaperAnswer]]) -> None:
+    units = set()
+    for _, answer in read:
+        for result in answer.results:
+            if result.value:
+                assert re.search(r"\d", result.value), result
+                units.add(result.unit or "")
+    assert {"%", "x"} <= units
+    assert all(len(unit) <= len("percentage points") for unit in units), units
