@@ -26,7 +26,7 @@ _AVERAGED = re.compile(
 )
 _BEHIND = re.compile(r" ?(?:(?!and\b|while\b|but\b)[\w@/-]+ ){0,3}?(?P<word>on average)\b")
 _LISTED = re.compile(rf"[+~]?{_NUMBER}{_UNIT}(?:,? and|,) (?:by )?[+~]?$")  # "up to 3% and 5%" bounds both
-_PART_BEFORE = re.compile(r"[\w.]|\d,")  # "7" is no part of "27", "7.5" and "1,007"
+_PART_BEFORE = re.compile(r"(?:(?<!\bsim)(?<=[\w.])|\d,)$")  # "7" is no part of "27", "7.5" and "1,007"
 _PART_BEHIND = re.compile(r"[\w.,]*\d")
 _SIGNS = ("~", ">", "≥")
 
@@ -62,7 +62,7 @@ def _places(quote: str, plain: str) -> Iterable[tuple[int, int]]:
     """Where a number stands in a sentence, apart from longer ones that it is a part of."""
     for match in re.finditer(re.escape(plain), quote):
         start, end = match.span()
-        if not _PART_BEFORE.search(quote[max(0, start - 2) : start][-1:]) and not _PART_BEHIND.match(quote, end):
+        if not _PART_BEFORE.search(quote[max(0, start - 5) : start]) and not _PART_BEHIND.match(quote, end):
             yield start, end
 
 

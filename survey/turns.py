@@ -15,7 +15,7 @@ _ABOUT = (
     r"(?:as (?:much|many|little|few|high|low) as |"
     r"absolute |relative |about |up to |over |around |approximately |more than |at least |nearly |roughly |almost |"
     r"less than |at most |no more than |below |under |[>≥≈] ?|"
-    r"only |avg\. |on average |~|"
+    r"only |avg\. |on average |~|\\?sim ?|"
     r"an? (?:\w+ ){0,2}(?:average|factor|gain|improvement|increase|margin|maximum|mean|median|reduction|total) of )"
 )
 # Figures listed before it, each with a few words of its own: "by 2.9% box AP and", "gains of 1.2, 3.4, and"
@@ -55,7 +55,7 @@ _CHANGE = re.compile(
 # "accuracy improvements (up to 3.1%)"; but "improves the accuracy (up to 80.3%)" is a value
 _BRACKET = re.compile(rf"(?P<clause>[^,;()]*)\({_ABOUT}+[+~]?$", re.IGNORECASE)
 _RISE_THERE = re.compile(r"\b(?:improvements?|gains?|boosts?|increases?)(?: in [^,;()]{2,50})?\s*$", re.IGNORECASE)
-_PART_BEFORE = re.compile(r"[\w.]")  # "7" is no part of "27" and "7.5"
+_PART_BEFORE = re.compile(r"(?<!\bsim)(?<=[\w.])$")  # "7" is no part of "27" and "7.5"
 _PART_BEHIND = re.compile(r"[\w.]*\d")
 _TURN = re.compile(rf"\b(?:(?P<rise>{_RISE}|{_MORE})|(?P<fall>{_FALL}|{_FEWER}))\b", re.IGNORECASE)
 
@@ -68,7 +68,7 @@ def turn(text: str, value: str) -> Literal["gain", "reduction"] | None:
     while at >= 0:
         before, after = text[:at], text[at + len(plain) :]
         at = text.find(plain, at + 1)
-        told = None if _PART_BEFORE.search(before[-1:]) or _PART_BEHIND.match(after) else _told(before, after)
+        told = None if _PART_BEFORE.search(before[-5:]) or _PART_BEHIND.match(after) else _told(before, after)
         if told is not None:
             return "reduction" if told and told[0]["fall"] else "gain"
     return None

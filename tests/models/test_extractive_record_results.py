@@ -372,7 +372,7 @@ def test_settings_are_no_results(text: str) -> None:
         ),
         (
             "It improves the reconstruction loss by up to 21.21% on GPT-2 Small, and 6.67% on EEG data.",
-            [("21.21", "reconstruction loss"), ("6.67", "reconstruction loss")],
+            [("21.21", "reconstruction loss (on GPT-2 Small)"), ("6.67", "reconstruction loss")],
         ),
         (
             "It wins by +26.6% on CIFAR10 and +25.0% on STL10 in terms of classification accuracy.",

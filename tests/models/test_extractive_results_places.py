@@ -3,7 +3,7 @@
 import pytest
 
 from survey.models.extractive.names import data_names, joined_names
-from survey.models.extractive.results import figures
+from survey.models.extractive.results import comparison, figures
 from survey.models.extractive.rivals import baseline, is_named
 
 
@@ -181,3 +181,38 @@ def test_only_some_rivals_have_a_name() -> None:
     assert is_named("DeiT-B")
     assert not is_named("existing methods")
     assert not is_named("previous SOTA")
+
+
+@pytest.mark.parametrize(
+    ("text", "rival"),
+    [
+        ("We improve the current record by 28.8 mIoU on Pascal VOC.", "current record"),
+        ("It improves the state-of-the-art of few-shot detection by up to 7.6 AP.", "state-of-the-art"),
+        ("It attains 90.11% accuracy, +3.68% to the second-best.", "second-best"),
+        ("It improves the accuracy of nets by 3.1%.", None),
+    ],
+)
+def test_a_record_or_the_second_best_is_a_rival(text: str, rival: str | None) -> None:
+    assert figures(text)[-1].baseline == rival
+
+
+def test_a_sign_for_about_that_lost_its_stroke_is_read() -> None:
+    """ "\\sim2.4" came as "sim2.4"."""
+    found = figures("On COCO it consistently outperforms its counterparts by sim2.4 AP.")
+    assert [(one.value, one.measure, one.dataset) for one in found] == [("2.4", "AP", "COCO")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It advances the results of others, trained exclusively on COCO, in a zero-shot manner.",
+        "It does so for all 1000 ImageNet categories.",
+    ],
+)
+def test_data_of_training_and_classes_are_not_where_results_are(text: str) -> None:
+    assert comparison(text).dataset is None
+
+
+def test_what_accuracies_drop_to_is_no_result() -> None:
+    assert figures("Both show limits on questions with figures, with accuracies dropping to 40%.") == ()
+    assert [one.value for one in figures("The error drops to 3.1%.")] == ["3.1"]

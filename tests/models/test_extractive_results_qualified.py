@@ -193,3 +193,21 @@ def test_every_word_of_a_measure_stands_in_its_sentence() -> None:
     (found,) = figures(text)
     assert found.measure == "AP (2D pose estimation; zero-shot)"
     assert all(part in text for part in ("AP", "2D pose estimation", "zero-shot"))
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("It reaches 96% accuracy on a diabetes dataset.", ["accuracy (on a diabetes dataset)"]),
+        ("It improves reconstruction loss by 21.2% on GPT-2 Small.", ["reconstruction loss (on GPT-2 Small)"]),
+        ("It achieves a 40% reduction in FLOPs for ViT-H while it improves.", ["FLOPs (for ViT-H)"]),
+        ("It reaches 81.2% accuracy on ImageNet with ResNet-50.", ["accuracy"]),
+        ("For fatigue cracks, the model has a precision of 0.87.", ["precision (for fatigue cracks)"]),
+        ("For example, the model has a precision of 0.87.", ["precision"]),
+        ("For classification, the model has 70.8% classification accuracy.", ["classification accuracy"]),
+        ("The 2D net needs a training time of 2 seconds per frame.", ["training time (per frame)"]),
+        ("It needs a training time of 2.5 seconds per run of all.", ["training time (per run)"]),
+    ],
+)
+def test_on_what_for_what_and_per_what(text: str, measures: list[str]) -> None:
+    assert [one.measure for one in figures(text)] == measures

@@ -20,9 +20,10 @@ _FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w")
 _ONLY_BEFORE = re.compile(
     r"\b(?:pre-?train\w*|fine-?tuning(?: (?:[\w-]+ ){0,3}(?:models|nets|LLMs|VLMs|MLLMs))?|(?:models?|nets?|networks?|"
     r"detectors?|classifiers?|LLMs?|agents?) "
-    r"(?:fine-?)?(?:trained|tuned)) (?:on|with|using) (?:the )?$",
+    r"(?:fine-?)?(?:trained|tuned)|(?:trained|tuned) (?:exclusively|only|solely)) (?:on|with|using) (?:the )?$",
     re.IGNORECASE,
 )
+_ITS_CLASSES = re.compile(r"\S+ (?:categories|classes|labels|weights|backbones?|classifiers?)\b")
 _ONLY_FIRST = re.compile(r"\S+(?: [Dd]ata ?sets?| data)? (?:for|as) pre-?training\b|\S+[- ]pre-?trained\b")
 # A figure that says itself on what, though not by name: "96.9% for the brain tumour dataset", "on the NER task"
 _OWN_DATA = re.compile(
@@ -234,6 +235,11 @@ def _places(text: str, names: tuple[str, ...], rival: str) -> list[int]:
     places = [place for place in places if not avoided <= place < avoided + len(rival)]
     places = [place for place in places if not _BASELINES_DATA.search(text[:place])]
     return [place for place in places if not _ONLY_BEFORE.search(text[:place]) and not _ONLY_FIRST.match(text, place)]
+
+
+def tried_on(text: str, names: tuple[str, ...]) -> list[int]:
+    """Where the data of a comparison without a figure are named: not those of training, nor "ImageNet categories"."""
+    return [place for place in _places(text, names, "") if not _ITS_CLASSES.match(text, place)]
 
 
 def _of_a_bracket(text: str, place: int, start: int) -> bool:

@@ -51,6 +51,7 @@ _PAIR_OF_DATA = re.compile(r"[^;]{0,90}\b[A-Z][\w.-]+ ?/ ?[A-Z]")
 # What is said of others by its tone: "they perform poorly (below 50 %)", "no model surpasses 5 %"
 _BLAMED = re.compile(
     r"\b(?:poorly|struggl\w+|fails?|failed|suffer\w*|weakens?|lags?|lagging|short of|underperform\w*|barely|"
+    r"drop(?:s|ped|ping)? to|"
     rf"no (?:[\w-]+ )?{_MODELS} (?:[\w-]+ )?(?:surpass|exceed|reach|achiev|scor|attain|get)\w*)\b[^;]{{0,100}}$|"
     r"\bonly (?:reaching|achieving|scoring|attaining|obtaining) (?:an? )?(?:[\w@-]+ ){0,3}(?:of )?$",
     re.IGNORECASE,

@@ -85,6 +85,18 @@ _ELSEWISE = re.compile(
 _STRONG = re.compile(
     r"[Nn]eighbo|extrapolat|when |if |shot|label|annotat|sparsity|budget|noise|images|samples|examples"
 )
+# "96% on a diabetes dataset", "21% on GPT-2 Small": data without a name, the model that is worked on
+_ON_WHAT = re.compile(
+    r"\b(?P<what>on an? (?!single\b|new\b|variety\b|range\b|number\b|set\b)(?:[a-z][\w-]* ){1,3}"
+    r"(?:data ?set|corpus|test set|cohort)|"
+    r"(?:on|for) (?:GPT|ResNet|ViT|DeiT|Swin|VGG|MobileNet|EfficientNet|Llama|LLaMA|Qwen|Mistral|Gemma|Pythia|OPT|T5|"
+    r"BERT|RoBERTa|Stable Diffusion)[\w.-]*(?: (?:[A-Z\d][\w.-]*|[a-z]?\d[\w.]*))*)(?![\w-])"
+)
+_FOR_FIRST = re.compile(
+    r"^(?P<what>For (?!(?:example|instance|this|that|these|those|all|both|each|the|our|an?|it|example|comparison|"
+    r"reference|evaluation|inference|training)\b)[a-z][\w-]*(?: [\w-]+){0,3}),"
+)
+_PER = re.compile(r"\s?(?:ms|s|sec|seconds?|min|minutes?|m?J|[kMG]i?B) (?P<what>per [a-z]+)\b")
 # A way of testing that stands behind the last of two figures is both's: "83% on A and 32% mIoU on B with linear probes"
 _JOINED = re.compile(r"[^,;()]{0,60} and ")
 _SHARED = re.compile(
@@ -112,7 +124,12 @@ def spans(results: Sequence[Result], text: str) -> list[tuple[int, int]]:
     at = 0
     for one in results:
         value = (one.value or "").lstrip("+")
-        match = re.compile(rf"(?<![\w.]){re.escape(value)}(?![\w.]*\d)").search(text, at) if value else None
+        plain = rf"(?<![\w.]){re.escape(value)}(?![\w.]*\d)"
+        with_unit = (
+            re.compile(rf"{plain}(?=\s?\\?{re.escape(one.unit)})") if one.unit and value else None
+        )  # not of "2D"
+        match = with_unit.search(text, at) if with_unit else None
+        match = match or (re.compile(plain).search(text, at) if value else None)
         found.append(match.span() if match else (at, at))
         at = found[-1][1]
     return found
@@ -162,7 +179,17 @@ def _told(one: Result, before: str, ahead: str, behind: str) -> Result | None:
     if task and _wants_task(one, task):
         one = with_setting(one, task)
     clause = _up_to(_STATEMENT_ENDS, behind).replace(one.baseline or "\0", " ")
+    one = _placed(one, before, behind, clause)
     return _under(one, _conditions(clause) or _conditions(_opening(before, ahead)), behind)
+
+
+def _placed(one: Result, before: str, behind: str, clause: str) -> Result:
+    """``one`` with what it is per, or on or for, where it has no data set: "per frame", "on a diabetes dataset"."""
+    if per := _PER.match(behind):
+        one = with_setting(one, per["what"])
+    where = None if one.dataset else _ON_WHAT.search(clause) or _FOR_FIRST.match(before)
+    said = where is None or where["what"].partition(" ")[2] in (one.measure or "")
+    return one if where is None or said else with_setting(one, small(where["what"]))
 
 
 def _under(one: Result, conditions: Sequence[str], behind: str) -> Result | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from survey.models.extractive.apart import told_apart
-from survey.models.extractive.belongings import against, dataset_of
+from survey.models.extractive.belongings import against, dataset_of, tried_on
 from survey.models.extractive.doubts import is_doubtful, is_second, relative, without_doubts
 from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple, measure_of
 from survey.models.extractive.names import data_names, joined_names
@@ -64,6 +64,7 @@ _CHANGE = re.compile(
 _RELATIVE = re.compile(r"\brelative (?:improvement|gain|reduction|increase|decrease)s? of (?:about |around |up to )?$")
 _EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
 _IN_DOLLARS = re.compile(rf"\$\\?(?P<value>\+?{NUMBER}\s?(?:\\?%)?)\$")  # "$34.3\%$"
+_ABOUT = re.compile(r"(?<![\w])\\?sim ?(?=\d)")  # "by sim2.4 AP", of which the dump lost a stroke
 _ORIGIN = re.compile(
     rf"(?<!\d )(?<!\d% )\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?:\s?(?:±|\$?\\pm\$?|\+/-)\s?\$?{NUMBER})?"
     r"(?: [A-Za-z][A-Za-z -]{0,40})? to $"
@@ -140,6 +141,7 @@ def figures(text: str) -> tuple[Result, ...]:
     if not re.search(r"\d", text):
         return ()
     text = _EQUALS.sub(" = ", text) if "=" in text else text
+    text = _ABOUT.sub("~", text) if "sim" in text else text
     text = _IN_DOLLARS.sub(r"\g<value>", text) if "$" in text else text
     names = data_names(text)
     named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
@@ -289,5 +291,6 @@ def _group_end(text: str, matches: list[re.Match[str]], i: int) -> int:
 def comparison(text: str) -> Result:
     """A result without a number: what is outperformed and on which data, where the sentence says so."""
     names = data_names(text)
-    listed = joined_names(text, names, text.index(names[0])) if names else None
+    places = tried_on(text, names)
+    listed = joined_names(text, names, places[0]) if places else None
     return Result(dataset=listed, baseline=baseline(text))

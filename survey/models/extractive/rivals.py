@@ -9,13 +9,16 @@ _GAIN = re.compile(
 )
 _COMPARED = (
     r"(?<!ntersection )over|(?<=lower )from|(?<=higher )from|"
-    r"[Cc]ompared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against"
+    r"[Cc]ompared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against|"
+    r"(?<=\d% )to(?= the (?:second|next)[- ]best)"
 )
 _AGAINST = re.compile(
     rf"\b(?:(?P<compared>{_COMPARED})|(?P<alike>competitive (?:to|with)|comparable (?:to|with)|on par with)|"
     rf"outperform(?:s|ing|ed)?|"
     r"surpass(?:es|ing|ed)?|exceed(?:s|ing)?|"
-    r"beat(?:s|ing)?|superior to|(?P<upon>improv(?:es?|ing) (?:up)?on))\s+"
+    r"beat(?:s|ing)?|superior to|(?P<upon>improv(?:es?|ing) (?:up)?on)|"
+    r"improv(?:es?|ing)"
+    r"(?= the (?:(?:current|previous|prior|existing|published|latest) )?(?:record|state[- ]of[- ]the[- ]art)\b))\s+"
 )
 _TRIED = re.compile(  # no rival
     r"\b(?:evaluat|validat|verif|assess|test|check|robust|defen)\w* against\s+$", re.IGNORECASE
