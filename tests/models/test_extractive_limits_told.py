@@ -256,6 +256,38 @@ def test_what_is_set_right_later_is_no_limit_either() -> None:
     assert kept(FOUND, "Maps are public.", "Lamps are used.")
 
 
+KNOWN = "Telling small trees from tall grass remains a challenge."
+
+
+def test_what_is_known_counts_near_the_end_alone() -> None:
+    assert kept(KNOWN)
+    assert kept(KNOWN, "Maps are public.", "Lamps are cheap.")
+    assert not kept(KNOWN, "Maps are public.", "Lamps are cheap.", "Boots are dear.")
+    assert not kept(KNOWN, "Maps are public.", "Here we draw them.")
+    assert kept(FOUND, "Maps are public.", "Lamps are cheap.", "Here we draw them."), "the paper's own finding stays"
+
+
+def test_only_what_stands_behind_the_contribution_is_asked() -> None:
+    told = [piece(n, text) for n, text in enumerate((FOUND, "Maps are public.", FOUND))]
+    assert [one.place for one in limiting(told, 0)] == [2]
+    assert list(limiting(told, 2)) == []
+    assert [one.place for one in limiting(told, -1)] == [0, 2]
+
+
+def test_results_go_on_only_behind_the_contribution() -> None:
+    also = "However, walkers often fail to see small trees."
+    texts = ("The results are good on dry soil.", also)
+    told = [piece(n, text) for n, text in enumerate(texts)]
+    assert list(limiting(told, 0)) == [], "the results before are not the paper's"
+    told = [piece(n, text) for n, text in enumerate(("We study walkers.", *texts))]
+    assert [one.place for one in limiting(told, 0)] == [2]
+
+
+def test_a_sentence_that_leads_another_in_sets_nothing_right() -> None:
+    led = piece(2, "To address this, lamps are used.", led="Maps are public.")
+    assert list(limiting([piece(0, "We study walkers."), piece(1, FOUND), led], 0))
+
+
 # --- methods ---
 
 
