@@ -477,3 +477,13 @@ def test_a_count_of_parts_alone_says_nothing() -> None:
 )
 def test_what_is_left_of_macros_is_shown_as_it_was_meant(left: str, shown: str) -> None:
     assert tidy(left) == shown
+
+
+def test_a_cut_leaves_no_bare_name_and_no_end_within_a_list_of_symbols() -> None:
+    told = trimmed(
+        "Because they are made of fine-grained units and not of coarse ones, sparse trees are useful for many of the "
+        "downstream tasks that people have with apples: we introduce SHIFT, where we improve the sorting of apples by "
+        "cutting the leaves that a human judges to be irrelevant."
+    )
+    assert "SHIFT, where" in told
+    assert not stands_alone("At each step, the leaves are counted, and the set of all 1,..")

@@ -69,6 +69,9 @@ _TRAILING = re.compile(
     r"although\b|though\b|despite\b|without\b|rather than\b|instead of\b|because\b|since\b|as (?:well as|opposed to)\b|"
     r"both of which\b|each of\b|by \w+ing\b|and (?:thus|thereby|hence|therefore)\b)"
 )
+_ONLY_NAMED = re.compile(
+    r"\b(?:introduc|propos|present|develop)(?:e|es|s)? (?:an? |the )?(?=\S*[A-Z])\S+$"
+)  # and not said what it is
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|can|cannot|could|may|will|does|do|did|remains?|suffers?|relies|rely|requires?|"
     r"fails?|"
@@ -146,7 +149,8 @@ def shortened(text: str, most: int = 35, least: int = 10) -> str:
         ):
             break
         balanced = head.count("(") == head.count(")") and head.count('"') % 2 == 0
-        if balanced and len(head.split()) >= least and _is_whole(head):
+        whole = _is_whole(head) and not _ONLY_NAMED.search(head)
+        if balanced and len(head.split()) >= least and whole:
             best = f"{head}."
             if len(head.split()) <= most:
                 break

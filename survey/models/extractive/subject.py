@@ -97,6 +97,9 @@ _OF_AUTHORS = frozenset(
 _SURVEYS = frozenset("surveys reviews summarises summarizes categorises categorizes".split())
 
 
+_REACHES = frozenset("achieves attains exceeds outperforms reaches surpasses".split())
+"""What a method does rather than its paper."""
+
 ONE = "One "
 """How a statement about a paper without a name begins."""
 
@@ -187,6 +190,7 @@ def with_subject(paper: RecordedPaper, text: str) -> str:
         if is_titled(paper, name):
             return f"The {name} paper {small(text)}"
     who = "survey" if verb in _SURVEYS - {"surveys"} else "study" if verb in _STUDIES - {"studies"} else "paper"
+    who = "method" if verb in _REACHES else who
     return f"{ONE}{who} {small(text)}"
 
 

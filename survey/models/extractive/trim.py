@@ -233,6 +233,8 @@ def stands_alone(text: str) -> bool:
         text,
     ):
         return False
+    if text.endswith((",.", "..", ",..", ":.")):  # cut within a list of symbols
+        return False
     words = text.split()
     no_verb = _NO_VERB.match(text) and words[0].lower() not in TELLS  # "Proposes SlimTree, which ..." has one
     if no_verb or _ONLY_A_COUNT.match(text) or _ONLY_DRAWBACKS.match(text):
