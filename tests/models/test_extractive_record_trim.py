@@ -486,4 +486,13 @@ def test_a_cut_leaves_no_bare_name_and_no_end_within_a_list_of_symbols() -> None
         "cutting the leaves that a human judges to be irrelevant."
     )
     assert "SHIFT, where" in told
-    assert not stands_alone("At each step, the leaves are counted, and the set of all 1,..")
+    assert trimmed("At each step, the leaves are counted, and the set of all {1,...") == (
+        "At each step, the leaves are counted."
+    )
+
+
+def test_a_sentence_that_ends_within_a_clause_loses_that_clause() -> None:
+    assert trimmed("We present a new paradigm for sorting apples, which factorizes the") == (
+        "Presents a new paradigm for sorting apples."
+    )
+    assert tidy("a task proposed by~\\cite{wood}.") == "a task proposed."

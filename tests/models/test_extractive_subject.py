@@ -373,3 +373,8 @@ def test_a_figure_or_a_named_rival_says_something(text: str) -> None:
 )  # fmt: skip
 def test_a_contribution_stands_under_the_papers_name_or_stays_in_the_list(title: str, text: str, wanted: str) -> None:
     assert contribution(paper(1, title, said("contribution", text))) == wanted
+
+
+def test_a_method_without_a_name_achieves_what_its_paper_reports() -> None:
+    assert with_subject(MUTE, "Achieves 81.7% accuracy.") == "One method achieves 81.7% accuracy."
+    assert with_subject(MUTE, "Obtains trees by cutting.") == "One paper obtains trees by cutting."

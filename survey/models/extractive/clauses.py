@@ -25,6 +25,7 @@ _DASHED = re.compile(
 _LINK = re.compile(
     r"\s*[({\[]?https?://[^\s)\]]+[)\]}]?|\s*\((?:our )?(?:code|see|project|available|link)[^()]*\)", re.IGNORECASE
 )
+_WITH_CITED = r"(?:[\s~]+(?:by|in|of|from|as in|see))?[\s~]*"
 _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"``|''"), '"'),
     (re.compile(r"\\([%&_#$])"), r"\1"),
@@ -41,7 +42,7 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\pm\b ?"), "±"),
     (re.compile(r"\\~ ?(?=\d)"), "~"),
     (re.compile(r"\\sim\b ?(?=\d)"), "~"),
-    (re.compile(r"\\cite[a-z]*\*?(?:\[[^\]]*\])*\{[^{}]*\}"), ""),
+    (re.compile(rf"{_WITH_CITED}\\cite[a-z]*\*?(?:\[[^\]]*\])*\{{[^{{}}]*\}}"), ""),
     (re.compile(r"\s*\(?\\?\bcite[pt]\b\)?"), ""),
     (re.compile(r"\\([A-Za-z]{2,})(?:\\(?=\s)|\{\})?(?=[\s,.;:)]|$)"), r"\1"),
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),

@@ -81,6 +81,7 @@ def trimmed(sentence: str) -> str:
     text = by_its_means(in_third_person(as_done(without_tail(without_opening(text)))))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", _TROUBLE_OF.sub(_of_what, text)))
+    text = _CUT_SHORT.sub(".", _SYMBOLS_CUT.sub(".", text))
     return shortened(without_pointing(_ended(_capitalised(tidy(text)))))
 
 
@@ -109,6 +110,10 @@ def _owned(text: str) -> str:
     return f"{text[: found.start()]}the{text[found.end() :]}"
 
 
+_SYMBOLS_CUT = re.compile(r",? (?:and|or) [^,]*\b\w,\s?\.\.+$")  # a sentence that was split within "1, ..., t"
+_CUT_SHORT = re.compile(
+    r"(?<=\w),? (?:which|where|while|as well as) (?:[^\s,]+ )+(?:the|an?)\s?\.?$"
+)  # within a sentence
 _BROKEN = re.compile(r"\b(?!(?:re|co|pre|un|de|fine|self|non)-)([A-Za-z]{2,5})-([a-z]{3,})\b", re.IGNORECASE)
 _TROUBLE_OF = re.compile(
     r"(?<=[a-z] )this (?P<what>(?P<kind>limitation|drawback|shortcoming|weakness|property|phenomenon)|problem|issue|"
@@ -232,8 +237,6 @@ def stands_alone(text: str) -> bool:
         r"\b(?:this|these|those|so|that|the|from|consisting of)\.$",
         text,
     ):
-        return False
-    if text.endswith((",.", "..", ",..", ":.")):  # cut within a list of symbols
         return False
     words = text.split()
     no_verb = _NO_VERB.match(text) and words[0].lower() not in TELLS  # "Proposes SlimTree, which ..." has one
