@@ -140,7 +140,11 @@ def test_figures_on_the_same_data_are_told_together_and_a_baseline_once() -> Non
     ("text", "parts", "shown"),
     [
         ("It needs 3x less memory.", {"value": "3", "unit": "x", "measure": "less memory"}, "3x less memory"),
-        ("It saves the memory (up to 6.5x).", {"value": "6.5", "unit": "x", "measure": "memory"}, "up to 6.5x less memory"),
+        (
+            "It saves the memory (up to 6.5x).",
+            {"value": "6.5", "unit": "x", "measure": "memory"},
+            "up to 6.5x less memory",
+        ),
         (
             "It has 15% higher FLOPs reduction.",
             {"value": "15", "unit": "%", "measure": "FLOPs reduction"},

@@ -98,8 +98,9 @@ GENERIC = frozenset(
     multivariate analysis|statistical analysis|significant difference|literature search|included study|study
     prisma guideline|prisma statement|preferred reporting item|web of science|treatment option|treatment effect
     patient outcome|adverse event|clinical practice|systematic search|search term|eligible study|eligibility criterion
-    mean age|median age|age group|baseline characteristic|study population|study participant|primary endpoint|person-year
+    mean age|median age|age group|baseline characteristic|study population|study participant|primary endpoint
     secondary endpoint|absolute risk|hospital stay|data suggest|management of patient|year of age|wild-type mice
+    person-year
     """.splitlines()
     for phrase in line.split("|")
 )
