@@ -112,13 +112,24 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     no more than the title, as long as another says more.
     """
     head, colon, _ = title.partition(":")
-    told = sorted(filter(None, _candidates(texts, title)), key=lambda one: one.endswith("…"))
+    told = _whole_first(filter(None, _candidates(texts, title)))
     found = (_without_name(one, head.strip()) if colon else one for one in told)
     first = next(found, "")
     known = content_words(head) | SAID_BY_ANY
     if not first or _new(first, known):
         return first
     return next((one for one in found if _new(one, known) >= _LEAST_NEW and not _NO_MORE.match(one)), first)
+
+
+def _whole_first(told: Iterator[str]) -> Iterator[str]:
+    """Those cut within a phrase behind the others; none is made before it is asked for."""
+    cut = []
+    for one in told:
+        if one.endswith("…"):
+            cut.append(one)
+        else:
+            yield one
+    yield from cut
 
 
 def _new(cell: str, known: frozenset[str]) -> int:
@@ -128,6 +139,8 @@ def _new(cell: str, known: frozenset[str]) -> int:
 
 def _without_name(cell: str, name: str) -> str:
     """``cell`` without the ``name`` that stands beside it: "SlimTree, a tree of few nodes" is "Tree of few nodes"."""
+    if name not in cell:
+        return cell
     own = re.escape(name)
     kind = r"(?:,| -| –| is)? (?:an?|the) (?:(?:novel|new|first),? (?!and\b))?(?=[a-z])"
     cut = re.sub(rf"^{own}(?: \([^()]*\))?{kind}", "", cell)

@@ -131,9 +131,13 @@ def tells(head: str, least: int = 12) -> bool:
     )
 
 
+_TAIL = 160  # characters in which an end that calls for more stands; what is ahead need not be looked at
+
+
 def whole_end(text: str) -> str:
     """``text`` without words at its end that call for more."""
-    left = _DANGLING.sub("", _closed(text).rstrip(_MARKS)).rstrip(_MARKS)
+    closed = _closed(text).rstrip(_MARKS)
+    left = f"{closed[:-_TAIL]}{_DANGLING.sub('', closed[-_TAIL:])}".rstrip(_MARKS)
     if left != text:
         return whole_end(left)
     bare = _TO_DO.search(text)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from survey.beside import beside as on_second_core
 from survey.document import FILE, Survey, dumped, holds_survey, load, write_files
 from survey.errors import FolderError
 from survey.papers import paper_key
@@ -96,8 +97,15 @@ def _rendered(survey: Survey) -> dict[str, str]:
 
 
 def _texts(survey: Survey) -> dict[str, str]:
-    """The files beside survey.json as they are to be; none of them depends on the hashes that sealing adds."""
-    return {name: render(survey, to) for name, to in _rendered(survey).items()}
+    """The files beside survey.json as they are to be; none of them depends on the hashes that sealing adds.
+
+    The page takes as long as all others together: it is made on the second core of a machine that has one.
+    """
+    files = _rendered(survey)
+    with on_second_core(lambda: render(survey, "html").encode()) as page:
+        others = {name: render(survey, to) for name, to in files.items() if to != "html"}
+        pages = {name: page().decode() for name, to in files.items() if to == "html"}
+    return {name: (others | pages)[name] for name in files}
 
 
 def _sealed(survey: Survey, texts: Mapping[str, str], folder: Path, before: Survey | None) -> Survey:

@@ -29,6 +29,7 @@ _JOINED = rf"(?:{_NAMES})(?:\s*(?:,\s*(?:and\s+)?|/|&|and\s)\s*(?:{_NAMES})){{0,
 _IN_CAPITALS = re.sub(r"(?<!\\)[a-z]+", lambda found: found[0].upper(), _JOINED)
 _ANY = rf"(?:{_IN_CAPITALS}(?:\s*:\s*|\s+(?=[^\sa-z]))|(?=[A-Z])(?i:{_JOINED})\s*:\s+(?=[A-Z(\d]))"
 _HEADING = re.compile(rf"(?:^|(?<=[.?!;)\]] )){_ANY}")
+_MAY_HAVE = re.compile(r"[A-Z]{3}|:")  # of most sentences more need not be asked
 _FORMAL = re.compile(
     r"^(?:(?:(?:CLINICAL )?(?:TRIAL )?REGISTRATION(?: NUMBERS?)?|FUNDING(?: SOURCES?)?)\b|"
     r"(?:(?:Clinical )?(?:[Tt]rial )?[Rr]egistration(?: [Nn]umbers?)?|Funding(?: [Ss]ources?)?)\s*:)"
@@ -63,7 +64,7 @@ def parts_of(sentences: Sequence[str]) -> list[Part]:
     headings = 0
     part: Part = ""
     for sentence in sentences:
-        if heading := _HEADING.match(sentence):
+        if heading := _MAY_HAVE.search(sentence) and _HEADING.match(sentence):
             headings += 1
             part = _kind(heading[0])
         found.append(part)
@@ -78,7 +79,7 @@ def _kind(heading: str) -> Part:
 
 def without_headings(text: str) -> str:
     """``text`` (an abstract, or a sentence of one) without the headings of its parts."""
-    return _HEADING.sub("", text)
+    return _HEADING.sub("", text) if _MAY_HAVE.search(text) else text
 
 
 def is_formal(sentence: str) -> bool:

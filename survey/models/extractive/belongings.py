@@ -231,7 +231,8 @@ def _edition(text: str, name: str, place: int) -> str:
 def _places(text: str, names: tuple[str, ...], rival: str) -> list[int]:
     """Where data sets are named, apart from those within ``rival`` and those that a model only saw before."""
     avoided = text.find(rival) if rival else -1
-    places = sorted({m.start() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text)})
+    there = (name for name in names if name in text)
+    places = sorted({m.start() for name in there for m in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text)})
     places = [place for place in places if not avoided <= place < avoided + len(rival)]
     places = [place for place in places if not _BASELINES_DATA.search(text[:place])]
     return [place for place in places if not _ONLY_BEFORE.search(text[:place]) and not _ONLY_FIRST.match(text, place)]

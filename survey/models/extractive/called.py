@@ -106,8 +106,11 @@ def is_titled(paper: RecordedPaper, name: str) -> bool:
     """Whether the paper's title holds ``name``, or what it is short for by the paper's own words."""
     if name.casefold() in paper.title.casefold():
         return True
+    told = [one.text for one in paper.said if one.field == "contribution" and f"({name})" in one.text]
+    if not told:
+        return False
     short = re.compile(rf"(?P<long>[A-Z][\w-]*(?:[ -][A-Za-z]\w*){{0,6}}) ?\({re.escape(name)}\)(?! {_PART})")
-    found = (match for one in paper.said if one.field == "contribution" for match in short.finditer(one.text))
+    found = (match for text in told for match in short.finditer(text))
     return any(_in_title(match["long"], paper) for match in found)
 
 

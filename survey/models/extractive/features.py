@@ -61,6 +61,19 @@ _WORDS = {
 }
 _SIGNS = {"colon": ":", "bracket": "(", "question": "?"}
 _COMPILED = {name: re.compile(pattern) for name, pattern in CUES.items()}  # for text in lower case
+_PAPER = "paper work study article manuscript thesis research report letter"
+_NEEDS = {  # a word that a cue can't be without: most needn't be searched for
+    name: frozenset(words.split())
+    for name, words in (
+        ("proposes", f"we {_PAPER}"),
+        ("this paper", _PAPER),
+        ("shows", "we"),
+        ("shows that", "we"),
+        ("studies", "we"),
+        ("our method", "our proposed"),
+        ("finding", "we our results suggest suggests indicate indicates"),
+    )
+}
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z-]*[A-Z][A-Za-z]*s?\)")
 _STOP = frozenset(
@@ -81,7 +94,11 @@ def _content(text: str) -> list[str]:
 def _cues(low: str) -> dict[str, float]:
     """The cues that the sentence holds, each with a 1."""
     words = frozenset(_WORD.findall(low))
-    found = {name: 1.0 for name, pattern in _COMPILED.items() if pattern.search(low)}
+    found = {
+        name: 1.0
+        for name, pattern in _COMPILED.items()
+        if (name not in _NEEDS or not _NEEDS[name].isdisjoint(words)) and pattern.search(low)
+    }
     found |= {name: 1.0 for name, any_of in _WORDS.items() if not any_of.isdisjoint(words)}
     return found | {name: 1.0 for name, sign in _SIGNS.items() if sign in low}
 

@@ -6,6 +6,7 @@ count leaves out none that says so by its title.
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from survey.evidence import content_words, stem
 from survey.keyphrases.phrases import acronyms_in, bare, singular
@@ -30,6 +31,7 @@ def members(
     """
     words = [word.replace("-", "") for word in subject.lower().split()]
     acronyms = _initials(subject.lower().split()) | dict(acronyms)
+    about = {id_: [text if _may_name(text, words, acronyms) else "" for text in texts] for id_, texts in about.items()}
     if len(words) == 1:
         found = (
             id_
@@ -59,6 +61,12 @@ def acronyms_of(texts: Iterable[str]) -> dict[str, str]:
     return {short: longs.pop() for short, longs in found.items() if len(longs) == 1}
 
 
+def _may_name(text: str, words: Sequence[str], acronyms: Mapping[str, str]) -> bool:
+    """Whether a text holds the beginning of the first of the ``words`` at all, or of an acronym: most don't."""
+    start = words[0][:_LEAST_LETTERS]
+    return start in text.lower() or any(short in text for short, long in acronyms.items() if long.startswith(start))
+
+
 def _initials(words: Sequence[str]) -> dict[str, str]:
     """The acronyms that a subject's first words may have: of "click-through rate prediction" CTR and CTRP."""
     found: dict[str, str] = {}
@@ -72,13 +80,26 @@ def _initials(words: Sequence[str]) -> dict[str, str]:
 def _forms(text: str, acronyms: Mapping[str, str]) -> list[Collection[str]]:
     """The words of a text in order, each with the forms that it may be meant as; an acronym's words in its place."""
     found: list[Collection[str]] = []
-    for token in _TOKEN.findall(text):
-        if long := acronyms.get(bare(token)):
-            found += [(word.replace("-", ""),) for word in long.split()]
+    for short, forms in _words(text):
+        if long := acronyms.get(short):
+            found += [_with_stems([word.replace("-", "")]) for word in long.split()]
         else:
-            parts = [singular(part) for part in token.lower().split("-")]
-            found.append(("".join(parts), *parts))
+            found.append(forms)
     return found
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each word as an acronym would stand, and with its forms: joined, and each part of it; asked for each subject."""
+    found = []
+    for token in _TOKEN.findall(text):
+        parts = [singular(part) for part in token.lower().split("-")]
+        found.append((bare(token), _with_stems(["".join(parts), *parts])))
+    return tuple(found)
+
+
+def _with_stems(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*words, *map(stem, words)]))
 
 
 def _holds(forms: Sequence[Collection[str]], words: Sequence[str], within: int) -> bool:
@@ -96,6 +117,9 @@ def _holds(forms: Sequence[Collection[str]], words: Sequence[str], within: int) 
 
 
 def _alike(word: str, other: str) -> bool:
-    """Whether a ``word`` is another form of the one with the stem ``other``."""
-    short, long = sorted((stem(word), other), key=len)
-    return short == long or (len(short) >= _SHORTEST and long.startswith(short) and len(long) - len(short) <= _ENDING)
+    """Whether a ``word``, or stem, is another form of the one with the stem ``other``."""
+    if word == other:
+        return True
+    if word[:1] != other[:1] or abs(len(word) - len(other)) > _ENDING or min(len(word), len(other)) < _SHORTEST:
+        return False
+    return word.startswith(other) or other.startswith(word)

@@ -4,7 +4,7 @@ It goes behind the measure in brackets, in the sentence's words: "AP (2D pose es
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from survey.models.extractive.measures import is_cost
@@ -27,7 +27,7 @@ _NO_MODIFIER = (
 )
 _TASK = rf"(?<![\w-])(?P<task>(?:(?!{_NO_MODIFIER})[A-Za-z\d][\w-]* ){{0,3}}{_HEADS})(?![\w-])"
 _TASK_BEHIND = re.compile(rf"[^,;()]{{0,70}}?\b(?:for|in|on) (?:the )?{_TASK}")
-_TASK_OF_DATA = r" (?P<task>(?:(?!{no})[a-z\d][\w-]* ){{0,2}}{heads})(?![\w-])"
+_TASK_OF_DATA = re.compile(rf" (?P<task>(?:(?!{_NO_MODIFIER})[a-z\d][\w-]* ){{0,2}}{_HEADS})(?![\w-])")
 _TASK_HOLDS = re.compile(rf"{_TASK}(?: tasks?| performance| accuracy| benchmarks?)? \([^()]*$")
 _TASK_FIRST = re.compile(
     rf"(?:^|[.;,] (?:and |while |whereas )?)(?:\w+ly, )?(?:[Oo]n|[Ff]or|[Ii]n) (?:the )?{_TASK}(?: tasks?|"
@@ -230,13 +230,21 @@ def _task(one: Result, before: str, ahead: str, near: str) -> str | None:
     if held := _TASK_HOLDS.search(before):
         return held["task"]
     if one.dataset:
-        of_data = re.compile(re.escape(one.dataset) + _TASK_OF_DATA.format(no=_NO_MODIFIER, heads=_HEADS))
-        if match := of_data.search(near) or of_data.search(ahead):
+        found = (_TASK_OF_DATA.match(part, end) for part in (near, ahead) for end in _ends_of(one.dataset, part))
+        if match := next(filter(None, found), None):
             return match["task"]
     if match := _TASK_BEHIND.match(near) or _SUBTASK.search(ahead):
         return None if match.string is near and near.startswith(" of ", match.end()) else match["task"]
     opened = list(_TASK_FIRST.finditer(before))
     return opened[-1]["task"] if opened else None
+
+
+def _ends_of(name: str, text: str) -> Iterator[int]:
+    """Where each ``name`` in ``text`` ends."""
+    at = text.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = text.find(name, at + 1)
 
 
 def _without_data(task: str | None, one: Result) -> str | None:

@@ -80,8 +80,10 @@ def trimmed(sentence: str) -> str:
     text = tidy(without_asides(_item_told(_METHODS.sub("", _joined(sentence)))))
     text = by_its_means(in_third_person(as_done(without_tail(without_opening(text)))))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
-    text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", _TROUBLE_OF.sub(_of_what, text)))
-    text = _CUT_SHORT.sub(".", _SYMBOLS_CUT.sub(".", text))
+    text = _TROUBLE_OF.sub(_of_what, text) if " this " in text else text
+    text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
+    text = _SYMBOLS_CUT.sub(".", text) if ".." in text else text
+    text = _CUT_SHORT.sub(".", text) if text.rstrip(" .").endswith((" the", " a", " an")) else text
     return shortened(without_pointing(_ended(_capitalised(tidy(text)))))
 
 
@@ -206,7 +208,7 @@ def resolved(sentence: str, before: str, before_raw: str, name: str | None) -> s
     if name and (
         main_clause.startswith(f"{name} ")
         or (_ITS_KIND.match(before) and name in before)
-        or re.search(rf"\b{_KIND}(?:,| called| named)? {re.escape(name)},? [a-z]+s\b", before)
+        or (name in before and re.search(rf"\b{_KIND}(?:,| called| named)? {re.escape(name)},? [a-z]+s\b", before))
     ):
         subject = name
     elif _ITS_KIND.match(before) and before.startswith("The"):

@@ -94,7 +94,7 @@ def _fits(paper: RecordedPaper, text: str) -> bool:
 
 def _is_about(name: str | None, text: str) -> bool:
     """Whether ``name`` is what the sentence is about: "X ranks ...", "Unlike Y, X ranks ...", "The X paper ..."."""
-    if name is None:
+    if name is None or name not in text:
         return False
     named_there = rf"(?:^|, |^[Tt]he |, the |^In |: ){re.escape(name)}(?: paper)?"
     return re.search(rf"{named_there}(?:,|:|'s| (?:(?:\w+ly|first|also) ){{0,2}}[a-z]+s\b)", text) is not None
