@@ -443,7 +443,7 @@ def test_marks_stand_for_what_is_new_and_can_be_left_out(first: Survey, second: 
         for line in paper_lines(topic.papers, second.records, topic.claims, titles, second.length)
     }
     assert len(new) == 212
-    assert marked.count("- **New:** *") == len(new & listed) > 200, "those that claims tell of have no line"
+    assert marked.count("- **New:** *") == len(new & listed) > 0.9 * len(new), "those that claims tell of have no line"
     assert "**New:**" not in render_markdown(first)
     plain = render_markdown(second.with_marks(False))
     assert "**New:**" not in plain
