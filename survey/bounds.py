@@ -7,7 +7,7 @@ from functools import lru_cache
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"\s?(?:\\?%|[xX×](?!\w)|-?fold|times|points?|pp|dB|percent|FPS|fps|ms)?"
 _WORDS = (
-    r"up to|at (?:most|least)|no (?:more|less|fewer|higher|lower) than|(?:more|less|fewer|higher|lower|greater) than|"
+    r"up ?to|at (?:most|least)|no (?:more|less|fewer|higher|lower) than|(?:more|less|fewer|higher|lower|greater) than|"
     r"as (?:much|many|little|few|high|low|large|fast|small) as|over|above|beyond|below|under|exceeding|about|around|"
     r"approximately|approx\.?|roughly|nearly|almost|close to|on average|averaging|avg\.?|average|"
     r"(?:average|mean|median|maximum|minimum)(?= of )"

@@ -44,7 +44,7 @@ LIMITS = (
 
 _MOST_NAMED = 4
 MOST_SHARED = 5
-DATA = "Data sets on which results could be read from the abstracts of several papers"
+DATA = "Data sets that the abstracts of several papers report on"
 SHARED_DATA = "Shared data."
 RESULTS = (
     "As the papers' abstracts state them, figures on the same data one below the other. Settings differ from paper to "
