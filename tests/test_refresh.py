@@ -1,5 +1,6 @@
 """A survey brought up to date: what is new comes in, and nothing else changes."""
 
+import itertools
 import json
 import random
 from collections import Counter
@@ -267,6 +268,9 @@ def test_a_survey_can_lose_a_whole_topic(small: Survey, settings: Settings) -> N
 # --- what it asks, and what it says of itself ---
 
 
+_COUNTED = itertools.count()
+
+
 class _Watched(Extractive):
     """The extractive model, noting what it was asked; it fails at the questions named."""
 
@@ -274,10 +278,11 @@ class _Watched(Extractive):
         self.asked: list[str] = []
         self.papers: list[str] = []
         self.fails = fails
+        self.number = next(_COUNTED)
 
     @property
     def identity(self) -> str:
-        return f"watched-{id(self)}"
+        return f"watched-{self.number}"  # not its id(): that may be given again, and with it another's cached answers
 
     async def complete(self, prompt: Prompt) -> Reply:
         self.asked.append(prompt.question)
