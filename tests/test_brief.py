@@ -1,5 +1,6 @@
 """A brief: the papers on one topic, found, compared and cited by the same rules as a survey."""
 
+import itertools
 import json
 import re
 from pathlib import Path
@@ -52,13 +53,17 @@ def epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
 
 
+_COUNTED = itertools.count()
+
+
 class _Watched(Extractive):
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.number = next(_COUNTED)
 
     @property
     def identity(self) -> str:
-        return f"watched-{id(self)}"
+        return f"watched-{self.number}"
 
     async def complete(self, prompt: Prompt) -> Reply:
         self.asked.append(prompt.question)
