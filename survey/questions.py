@@ -166,11 +166,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class RecordedPaper:
-    """A paper with its checked record, as the synthesis prompt shows it."""
+    """A paper with its checked record, as the synthesis prompt shows it; its ``abstract`` is for a model that reads
+    values, and no prompt shows it."""
 
     id: str
     title: str
     said: tuple[Said, ...]
+    abstract: str = ""
 
 
 @dataclass(frozen=True, slots=True)

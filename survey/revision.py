@@ -84,7 +84,7 @@ class RevisionQuestion:
             for name, claim in item.present().items()
         )
         new, known = (
-            tuple(RecordedPaper(ids[paper.key], paper.title, said(record)) for paper, record in papers)
+            tuple(RecordedPaper(ids[paper.key], paper.title, said(record), paper.abstract) for paper, record in papers)
             for papers in (item.new, item.known)
         )
         extent = on_topic(self.length, len(new))

@@ -49,7 +49,7 @@ class SynthesisQuestion:
     def values(self, items: Sequence[TopicWork]) -> SynthesisValues:
         """The one topic's values."""
         (item,) = items
-        papers = (RecordedPaper(f"P{i}", p.title, said(record)) for i, (p, record) in enumerate(item.papers, 1))
+        papers = (RecordedPaper(f"P{i}", p.title, said(r), p.abstract) for i, (p, r) in enumerate(item.papers, 1))
         extent = on_topic(self.length, len(item.papers))
         return SynthesisValues(item.name, item.keywords, tuple(papers), self.language, *astuple(extent))
 
