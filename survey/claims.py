@@ -12,7 +12,8 @@ from survey.papers import Paper, normalised_title
 from survey.questions import ClaimAnswer, Extent, Kind
 from survey.records import Record
 from survey.replies import foreign_markup, sentence
-from survey.subjects import id_in, named_besides, said_of
+from survey.sharing import of_all, shared
+from survey.subjects import begins_as_title, id_in, named_besides, named_in_titles, said_of, titled_besides
 from survey.words import MANY
 
 _LONG_CLAIM, _LONGEST_CLAIM = 290, 700
@@ -141,6 +142,13 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
     if normalised_title(claim.text) in {normalised_title(paper.title) for paper in papers.values()}:
         return claim, f"{shown} is only a title; say what the paper reports"
     borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())))]
+    if of_all(claim) and len(borne) > 1:
+        told = {name: [one.said for one in _grounds(papers[name], notes.get(name, ()))] for name in borne}
+        held_by = shared(claim.text, told, named_in_titles(papers[name] for name in borne))
+        if len(held_by.sayers) < _SEVERAL:
+            name, words = next(iter(held_by.lacking.items()))
+            return claim, f"{name} speaks nowhere of {_listed(words)}; cite only papers that say all of {shown}"
+        borne = list(held_by.sayers)
     if claim.text.startswith(MANY):
         borne = [name for name in borne if not evidence.missing_numbers(claim.text, evidence.lines(papers[name]))]
         if len(borne) < _SEVERAL:
@@ -149,6 +157,10 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
         return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"
     if borne and (other := named_besides(claim.text, borne, papers)):
         return claim, f"“{other}” is the name of a paper that isn't cited or doesn't say so, in {shown}"
+    if other := titled_besides(claim.text, claim.papers, papers):
+        return claim, f"“{other}” is the title of a paper that isn't cited, in {shown}"
+    if begins_as_title(claim.text, claim.papers, papers):
+        return claim, f"{shown} sets a title before a sentence; say what the paper reports under its method's name"
     held = claim.model_copy(update={"papers": borne})
     found = evidence_for(held, papers, notes)
     if absent := evidence.missing_numbers(held.text, [e.quote for e in found]):
@@ -164,6 +176,11 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
     return held, ""
 
 
+def _listed(words: Sequence[str]) -> str:
+    return " or ".join(f"“{word}”" for word in words[:_SHOWN])
+
+
+_SHOWN = 3
 _PLAINLY = 0.3
 _SEVERAL = 2
 

@@ -1,5 +1,6 @@
 """What would a person call these papers? The question ``topic_name``, for topics and for themes."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,12 @@ from survey.questions import TopicNameAnswer, TopicNameValues
 from survey.replies import foreign_markup, plain
 
 _LONGEST_NAME = 80
+_LONG_PART = 6  # words
+_BREAKS_OFF = re.compile(
+    r" (?:an?|the|and|or|of|in|on|for|to|by|with|via|using|from|towards?|as|its|their|more|less|better|worse|faster|"
+    r"slower|higher|lower|larger|smaller|stronger|weaker|deeper|wider|cheaper|easier)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,21 @@ class TopicNameQuestion:
             return Verdict(None, (f"the name held “{foreign[0]}”, which no title does",))
         if normalised_title(name) in {normalised_title(title) for title in item.titles}:
             return Verdict(None, ("the name was the title of one paper; name what the papers share",))
+        if _BREAKS_OFF.search(name):
+            return Verdict(None, (f"“{name}” breaks off; a name ends with what the papers are about",))
+        if title := _part_of_title(name, item.titles):
+            return Verdict(None, (f"the name was a part of one paper's title, “{title}”; name what the papers share",))
         return Verdict(TopicNameAnswer(name=name))
+
+
+def _part_of_title(name: str, titles: Iterable[str]) -> str:
+    """The title that ``name`` is a long part of, or all of it up to where an answer was cut off; else empty.
+
+    A few words that stand in a title too may well be what all are about.
+    """
+    told = normalised_title(name)
+    long = len(told.split()) >= _LONG_PART or ":" in name
+    return next((title for title in titles if long and told in normalised_title(title)), "")
 
 
 def name_all(

@@ -5,10 +5,10 @@ Small models write "P2 proposes X" of the paper that they cite as P2, take over 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from survey import evidence
-from survey.papers import Paper
+from survey.papers import Paper, normalised_title
 from survey.questions import ClaimAnswer
 from survey.replies import plain
 from survey.voice import TELLS, in_third_person
@@ -24,9 +24,15 @@ _ALL_PAPERS = re.compile(
 _VERB_FIRST = re.compile(
     r"(?P<verb>[A-Z][a-z]+s) (?!(?:of|in|on|for|to|from|with|at|by|and|or|is|are|was|were|has|have|can|show)\b)"
 )
+_ITS_METHOD = re.compile(
+    r"(?:The|This) (?:(?:proposed|presented|suggested|introduced|new|novel) )?"
+    r"(?P<what>method|approach|framework|model|technique|system|algorithm|architecture|network|paper|study|work)"
+    r"(?= (?!of\b|in\b|on\b|for\b|by\b|from\b|to\b|with\b|that\b|which\b|and\b|or\b)[a-z])"
+)
 _NAMED = re.compile(r"(?P<name>[^\s:\d]+(?: [^\s:\d]+)?)\s*:\s")
 """A title that begins with a name of one or two words; without a figure, which no quoted sentence might hold."""
 
+_LONG_TITLE = 5  # words
 _COINED = re.compile(r"(?P<name>(?=[^\s:]*[A-Z][^\s:]*[A-Z\d])[^\s:]+)\s*:\s")
 """A title that begins with a name of one word with two capitals, or a capital and a figure, in it."""
 
@@ -56,6 +62,32 @@ def named_besides(text: str, cited: Collection[str], papers: Mapping[str, Paper]
     return next((name for name in names if re.search(rf"\b{re.escape(name)}\b", text) and name not in own), "")
 
 
+def titled_besides(text: str, cited: Collection[str], papers: Mapping[str, Paper]) -> str:
+    """The title of a paper that is not cited, where ``text`` names a paper by it; else empty."""
+    told = f" {normalised_title(text)} "
+    others = (paper.title for name, paper in papers.items() if name not in cited)
+    return next((title for title in others if _is_long(title) and f" {normalised_title(title)} " in told), "")
+
+
+def begins_as_title(text: str, cited: Collection[str], papers: Mapping[str, Paper]) -> bool:
+    """Whether ``text`` is a cited paper's title and, behind a comma, something else that has another subject."""
+    ahead = text.casefold()
+    titles = (papers[name].title.casefold().rstrip(".") for name in cited)
+    return any(
+        _is_long(title) and re.match(r"\s*,", ahead[len(title) :]) for title in titles if ahead.startswith(title)
+    )
+
+
+def _is_long(title: str) -> bool:
+    """Whether a title is long enough to be no topic's name as well."""
+    return len(title.split()) >= _LONG_TITLE
+
+
+def named_in_titles(papers: Iterable[Paper]) -> tuple[str, ...]:
+    """The names with which titles begin: what "MaskFormer: ..." calls its method."""
+    return tuple(found["name"] for paper in papers if (found := _NAMED.match(paper.title)))
+
+
 def _all_lines(papers: Mapping[str, Paper]) -> Iterator[str]:
     return (line for paper in papers.values() for line in evidence.lines(paper))
 
@@ -75,7 +107,12 @@ def _by_name(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
     verb = _VERB_FIRST.match(text)
     if tells or (verb and verb["verb"].lower() in TELLS):
         return _named(paper, f" {told[:1].lower()}{told[1:]}")
-    return claim.text
+    return _ITS_METHOD.sub(_whose, claim.text, count=1) if _ITS_METHOD.match(claim.text) else claim.text
+
+
+def _whose(found: re.Match[str]) -> str:
+    """A method that no reader has met, "The proposed method", as one paper's."""
+    return "One paper" if found["what"] in {"paper", "study", "work"} else f"One paper's {found['what']}"
 
 
 def _with_names(text: str, cited: Collection[str], papers: Mapping[str, Paper]) -> str:

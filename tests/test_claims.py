@@ -107,6 +107,9 @@ def test_we_is_the_one_paper_that_is_cited() -> None:
     [
         ("Proposes FastNet, a fast net.", "One paper proposes FastNet, a fast net."),
         ("Reaches 72.4% mIoU on Cityscapes.", "FastNet reaches 72.4% mIoU on Cityscapes."),
+        ("The proposed method reaches 72.4% mIoU.", "One paper's method reaches 72.4% mIoU."),
+        ("This paper proposes FastNet, a fast net.", "One paper proposes FastNet, a fast net."),
+        ("The model of fast nets reaches 72.4% mIoU.", "The model of fast nets reaches 72.4% mIoU."),
         (
             "Studies of fast nets reach 72.4% mIoU on Cityscapes.",
             "Studies of fast nets reach 72.4% mIoU on Cityscapes.",
@@ -355,6 +358,27 @@ def test_a_claim_that_another_paper_makes_is_refused_and_the_owner_named() -> No
     right = told("Joint values measure the joint importance of features.", "P1")
     both = told("Joint importance of features is what these measure.", "P1", "P2")
     assert checked_claims([right, both], papers) == ([right, both], [])
+
+
+TITLED = {
+    "P1": Paper("s", "Sparse codes for the same data differ by seed", "Codes for the same data differ by their seed."),
+    "P2": Paper("e", "End-to-end sparse codes for every network", "More of a network is explained by fewer codes."),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"{TITLED['P1'].title}, more of a network is explained by fewer codes.", "a paper that isn't cited"),
+        (f"{TITLED['P2'].title}, more of a network is explained by fewer codes.", "sets a title before a sentence"),
+    ],
+)
+def test_a_title_is_not_the_subject_of_what_stands_behind_it(text: str, reason: str) -> None:
+    kept, (complaint,) = checked_claims([told(text, "P2")], TITLED)
+    assert kept == []
+    assert reason in complaint
+    fine = told(f"{TITLED['P2'].title} explains more of a network by fewer codes.", "P2")
+    assert checked_claims([fine], TITLED)[0] == [fine]
 
 
 def test_a_claim_that_is_only_a_title_says_nothing() -> None:

@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("papers", "questions", "records", "cache", "history", "cutting", "voice"),
     ("evidence", "ending", "settings", "models.base", "embedders"),
-    ("announcing", "hanging", "phrasing"),
+    ("announcing", "hanging", "phrasing", "sharing"),
     ("subjects", "telling"),
     ("claims", "approach", "faults", "models", "prompts"),
     ("models.choice", "embedders.wire", "embedders.hosted", "embedders.choice", "document", "ledger", "judging"),

@@ -35,12 +35,35 @@ def test_a_name_is_one_clean_line(name: str) -> None:
         ("…", "empty"),
         ("deep interest network!", "the title of one paper"),
         ("very " * 30 + "long", "characters"),
+        ("Click rates and faster", "breaks off"),
+        ("Prediction of click-through rates with", "breaks off"),
     ],
 )
 def test_what_is_no_name_is_refused_with_the_reason(name: str, reason: str) -> None:
     complaints = checked(name)
     assert isinstance(complaints, tuple)
     assert reason in complaints[0]
+
+
+LONG = "AttenCraft: Attention-guided Disentanglement of Multiple Concepts for Text-to-Image Customization"
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        (LONG[:76], False),
+        ("AttenCraft: Attention-guided Disentanglement", False),
+        ("Disentanglement of Multiple Concepts for Text-to-Image Customization", False),
+        ("Text-to-image customization", True),
+        ("Disentanglement of multiple concepts", True),
+        ("Customization: text-to-image models", True),
+    ],
+)
+def test_a_part_of_one_title_is_no_name_unless_it_may_be_what_all_are_about(name: str, fits: bool) -> None:
+    topic = Nameless("t1", ("concept",), ("text-to-image",), (LONG, "Break-A-Scene: Extracting Multiple Concepts"))
+    verdict = QUESTION.check(topic, TopicNameAnswer(name=name))
+    assert (verdict.part is not None) is fits
+    assert fits or f"a part of one paper's title, “{LONG}”" in verdict.complaints[0]
 
 
 def test_no_two_names_are_alike() -> None:
