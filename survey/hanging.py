@@ -70,6 +70,45 @@ _INSTEAD = re.compile(
     r"^(?!.*\b(?:not|no|rather|unlike|usual\w*|whereas|while|without|never|replac\w+|avoid\w*|than|but|although)\b)"
     r".*\binstead(?=[.,;:]|$)"
 )
+_EARLIER_WORK = re.compile(  # "builds on the previous study": on which, only the abstract says
+    r"\b(?i:(?:builds?|building|based|expands?|improves?) (?:up)?on|extend\w*|continu\w+|follow\w*|complement\w*|"
+    r"expand\w*|updat\w+) (?:the|their|its|an?) (?:previous|prior|earlier|preceding)(?:ly [a-z]+)? (?:study|work|paper|"
+    r"approach|method|analysis|version|report|results?|framework|model)\b(?! (?:of|on|by|that|which|from|for)\b)"
+)
+_MORE_THAN_WHAT = re.compile(  # "is faster": than what?
+    r"\b(?:is|are|was|were) (?:\w+ly )?(?:faster|slower|cheaper|smaller|larger|bigger|higher|lower|better|worse|easier|"
+    r"simpler|stronger|weaker|shorter|longer|greater|more [a-z]{4,}|less [a-z]{4,})(?=[.,;]| (?:and|for|to)\b)"
+    r"(?!.*\b(?:than|compar\w+|relative|versus|vs|over|against|when|if|as|with|without|under|while|whereas|but|"
+    r"unlike|rather|the more|the less)\b|.*\d)"
+)
+_FURTHER = re.compile(
+    r"^(?:Further|Additional) (?!research|work|stud|investigat|experiment|analys|evaluat|test|examin|validat|evidence|"
+    r"ablat|result|improvement)(?:[a-z]+ )?[a-z]+(?:s|ion|ment)\b"
+)
+_THOSE_TREATED = re.compile(  # "Exposed infants had": exposed to what?
+    r"^(?:The )?(?:Exposed|Treated|Untreated|Enrolled|Included|Eligible|Selected|Affected|Surviving) [a-z]+ "
+    r"(?!(?:to|with|by|from|for|after|using|through|in)\b)"
+)
+_AGAIN = re.compile(r"(?<!once )\bagain(?=[.,;]| (?:with|on|by|to)\b)")
+_SOME_EFFECT = re.compile(  # "yields a bias": towards what?
+    r"\b(?:yield|introduc|caus|creat|produc|induc|show|exhibit|reveal|hav|ha)\w* an? (?:bias|effect|difference|"
+    r"trade-?off|gap|change|shift|imbalance|mismatch|tension|conflict|phenomenon|pattern|problem|issue)(?=[.,;]|$)"
+)
+_GOOD_FOR_WHAT = re.compile(  # "others are not beneficial"
+    r"\b(?:is|are|was|were) (?:not )?(?:\w+ly )?(?:beneficial|helpful|useful|detrimental|harmful)(?=[.,;])"
+    r"(?!.*\b(?:to|for|in|when|if|because|since)\b)"
+)
+_IS_ALSO = re.compile(  # besides what else, or besides what other thing?
+    r"^(?!.*\b(?:not only|both|as well)\b)"
+    r"(?!(?:The |Our )?(?:proposed )?(?:method|approach|model|framework|algorithm)\b)[^,;:]+ (?:is|are) also "
+    r"(?!(?:\w+ly )?(?:able|capable|applicable|compatible|available|suitable|[a-z]+ed|shown|an?)\b)"
+)
+_WHOSE = re.compile(
+    r"^(?P<what>Robustness|Performance|Accuracy|Convergence|Training|Inference|Complexity|Stability|Efficiency|"
+    r"Sensitivity|Specificity|Agreement|Generali[sz]ation|Improvement|Correlation|Validation) (?:is|was|can|could|may|"
+    r"has|had|relates|depends|increases?d?|decreases?d?|improves?d?|drops?|dropped|degrades?d?|varie[sd]|remain(?:s|ed)|"
+    r"takes|took|requires|reached|reaches|covers)\b"
+)
 _BOTH_OF_THEM = re.compile(r"\b(?:for|in|of|on|with|to|by|across|under|at) both(?=[.,;]|$)")
 _EACH = re.compile(
     r"^(?:For|At|In|On|With|After) each (?!(?:[a-z]+ )?(?:layer|step|image|input|token|class|sample|instance|example|"
@@ -85,13 +124,33 @@ def hanging(text: str, named: str = "") -> int:
 
     ``named`` is what the reader knows already: the paper's title, and what stands ahead of the sentence.
     """
-    if any(one.search(text) for one in (_SO, _PRONOUN_FIRST, _OBJECT, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE)):
-        return _HARD
-    if "instead" in text and _INSTEAD.search(text):
+    if any(one.search(text) for one in _STARTS_HANGING) or _says_elsewhere(text):
         return _HARD
     if any(_hangs(pattern, unnamed, text, named) for pattern, unnamed in _OF_NOTHING):
         return _HARD
+    if any(one.search(text) for one in _WANTING):
+        return _SOFT
     return _SOFT if any(_hangs(pattern, unnamed, text, named) for pattern, unnamed in _UNNAMED) else 0
+
+
+_STARTS_HANGING = (
+    _SO, _PRONOUN_FIRST, _OBJECT, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE, _FURTHER, _THOSE_TREATED, _EARLIER_WORK
+)  # fmt: skip
+_WANTING = (_MORE_THAN_WHAT, _SOME_EFFECT, _GOOD_FOR_WHAT, _IS_ALSO)
+
+
+def leans_on_another(text: str, named: str = "") -> bool:
+    """Whether ``text`` speaks of a thing or a work that only another sentence names: "it", "the latter", "our earlier
+    study"."""
+    starts = any(one.search(text) for one in (_SO, _PRONOUN_FIRST, _OBJECT, _EARLIER_WORK))
+    return starts or ("latter" in text and _hangs(_LATTER, _of_no_two, text, named))
+
+
+def _says_elsewhere(text: str) -> bool:
+    """Whether an "instead" or "again" has nothing ahead that it could turn from or go back to."""
+    if "instead" in text and _INSTEAD.search(text):
+        return True
+    return "again" in text and _AGAIN.search(text) is not None
 
 
 def _hangs(pattern: re.Pattern[str], unnamed: Callable[[re.Match[str], str, str], bool], text: str, named: str) -> bool:
@@ -155,4 +214,5 @@ _UNNAMED = (
     (_BY_THE, _not_named),
     (_EACH, _not_named),
     (_TROUBLE, _of_no_trouble),
+    (_WHOSE, _not_named),
 )

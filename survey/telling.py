@@ -24,6 +24,11 @@ _BARE = re.compile(
     r"and|or|to|from|without|allows?|enables?|makes?|leads?|permits?|means|lets?|results?|reduces?|improves?|gives?|yields?|shows?|requires?|ensures?)\b|"
     r" [a-z]{3,}s (?:the|an?|its|their|all|both|up|no|more|less|fewer|\d+|[a-z]+ly)\b)"
 )
+_IS = re.compile(r" (?:is|was|has|can|does|allows?|enables?|leads?|results?|yields?|gives?|makes?|means)\b")
+_FRONTED = re.compile(
+    r"(?:Compared|Relative|Similar|Due|Owing|In|For|With|On|By|Under|At|To|Unlike|Using|Given|Despite|Through|From)\b"
+    r"(?!.*\b(?:that|which|where)\b)[^,;:]*,? ?$"
+)
 _ANOTHER_THING = re.compile(r"(?<=\w) (?:an?|the)\b")  # "this point a mask": the point is what is meant
 _ANY_TROUBLE = re.compile(
     r" (?:\w+ )?(?:challenge|problem|issue|limitation|gap|drawback|shortcoming|difficult(?:y|ie))s?\b"
@@ -74,6 +79,8 @@ def leaning(text: str, title: str, before: str = "") -> int:
 def _points_away(found: re.Match[str], text: str, named: frozenset[str], led: bool) -> int:
     """How much a "this", "these" or "such" stands for something that hasn't been named."""
     ahead = text[: found.start()]
+    if not led and _IS.match(found["what"]) and _FRONTED.match(ahead):  # "Compared with nets of trees this is"
+        return 2
     if _BARE.match(found["what"]) or _ANY_TROUBLE.match(found["what"]):  # "a network that tackles this challenge by"
         return 0 if led or len(ahead.split()) >= _AT_THE_START else 2
     what = _OF_IT.split(_ANOTHER_THING.split(found["what"], maxsplit=1)[0], maxsplit=1)[0]

@@ -55,6 +55,8 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1 one",
     ),
     (re.compile(r"\b(can|could|should|do|does|may) we\b", re.I), r"\1 one"),
+    (re.compile(r"\b(that|whether|how|if|so that) we (can|could)\b(?! (?:also|not|further)\b)"), r"\1 one \2"),
+    (re.compile(r"\b((?:provid|giv|offer)(?:e?s|ing)) us\b"), r"\1 one"),
     (re.compile(r"\bwe (should|must|ought)\b"), r"one \1"),
     (re.compile(r"\bwe (?:still )?(understand|know)(?= (?:very |so )?(?:little|only))"), r"one \1s"),
     (re.compile(r"\bof our own\b", re.I), "of the authors' own"),
@@ -77,10 +79,15 @@ def _past(verb: str) -> str:
 _SPEAKING = re.compile(
     rf"\b(?:[Ww]e|I|[Uu]s|[Oo]urs?|[Tt]he authors?|(?:[Tt]his|present|current) (?:\w+ )?{_PAPER}|[Tt]he paper)\b"
 )
+_ANYONE = re.compile(
+    r"(?P<more>\bthe (?:more|less|fewer|larger|longer|deeper) (?:[\w-]+ ){0,2}?[\w-]+) we (?P<verb>[a-z]+)\b"
+)
 _AGAIN = re.compile(
     r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I
 )
 _BASE_OF_PAST = {_past(verb): verb for verb in TELLING} | _IRREGULAR_PAST
+_BASE_OF_TOLD = {present(verb): verb for verb in TELLING}
+_DISAGREES = re.compile(r"(\bthe authors )([a-z]+s)\b")  # "we improves" stands in some abstracts
 _PAST_TOO = re.compile(
     r"\b(?:and|but|then) (?:\w+ly )?(?:\w+[^e]ed|found|ran|made|built|took|chose)\b(?= (?:an?|the|that|to|it|how|"
     r"its|if)\b)"
@@ -202,9 +209,10 @@ def in_third_person(sentence: str) -> str:
         return text
     for pattern, instead in _SUBSTITUTIONS:
         text = pattern.sub(instead, text)
-    text = _starts(text)
+    text = _starts(_ANYONE.sub(lambda one: f"{one['more']} one {present(one['verb'])}", text))
     theirs = "their" if re.match(r"the authors\b", text, re.I) else "the"
     text = re.sub(r"\b(?:we|We)\b|(?<!\.)\bus\b", "the authors", text)
+    text = _DISAGREES.sub(lambda found: f"{found[1]}{_BASE_OF_TOLD.get(found[2], found[2])}", text)
     text = re.sub(r"\b[oO]ur\b", theirs, text)
     return straight(_AGAIN.sub(r"\1they", text))
 

@@ -78,7 +78,7 @@ def test_the_first_item_of_a_list_follows_what_announces_it(mark: str) -> None:
         f"{mark} Pruning forests is also demanding on memory.",
         title="Pruning decision forests is demanding",
     )
-    assert text == "The study of decision forests reveals that pruning forests is demanding on memory."
+    assert text == "The study of decision forests reveals that pruning forests is also demanding on memory."
     assert numbers == [2, 3]
 
 

@@ -140,7 +140,7 @@ def test_verbs_agree_with_the_subject_that_is_left(sentence: str, expected: str)
         ("The design allows us to train deep nets.", "The design allows one to train deep nets."),
         ("It is an approach we call Outlier Exposure.", "It is an approach called Outlier Exposure."),
         ("The theorem we present in this paper describes layers.", "The theorem describes layers."),
-        ("Nets, as we find that we can show, learn.", "Nets, as the authors find that they can show, learn."),
+        ("Nets, as we find that we can show, learn.", "Nets, as the authors find that one can show, learn."),
     ],
 )
 def test_we_within_a_sentence(sentence: str, expected: str) -> None:

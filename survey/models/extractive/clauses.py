@@ -135,17 +135,24 @@ def _is_whole(head: str) -> bool:
     return head.split(" ", 1)[0].lower() in TELLS or bool(_FINITE.search(head))
 
 
+_HOW_MUCH = re.compile(
+    r"\d|\b(?:(?:only|just|merely) (?:an? )?(?:one|two|three|four|five|six|seven|eight|nine|ten|few|half|third|quarter|"
+    r"fraction|single)|orders? of magnitude|twice|half (?:of )?the|fewer)\b",
+    re.IGNORECASE,
+)
+
+
 def shortened(text: str, most: int = 35, least: int = 10) -> str:
     """``text`` without trailing clauses, cut no further than needed to have ``most`` words; whole, or as it was.
 
-    A cut is made only outside brackets and quotation marks, keeps at least ``least`` words, and drops no digit.
+    A cut is made only outside brackets and quotation marks, keeps at least ``least`` words, and drops no figure.
     """
     if len(text.split()) <= most:
         return text
     best = text
     for match in reversed(list(_TRAILING.finditer(text))):
         head, tail = text[: match.start()].rstrip(" ,;:"), text[match.start() :]
-        if re.search(r"\d", tail) or any(
+        if _HOW_MUCH.search(tail) or any(
             m.group(1) in TELLS for m in re.finditer(r"\band (?:\w+ly )?([a-z]+s)\b", tail)
         ):
             break

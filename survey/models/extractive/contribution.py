@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from survey.hanging import leans_on_another
 from survey.models.extractive.fields import Piece
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.selector import contribution_scores
@@ -21,6 +22,7 @@ _ELSEWHERE = 0.1  # for an outcome or an addition, where another sentence says w
 _IN_PASSING = 0.06  # for one that names only the question, or only what "the method" is good for
 _BESIDE_ITS_NAME = 0.25  # of an abstract in the third person: for a sentence that doesn't start with its method's name
 _HEADED = {"background": 0.2, "result": 0.15, "measure": 0.3, "method": 0.2, "formal": 1.0}  # under such a heading
+_FIRST, _MUCH_LESS = 3, 0.06  # so many sentences may do instead of the best one, and are worth so much less at most
 _LOOSE_END = 0.06  # for a "this" or "these" that may point out of the sentence
 _SPEAKS = re.compile(
     r"\bwe (?:\(?[1ia]\) )?(?:\w+ly |also |further |then |first |thus |therefore |here )*(?:propose|introduce|present|"
@@ -90,7 +92,13 @@ def contribution_of(paper: NumberedPaper, pieces: Sequence[Piece], led: Sequence
 
     silent = not any(OWN.search(p.low) for p in pieces)
     subjects = _own_names(paper.title, pieces) if silent else frozenset()
-    return max((p for p in (*pieces, *(led if silent else ())) if p.whole), key=worth, default=None)
+    whole = (p for p in (*pieces, *(led if silent else ())) if p.whole)
+    ranked = sorted(((worth(p), p) for p in whole), key=lambda one: one[0], reverse=True)
+    if ranked and leans_on_another(ranked[0][1].text, paper.title):  # "Extends the previous study": which one?
+        enough = ranked[0][0][0] - _MUCH_LESS
+        own = (p for (much, _), p in ranked[1:_FIRST] if much >= enough and OWN.search(p.low))
+        return next((p for p in own if not leans_on_another(p.text, paper.title)), ranked[0][1])
+    return ranked[0][1] if ranked else None
 
 
 def _own_names(title: str, pieces: Sequence[Piece]) -> frozenset[str]:

@@ -45,7 +45,16 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 """That there are limits, and not a word of which."""
-_BELONGS = re.compile(r"\b(?:the authors|both (?:models|LLMs)|the (?:two|three|four|task|user study|dataset|proxy))\b")
+_SPEAKS_FOR = re.compile(
+    r", (?:thus |thereby )?(?:demonstrat|show|indicat|confirm|validat|reveal)ing (?:the|its|their) (?:\w+ )?"
+    r"(?:potential|benefits?|promise|effectiveness|superiority|strengths?|advantages?|usefulness|utility|viability|merits?)\b"
+)
+"""What fails is told for the good of something else: "X can't match Y, demonstrating the potential of Y"."""
+_BELONGS = re.compile(
+    r"\b(?:the authors|both (?:models|LLMs)|the (?:two|three|four|task|user study|dataset|proxy)|"
+    r"the (?:[a-z-]+ )?(?:modules?|components?|blocks?|branch|stage)(?! (?:of|that|which)\b)|"
+    r"of the (?:model|method|approach|system|framework)(?= (?:for|in|to)\b|[,.]))\b"
+)
 _IN_OUR = re.compile(
     r" (?:in|on|for|across) the (?:tasks?|experiments?|study|settings?|evaluation|analysis)(?=[,.]| (?:for|and|but)\b)"
 )
@@ -95,6 +104,8 @@ def gap_of(paper: RecordedPaper, text: str) -> str:
     """The limitation ``text`` of ``paper`` as a statement on its own; empty where it makes no sense like that."""
     text = _IN_OUR.sub("", text)
     if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _EMPTY.search(text) or _OTHERS_LACK.match(text):
+        return ""
+    if _SPEAKS_FOR.search(text):
         return ""
     told = _told(paper, text)
     return capital(told) if told and not _MAKES.search(told) and _stands(paper, told) else ""

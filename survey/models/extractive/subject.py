@@ -24,7 +24,7 @@ _ADVERB = re.compile(
     r"Moreover|Furthermore|"
     r"Additionally|In addition|Finally|As a result|Specifically|Quantitatively),? (?P<next>\w)"
 )
-_ALSO = re.compile(r"^(?!.*\bnot only\b)((?:[^\s,;]+ ){0,6}(?!but )[^\s,;]+) also (?=[a-z\d])")
+_ALSO = re.compile(r"^(?!.*\bnot only\b)((?:[^\s,;]+ ){0,6}(?!but |(?:is|are) also [a-z])[^\s,;]+) also (?=[a-z\d])")
 """That a paper does it as well says nothing without what it does besides."""
 _INDEED = re.compile(r"(?<=[a-z]) indeed(?= [a-z])")
 _PAPER = re.compile(
@@ -63,7 +63,7 @@ _FOUND = re.compile(
     r"conclude|shown|found))(?: [a-z]+ly)?,?"
     r"(?: (?:with|through|by|via|both|for|in) [a-z -]{3,50}?)? that (?P<found>\S.{40,})$"
 )
-_AND_THAT = re.compile(r"(?<=,) and that (?=[a-z])")  # "shows that X, and that Y" without "shows that"
+_AND_THAT = re.compile(r"(?<=,) and that(?:(?=,)| (?=[a-z]))")  # "shows that X, and that Y" without "shows that"
 _NOUN = re.compile(
     r"^(?:Studies|Reports|Reviews|Results|Measures|Estimates|Tests|Surveys|Updates|Designs|Models|"
     r"Approaches|Benchmarks|Samples"
@@ -113,16 +113,21 @@ def plainly(text: str) -> str:
         return f"{_HEDGES[hedged['verb']]} that {hedged['told']}"
     told = _EXPERIMENTS.sub("", text)
     if told != text:
-        told = _AND_THAT.sub(" and ", told)
+        told = _and_so(told)
         if _OPINION.search(told):
             return f"Argues that {told}"
     if found := _ON_DATA.match(told):
         told = found["told"] if _names_again(found) else f"On {found['data'].rstrip(' ,')}, {small(found['told'])}"
     if found := _FOUND.match(told):
-        told = _AND_THAT.sub(" and ", found["found"])
+        told = _and_so(found["found"])
         if _OPINION.search(told) and not text.startswith("Proves"):
             return f"Argues that {told}"
     return text if told == text else capital(told)
+
+
+def _and_so(told: str) -> str:
+    """What "and that" joins to a finding that has lost its "finds that"."""
+    return _AND_THAT.sub(lambda joint: " and" if told.startswith(",", joint.end()) else " and ", told)
 
 
 _HEDGES = {

@@ -80,6 +80,7 @@ def trimmed(sentence: str) -> str:
     text = tidy(without_asides(_item_told(_METHODS.sub("", _joined(sentence)))))
     text = by_its_means(in_third_person(as_done(without_tail(without_opening(text)))))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
+    text = _THEREFORE.sub(r"\1 ", text, count=1) if any(word in text for word in _SO_WORDS) else text
     text = _TROUBLE_OF.sub(_of_what, text) if " this " in text else text
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
     text = _SYMBOLS_CUT.sub(".", text) if ".." in text else text
@@ -124,7 +125,14 @@ _TROUBLE_OF = re.compile(
 _THEIR = re.compile(r"(?<=[a-z] )their\b(?! own\b)")
 _OWNER = re.compile(r"[^suiy\W]s\W*$|^(?:and|people|data|users|media|all|each|every|multiple|several|two|both)$")
 # That a thing does something as well says nothing without what it does besides
-_ALSO = re.compile(r"^(?!.*\b(?:not only|both|as well)\b)((?:[^\s,;:]+ ){0,9}?(?!but )[^\s,;:]+) also (?=[a-z])")
+_ALSO = re.compile(
+    r"^(?!.*\b(?:not only|both|as well)\b)(?!.* that [^,;:]* (?:is|are) also )"
+    r"((?:[^\s,;:]+ ){0,9}?(?!but )[^\s,;:]+) also (?=[a-z])"
+)
+_SO_WORDS = ("therefore", "thus", "hence", "accordingly", "consequently")  # what from, another sentence says
+_THEREFORE = re.compile(
+    rf"^((?:[^\s,;:]+ ){{0,5}}?(?!(?:and|but|or|is|that|which)\b)[^\s,;:]+) (?:{'|'.join(_SO_WORDS)}) (?=[a-z]+s\b)"
+)
 _ITEM = re.compile(
     r"^(?P<mark>\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·])?\s*"
     r"(?P<what>(?:[Aa]n? |[Tt]he )?(?:(?!(?:which|that|where)\b)[\w-]+ ){0,7}[\w-]+(?: \([A-Z][\w-]*\))?),? "
