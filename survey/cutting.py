@@ -7,7 +7,8 @@ from survey.verbs import DOING, TELLS
 
 _BREAK = re.compile(
     r"\s*(?:[;:]\s|\.\s(?=[A-Z])|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|"
-    r"enabling|based|as|achieving|resulting|thus|but|without|aiming|aimed)\b|\s--?-?\s|\s[–—]\s|\s(?:that|which|where|"
+    r"enabling|based|as|achieving|resulting|thus|but|without|aiming|aimed)\b|\s--?-?\s|\s?--(?=[a-z])|"
+    r"\s[–—]\s|\s(?:that|which|where|"
     r"while|whose|when|because|indicating|so that|in order to|to|by \w+ing|using|wherein|instead of|rather than|"
     r"in which|such that|for the first time|so as to|and (?:then|also|further) [a-z]+s|and (?:shows?|demonstrates?|"
     r"proves?|evaluates?|introduces?|proposes?|presents?|finds?|achieves?|analy[sz]es?|provides?|applies|uses?|"
@@ -17,18 +18,24 @@ _WEAK_BREAK = re.compile(r",?\s(?=(?:for|with|without|by|from|in|on|via|through|
 _NO_BREAK_BEHIND = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) \w+(?:ed|en)|"
     r"leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
-    r"|ability|related|adapt(?:s|ed|able|ing)?|transfer\w*|known|used|up|close|equivalent|specific|attention|capable|contrast|"
-    r"needs?|access|aim|aims|order|attempts?|efforts?|tends?|likely|due|objective|goal|how|what|where|whether|when)$",
+    r"|ability|related|adapt(?:s|ed|able|ing)?|transfer\w*|known|used|up|close|equivalent|specific|attention|"
+    r"capable|contrast|"
+    r"needs?|access|aim|aims|order|prior|subject|inherent|attempts?|efforts?|tends?|likely|due|objective|goal|how|what|where|"
+    r"whether|when)$",
     re.IGNORECASE,
 )
 _PAIRED_WITH_TO = re.compile(  # "the ability of X to rank", "applications of X to Y"
-    r"\b(?:abilit(?:y|ies)|capabilit(?:y|ies)|capacity|potential|applications?|tendency|power|extension|shift) of "
+    r"\b(?:(?:applic)?abilit(?:y|ies)|capabilit(?:y|ies)|capacity|potential|"
+    r"applications?|tendency|power|extension|shift) of "
     r"[^,;]{1,40}$|\b(?:enabl|allow|forc|encourag|guid|caus)(?:e|es|s|ing)\b [^,;]{1,60}$|"
-    r"\b(?P<start>from)\b [^,;]{1,40}$"
+    r"\b(?P<start>from|(?:fit|appl|expos|attach|assign|map|align|"
+    r"transfer|relat|extend|generali[sz]|add)\w*)\b [^,;]{1,40}$"
 )
 _BUT = re.compile(r",\s+but\b")
 _NEXT = re.compile(r"\s*to ([\w-]+)")
-_CALLING = re.compile(r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?)$")
+_CALLING = re.compile(
+    r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?|comes?|stems?)$"
+)
 _SAYING_LITTLE = frozenset(
     """
     a an the of and or for to in on with by from novel new approach method framework model module system technique
@@ -44,7 +51,7 @@ _COINED = re.compile(r"[a-z\d][A-Z]|[A-Z]{2}|[A-Z]\d")
 FIRST_BREAK_FROM = 22
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|(?:into|to|with|for|by|of) an? [\w-]+(?:ical|onal|ual|ral|mal|ial|"
-    r"ous|able|ful)|(?<=,) ?[a-z]+ing|along|in|about|aims|utilized|needed|whose \w+ are \w+|collected|created|"
+    r"ous|able|ful)|(?<=,) ?[a-z]+(?:ing|ed)|along|in|about|aims|utilized|needed|whose \w+ are \w+|collected|created|"
     r"originating|sourced|determined|ready|responsible|annotated|either|containing|"
     r"of|is|are|was|were|been|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via|"
     r"both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known|(?:which|"
@@ -53,16 +60,38 @@ _DANGLING = re.compile(
     r"whether|"
     r"induced|caused|between|against|among|within|towards?|under|than|while|when|where|including|such|as one attempt|"
     r"fitted|guided|equipped|developed|originally|subsequently|predicting|conditioned|grounded|aiming|aimed|making|"
-    r"tailored|with the aim|aim|imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?|"
-    r"and \w+ing|specifically))+$",
+    r"tailored|with the aim|aim|without (?:the |any )?need|the need|"
+    r"imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?|"
+    r"(?:and|or) \w+ing|(?<!ed) and [a-z]+ed|inherent|prior|specifically))+$",
     re.IGNORECASE,
+)
+_PUTS = re.compile(  # what is put somewhere: "feeds features", "splits an image"
+    r"\b(?:feed|inject|convert|transform|turn|divid|decompos|split|incorporat|integrat|embed|insert|project|plug|"
+    r"partition|translat|map|group|encod|distil|absorb|fold)\w*\b [^,;]*$",
+    re.IGNORECASE,
+)
+_TAKEN_AS = re.compile(
+    r"\b(?:(?:re)?(?:formulat|cast|fram|conceptuali[sz]|interpret)|treat|view|regard|recast|pose|posing)\w*\b [^,;]*$",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:bridg|connect|align|replac|equip|fus|merg|pair|coupl|associat)\w*\b [^,;]{1,50}$", re.IGNORECASE
+)
+COUNTED = re.compile(
+    r"\b(?:two|three|four|five)[ -][\w -]{3,40}: [^.;]*$"
+)  # "two parts: a root", and what is the other?
+_CALLS_FOR = (  # what a word ahead calls for, and where that starts
+    (_PUTS, re.compile(r" (?:into|onto)\b")),
+    (_TAKEN_AS, re.compile(r" as\b")),
+    (_TOGETHER, re.compile(r" with\b")),
+    (re.compile(r"[a-z]{3}ed$"), re.compile(r" (?:by|into|as|with|from|through|onto)\b")),
 )
 _IN_LIST = re.compile(r",\s[^,\s]+(?: [^,\s]+){0,2}$")
 _MORE_OF_A_LIST = re.compile(
     r",\s(?!(?:for|with|without|by|from|in|on|via|using|which|that|where|including|such|an?|"
     r"[a-z]+ing)\b)[^,]{1,40},?\s(?:and|or)\s"
 )
-_OPEN_PAIR = re.compile(r"\bbetween\b(?![^;]*\band\b)|\bboth\b(?![^;]*\band\b)", re.IGNORECASE)
+OPEN_PAIR = re.compile(r"\bbetween\b(?![^;]*\band\b)|\bboth\b(?![^;]*\band\b)", re.IGNORECASE)
 NOUN = (
     r"(?:method|approach|model|module|framework|network|algorithm|technique|strategy|system|plugin|solution|"
     r"scheme|paradigm|architecture|pipeline|tool|methodology|function|mechanism|loss|layer|unit)"
@@ -82,9 +111,9 @@ def breaks(text: str) -> Iterator[int]:
     """Where phrases of ``text`` end."""
     for found in _BREAK.finditer(text):
         ahead = text[: found.start()]
-        if re.match(r",\s+and\b", found[0]) and (_IN_LIST.search(ahead) or _OPEN_PAIR.search(ahead)):
+        if re.match(r",\s+and\b", found[0]) and (_IN_LIST.search(ahead) or OPEN_PAIR.search(ahead)):
             continue
-        if _goes_on_with_but(text, found.start()):
+        if _goes_on_with_but(text, found.start()) or COUNTED.search(ahead):
             continue
         if not (found[0].strip() == "to" and (_NO_BREAK_BEHIND.search(ahead) or _to_belongs(text, found.start()))):
             yield found.start()
@@ -93,15 +122,16 @@ def breaks(text: str) -> Iterator[int]:
 def weak_breaks(text: str) -> list[int]:
     """Where ``text`` could be cut before a preposition, unless the word before calls for it."""
     starts = (found.start() for found in _WEAK_BREAK.finditer(text))
-    return [at for at in starts if not (_CALLING.search(text[:at]) or _splits(text, at))]
+    return [at for at in starts if not (_CALLING.search(text[:at]) or splits(text, at))]
 
 
-def _splits(text: str, at: int) -> bool:
+def splits(text: str, at: int) -> bool:
     """Whether a cut at ``at`` would take a list, or a pair such as "from X to Y", apart."""
     to = text.startswith(" to ", at) and (_NO_BREAK_BEHIND.search(text[:at]) or _to_belongs(text, at))
     listed = re.match(r",\s(?:and|or)\s", text[at:]) and _IN_LIST.search(text[:at])
-    paired = _OPEN_PAIR.search(text[:at]) or _goes_on_with_but(text, at)
-    return bool(to or listed or paired or _MORE_OF_A_LIST.match(text, at))
+    paired = OPEN_PAIR.search(text[:at]) or _goes_on_with_but(text, at)
+    held = any(calls.search(text[:at]) for calls, by in _CALLS_FOR if by.match(text, at))
+    return bool(to or held or listed or paired or _MORE_OF_A_LIST.match(text, at))
 
 
 def _goes_on_with_but(text: str, at: int) -> bool:

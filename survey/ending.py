@@ -1,11 +1,22 @@
 """Where a phrase for a table's cell ends: whole, as long as a cell holds, and never where it calls for more."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from survey.cutting import FIRST_BREAK_FROM, breaks, least_before, tells, weak_breaks, whole_end
-from survey.verbs import DOING
+from survey.cutting import (
+    COUNTED,
+    FIRST_BREAK_FROM,
+    OPEN_PAIR,
+    breaks,
+    least_before,
+    splits,
+    tells,
+    weak_breaks,
+    whole_end,
+)
+from survey.verbs import DOING, present
 
+_NOT_FAR = 30  # characters more for one that says too little without them
 _LATER = 20  # characters more for a phrase that would else be cut off
 # What goes on about a thing: "that keeps what it read", "to rank papers", "based on counts"
 _ADDS = re.compile(
@@ -14,7 +25,7 @@ _ADDS = re.compile(
 )
 _ADDS_A_CLAUSE = re.compile(rf"(?:{_ADDS.pattern}|, (?:where|in which) [^:;.,]+ (?:is|are|[a-z]+s) [^:;.,]+)")
 _JOINING = re.compile(
-    r",? and (?=an?\b|the\b|[a-z]+s\b|[a-z]+ing\b)|, (?:either|then) | (?:thus|thereby|hence) | as (?=an? )"
+    r",? and (?=an?\b|the\b|then [a-z]|[a-z]+s\b|[a-z]+ing\b)|, (?:either|then) | (?:thus|thereby|hence) | as (?=an? )"
 )
 _OF_MANY = re.compile(
     r"\b(?:both|between|consists?|comprises?|contains?|includes?|combines?|by combining|either|two|three)\b"
@@ -25,7 +36,7 @@ _FEW_OF_A_CLAUSE = 6  # words of one that may hang on the next: "which favor exp
 _AT_THE_END = (
     r"\b(?:that|which) (?:is|are) \w{6,}$|\b(?:be|been|is|are|was|were)(?: \w+ly)? \w+(?:ed|en)$|"
     r"\bto \w+$|\b(?:an?|the) (?:\w+(?:ive|al|ous|able)|deep|novel|new|low|high|large|small|same|final|whole)$|"
-    r"-(?:quality|level|scale|based|driven|aware|free|guided|specific|wise)$"
+    r"\b\d+s?$|-(?:quality|world|level|scale|based|driven|aware|free|guided|specific|wise)$"
 )
 _CALLS_FOR_MORE = re.compile(_AT_THE_END, re.IGNORECASE)
 _OPEN_END = re.compile(
@@ -36,9 +47,19 @@ _OPEN_END = re.compile(
 _GOES_ON = re.compile(r" (?:that|where|whereby|in which|when) [^:;.,]+$")
 _RELATIVE = re.compile(r" (?:that|who|whose|in which|where|whereby)\b")
 _HANGS_ON = re.compile(r"\b(?:showing|favou?rs?|using|finding|with) [\w-]+$|\bwhich [\w-]+ [\w-]+$")
+_ITEMS, _LAST_ITEM = re.compile(r", an? "), re.compile(r",? and (?:an?|the)\b")
+_AND = re.compile(r",? and (?:[a-z]+ly )?([a-z]+)\b")
+_DOES = frozenset(present(verb) for verb in DOING) | {"an", "a", "the", "then"}
+_HANGS = re.compile(r"\b(?:it|them|solely|only|directly|itself|themselves)$")
+_NO_CLAUSE = re.compile(  # "where two programs" without what they do
+    r"\b(?:where|in which|wherein) (?:(?:\S+ ){0,3}\S+|(?:(?!\b(?:is|are|was|were)\b)[^,])*,(?:(?!\b(?:is|are)\b).)*)$"
+)
+_FIRST_ITEM = re.compile(r"\b(?:i|1|a)\)|:")
+_JOINED_ON = re.compile(r",? and\b|, ")
 _NEAR = 40  # characters before the end
 _USUAL = 60  # characters of a phrase that says enough
 _TO_DO_FROM = 40  # characters before "to ...", where no break is
+_BEHIND_A_BRACKET = re.compile(r"(?<=\)) (?=[a-z]+(?:ing|ed)\b)")
 _NEXT_VERB = re.compile(r" to ([\w-]+)")
 
 
@@ -88,23 +109,76 @@ def _within(text: str, longest: int) -> tuple[int, str]:
     """
     if len(text) <= longest + _LATER:
         return len(text), ""
-    ends = [at for at in _all_ends(text) if _is_end(text, at)]
-    early = max((at for at in ends if at <= longest), default=0)
-    late = min((at for at in ends if longest < at <= longest + _LATER), default=0)
+    ends = [at for at in _all_ends(text) if _may_end(text, at)]
+    whole = [at for at in ends if at == len(text) or not splits(text, at)]
+    chosen = _chosen(whole, longest) or _chosen(ends, longest)
     within = max(0, text.rfind(" ", 0, longest)) or longest
-    chosen = late if late and early < _USUAL else early
     return (chosen, "") if chosen else (within, " …")
 
 
+def _chosen(ends: Sequence[int], longest: int) -> int:
+    """The last of the ``ends`` up to ``longest``, or one not far behind where that one comes early; 0 for none."""
+    early = max((at for at in ends if at <= longest), default=0)
+    late = min((at for at in ends if longest < at <= longest + _LATER), default=0)
+    return late if late and early < _USUAL else early
+
+
+_OUTCOME = re.compile(
+    r"\b(?:outperform\w*|achiev\w*|significant\w*|superior|state-of-the-art|SOTA|thereby|thus|demonstrat\w+|showing|"
+    r"shows?|boost\w*|improv\w+|enhanc\w+|this|these|those|such|the authors|they|one can|facilitat\w+|leading to|"
+    r"result(?:s|ing) in|performance|while also|as well as|instead|similarly|respectively,|"
+    r"i\.e|e\.g|observation|fact that|"
+    r"concludes?|finds?|observes?|suggests?|reveals?|proves?|argues?)\b|, which (?!\w+(?:s|ly)\b|can\b)|"
+    r", an? (?:critical|key|crucial|important|fundamental|essential|vital|challenging)\b|;|\.\s|\?"
+)
+
+
+def later_ends(text: str, cut: int, usual: int, longest: int) -> list[int]:
+    """Where a phrase cut at ``cut`` may end further on, up to ``longest``: the last first.
+
+    Those not far behind ``usual`` come before those further on.
+
+    Not behind what comes of a thing or points out of the sentence: "which outperforms others".
+    """
+    out = _OUTCOME.search(text, cut)
+    last = min(longest, out.start() if out else len(text))
+    if cut >= last:
+        return []
+    ends = [at for at in _all_ends(text) if cut < at <= last and _is_end(text, at) and not _open_list(text, cut, at)]
+    return sorted(ends, key=lambda at: (at > usual + _NOT_FAR, -at))
+
+
+def _open_list(text: str, cut: int, at: int) -> bool:
+    """Whether what lies between two places starts a list, or marks a first item, that goes on behind."""
+    more, joint = text[cut:at], _AND.match(text, at)
+    return bool(
+        OPEN_PAIR.search(text[:at])
+        or (_OF_MANY.search(more) and _JOINED_ON.match(text, at))
+        or (text.startswith(", ", at) and at not in {*breaks(text)})
+        or (joint and joint[1] not in _DOES)
+        or (_ITEMS.search(more) and _LAST_ITEM.match(text, at))
+        or (_FIRST_ITEM.search(more) and at < len(text))
+        or _HANGS.search(more)
+        or _NO_CLAUSE.search(more)
+    )
+
+
 def _is_end(text: str, at: int) -> bool:
-    """Whether a phrase that goes on may be cut there, and tells enough."""
+    """Whether a phrase that goes on may be cut there, tells enough, and leaves together what belongs together."""
+    return _may_end(text, at) and (at == len(text) or not splits(text, at))
+
+
+def _may_end(text: str, at: int) -> bool:
+    """Whether what stands ahead tells enough and is whole by itself."""
     head = text[:at]
     joined = text.startswith(" and ", at) and _JOINS.search(head[-_NEAR:])
-    open_end = joined or _CALLS_FOR_MORE.search(head) or _RELATIVE.match(text, at)
+    listed = at < len(text) and COUNTED.search(head)
+    open_end = bool(joined or listed or _CALLS_FOR_MORE.search(head) or _RELATIVE.match(text, at))
     return tells(head, FIRST_BREAK_FROM) and not open_end and whole_end(head) == head
 
 
 def _all_ends(text: str) -> Iterable[int]:
     joined = (found.start() for found in _JOINING.finditer(text))
     to_do = (found.start() for found in _NEXT_VERB.finditer(text) if found[1] in DOING and found.start() >= _TO_DO_FROM)
-    return sorted({*breaks(text), *weak_breaks(text), *joined, *to_do, len(text)})
+    named = (found.start() for found in _BEHIND_A_BRACKET.finditer(text))
+    return sorted({*breaks(text), *weak_breaks(text), *joined, *to_do, *named, len(text)})

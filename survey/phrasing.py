@@ -1,13 +1,15 @@
 """A statement cut down to a phrase for a table's cell: what is made, or what is done, up to where a phrase ends."""
 
 import re
+from collections.abc import Iterator
 
 from survey.cutting import FIRST_BREAK_FROM, NOUN, whole_end
-from survey.ending import end_of
+from survey.ending import end_of, later_ends
 from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
 
 LONGEST = 110
 """Characters of a cell."""
+_MORE = 40  # characters more for one that says too little without them
 
 _FLUFF = (
     r"(?:(?:(?:simple|general|conceptually simple|small)[ ,]+(?:yet|but|and)\s+(?:highly |very )?(?:effective|"
@@ -20,8 +22,8 @@ _MAKING = re.compile(
     r"\b(?<!can )(?<!could )(?:(?:propos|introduc|present|develop|design|devis|creat|deriv|"
     r"formulat(?!\w* (?:[^ ,]+ ){1,6}as ))(?:e|es|s|ing)?|provid(?:es?|ing)(?= an? (?:[\w-]+,? (?:and "
     r")?){0,4}(?:framework|method|algorithm|library|toolkit|data ?set|benchmark)\b)|describ(?:es?|"
-    r"ing)(?= an? (?:novel|new)\b)|(?:employ|leverag|appl|adopt|us(?=e)|build|adapt)(?:e|es|y|ies|"
-    r"s)?)\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
+    r"ing)(?= an? (?:novel|new)\b)|builds?|(?<=authors )(?:propos|introduc|present|develop|design|devis|creat)ed)"
+    r"\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
     rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on"
     r"|which|who|whose|when|where|at|from|is|are|within|among)\b)\S.+)",
     re.IGNORECASE,
@@ -67,7 +69,8 @@ _OWN = re.compile(
 _MARK = re.compile(r"^\(?(?:i|1|a)\)\s+(?:an?\s+|the\s+)?(?:novel\s+|new\s+)?")
 _AUTHORS = re.compile(r"^the authors\s+(?:also\s+|then\s+|first\s+|further\s+)?", re.IGNORECASE)
 _LED_AUTHORS = re.compile(
-    r"^(?:[A-Z][\w-]*ing|Despite|Given|Based on|Through|While|Since|By|To|In|With|As)\b [^.;]{3,200}?, the authors "
+    r"^(?:[A-Z][\w-]*ing|Despite|Given|Based on|Through|While|Since|By|To|In|With|As|For|From|On|"
+    r"Inspired by|Building on|Using)\b [^.;]{3,200}?, the authors "
     r"(?:also |then |first |further |next )?"
 )
 _VERB = re.compile(
@@ -84,13 +87,15 @@ _KIND_FIRST = re.compile(
 )
 _PROPOSED_DOING = re.compile(
     r"^(?:proposes|suggests|advocates|the authors (?:propose|suggest|advocate)) (?:for )?(?P<adverb>(?:[a-z]+ly )?)"
-    r"(?P<verb>[a-z-]+ing)(?= (?:an?|the|\w+s)\b)(?P<rest> .+)",
+    r"(?P<verb>[a-z-]+ing)(?:(?= (?:an?|the|\w+s)\b)|(?<=performing)|(?<=using)|(?<=applying)|"
+    r"(?<=combining)|(?<=replacing)|"
+    r"(?<=incorporating)|(?<=integrating)|(?<=exploiting)|(?<=employing)|(?<=leveraging))(?P<rest> .+)",
     re.IGNORECASE,
 )
 _NO_VERB = frozenset("are were have had can do did could may will would should must cannot".split())
 _ACTING = re.compile(
     rf"^(?:(?:The|This|Our)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}s?\s+|[A-Z]\w*[A-Z\d][\w-]*\s+)?(?:[A-Za-z]+ly\s+|also\s+)?"
-    r"(?P<does>[A-Za-z-]+s)\b(?! (?:of|are|is|have|can)\b)"
+    r"(?P<does>[A-Za-z-]+s)\b(?! (?:are|is|have|can)\b)(?!(?<!onsists) of\b)"
 )
 _PROMISES = re.compile(r"(?:enhance|improve|enable|allow|support|achieve|offer|provide|reduce|simplifie)s$")
 _BASES = {present(verb): verb for verb in DOING}
@@ -99,10 +104,11 @@ _NAMING = re.compile(
     r"\(?(?P<name>[A-Z][\w^{}-]*(?: (?:[A-Z][\w-]*|\([A-Z][\w-]*\)))*)\)?,?(?=,| (?:that|which|designed|to|for|"
     r"with)\b|$)"
 )
+_AND_DOES = re.compile(r",? and (?:\w+ly |then |also )?[a-z]+(?<!s)s (?:an?|the|it|its|that|how|them|their|all|each)\b")
 _LEAST_ALONE = 4  # words
 _APPOSED = re.compile(r", an? (?:[\w-]+ )?[\w-]+$")  # "SAEs, a method" that goes on "that ..."
 _LATER_VERB = re.compile(
-    r"(?<=\w),? and (?P<verb>[a-z-]+)\b(?= (?:an?|the|its|their|how|whether|[a-z]+-[a-z]+|[a-z]+s)\b)"
+    r"(?<=\w),? and (?P<verb>[a-z-]+)\b(?= (?:an?|the|its|their|how|whether|that|[a-z]+-[a-z]+|[a-z]+s)\b)"
 )
 
 
@@ -112,9 +118,30 @@ def phrase(text: str, longest: int = LONGEST) -> str:
     What is proposed, introduced or used, where the statement says that early on, up to the first break between phrases
     that leaves enough to tell; else the statement's start. Whole words, no full stop; a cut within a phrase is marked.
     """
+    told = _prepared(text)
+    return _shown(told, *end_of(told, longest))
+
+
+def longer(text: str) -> Iterator[str]:
+    """``phrase(text)`` with more of its sentence, up to where a phrase ends: for one that tells too little by itself.
+
+    What a cell still holds is somewhat longer than else.
+    """
+    told = _prepared(text)
+    cut, mark = end_of(told, LONGEST)
+    noun = bool(made_of(text))
+    for at in later_ends(told, 0 if mark else cut, LONGEST, LONGEST + _MORE):
+        if not (noun and _AND_DOES.search(told[cut:at])):
+            yield _shown(told, at, "")
+
+
+def _prepared(text: str) -> str:
+    """The part of a statement that a phrase is the start of: from what is made, or what is done, on."""
     text = _without_purpose(_ASIDE.sub(" ", text.strip().rstrip(". ")))
-    text = _FINDING.sub("", _one_thing(_named(made_of(text))) or done(text) or _AIM.sub("", text))
-    cut, mark = end_of(text, longest)
+    return _FINDING.sub("", _one_thing(_named(made_of(text))) or done(text) or _AIM.sub("", text))
+
+
+def _shown(text: str, cut: int, mark: str) -> str:
     shown = whole_end(_HALF_A_STEP.sub("", text[:cut]) if mark else text[:cut])
     if text.startswith((" that", " which"), cut):
         alone = _APPOSED.sub("", shown)
@@ -159,10 +186,18 @@ def made_of(text: str) -> str:
     return _KIND_FIRST.sub("", _MARK.sub("", found["made"]))
 
 
+_STEP = re.compile(r"(?:the authors )?takes? (?:a|one|the first) (?:\w+ )?step", re.IGNORECASE)
+
+
 def _for_another(before: str) -> bool:
     """Whether what is made is only what for, or made by others: "Studies X to develop", "Argues that animals use"."""
     told = _AUTHORS.sub("", before).split(" ", 1)[0].casefold()
-    only_for = before.endswith(" to ") and (told in TELLS or told in TELLING) and not _AIM.match(before)
+    only_for = (
+        before.endswith(" to ")
+        and not _STEP.match(before)
+        and (told in TELLS or told in TELLING)
+        and not _AIM.match(before)
+    )
     return only_for or bool(_FINDING.match(before) and not _BY_THE_AUTHORS.search(before))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.approach import approach, subtitle
+from survey.approach import approach
 from survey.cutting import tells
 from survey.document import Survey
 from survey.phrasing import LONGEST, done, made_of, phrase
@@ -32,7 +32,7 @@ from survey.verbs import TELLING, present
 def test_background_and_outcomes_are_no_approach(background: str) -> None:
     assert approach([background]) == ""
     assert approach([background, "Proposes a branch filter (BF) for trees."]) == "Branch filter (BF) for trees"
-    assert approach([background], "SlimTree: Branch Filters for Small Trees") == "Branch Filters for Small Trees"
+    assert approach([background], "SlimTree: Branch Filters for Small Trees") == ""  # the title stands beside it
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_what_is_done_is_told_in_the_third_person(text: str, cell: str) -> None:
         ),
         (
             "Introduces i) the Multi-Grain Stereotype Dataset, which includes 52,751 instances.",
-            "Multi-Grain Stereotype Dataset",
+            "Multi-Grain Stereotype Dataset, which includes 52,751 instances",
         ),
         (
             "Proposes Hard Patches Mining (HPM), predicting losses and subsequently.",
@@ -158,26 +158,8 @@ def test_what_points_out_of_itself_is_passed_over(pointing: str) -> None:
 def test_a_finding_stands_under_its_verb_if_nothing_is_made_or_done() -> None:
     shown = "Shows that masked autoencoders are scalable learners"
     assert approach([f"{shown}."]) == shown
-    assert approach([f"{shown}.", "Uses a mask branch with many queries."]) == "Mask branch with many queries"
+    assert approach([f"{shown}.", "Uses a mask branch with many queries."]) == "Uses a mask branch with many queries"
     assert approach(["Shows that " + "masked autoencoders learn well and " * 5 + "more."]) == ""
-
-
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [
-        (
-            "What to Hide from Students: Attention-Guided Masked Image Modeling",
-            "Attention-Guided Masked Image Modeling",
-        ),
-        ("Mask R-CNN", ""),
-        ("State Space Models: A Comprehensive Survey of Vision", ""),
-        ("MambaOut: Do We Really Need Mamba for Vision?", ""),
-        ("Polymers: They Are Good for You", ""),
-        ("", ""),
-    ],
-)
-def test_a_subtitle_that_is_a_phrase(title: str, shown: str) -> None:
-    assert subtitle(title) == shown
 
 
 @pytest.mark.parametrize(
@@ -192,12 +174,19 @@ def test_phrases_and_other_languages_stay_as_they_are(text: str, cell: str) -> N
     assert approach([text]).rstrip("。") == cell.rstrip("。")
 
 
-def test_the_contribution_comes_before_the_method_and_both_before_the_title() -> None:
-    made, how = "Presents SlimTree, a pruning framework for trees.", "Introduces a branch filter (BF) for trees."
-    assert approach([made, how], "SlimTree: Trees Made Slim Again") == "Pruning framework for trees"
-    assert approach([how], "SlimTree: Trees Made Slim Again") == "Branch filter (BF) for trees"
-    assert approach([], "SlimTree: Trees Made Slim Again") == "Trees Made Slim Again"
-    assert approach([]) == ""
+def test_the_contribution_comes_before_the_method_which_is_told_as_a_part_of_it() -> None:
+    made, how = (
+        "Presents SlimTree, a pruning framework for gardens in the north.",
+        "Introduces a branch filter (BF) for roots.",
+    )
+    title = "SlimTree: Trees Made Slim Again"
+    assert approach([made, how], title) == "Pruning framework for gardens in the north"
+    assert (
+        approach(["Presents SlimTree, a framework for slim trees.", how], title)
+        == "Introduces a branch filter (BF) for roots"
+    )
+    assert approach([how], title) == "Branch filter (BF) for roots"
+    assert approach([], title) == approach([]) == ""
 
 
 @pytest.mark.parametrize(
@@ -232,7 +221,10 @@ def test_any_aim_is_told_in_the_third_person(verb: str, what: str) -> None:
         ),
         (["Proposes tree pruning (TP), which ranks branches by their leaves."], "Tree pruning (TP), which ranks"),
         (["Proposes a tree pruning method by smooth gradients.", "Drops branches."], "Tree pruning method by smooth"),
-        (["Proposes a tree pruning method (TPM).", "Addresses the size of deep forests."], "Tree pruning method (TPM)"),
+        (
+            ["Proposes a pruning method for trees of the north.", "Addresses the size of forests."],
+            "Pruning method for trees of the north",
+        ),
     ],
 )
 def test_a_cell_says_more_than_the_title_beside_it_where_something_does(texts: list[str], cell: str) -> None:
@@ -258,9 +250,7 @@ def test_cells_of_the_real_survey_make_sense_alone(real_survey: Survey) -> None:
     cells = [row.cells[0] for table in tables for row in table.rows]
     shown = [cell for cell in cells if cell]
     assert len(shown) > 0.85 * len(cells)
-    assert not [
-        cell for cell in shown if re.search(r"\b(?:these|those|the authors|they|(?<!classifying )them)\b", cell)
-    ]
+    assert not [cell for cell in shown if re.search(r"\b(?:these|those|the authors|they)\b|^(?:\S+ ){0,3}them\b", cell)]
     assert not [cell for cell in shown if re.match(r"(?:Recent|Existing|However|Results?|Experiments?)\b", cell)]
     assert not [
         cell for cell in shown if re.search(r", (?:an?|the) (?:novel )?(?:method|approach|framework|model)$", cell)
@@ -292,7 +282,7 @@ def test_cells_of_the_real_survey_make_sense_alone(real_survey: Survey) -> None:
         (
             "TreeNet therefore applies sparse regularization of branches only to filters that are weak.",
             "Trees",
-            "Sparse regularization of branches only to filters that are weak",
+            "Applies sparse regularization of branches only to filters that are weak",
         ),
         ("A learnable branch token is injected into the decoder of leaves.", "Trees",
          "Learnable branch token injected into the decoder of leaves"),
@@ -344,7 +334,7 @@ def test_a_cell_does_not_stop_before_what_its_verb_is_about(text: str, cell: str
     assert approach([text]) == cell
 
 
-def test_a_subtitle_of_two_words_and_what_others_do_are_no_approach() -> None:
-    assert approach([], "Gardens as Dialogue: A Gardener's Perspective") == ""
+def test_a_subtitle_and_what_others_do_are_no_approach() -> None:
+    assert approach([], "Gardens as Dialogue: Pruning of Roses by Night") == ""
     assert approach(["Observes that the usual pruning of trees often leads to slow growth in spring."]) == ""
     assert not approach(["Reports the presence of a root that carries water as salt."]).startswith("Carries")

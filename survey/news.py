@@ -1,0 +1,33 @@
+"""How much a table's cell tells a reader who sees the paper's title in the same row."""
+
+import re
+
+from survey.evidence import content_words
+from survey.telling import SAID_BY_ANY
+
+ENOUGH = 3
+"""Words, beside the title's, with which a cell says something of its own."""
+_SHORT_NAME = re.compile(r" \([^()\s]*[A-Z][^()\s]*\)")
+_NAME = re.compile(r"\b[A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|for|and|with|the)(?= [A-Z]))* [A-Z][\w-]*")
+_SAY_LITTLE = SAID_BY_ANY | content_words(
+    "brand unified alternative potential specifically designed tailored suitable capable utilize leverage employ apply "
+    "adopt explore analyze analyse examine revisit re-examine reexamine delve evaluate capability problem task tool "
+    "general comprehensive various different existing overall customized integrated solution class family kind "
+    "learn train represent data step steps stage stages major component qualitative quantitative analysis compute "
+    "methodology outline pipeline consist main brand-new "
+    "argue find demonstrate prove observe reveal conclude aim focus process "
+    "enable perform conduct provide improve enhance better"
+)
+
+
+def news(cell: str, title: str) -> int:
+    """How many words of ``cell`` carry meaning that neither the ``title`` has nor any paper's cell would.
+
+    A name in capitals tells little: all of it counts as one word.
+    """
+    plain = _SHORT_NAME.sub("", cell)
+    plain = f"{plain[:1].lower()}{plain[1:]}" if plain[1:2].islower() else plain  # a first word's capital says nothing
+    known = content_words(title) | _SAY_LITTLE
+    unnamed = _NAME.sub(" ", plain)
+    named = content_words(plain) - content_words(unnamed) - known
+    return len({word for word in content_words(unnamed) - known if word.isalnum()}) + bool(named)  # joined: its parts
