@@ -24,6 +24,7 @@ _AVERAGED = re.compile(
     r"(?:improvement|gain|increase|reduction|decrease|drop|boost|saving|speed-?up)s? (?:of|by) [+~]?$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween $")  # "between 1.25x and 4x": both ends are the value
 _BEHIND = re.compile(r" ?(?:(?!and\b|while\b|but\b)[\w@/-]+ ){0,3}?(?P<word>on average)\b")
 _LISTED = re.compile(rf"[+~]?{_NUMBER}{_UNIT}(?:,? and|,) (?:by )?[+~]?$")  # "up to 3% and 5%" bounds both
 _PART_BEFORE = re.compile(r"(?:(?<!\bsim)(?<=[\w.])|\d,)$")  # "7" is no part of "27", "7.5" and "1,007"
@@ -70,6 +71,8 @@ def _bound(ahead: str, behind: str) -> str:
     while listed := _LISTED.search(ahead):
         ahead = ahead[: listed.start()]
     ahead = ahead[-90:]
+    if _BETWEEN.search(ahead):
+        return "between"
     if said := _SAID.search(ahead):
         if said["about"]:
             return _SIGNS[0]

@@ -45,7 +45,7 @@ _DOES = (
     r"(?:(?:outperform|surpass|exceed)\w*|improv(?:es?|ing)|gain(?:ed|ing)|boosts|reduc(?:es|ing)|lowers|decreases)\b"
 )
 _CHANGE = re.compile(
-    r"^\s*\\?%?(?:(?:,| and|, and) [+~]?[\d.]+\s?\\?%?){0,3}(?:\s(?:percentage |absolute |relative )?points?)?\s*"
+    r"^\s*\\?%?\$?(?:(?:,| and|, and) [+~]?[\d.]+\s?\\?%?){0,3}(?:\s(?:percentage |absolute |relative )?points?)?\s*"
     rf"(?:(?:(?!(?:and|or|while|with|over|for|when|by|at|on|in|of|to|than|from|using|that|which|is|are|was|were|"
     r"without|despite|under|across|against|amid|during|after|before|but)\b)"
     rf"[A-Za-z(][\w()@./-]*\s){{0,5}}?"

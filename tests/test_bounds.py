@@ -27,6 +27,7 @@ from survey.records import Result
         ("It wins by as much as +1.4 mAP.", "+1.4", "", "as much as"),
         ("Sparsity takes over 60% off.", "60", "%", "over"),
         ("Training is at least 3x faster.", "3", "x", "at least"),
+        ("It speeds up training by factors between 1.25x and 4x.", "1.25x and 4", "x", "between"),
         ("It gains (up to approximately +20% in accuracy).", "+20", "%", "up to approximately"),
         ("It runs at ~65 FPS.", "65", "FPS", "~"),
         ("It runs at $\\sim$65 FPS.", "65", "FPS", "~"),

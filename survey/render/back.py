@@ -32,7 +32,7 @@ def _reported(view: View) -> Iterator[str]:
     yield "|---" * len(RESULT_COLUMNS) + "|"
     for paper, result in view.reported:
         told = f"{markdown(short_title(paper))} {cite(view, [paper.key])}"
-        data, measure, value, baseline = (markdown(cell or "") or "–" for cell in result_cells(result))
+        data, measure, value, baseline = (markdown(cell or "") or "–" for cell in result_cells(result, paper.title))
         yield f"| {data} | {measure} | {value} | {told} | {baseline} |"
     yield ""
 

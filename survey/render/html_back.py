@@ -29,7 +29,7 @@ def _reported(view: View, body: Body) -> Part:
         return ""
     rows = []
     for paper, result in view.reported:
-        data, measure, value, baseline = (tag("td", cell or "–") for cell in result_cells(result))
+        data, measure, value, baseline = (tag("td", cell or "–") for cell in result_cells(result, paper.title))
         rows.append(tag("tr", data, measure, value, body.paper_cell(paper.key, [result]), baseline))
     return tag(
         "section",

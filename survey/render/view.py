@@ -7,8 +7,9 @@ from functools import cached_property
 from survey.claims import Claim
 from survey.comparison import unlike
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
+from survey.evidence import shares_words
 from survey.history import Refresh
-from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms
+from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms, spelled_out
 from survey.records import Result
 from survey.words import MANY, data_key
 
@@ -74,7 +75,9 @@ class View:
 
     def lines(self, topic: TopicSection) -> tuple[PaperLine, ...]:
         """The line on each paper of a topic."""
-        return paper_lines(topic.papers, self.survey.records, topic.claims, self._titles, self.survey.length)
+        told = paper_lines(topic.papers, self.survey.records, topic.claims, self._titles, self.survey.length)
+        language = str(self.survey.settings.get("language", "English"))
+        return spelled_out(told, topic.claims, self.papers) if shares_words(language) else told
 
     @cached_property
     def recurring(self) -> tuple[Recurring, ...]:
@@ -83,7 +86,7 @@ class View:
 
     @cached_property
     def reported(self) -> tuple[tuple[ListedPaper, Result], ...]:
-        """Every result with a value and a measure: first those on data that several papers report on, side by side."""
+        """Every result that says what it is of: first those on data that several papers report on, side by side."""
         records = self.survey.records
         results = (
             (paper, result)
@@ -91,7 +94,7 @@ class View:
             if paper.key in records
             for result in unlike(records[paper.key].results)
         )
-        found = [(paper, result) for paper, result in results if result.value and result.measure]
+        found = [(paper, result) for paper, result in results if result.value and _says_what(result)]
         shared = {data_key(one.name): (-len(one.papers), one.name) for one in self.data_of(self.papers, 2)}
 
         def place(entry: tuple[ListedPaper, Result]) -> tuple[bool, tuple[int, str], str, int]:
@@ -194,3 +197,8 @@ def short_title(paper: ListedPaper) -> str:
     name = paper.title.split(":")[0].strip() if ":" in paper.title else ""
     words = paper.title.split()
     return name if 0 < len(name) <= 40 else " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+
+
+def _says_what(result: Result) -> bool:
+    """Whether a value's measure is known, or its data, or whom it beats; frames per second say it themselves."""
+    return bool(result.measure or result.dataset or result.baseline or (result.unit or "").lower() == "fps")

@@ -12,6 +12,7 @@ from survey.lines import PaperLine, Recurring
 from survey.questions import Kind, Length
 from survey.records import Result
 from survey.render.view import View
+from survey.tasks import names_task, task_of
 from survey.words import MANY, counted, in_sentence, listed, spelled
 
 _SLASH = r"[/\\]"
@@ -47,10 +48,11 @@ MOST_SHARED = 5
 DATA = "Data sets that the abstracts of several papers report on"
 SHARED_DATA = "Shared data."
 RESULTS = (
-    "As the papers' abstracts state them, figures on the same data one below the other. Settings differ from paper to "
-    "paper: a higher figure alone says little."
+    "As the papers' abstracts state them, figures on the same data one below the other; where none are named, the task "
+    "that the paper's title names. A measure that doesn't stand with its figure is left open. Settings differ from "
+    "paper to paper: a higher figure alone says little."
 )
-RESULT_COLUMNS = ("Data", "Measure", "Value", "Paper", "Compared with")
+RESULT_COLUMNS = ("Data or task", "Measure", "Value", "Paper", "Compared with")
 TOUCHING = "Close to other themes:"
 ACROSS = "Across themes recur"
 OPEN = "Limits and open questions that papers name stand in"
@@ -180,10 +182,16 @@ def _named(found: Iterable[Recurring]) -> str:
     return listed([f"{one.name} ({len(one.papers)})" for one in list(found)[:_MOST_NAMED]])
 
 
-def result_cells(result: Result) -> tuple[str | None, str | None, str, str | None]:
-    """A result's data, measure, value with its unit, and what it is compared with."""
+def result_cells(result: Result, title: str = "") -> tuple[str | None, str | None, str, str | None]:
+    """A result's data, or the task of its paper's ``title``; its measure, its value, what it is compared with."""
     measure = result.measure and measure_told(result)
-    return result.dataset and reported_on(result.dataset), measure, figure(result), result.baseline
+    place = reported_on(result.dataset) if result.dataset else result_task(result, title)
+    return place or None, measure, figure(result), result.baseline
+
+
+def result_task(result: Result, title: str) -> str:
+    """The task that a paper's ``title`` names, for a result without data that doesn't name one itself."""
+    return "" if result.dataset or names_task(result.measure or "") else task_of(title)
 
 
 def trust_rows(score: Scorecard) -> tuple[tuple[str, int, int], ...]:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from survey import records
+from survey.comparison import result_phrase
 from survey.models.extractive.apart import told_apart
 from survey.models.extractive.reported import Result
 from survey.models.extractive.results import figures
@@ -97,7 +99,7 @@ def test_two_measures_are_not_told_as_one(text: str, expected: list[tuple[str, s
 @pytest.mark.parametrize(
     "text",
     [
-        "It gains on benchmarks, including PASCAL VOC (+3.6%, +1.5%, +1.2% mIoU).",
+        "It gains on benchmarks, with three nets (+3.6%, +1.5%, +1.2% mIoU).",
         "On CIFAR, the net has 15% and 24% higher FLOPs reduction.",
         "The features have an F1 score of 85% and 75% for each type, respectively.",
         "It has peak accuracies of 76.6% and 78.8%, respectively.",
@@ -105,6 +107,21 @@ def test_two_measures_are_not_told_as_one(text: str, expected: list[tuple[str, s
 )
 def test_a_list_that_nothing_tells_apart_is_left_out(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_list_in_a_bracket_behind_its_data_is_told_as_a_whole() -> None:
+    text = "It gains on benchmarks, including PASCAL VOC (+3.6%, +1.5%, +1.2% mIoU) and MS COCO (+1.2%, +1.6% mIoU)."
+    found = [(one.value, one.unit, one.measure, one.dataset) for one in figures(text)]
+    assert found == [("+3.6%, +1.5%, +1.2", "%", "mIoU", "PASCAL VOC"), ("+1.2%, +1.6", "%", "mIoU", "MS COCO")]
+    shown = records.Result(text=text, quotes=(text,), value=found[0][0], unit="%", measure="mIoU", dataset="PASCAL VOC")
+    assert result_phrase(shown) == "+3.6%, +1.5%, +1.2% mIoU on PASCAL VOC"
+
+
+def test_figures_of_two_things_are_told_of_neither() -> None:
+    """Linear cracks and potholes have a precision each, and no row of a table could say whose it is."""
+    first = "Linear cracks were detected with a precision of 0.81, recall of 0.89, and F1-score of 0.85 on 205 images"
+    assert figures(f"{first}, and potholes with a precision of 0.96 and recall of 0.90 on 189 images.") == ()
+    assert [one.value for one in figures(f"{first}.")] == ["0.81", "0.89", "0.85"]
 
 
 def test_apart_in_one_sentence_the_first_stays() -> None:

@@ -34,6 +34,10 @@ _SUBJECTS = re.compile(
     r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2})*,? and "
     r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}) [a-z]"
 )
+_NEXT_NUMBER = re.compile(
+    rf"(?:,? and|,) (?:an? |by )?(?:up to )?[+~]?{NUMBER}\s?(?:\\?%|[xX×]|$)|"
+    rf" {NUMBER}\s?(?:\\?%|percent)? (?={MEASURE})"
+)
 _BROUGHT = (
     r"(?: \([^()]*\))? ?(?:(?:is|are|was|were|have|has)? ?[a-z]+ )??(?:by|of|to|at) "
     r"(?:as much as |up to |about |around |approximately |over |nearly )?[+~]?$"
@@ -42,6 +46,12 @@ _TWO_MEASURES = re.compile(
     rf"\b(?P<one>{MEASURE}|number of [a-z]+|model size)(?: \([^()]*\))? and (?P<two>{MEASURE}){_BROUGHT}"
 )
 _TWO_KINDS = rf"\b(?P<one>[a-z][\w-]+) and (?P<two>[a-z][\w-]+) MEASURE{_BROUGHT}"
+# What the next figures of the same measure are of: "recall of 0.8, and potholes with a precision of 0.9"
+_NEXT_SUBJECT = re.compile(
+    r"(?:,? and|;|,? while|,? whereas) (?:the )?(?P<who>(?!(?:an?|its?|by|with|on|in|for|to|average)\b)[A-Za-z][\w-]*"
+    r"(?: [\w-]+){0,3}) (?:with|(?:had|has|have|showed|achiev\w+|reach\w+|obtain\w+|attain\w+|yield\w+)) "
+    r"(?:an? |the )?(?:[\w@-]+ ){0,4}(?:of )?$"
+)
 _NO_NAME = re.compile(r"an? |\d|its |their ")
 _ANOTHER = re.compile(rf"\s?\\?%?(?: percent)? and (?:by )?{NUMBER}")
 _SEVERAL = (
@@ -67,6 +77,8 @@ def told_apart(results: Sequence[Result], text: str, last: bool = True) -> list[
             alike[one.measure, one.dataset, _rival(one), _turned(one, text)].append(i)
     told: list[Result | None] = list(results)
     places = spans(results, text)
+    if last and any(_two_subjects([places[i] for i in group], text) for group in alike.values()):
+        return []
     for group in alike.values():
         apart = _apart([results[i] for i in group], [places[i] for i in group], text)
         if last or all(apart):
@@ -99,8 +111,21 @@ def _apart(alike: list[Result], places: list[tuple[int, int]], text: str) -> Seq
     if names and all(one.measure for one in alike):
         return [with_setting(one, name) for one, name in zip(alike, names, strict=True)]
     if listed:
-        return [None] * len(alike)
+        return [_together(alike[0], places, text), *[None] * (len(alike) - 1)]
     return [alike[0], *[None] * (len(alike) - 1)]
+
+
+def _two_subjects(places: Sequence[tuple[int, int]], text: str) -> bool:
+    """Whether the figures of one measure are of two things that a sentence tells of: "for cracks ..., and potholes"."""
+    return any(_NEXT_SUBJECT.search(text[a[1] : b[0]]) for a, b in pairwise(places))
+
+
+def _together(one: Result, places: list[tuple[int, int]], text: str) -> Result | None:
+    """All values of a list in a bracket behind their data as one, as they stand: "VOC (+3.6%, +1.5%, +1.2% mIoU)"."""
+    start, end = places[0][0], places[-1][1]
+    opened = text[:start].rstrip("+")
+    whole = opened.endswith("(") and one.dataset is not None and opened[:-1].rstrip().endswith(one.dataset)
+    return replace(one, value=text[len(opened) : end]) if whole and one.measure else None
 
 
 def _measures_ahead(measure: str | None, ahead: str) -> list[str]:
@@ -169,7 +194,7 @@ def _names(alike: list[Result], places: list[tuple[int, int]], text: str) -> lis
 
 def _to_next(behind: str) -> str:
     """What stands behind a figure up to the next number of its sentence that isn't part of a word."""
-    return re.split(rf"(?:,? and|,) (?:an? |by )?(?:up to )?[+~]?{NUMBER}\s?(?:\\?%|[xX×]|$)", behind)[0]
+    return _NEXT_NUMBER.split(behind)[0]
 
 
 def _kind(ahead: str, one: Result) -> str | None:

@@ -74,6 +74,11 @@ _SAYS_NOTHING = re.compile(
     r"(?:(?:overall|average|total|model|final|mean|notable|significant) )*(?:performance|improvement|gain|result|"
     r"metric|boost|increase|enhancement)s?"
 )
+# "lower RMSE (5.5% to 39.9%)": by how much it is lower, though no word says so
+_MAYBE_CHANGED = re.compile(
+    r"\b(?:lower|reduced|decreased|higher|increased|improved|better|smaller|larger) (?:[\w-]+ ){1,4}\([~+]?$"
+)
+_NO_SHARE = re.compile(r"RMSE|MAE|MSE|correlation|latency|time|cost|memory|distance|perplexity|loss|PSNR")
 _PLURAL = re.compile(r"(?<=score|value)s$|(?<=rate)s$|(?<=coefficient)s$|(?<=measure)s$")
 _RUNS_ON = re.compile(r"-{1,2}(?:while|achieving|with|reaching|showing|and|but|yet|a|the)\b.*|--(?!\d).*|[–—](?!\d).*")
 
@@ -97,6 +102,15 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
         return True  # "1.4x and 4.5x improvements in mIoU and AP50", of which only one was read
     if _OF_SEVERAL.match(after) and not result.dataset:
         return True  # "45/19/77%": of which of the three?
+    if (
+        result.unit == "%"
+        and changed is None
+        and _NO_SHARE.search(result.measure or "")
+        and _MAYBE_CHANGED.search(before)
+    ):
+        return True
+    if result.measure and f"{result.measure}(50" in before:
+        return True  # "an IC(50) of 40": the measure's name goes on
     if result.measure in {"score", "scores"} and not result.dataset:
         return True
     if result.measure is None and (changed == "reduction" or _FELL.search(before)):

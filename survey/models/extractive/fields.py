@@ -4,6 +4,7 @@ Which says how the method works is a matter of all its words first (:mod:`survey
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,11 +79,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a sentence is weighed: the contribution's place, the last place, and the name of what the paper offers."""
+    """Where a sentence is weighed: the contribution's place, the last place, and the name of what the paper offers.
+
+    ``speaks``: the place of the first sentence that speaks of the paper's own work, if any.
+    """
 
     contribution: int
     last: int
     name: str | None
+    speaks: int | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -147,6 +152,11 @@ def _something_else(piece: Piece, at: Setting) -> float:
     return 0.4 * max(0.0, outcome_score(piece, at)) + (1.0 if makes_data(piece.text) else 0.0)
 
 
+def first_own(pieces: Sequence[Piece]) -> int | None:
+    """The place of the first sentence that speaks of the paper's own work, if any."""
+    return next((piece.place for piece in pieces if _OWN.search(piece.low)), None)
+
+
 @lru_cache(maxsize=256)
 def data_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence names data sets, benchmarks or subjects that the paper uses."""
@@ -158,9 +168,11 @@ def data_score(piece: Piece, at: Setting) -> float:
 @lru_cache(maxsize=256)
 def outcome_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence reports an outcome of the paper's own work."""
-    if piece.place <= at.contribution and not _OWN.search(piece.low) and piece.part != "result":
+    found = bool(figures(piece.text))
+    told = found and at.speaks is not None and at.speaks < piece.place  # no background any more
+    if piece.place <= at.contribution and not _OWN.search(piece.low) and piece.part != "result" and not told:
         return NEVER
-    numbers = 1.5 if figures(piece.text) else 0.0
+    numbers = 1.5 if found else 0.0
     after = 0.3 if piece.place > at.contribution else -0.7
     headed = _AMONG_RESULTS if piece.part == "result" else _headed(piece, "conclusion")
     return numbers + after + headed - _loose(piece, 0.2) + _score(piece.low, "outcome") - 0.6

@@ -7,7 +7,8 @@ _UNIT = r"\\?%|\$?\\times\$?|percent(?:age)? points?|points?|pp\b|percent|per ce
 _TO = r"(?:\\?%|[xX×](?=\s?--?\s?\d+x))?\s?(?:--?|–|~)\s?|(?:\\?%|[xX×])? to "
 FIGURE = re.compile(
     rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
-    rf"(?P<value>(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}|(?:[mc]m|s|seconds|minutes|hours|degrees)\b))|"
+    rf"(?P<value>(?<=between ){NUMBER}(?:\\?%|[xX×])? and {NUMBER}(?=\s?(?:{_UNIT}))|"
+    rf"(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}|(?:[mc]m|s|seconds|minutes|hours|degrees)\b))|"
     rf"(?<!from ){NUMBER}(?:--?|"
     rf"–){NUMBER}(?![\w.-]*\d)|"
     rf"{NUMBER})"
@@ -16,7 +17,7 @@ FIGURE = re.compile(
 _QUALIFIER = (
     r"(?:[Tt]op|[Rr]ank)[- ]?\d+|mean|average|overall|validation|test|box|mask|boundary|per-class|(?:zero|few|one|"
     r"\d+)-shot|linear|balanced|[Ss]oft|[Ss]trict|[Ll]enient|BERTScore|Cohen's|[a-z]+-(?:level|wise|averaged|"
-    r"weighted)|[a-z]+-to-[a-z]+|(?:BLEU|ROUGE|METEOR)-\w+|macro|micro|weighted|classification|detection|segmentation|"
+    r"weighted)|[a-z]+-to-[a-z]+|(?:BLEU|ROUGE|METEOR)-\w+|[Mm]acro|[Mm]icro|weighted|classification|detection|segmentation|"
     r"recognition|prediction|retrieval|training|inference|image|pixel|frame|instance|semantic|panoptic|finetuning|"
     r"fine-tuning|peak|pre-training|learnable|activation|exact|probing|word|model|storage|pass@\d+|computational|"
     r"unweighted|normali[sz]ed|(?![kKMGT]i?B\b)[A-Z]{2,}\d?|(?!balance|enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|"
@@ -40,7 +41,7 @@ _NO_ERROR = (
 _NAMED = (
     rf"(?i:{_IN_WORDS})|[Aa]ccurac(?:y|ies)|"
     r"[Pp]recision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
-    r"similarity)?|m?IoU|"
+    r"similarity)?|[cgm]?IoU|harmonic mean|"
     r"m?AP(?:[rsml](?!\w)|-\d{2}|@?\[?\d*\.?\d+(?:(?::|--?|–)\d*\.?\d+)?\]?)?|m?AR|mA|PQ|NDS|m?(?:ROC-|"
     r"PR-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|"
     r"[gr]?FID|IS|KID|PSNR|SSIM|LPIPS|"
@@ -57,10 +58,7 @@ _NAMED = (
 )
 _SPENT = (
     r"(?:training|inference|run)[- ]time (?:memory|costs?)|FLOPs?(?: reduction)?|MACs|parameters|parameter counts?|"
-    r"latency|"
-    r"computations?|"
-    r"throughput|speed-?ups?|memory(?: usage| reduction)?|bitrate|"
-    r"calibration error|"
+    r"latency|computations?|throughput|speed-?ups?|memory(?: usage| reduction)?|bitrate|calibration error|"
     r"reconstruction loss|costs?|epochs|(?:training|inference|computation|running|run)[- ]time|speed|performance|"
     r"batch size"
 )
@@ -101,8 +99,8 @@ _MEASURE_OF = re.compile(
     r"(?:up to |about |around |over |only |approximately |nearly )?$"
 )
 _AFTER_TURN = re.compile(
-    rf"^{_MORE_FIGURES}\s*(?:{_TURN})\b(?:\s+(?:in|of)\b)?(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|"
-    rf"while|and|when|across|"
+    rf"^{_MORE_FIGURES}\s*(?:(?:absolute|relative) )?(?:{_TURN})\b(?:\s+(?:in|of)\b)?"
+    rf"(?P<what>(?:\s+(?!(?:than|on|over|compared|with|at|for|while|and|when|across|"
     r"relative|in|of|to|by|from|as|versus|the|using|have|has|had|were|was|is|are|during|under|between|within|without|"
     r"through|among|via|around|against|due|per(?!-)|but|or)\b)[a-z][\w-]*){0,5})"
 )
@@ -122,6 +120,7 @@ _NAMED_BEHIND = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?<![\w-])(?P<measure>{MEASURE})\s*(?:\([^()]*\)\s*)?(?:(?:scores?|values?)\s+)?"
+    r"(?:(?:improvement|gain|increase|boost)s? (?=up to |of |by ))?"
     r"(?:(?:is |was |are |were |has |have )?(?:increas|improv|ris(?:e|ing)|rose|rais|drop|fall|fell|decreas|reduc|"
     r"boost)\w*\s+)?"
     rf"(?:[(:=]\s*|(?:is|are|was|were|of|by|to|at|as|from|up|about|"
@@ -160,7 +159,8 @@ _TURNED = re.compile(
     r"lowering|improved|increased|reduced|enhanced|reduces|improves|increases|lowers|boosts|cuts)\b)"
     r"(?:(?:GPU|CPU|KV|API|LLM) )?[a-z][\w-]* ){1,5}?)"
     r"(?:(?:of|in|for|on) [\w -]{2,40} )?by (?:up to |about |around |over |approximately |more than |nearly |"
-    r"as much as |at least |at most |only |a factor of |an? (?:average|additional) (?:of )?)?$"
+    r"as much as |at least |at most |only |a factor of |factors of |(?:factors )?between |"
+    r"an? (?:average|additional) (?:of )?)?$"
 )
 # "reduces MBE by 50%": nobody reduces a rival
 _CAPITALS_CUT = re.compile(

@@ -74,9 +74,9 @@ _MORE = re.compile(r"[ -](?:more|larger|bigger|greater|longer)\b")
 _BETWEEN = re.compile(r"\s?\\?%? (?:[\w-]+ ){1,3}(?:differences?|gaps?|disparit(?:y|ies))\b")
 _BIGGER = re.compile(r" (?:larger|bigger|smaller|its|their|the size|as large|more parameters)\b")
 # "at 1% false positive rate", "despite a 300-fold larger space"
-_AT_A_RATE = re.compile(r"\bat (?:an? |the )?$")
+_AT_A_RATE = re.compile(r"\bat (?:an? |the )?$|AUC\)? (?:above|over|below) (?:an? )?$")
 _RATE = re.compile(
-    r"\s?\\?%? (?:(?:false|penetration|sampling|compression|masking|pruning|dropout|drop|frame|bit|noise|"
+    r"\s?\\?%? (?:(?:false|true|penetration|sampling|compression|masking|pruning|dropout|drop|frame|bit|noise|"
     r"missing)[\w -]{0,30}"
     r"[ -]rates?|FPR|FAR|IoU)\b"
 )
@@ -88,7 +88,7 @@ _MOVED = re.compile(
 )
 _MULTIPLES = re.compile(rf"(?:{NUMBER}[xX×],? (?:and )?){{2,}}$")  # "on 1x, 5x, and 25x data"
 _LABELLED = re.compile(
-    rf"\s?\\?%(?:(?:,? and |, ){NUMBER}\s?\\?%)* (?:of (?:the |all )?)?(?:[\w-]+ )??"
+    rf"(?:\s?\\?%)?(?:(?:,? and |, ){NUMBER}\s?\\?%)* (?:of (?:the |all )?)?(?:[\w-]+ )??"
     r"(?:labell?ed|labels|annotat\w+|training (?:data|samples))\b"
 )
 _DESPITE = re.compile(r"\b(?:[Dd]espite|by a factor of|leveraging|using) (?:only |an? |the |over |about |up to )*$")

@@ -9,14 +9,8 @@ from dataclasses import replace
 
 from survey.models.extractive.measures import is_cost
 from survey.models.extractive.reported import Result
+from survey.tasks import HEADS
 
-_HEADS = (
-    r"(?:segmentation|detection|recognition|classification|estimation|retrieval|re-?identification|tracking|"
-    r"captioning|generation|prediction|forecasting|translation|summari[sz]ation|answering|parsing|locali[sz]ation|"
-    r"reconstruction|completion|synthesis|matching|verification|grounding|navigation|matting|denoising|"
-    r"super-resolution|tagging|extraction|linking|inpainting|editing|imputation|diagnosis|grading|regression|"
-    r"clustering|question answering|reasoning|NER|VQA|re-?ID)"
-)
 _NO_MODIFIER = (
     r"(?:the|an?|of|on|in|for|with|and|or|by|to|both|as|from|is|are|was|at|that|which|than|over|state-of-the-art|new|"
     r"best|SOTA|challenging|various|several|this|these|those|our|its|their|all|each|other|existing|previous|standard|"
@@ -25,9 +19,9 @@ _NO_MODIFIER = (
     r"different|popular|such|most|multiple|improved?|better|overall|average|two|three|four|five|six|\w+(?:ing|ly)|"
     r"benchmarks?|data ?sets?)\b"
 )
-_TASK = rf"(?<![\w-])(?P<task>(?:(?!{_NO_MODIFIER})[A-Za-z\d][\w-]* ){{0,3}}{_HEADS})(?![\w-])"
+_TASK = rf"(?<![\w-])(?P<task>(?:(?!{_NO_MODIFIER})[A-Za-z\d][\w-]* ){{0,3}}{HEADS})(?![\w-])"
 _TASK_BEHIND = re.compile(rf"[^,;()]{{0,70}}?\b(?:for|in|on) (?:the )?{_TASK}")
-_TASK_OF_DATA = re.compile(rf" (?P<task>(?:(?!{_NO_MODIFIER})[a-z\d][\w-]* ){{0,2}}{_HEADS})(?![\w-])")
+_TASK_OF_DATA = re.compile(rf" (?P<task>(?:(?!{_NO_MODIFIER})[a-z\d][\w-]* ){{0,2}}{HEADS})(?![\w-])")
 _TASK_HOLDS = re.compile(rf"{_TASK}(?: tasks?| performance| accuracy| benchmarks?)? \([^()]*$")
 _TASK_FIRST = re.compile(
     rf"(?:^|[.;,] (?:and |while |whereas )?)(?:\w+ly, )?(?:[Oo]n|[Ff]or|[Ii]n) (?:the )?{_TASK}(?: tasks?|"
@@ -35,7 +29,7 @@ _TASK_FIRST = re.compile(
     r"(?= on | in |,)"
 )
 _SUBTASK = re.compile(
-    rf"\b(?P<task>(?:zero|few|one|\d+)-shot (?:(?!{_NO_MODIFIER})[a-z\d][\w-]* ){{0,2}}{_HEADS})(?![\w-])"
+    rf"\b(?P<task>(?:zero|few|one|\d+)-shot (?:(?!{_NO_MODIFIER})[a-z\d][\w-]* ){{0,2}}{HEADS})(?![\w-])"
 )
 # What a measure is of anyway: "classification accuracy"
 _IMPLIED = (
@@ -96,6 +90,18 @@ _FOR_FIRST = re.compile(
     r"^(?P<what>For (?!(?:example|instance|this|that|these|those|all|both|each|the|our|an?|it|example|comparison|"
     r"reference|evaluation|inference|training)\b)[a-z][\w-]*(?: [\w-]+){0,3}),"
 )
+_IN_TASK = re.compile(
+    r"^(?:[A-Z]\w+, )?(?P<what>[Ii]n the (?:(?!(?:same|first|second|third|above|best|worst|other)\b)[\w-]+ ){1,3}"
+    r"(?:tasks?|tracks?|settings?|scenarios?|cohort|group|subset|split)),"
+)
+# "85% for buy signals": what the figure is of, right behind it
+_FOR_WHAT = re.compile(
+    r"\s?(?:\\?%|percent)? (?P<what>for (?:the )?"
+    r"(?!(?:all|both|each|every|example|instance|our|its|their|this|that|these|those|it|them|us|same|most|any|evaluation|comparison|inference|training|testing|task|final|first|a|an)\b)"
+    r"[A-Za-z][\w-]*(?: (?!(?:and|on|in|with|by|at|using|over|when|while|compared)\b)[\w-]+){0,3})"
+    r"(?=[,;)]|\.(?!\d)|$| and\b)"
+)
+_ONE_OF_A_LIST = re.compile(r"\d\s?(?:\\?%)?(?:,|,? and|/)\s?[+~]?$")
 _PER = re.compile(r"\s?(?:ms|s|sec|seconds?|min|minutes?|m?J|[kMG]i?B) (?P<what>per [a-z]+)\b")
 # A way of testing that stands behind the last of two figures is both's: "83% on A and 32% mIoU on B with linear probes"
 _JOINED = re.compile(r"[^,;()]{0,60} and ")
@@ -187,7 +193,10 @@ def _placed(one: Result, before: str, behind: str, clause: str) -> Result:
     """``one`` with what it is per, or on or for, where it has no data set: "per frame", "on a diabetes dataset"."""
     if per := _PER.match(behind):
         one = with_setting(one, per["what"])
-    where = None if one.dataset else _ON_WHAT.search(clause) or _FOR_FIRST.match(before)
+    if one.dataset:
+        return one
+    own = None if _ONE_OF_A_LIST.search(before) else _FOR_WHAT.match(behind)
+    where = own or _ON_WHAT.search(clause) or _FOR_FIRST.match(before) or _IN_TASK.match(before)
     said = where is None or where["what"].partition(" ")[2] in (one.measure or "")
     return one if where is None or said else with_setting(one, small(where["what"]))
 
@@ -256,6 +265,6 @@ def _without_data(task: str | None, one: Result) -> str | None:
 def _wants_task(one: Result, task: str) -> bool:
     """Whether a measure doesn't say its task: "AP" is of boxes, masks and poses."""
     measure = one.measure or ""
-    if not measure or is_cost(measure) or re.search(_HEADS, measure) or measure in task:
+    if not measure or is_cost(measure) or re.search(HEADS, measure) or measure in task:
         return False
     return not any(of.search(measure) and same.fullmatch(task) for of, same in _IMPLIED)

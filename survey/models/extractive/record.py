@@ -1,7 +1,7 @@
 """The record of one paper without any model: each field from the sentence that states it, trimmed for a reader."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from survey.models.extractive.contribution import contribution_of, name_given, t
 from survey.models.extractive.fields import (
     Piece,
     Setting,
+    first_own,
     method_score,
     outcome_score,
     problem_score,
@@ -18,6 +19,7 @@ from survey.models.extractive.fields import (
 from survey.models.extractive.limiting import limiting
 from survey.models.extractive.limits import limitation_score
 from survey.models.extractive.manner import manner
+from survey.models.extractive.owners import own_names, with_owners
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.purpose import task
 from survey.models.extractive.results import comparison, figures
@@ -54,6 +56,12 @@ _FINDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PAIR = 240  # characters of a sentence together with the one before it
+_SHOWN = r"(?:show|demonstrate|confirm|indicate|reveal|find|verify|suggest|prove|observe)(?:s|d|ed)?"
+# "The resulting model reaches 44.6%": what it results from, the paper is about
+_RESULTING = re.compile(
+    r"^(The) resulting (?=(?:best |final |whole )?(?:models?|detector|network|method|system|architecture|framework|"
+    r"classifier|pipeline|approach)\b)"
+)
 _POINTS_IN = re.compile(r"\b(?:this|these|such)\b(?! (?:paper|work|as|that)\b)", re.IGNORECASE)
 _LUMP = re.compile(
     r"(?:(?<=[a-z)\]%\"][.!?])|"
@@ -64,18 +72,37 @@ _LUMP = re.compile(
 def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
     """The paper's sentences; a splitter's lump (several sentences under one number, after a list) is taken apart."""
     found: list[Piece] = []
-    name = title_name(paper.title)
+    name, coined = title_name(paper.title), _coined(paper)
     parts = parts_of(paper.sentences)
     for number, sentence in enumerate(paper.sentences, 1):
         for part in _LUMP.split(sentence) if len(sentence.split()) > 30 else [sentence]:
-            raw = resolved(part, found[-1].text, found[-1].raw, name) if found else part
-            text = trimmed(raw)
+            raw = _resolved(part, found[-1], name, coined) if found else part
+            text = _RESULTING.sub(r"\1 ", trimmed(raw))
             listed = part.rstrip().endswith((";", ", and", "; and")) and not is_told_item(part)
             whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
             whole = whole and not is_bare_item(part) and not is_formal(part)
             numbers = (number,) if raw == part or not found else tuple(sorted({found[-1].numbers[-1], number}))
             found.append(Piece(len(found), numbers, raw, part.lower(), text, whole, part=parts[number - 1]))
     return tuple(found)
+
+
+def _coined(paper: NumberedPaper) -> str | None:
+    """The one name that the paper's sentences give to what it offers, where they give it one only."""
+    names = own_names(paper.title, paper.sentences) - {paper.title}
+    return names.pop() if len(names) == 1 else None
+
+
+def _resolved(sentence: str, before: Piece, name: str | None, coined: str | None) -> str:
+    """``sentence`` with its "It" as the ``name`` of what the one before it is about, or finds out about.
+
+    "Evaluations show that MoHD surpasses others. It achieves 3% more": what achieves that is told by its name.
+    """
+    whole = resolved(sentence, before.text, before.raw, name)
+    known = name or coined
+    if whole != sentence or known is None or not sentence.startswith("It "):
+        return whole
+    told = re.search(rf"\b{_SHOWN} that (?:the )?{re.escape(known)} [a-z]+s\b", before.raw)
+    return resolved(sentence, f"{known} works.", before.raw, known) if told else whole
 
 
 def _led(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -133,7 +160,9 @@ def _parts(piece: Piece) -> tuple[str, ...]:
     return (piece.led, piece.text[len(piece.led) + 1 :]) if piece.led else (piece.text,)
 
 
-def _result_answers(piece: Piece) -> list[ResultAnswer]:
+def _result_answers(piece: Piece, own: Collection[str]) -> list[ResultAnswer]:
+    """What the piece reports, a result for each figure; ``own``: what the paper calls what it offers."""
+    found = [one for part in _parts(piece) for one in with_owners(figures(part), part, own)]
     return [
         ResultAnswer(
             text=piece.text,
@@ -144,7 +173,7 @@ def _result_answers(piece: Piece) -> list[ResultAnswer]:
             dataset=result.dataset,
             baseline=result.baseline,
         )
-        for result in tuple(f for part in _parts(piece) for f in figures(part)) or (comparison(piece.text),)
+        for result in found or [comparison(piece.text)]
     ]
 
 
@@ -204,7 +233,8 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     contribution = contribution_of(paper, pieces, more[len(pieces) :])
     if contribution is None:
         return PaperAnswer(paper=paper.id, statements=[], results=[])
-    at = Setting(contribution.place, len(pieces) - 1, name_given(paper.title, contribution))
+    name = name_given(paper.title, contribution)
+    at = Setting(contribution.place, len(pieces) - 1, name, first_own(pieces))
     said: dict[Field, Stated] = {}
     taken = places(contribution)
 
@@ -222,7 +252,8 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     say("method", _method(more, taken, at, contribution))
     also = places(limit) if limit and figures(limit.text) else set[int]()  # told once more, for its figures
     outcomes = filter(None, (_as_result(contribution), *_outcomes(more, taken - also, at)))
-    results = [answer for piece in outcomes for answer in _result_answers(piece)]
+    own = own_names(paper.title, [piece.raw for piece in pieces]) | ({at.name} if at.name else set())
+    results = [answer for piece in outcomes for answer in _result_answers(piece, own)]
     statements = [
         StatementAnswer(field=f, text=said[f].text, sentences=list(said[f].numbers)) for f in FIELDS if f in said
     ]

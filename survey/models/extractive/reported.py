@@ -15,7 +15,7 @@ from survey.models.extractive.measures import (
 )
 from survey.models.extractive.names import ITEM, all_data, joined_names
 
-_POINTS = {"%", "percent", "per cent", "points", "point", "percentage points", "percentage point", "pp"}
+POINTS = {"%", "percent", "per cent", "points", "point", "percentage points", "percentage point", "pp"}
 RATES = {"fps", "FPS"}  # units that say themselves what was measured
 _BETTER = re.compile(
     r"(?!.{0,30}(?:improvement|gain|increase|boost)s? (?:in|of)\b)\s*(?:absolute |relative )?(?:higher|"
@@ -110,7 +110,7 @@ def shared_measure(
     )
     if in_turn_for or re.fullmatch(r"(?:,? and|,) ", gap) or (unit is None and _goes_on(last, gap, value, after)):
         return last.measure
-    if unit not in _POINTS or is_cost(last.measure) or _RELATIVE.search(gap + after[:12]) or len(gap) >= _TOO_FAR:
+    if unit not in POINTS or is_cost(last.measure) or _RELATIVE.search(gap + after[:12]) or len(gap) >= _TOO_FAR:
         return None
     better = _BETTER.match(after)
     if better and not _NO_MORE.match(after, better.end()):  # "16% higher utilization"

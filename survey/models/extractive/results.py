@@ -26,6 +26,7 @@ from survey.models.extractive.reported import (
 )
 from survey.models.extractive.rivals import baseline
 from survey.models.extractive.shares import FOUND, found_share, kept_share
+from survey.models.extractive.unnamed import unnamed
 from survey.turns import turn
 
 __all__ = ["Result", "comparison", "figures"]
@@ -38,7 +39,7 @@ _GAIN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BY_BEFORE = re.compile(
-    r"\b(?:by|of|to|up to|about|around|over|than|with|approximately|achiev\w+|reach\w+|obtain\w+|attain\w+|"
+    r"\b(?:by|of|to|up to|about|around|over|than|with|between|approximately|achiev\w+|reach\w+|obtain\w+|attain\w+|"
     r"scor\w+|gets|"
     r"avg\.|~|sim)\s*(?:an? )?(?:average )?(?:of )?$"
 )
@@ -159,7 +160,7 @@ def figures(text: str) -> tuple[Result, ...]:
                 end = match.end()
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
     sure = told_apart(qualified(told_apart(without_doubts(whole, text), text, last=False), text), text)
-    return tuple(result for result in sure if says_what(result))
+    return tuple(told for one in sure if (told := one if says_what(one) else unnamed(one, text)))
 
 
 def _turned(text: str, result: Result) -> str | None:

@@ -113,6 +113,7 @@ def _is_own(text: str, match: re.Match[str], end: int | None) -> bool:
 
 def _rival(rest: str) -> str | None:
     """The phrase at the start of ``rest``, without its article and its tail; None where it is no rival."""
+    rest = rest.removeprefix("both ")
     stop = _STOPS.search(f" {rest}")
     if stop and stop.group() == "'s " and not _ITS_VALUE.match(rest, stop.end() - 1):
         return None  # "OpenAI's and Google's research"

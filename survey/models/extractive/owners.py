@@ -1,0 +1,112 @@
+"""Whose figure it is, where a sentence says that of another name than the paper's own: a variant, a model it tried.
+
+The name goes behind the measure in brackets, in the sentence's words: "RMSE (XGBoost)", "accuracy (SkipNet-M)".
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from survey.models.extractive.measures import ANY_MEASURE
+from survey.models.extractive.names import data_names
+from survey.models.extractive.qualified import spans, with_setting
+from survey.models.extractive.reported import Result
+
+_NAME = (
+    r"(?P<who>(?!(?:Our|The|Their|Its|This|These)\b)(?:[A-Z][\w.+/-]*|[a-z]{1,3}[A-Z][\w.+/-]*)"
+    r"(?: (?:[A-Z][\w.+/-]*|\d[\w.]*)){0,2})"
+)
+_VERBS = (
+    "achieve reach attain obtain yield deliver outperform surpass exceed improve boost reduce increase provide "
+    "demonstrate show gain".split()
+)
+_REACHES = (
+    "|".join(f"{verb}e?s|{verb.rstrip('e')}(?:ed|ing)" for verb in _VERBS) + "|gets|had|has|beats|scores|scored|scoring"
+)
+_CAN = rf"(?:can|could|may|does) (?:{'|'.join(_VERBS)})"
+# "XGBoost achieving the lowest RMSE of": from who reaches something up to the figure, within one clause
+_SUBJECT = re.compile(
+    rf"(?:^|[,;:] (?:and |while |whereas |but |where )?|\b(?:that|with|while|whereas) )(?:[Oo]ur |[Tt]he )?"
+    rf"{_NAME}(?: \([^()]*\))? (?:also |further |even |only |[a-z]+ly )*(?:{_REACHES}|{_CAN})\b"
+    r"(?P<said>(?:(?!\b(?:it|we|they|which|that|while|whereas|but)\b)(?:[^;.]|\.(?=\d)))*)$"
+)
+_ANOTHER_NAME = re.compile(rf"(?:,|\band\b|;) (?:the |our )?{_NAME} (?:[a-z]+ly )?(?:{_REACHES})\b")
+# "an accuracy of 90% achieved by the bagging classifier"
+_DONE_BY = re.compile(
+    r"\s?\\?%?(?: [\w@-]+){0,2},? (?:(?:is|was|were|are|which was) )?(?:achieved|obtained|reached|attained) "
+    r"(?:by|with|using) (?:the |an? )?"
+    r"(?P<who>(?:(?!(?:and|on|in|for|at|with|by|which|that|using|when)\b)[\w./+-]+ ?){1,4}?)"
+    r"(?=[,;)]|\.(?!\d)|$| (?:and|on|in|for|at|with|which|that|using|when|model)\b)"
+)
+_NO_OWNER = re.compile(
+    r"(?:Experiments?|Results?|Evaluations?|Tests?|Simulations?|Analys[ei]s|Findings|It|This|That|The|These|Our|We|"
+    r"They|Using|With|When|On|In|For|By|An?|Both|All|Each|One|Training|Extensive|Empirical|Overall|Notably|Model|"
+    r"Compared|Finally|Moreover|Further|Methods?|Combined|Combining|Applied|Adding|Fig|Table|Section|SOTA|"
+    r"State-of-the-art|Specifically|Additionally|Consequently|Ours|Validation|Accuracy)\b"
+)
+_THE_PAPERS = re.compile(
+    r"\b(?:our|proposed|approach|method|framework|pipeline|system|ours|this|it|them|we)\b", re.IGNORECASE
+)
+
+
+_SPEAKS = re.compile(r"\b(?:we|our|authors|paper|work|study|article|method|approach|framework|model)\b", re.IGNORECASE)
+_OFFERS = re.compile(
+    r"\b(?:propos|present|introduc|develop|design|call|nam|term|dub|coin|creat|build|train|formulat)\w*\b"
+)
+_COINED = re.compile(
+    r"\b(?:called|named|termed|dubbed|coined|call|dub|name|term)(?: as| it| this \w+)? (?P<one>[a-z]{0,3}[A-Z][\w-]+)|"
+    r"\((?P<two>[A-Za-z][\w-]*[A-Z][\w-]*)\)|"
+    r"\b(?:[Oo]ur|the proposed) (?P<three>(?!\S+-(?:[A-Z]|\d+[BM]?|[Bb]ase|[Ll]arge|[Ss]mall|[Tt]iny)\b)"
+    r"\w*[A-Za-z]\w*[A-Z\d][\w-]*)"
+)
+_FIRST = re.compile(
+    r"\s*(?P<name>\w*[A-Za-z]\w*[A-Z\d][\w-]*)(?=[,.:]| (?:\(|[-–—]|for|to|that|which|with|by|on|via|as|in|based)|$)"
+)
+
+
+def own_names(title: str, sentences: Sequence[str]) -> set[str]:
+    """What a paper calls what it offers: the words of its title, and the names that its sentences introduce."""
+    found = {title}
+    for sentence in filter(_SPEAKS.search, sentences):
+        offers = [match.end() for match in _OFFERS.finditer(sentence)]
+        if offers:
+            found |= {name for match in _COINED.finditer(sentence, offers[0]) for name in match.groups() if name}
+            found |= {match["name"] for match in (_FIRST.match(sentence, at) for at in offers) if match}
+        found |= {match["three"] for match in _COINED.finditer(sentence) if match["three"]}
+    return found
+
+
+def with_owners(results: Sequence[Result], text: str, own: Collection[str]) -> list[Result]:
+    """The results of a sentence, each with whose it is where that has another name than the paper's ``own``."""
+    if not any(one.measure for one in results):
+        return list(results)
+    data = {name.casefold() for name in data_names(text)}
+    told: list[Result] = []
+    for one, (start, end) in zip(results, spans(results, text), strict=True):
+        who = _who(text, start, end) if one.measure and end else None
+        known = who is None or _is_own(who, own) or who.casefold() in data or who == one.baseline
+        told.append(one if known or who is None else with_setting(one, who))
+    return told
+
+
+def _who(text: str, start: int, end: int) -> str | None:
+    """Who reaches the figure from ``start`` to ``end``, as its clause says; None where it doesn't, or only loosely."""
+    behind = _DONE_BY.match(text, end)
+    if behind:
+        who = behind["who"].strip()
+        return None if _THE_PAPERS.search(who) else who
+    found = None
+    for match in _SUBJECT.finditer(text[:start]):
+        found = match
+    if found is None or _NO_OWNER.match(found["who"]) or _ANOTHER_NAME.search(found["said"]):
+        return None
+    return None if ANY_MEASURE.search(found["who"]) else found["who"]
+
+
+def _is_own(who: str, own: Collection[str]) -> bool:
+    """Whether ``who`` is one of the paper's names, or a part or a kind of it: "CenterMask-Lite" of "CenterMask"."""
+    plain = _plain(who)
+    return any(plain in _plain(name) or _plain(name) in plain for name in own if _plain(name))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z\d]", "", name.casefold())

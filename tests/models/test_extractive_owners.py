@@ -1,0 +1,82 @@
+"""A figure says whose it is where that isn't the paper's own method: a variant, a model that a study tried."""
+
+from pathlib import Path
+
+import pytest
+
+from survey.dumps import read_dumps
+from survey.evidence import sentences
+from survey.models.extractive.owners import own_names, with_owners
+from survey.models.extractive.record import read_paper
+from survey.models.extractive.results import figures
+from survey.questions import NumberedPaper
+
+DUMPS = Path(__file__).resolve().parents[2].parent / "shared" / "dumps"
+
+
+def told(text: str, *own: str) -> list[str | None]:
+    """The measures of the figures of ``text``, of a paper that calls its work by the ``own`` names."""
+    return [one.measure for one in with_owners(figures(text), text, own)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Both did well, with XGBoost achieving the lowest RMSE of 33.7.", ["RMSE (XGBoost)"]),
+        ("Our Skipnet-M can achieve 1% higher accuracy than BoxNet.", ["accuracy (Skipnet-M)"]),
+        ("GPT-5 (medium) reaches 55.0% accuracy and a recall of 41.0%.", ["accuracy (GPT-5)", "recall (GPT-5)"]),
+        ("The highest accuracy of 90% achieved by the bagging classifier.", ["accuracy (bagging classifier)"]),
+        ("We show that Claude 3.5 Haiku scored 95.8% accuracy.", ["accuracy (Claude 3.5 Haiku)"]),
+    ],
+)
+def test_another_name_than_the_papers_goes_with_its_figure(text: str, measures: list[str]) -> None:
+    assert told(text, "FastNet") == measures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FastNet achieves 82.1% accuracy on COCO.",
+        "FastNet-Large achieves 82.1% accuracy on COCO.",
+        "Experiments show 82.1% accuracy on COCO.",
+        "ImageNet shows 82.1% accuracy for it.",
+        "A test on 50 identity MFR has achieved 95% accuracy.",
+        "With a validation F1 score of 0.88 it gets a precision of 0.90.",
+        "XGBoost and LightGBM outperform others by 3% accuracy.",
+        "It was found that SAM could not compete with UNet, achieving a Dice score of 0.81.",
+        "The proposed method, Semi2, improves the precision by 2.3%.",
+        "An accuracy of 90% was achieved by the proposed method.",
+    ],
+)
+def test_the_papers_own_and_what_is_no_name_go_without(text: str) -> None:
+    assert told(text, "FastNet")
+    assert not [one for one in told(text, "FastNet") if "(" in (one or "")]
+
+
+def test_what_a_paper_calls_its_work() -> None:
+    title = "BoxNet: Nets for Boxes"
+    said = [
+        "We introduce SkipNet, a family of nets.",
+        "We train it with a loss called LossNet (LN).",
+        "Our RayNet wins.",
+    ]
+    assert {"SkipNet", "LossNet", "LN", "RayNet", title} <= own_names(title, said)
+    assert not own_names(title, ["Others use GanNet.", "Our SkipNet-M wins."]) - {title}
+
+
+def test_a_figure_without_a_measure_stays_as_it_is() -> None:
+    text = "XGBoost achieves 85.7% on CIFAR-100."
+    assert with_owners(figures(text), text, []) == list(figures(text))
+
+
+def test_in_the_real_dumps_a_rivals_or_a_variants_figure_is_told_as_such() -> None:
+    titles = {
+        "Predicting the duration of traffic incidents": "RMSE (for predicting incident duration; XGBoost)",
+        "Bias Loss for Mobile Neural Networks": "classification accuracy (Skipnet-M)",
+        "Predicting Thermoelectric Power Factor": "accuracy (bagging classifier model)",
+    }
+    papers = [paper for dump in read_dumps([DUMPS]).dumps for paper in dump.papers]
+    for start, measure in titles.items():
+        paper = next(one for one in papers if one.title.startswith(start))
+        answer = read_paper(NumberedPaper("P1", paper.title, sentences(paper.abstract)))
+        assert measure in [one.measure for one in answer.results], start

@@ -1,0 +1,114 @@
+"""A figure without its measure is told where its sentence says by how much who is beaten, and not otherwise."""
+
+import pytest
+
+from survey.models.extractive.reported import Result
+from survey.models.extractive.results import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ActionNet outperforms multi-modal baselines across all downstream tasks by up to 15.5%.",
+            Result(None, "15.5", "%", None, "multi-modal baselines"),
+        ),
+        (
+            "Results show up to 12% improvement over the best method among those compared.",
+            Result(None, "12", "%", None, "best method"),
+        ),
+        (
+            "The net is 2% better than the deep features without augmentation on average.",
+            Result(None, "2", "%", None, "deep features without augmentation"),
+        ),
+        (
+            "RestNet outperforms state-of-the-art methods by up to 0.29dB while using fewer parameters.",
+            Result(None, "0.29", "dB", None, "state-of-the-art methods"),
+        ),
+        (
+            "On three tasks it surpasses both contrastive methods and masked modeling by large margins (around +1.0%).",
+            Result(None, "+1.0", "%", None, "contrastive methods and masked modeling"),
+        ),
+        (
+            "With the same backbone, BoxNet achieves 38.3%, surpassing all previous state-of-the-art methods.",
+            Result(None, "38.3", "%", None, "previous state-of-the-art methods"),
+        ),
+        (
+            "With the same backbone, BoxNet achieves 38.3% and surpasses earlier state-of-the-art methods.",
+            Result(None, "38.3", "%", None, "earlier state-of-the-art methods"),
+        ),
+        (
+            "The memory yields a 7.5% relative gain over a strong no-memory baseline.",
+            Result("relative gain", "7.5", "%", None, "strong no-memory baseline"),
+        ),
+        (
+            "Improvements on object detection are more substantial (up to +3.5%), verifying the transfer.",
+            Result("object detection", "+3.5", "%"),
+        ),
+    ],
+)
+def test_by_how_much_who_is_beaten_is_told(text: str, expected: Result) -> None:
+    assert figures(text) == (expected,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It outperforms existing methods by 2.3% and 2.8% for 7B and 72B models.",  # of which of two?
+        "It beats existing methods on formulas (+15.0%) and tables (+8.6%).",  # of what each is, no column says
+        "It outperforms baselines with improved binding affinity (+7.85%) and likeness (+11.10%).",
+        "It improves downstream nets by 30.9%, and surpasses strong baselines such as BoxNet.",  # over whom?
+        "Compared to existing approaches, it shows over 15% improvement on the latter two tasks.",
+        "The bank grants loans to 26% more old than young applicants.",
+        "It achieves 38.3%, as others do.",
+        "It is up to 25% better than the ones made by others.",
+        "It is 2% better than what came before.",
+        "It outperforms the strongest baselines with 10% fewer labels.",
+    ],
+)
+def test_what_may_be_of_anything_is_not_told(text: str) -> None:
+    assert [one for one in figures(text) if one.measure is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("It outperforms others with PSNR gains up to 1.90dB.", "PSNR", "1.90"),
+        ("It brings a cIoU improvement of 6.12% compared to existing methods.", "cIoU", "6.12"),
+        ("It achieves a 12.3% improvement in Macro F1-score over baseline methods.", "Macro F1-score", "12.3"),
+        ("It has an average harmonic mean improvement of 1.10% over BoxNet.", "average harmonic mean", "1.10"),
+        ("It shows a 10% absolute improvement in decoding speed over BoxNet.", "decoding speed", "10"),
+        ("It speeds up training by factors between 1.25x and 4x with little overhead.", "training", "1.25x and 4"),
+    ],
+)
+def test_a_measure_that_stands_beside_a_gain_is_read(text: str, measure: str, value: str) -> None:
+    assert [(one.measure, one.value) for one in figures(text)] == [(measure, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It improves accuracy by 3% and 0.1% with 1% and 10% labeled data on ImageNet, respectively.",
+        "The partial AUC (pAUC) above 80 percent true positive rate (TPR) is the metric.",
+        "The net achieved lower RMSE (5.55% to 39.88%) when tested.",  # lower by so much, or so low?
+        "The drug has an IC(50) of 40.5 in vitro.",
+    ],
+)
+def test_what_the_way_of_testing_says_is_no_value(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_the_case_that_a_figure_holds_for_goes_with_it() -> None:
+    text = (
+        "The forecasts had an accuracy of 83.6% with a precision of 85% for buy signals and a recall of 99% for sell."
+    )
+    told = [(one.value, one.measure) for one in figures(text)]
+    assert told == [("83.6", "accuracy"), ("85", "precision (for buy signals)"), ("99", "recall (for sell)")]
+    assert [one.measure for one in figures("However, in the X-ray task, the best net attained an IoU of 0.774.")] == [
+        "IoU (in the X-ray task)"
+    ]
+
+
+def test_one_of_a_list_does_not_take_the_case_of_all() -> None:
+    text = "It achieved accuracies of 96.3%, 90.8%, and 93.9% for the three clinics."
+    assert not [one for one in figures(text) if "clinics" in (one.measure or "")]
