@@ -14,6 +14,7 @@ from survey.keyphrases.phrases import Phrase, is_acronym, phrases
 from survey.papers import Paper
 from survey.questions import Length
 from survey.records import Record, Result, Statement
+from survey.shortforms import short_forms, singular, with_long_forms
 from survey.telling import leaning, restates
 from survey.words import data_key, in_plural
 
@@ -70,6 +71,32 @@ def paper_lines(
     there = (key for key in keys if key in records and key not in cited)
     lines = (PaperLine(key, _statements(key, records[key], told, titles.get(key, ""), length)) for key in there)
     return tuple(line for line in lines if line.statements)
+
+
+def spelled_out(
+    lines: Iterable[PaperLine], claims: Iterable[Claim], papers: Mapping[str, Paper]
+) -> tuple[PaperLine, ...]:
+    """The lines with each short form spelled out where it first stands, as its paper's abstract does.
+
+    Not what a claim of the topic or a line before has spelled out, nor what the paper's title says beside the line.
+    """
+    seen = {singular(short) for claim in claims for short in short_forms(claim.text)}
+    told: list[PaperLine] = []
+    for line in lines:
+        paper = papers[line.paper]
+        forms = short_forms(f"{paper.title}. {paper.abstract}")
+        untold = {
+            short: long
+            for short, long in forms.items()
+            if singular(short) not in paper.title and long.casefold() not in paper.title.casefold()
+        }
+        statements = []
+        for one in line.statements:
+            text = with_long_forms(one.text, untold, seen)
+            seen.update(map(singular, short_forms(text)))
+            statements.append(one if text == one.text else one.model_copy(update={"text": text}))
+        told.append(PaperLine(line.paper, tuple(statements)))
+    return tuple(told)
 
 
 def _statements(
