@@ -1,6 +1,5 @@
 """What every rendering of a survey needs to look up, worked out once."""
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -11,13 +10,10 @@ from survey.evidence import shares_words
 from survey.history import Refresh
 from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms, spelled_out
 from survey.records import Result
+from survey.render.order import in_parts
 from survey.words import MANY, data_key
 
 _MOST_GROUPS = 4
-_MANY_FINDINGS = 6
-_SUBJECT = re.compile(
-    rf"{MANY} (?:are about|deal with|address|work with|use|build on) (?P<what>[^\s.]+(?: [^\s.]+){{0,4}})\."
-)
 
 
 class View:
@@ -147,24 +143,8 @@ class View:
         return [claim for claim in topic.claims if claim not in groups and claim.kind != "context"]
 
     def findings(self, topic: TopicSection) -> list[tuple[str, list[Claim]]]:
-        """A topic's findings under the subjects that its opening counts; under "" those of other papers, or all.
-
-        A subject of one finding makes no heading, nor does one that leaves no more than one to the others; a few
-        findings need none.
-        """
-        left = [claim for claim in topic.claims if claim.kind == "finding"]
-        if len(left) < _MANY_FINDINGS:
-            return [("", left)] if left else []
-        parts: list[tuple[str, list[Claim]]] = []
-        for group in self.groups(topic):
-            told = _SUBJECT.fullmatch(group.text)
-            own = [claim for claim in left if set(claim.papers) <= set(group.papers)] if told else []
-            if told and len(own) > 1:
-                parts.append((told["what"], own))
-                left = [claim for claim in left if claim not in own]
-        if len(left) == 1 and parts:
-            parts, left = parts[:-1], [*parts[-1][1], *left]
-        return [*parts, *([("", left)] if left else [])]
+        """A topic's findings under the subjects that its opening counts; under "" those of other papers, or all."""
+        return in_parts([claim for claim in topic.claims if claim.kind == "finding"], self.groups(topic))
 
     def touching(self, theme: ThemeSection) -> tuple[tuple[TopicSection, TopicSection], ...]:
         """The theme's topics whose closest topic is one of another theme, each with that one."""

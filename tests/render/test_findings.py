@@ -7,6 +7,7 @@ import pytest
 from survey.claims import Claim, Evidence
 from survey.document import Survey
 from survey.render import render
+from survey.render.order import in_parts, strongest_first
 from survey.render.view import View
 
 
@@ -80,3 +81,71 @@ def test_no_finding_is_lost_or_told_twice_under_the_headings(real_survey: Survey
     for topic in real_survey.topics:
         told = [claim.id for _, claims in view.findings(topic) for claim in claims]
         assert sorted(told) == sorted(claim.id for claim in topic.claims if claim.kind == "finding")
+
+
+def found(number: int, text: str, key: str = "") -> Claim:
+    return saying(number, "finding", key or f"p{number}").model_copy(update={"text": text})
+
+
+ANNOUNCED = "One paper proposes an outlier scoring function by which known classes are rejected."
+COMPARED = "BoxNet outperforms earlier nets in every task."
+MEASURED = "RayNet reaches the best results on instance segmentation (54.5 AP on COCO)."
+RUNS = "SlowNet is simple to train, running at 5 fps."
+
+
+def test_figures_come_before_comparisons_and_these_before_announcements() -> None:
+    claims = [found(n, text) for n, text in enumerate([ANNOUNCED, RUNS, COMPARED, MEASURED])]
+    assert [claim.text for claim in strongest_first(claims)] == [MEASURED, RUNS, COMPARED, ANNOUNCED]
+
+
+def test_what_one_paper_found_stays_together_in_its_order() -> None:
+    claims = [found(0, ANNOUNCED, "a"), found(1, ANNOUNCED, "b"), found(2, COMPARED, "b"), found(3, MEASURED, "b")]
+    assert [claim.id for claim in strongest_first(claims)] == ["o-c1", "o-c2", "o-c3", "o-c0"]
+    assert strongest_first([]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It improves accuracy by 3% on COCO.",
+        "It is 2.5x faster on a phone.",
+        "It reaches 54.5 AP.",
+        "It gains (+3 mIoU).",
+        "It reaches an F1 of 0.82.",
+    ],
+)
+def test_a_measured_figure_is_one(text: str) -> None:
+    assert [claim.id for claim in strongest_first([found(0, COMPARED), found(1, text)])] == ["o-c1", "o-c0"]
+
+
+@pytest.mark.parametrize("text", ["YOLOv4 uses 3 heads.", "It has 12 layers and ResNet-50 as a backbone.", "In 2024."])
+def test_a_size_and_a_name_are_no_measured_figure(text: str) -> None:
+    assert [claim.id for claim in strongest_first([found(0, text), found(1, COMPARED)])] == ["o-c1", "o-c0"]
+
+
+def test_a_finding_that_names_a_subject_stands_under_it_first_where_it_has_the_figures() -> None:
+    """Mask DINO's figures on instance segmentation stood under "Other work", behind an announcement."""
+    group = saying(50, "agreement", "p0", "p1").model_copy(
+        update={"text": "Several papers are about instance segmentation."}
+    )
+    others = [found(n, ANNOUNCED) for n in range(3, 6)]
+    claims = [found(0, COMPARED), found(1, ANNOUNCED), *others, found(7, MEASURED)]
+    parts = in_parts(claims, [group])
+    assert [(what, [claim.id for claim in told]) for what, told in parts] == [
+        ("instance segmentation", ["o-c7", "o-c0", "o-c1"]),
+        ("", ["o-c3", "o-c4", "o-c5"]),
+    ]
+
+
+def test_a_paper_that_another_subject_counts_stays_there() -> None:
+    first = saying(50, "agreement", "p0", "p1").model_copy(update={"text": "Several papers are about segmentation."})
+    second = saying(51, "agreement", "p7", "p8").model_copy(update={"text": "Several papers work with transformers."})
+    claims = [found(n, ANNOUNCED) for n in (0, 1, 3, 4, 8)] + [found(7, MEASURED)]
+    assert [what for what, _ in in_parts(claims, [first, second])] == ["segmentation", "transformers", ""]
+    assert "o-c7" in [claim.id for claim in in_parts(claims, [first, second])[1][1]]
+
+
+def test_a_subject_that_only_others_name_makes_no_heading() -> None:
+    group = saying(50, "agreement", "p20", "p21").model_copy(update={"text": "Several papers are about segmentation."})
+    claims = [found(n, MEASURED) for n in range(6)]
+    assert [what for what, _ in in_parts(claims, [group])] == [""]

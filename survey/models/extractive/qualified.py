@@ -108,6 +108,7 @@ _JOINED = re.compile(r"[^,;()]{0,60} and ")
 _SHARED = re.compile(
     r"\b(?P<what>(?:with|using|by|under) (?:simple |an? )?linear (?:probes?|probing|classifiers?|evaluation))\b"
 )
+_LONGEST_MEASURE = 80  # characters, with all that its figure holds for
 _LONGEST = 9  # words of a condition; a longer one can't stand in a cell
 _FASTER = re.compile(
     r"\b(?P<what>(?:converg|train|sampl|generat|decod|render|infer|runs|running|process|comput|execut|solv|"
@@ -147,9 +148,8 @@ def with_setting(one: Result, setting: str) -> Result:
     told = setting.strip(" ,.")
     if not measure or not told or told.casefold() in measure.casefold():
         return one
-    if measure.endswith(")"):
-        return replace(one, measure=f"{measure[:-1]}; {told})")
-    return replace(one, measure=f"{measure} ({told})")
+    whole = f"{measure[:-1]}; {told})" if measure.endswith(")") else f"{measure} ({told})"
+    return replace(one, measure=whole) if len(whole) <= _LONGEST_MEASURE else one
 
 
 def qualified(results: Sequence[Result], text: str) -> list[Result]:
