@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from survey.evidence import content_words
+from survey.words import TROUBLE
 
 _TWO = re.compile(
     r"\b(?:and|or|versus|vs|two|dual|pairs?|as well as|between|multi-?modal|cross-?modal)\b|&", re.IGNORECASE
@@ -61,7 +62,7 @@ _BARE = re.compile(
 _THAT_ROLE = re.compile(r"\bthat (?:role|end|purpose|goal|gap|respect|direction)\b")
 _TROUBLE = re.compile(  # "addressing the prevailing issue": which, another sentence says
     r"\b(?:address|solv|tackl|overcom|mitigat|alleviat|resolv|remed|handl|combat)\w* the (?:[a-z]+ )?"
-    r"(?P<what>issue|problem|challenge|limitation|drawback|shortcoming|gap)s?"
+    rf"(?P<what>{TROUBLE})s?"
     r"(?=[.,;]| (?:by|with|via|through|using)\b|$)|"
     r"\b(?i:proposes|presents|introduces|offers|provides) (?:an?|the) (?:\w+ )?(?P<answer>solution|remedy)"
     r"(?= (?:based|by|that|which|with|via|using)\b|[.,])"
@@ -203,7 +204,7 @@ def _of_no_trouble(found: re.Match[str], text: str, named: str) -> bool:
 
 
 _SOME_TROUBLE = re.compile(
-    r"\b(?:issue|problem|challenge|limitation|drawback|shortcoming|gap|lack|bias|cost|error|artifact|noise|fail|suffer|"
+    rf"\b(?:{TROUBLE}|lack|bias|cost|error|artifact|noise|fail|suffer|"
     r"difficult|degrad|collaps|overfit|bottleneck|drop|expensive|hard)\w*",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from survey.evidence import content_words, sentences
 from survey.hanging import hanging
+from survey.words import TROUBLE
 
 _LEAST_NEW = 3  # words that carry meaning, beside those of the title and those that any paper says of itself
 SAID_BY_ANY = content_words(
@@ -30,9 +31,7 @@ _FRONTED = re.compile(
     r"(?!.*\b(?:that|which|where)\b)[^,;:]*,? ?$"
 )
 _ANOTHER_THING = re.compile(r"(?<=\w) (?:an?|the)\b")  # "this point a mask": the point is what is meant
-_ANY_TROUBLE = re.compile(
-    r" (?:\w+ )?(?:challenge|problem|issue|limitation|gap|drawback|shortcoming|difficult(?:y|ie))s?\b"
-)
+_ANY_TROUBLE = re.compile(rf" (?:\w+ )?{TROUBLE}s?\b")
 _OF_IT = re.compile(
     r" (?:from|of|in|on|for|to|with|by|into|across|under|that|which|and|or|as|is|are|can)\b"
 )  # a noun's end

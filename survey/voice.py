@@ -3,6 +3,7 @@
 import re
 
 from survey.verbs import BASE_OF_GERUND, TELLING, TELLS, present
+from survey.words import TROUBLE
 
 __all__ = ["TELLS", "in_third_person", "present", "singular", "straight"]
 
@@ -107,7 +108,7 @@ _ROUNDABOUT = re.compile(
     re.IGNORECASE,
 )
 
-_TROUBLE = r"(?:problem|issue|challenge|limitation|gap|drawback|shortcoming|need|question|difficult(?:y|ie)|conflict)s?"
+_TROUBLE = rf"(?:{TROUBLE}|need|question|conflict)s?"
 _BY_MEANS = re.compile(
     r"(?P<lead>^|^[A-Z][\w+-]*(?: \([^()]+\))? |,? which |(?<=[a-z)]) that )(?:\w+ly )?(?:addresses|tackles|overcomes|"
     r"solves|resolves|mitigates|alleviates|remedies|bridges|closes|fills|(?:aims|seeks|attempts) to (?:address|tackle|"

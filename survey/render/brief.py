@@ -15,11 +15,11 @@ from survey.render.view import View
 from survey.render.wording import claim_words, model_words
 from survey.subjects import of_one_paper
 from survey.telling import leaning
-from survey.words import counted, listed, spelled
+from survey.words import TROUBLE, counted, listed, spelled
 
 _MOST_FINDINGS = 8
 _MOST_OPEN = 6
-_THE_TROUBLE = re.compile(r"\b(?:this|these) (?:issue|problem|challenge|limitation|gap|difficult(?:y|ie))s?\b")
+_THE_TROUBLE = re.compile(rf"\b(?:this|these) {TROUBLE}s?\b")
 _REST = (
     "Not checked: whether a paper is right, and whether its abstract says all that it should. Only titles and "
     "abstracts were read."

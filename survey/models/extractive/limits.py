@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from survey.models.extractive.fields import NEVER, Piece, Setting
+from survey.words import TROUBLE
 
 SAYS = (
     r"\b(?:(?:show|reveal|indicate|suggest|demonstrate|observe|highlight|underscore|underline|expose|uncover|conclude|"
@@ -32,8 +33,8 @@ _FAILS = (
     r"(?:perform\w*|far|much|significantly|result\w* in) worse\b)"
 )
 _TROUBLE = (
-    r"(?:limitations?|limits|shortcomings?|weaknesse?s?|blind spots?|failures?|difficult(?:y|ies)|deficienc(?:y|ies)|"
-    r"gaps?|brittleness|vulnerabilit(?:y|ies)|bottlenecks?|obstacles?|challenges?|degradations?|drops?|declines?|"
+    rf"(?:{TROUBLE}s?|limits|weaknesse?s?|blind spots?|failures?|deficienc(?:y|ies)|"
+    r"brittleness|vulnerabilit(?:y|ies)|bottlenecks?|obstacles?|degradations?|drops?|declines?|"
     r"inconsistenc(?:y|ies)|failure modes|bias(?:es)?(?! (?:reduc|mitigat|detect)))"
 )
 _GREAT = (
