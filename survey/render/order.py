@@ -53,7 +53,7 @@ def _belongs(claim: Claim, what: str, group: Claim, counted: set[str]) -> bool:
 
 
 def strongest_first(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims: measured figures first, then comparisons, then the rest; each paper's stay together in their order."""
+    """Measured figures first, then comparisons, then the rest; each paper's claims stay together, in their order."""
     best: dict[frozenset[str], int] = {}
     for claim in claims:
         key = frozenset(claim.papers)
