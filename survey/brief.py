@@ -14,7 +14,7 @@ from survey.claims import Claim
 from survey.comparison import comparison
 from survey.document import LeftOutEntry, ListedPaper, Run, Survey, ThemeSection, TopicSection
 from survey.papers import Paper
-from survey.reading import read_papers
+from survey.reading import in_full, read_papers
 from survey.records import Record
 from survey.retrieval import Hit
 from survey.scorecard import Content, scored
@@ -46,6 +46,8 @@ def write_brief(
     with asking(settings, progress) as asker:
         records, unread = _records(asker, picked, material, settings)
         claims, unwritten = _claims(asker, topic, choice.taken, picked, records, settings)
+        fresh = {key: record for key, record in records.items() if key not in material.records}
+        records |= in_full(asker, fresh, by_key, settings.language)
         left_out = (*unread, *unwritten)
         run = run_of(settings, asker, not left_out, time.monotonic() - started)
 

@@ -13,7 +13,7 @@ from survey.handover import nameless, topic_work, whole
 from survey.intake import read_distinct
 from survey.naming import name_all
 from survey.overview import survey_overview
-from survey.reading import read_papers
+from survey.reading import in_full, read_papers
 from survey.settings import Settings, now
 from survey.synthesis import synthesise
 
@@ -37,6 +37,7 @@ def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Pro
         claims, written = synthesise(asker, work, settings.language, settings.length)
         item = whole(grouping, names, claims, by_key)
         overview, summed = survey_overview(asker, item, settings.language, settings.length)
+        records = in_full(asker, records, by_key, settings.language)
 
     left_out = (*read.left_out, *written.left_out, *summed.left_out)
     run = run_of(settings, asker, not left_out, time.monotonic() - started)

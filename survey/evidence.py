@@ -15,7 +15,7 @@ from sentencex import segment
 
 from survey.papers import Paper
 
-VERSION = 3
+VERSION = 4
 """Part of every cache key: raise it when an answer that was valid would be judged differently."""
 
 SUPPORT = 0.5

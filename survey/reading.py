@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from survey import evidence
 from survey.ask import Answered, Asker, Verdict
+from survey.completing import completed
 from survey.datasets import names_data
 from survey.faults import over_and_over, placed, unrepeated
+from survey.models.extractive.model import read_alone
 from survey.papers import Paper, normalised_title
 from survey.questions import NumberedPaper, PaperAnswer, RecordValues, ResultAnswer, StatementAnswer
 from survey.records import Record, Result, Statement
@@ -17,6 +19,7 @@ from survey.voice import in_third_person
 
 _LONG_TEXT = 290
 _LONGEST_TEXT = 600
+_LONGEST_PART = 80
 _PARTS = ("measure", "value", "unit", "dataset", "baseline")
 _UNIT = re.compile(
     r"|\\?%(?: ?points?)?|per ?cent(?:age points?)?|percentage points?|points?|pp|pts?|x|×|\\times|-?times|"
@@ -25,6 +28,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?!(?:or|more|less|than|at|least|most)\b)\b[^\W\d_]{2,}")
+_FORMER = re.compile(r"\d[\d.,]*\s?%?")  # "from 71.4% to 72.6%": what a value was before
 Told = TypeVar("Told", StatementAnswer, ResultAnswer)
 
 
@@ -82,6 +86,26 @@ def read_papers(
     answered = asker.ask(RecordQuestion(language), papers)
     by_key = {paper.key: paper for paper in papers}
     return {key: record_of(by_key[key], part) for key, part in answered.parts.items()}, answered
+
+
+def in_full(
+    asker: Asker, records: Mapping[str, Record], papers: Mapping[str, Paper], language: str
+) -> dict[str, Record]:
+    """``records`` that a model made just now, with what code reads of the same ``papers`` where the model left room.
+
+    That is for readers and tables: what is asked about topics rests on a model's own records. In another language than
+    the papers', whose words a survey's statements don't have, and without a model, records stay as they are.
+    """
+    question = RecordQuestion(language)
+    if not (asker.counts_tokens(question.name) and evidence.shares_words(language)):
+        return dict(records)
+    return {key: _completed(record, papers[key], question) for key, record in records.items()}
+
+
+def _completed(record: Record, paper: Paper, question: RecordQuestion) -> Record:
+    """A model's record with what code reads in the abstract, held to the same checks."""
+    part = question.check(paper, read_alone(question.values([paper]).papers[0])).part
+    return completed(record, record_of(paper, part), paper.title) if part else record
 
 
 def record_of(paper: Paper, part: PaperAnswer) -> Record:
@@ -174,14 +198,16 @@ def _borne_out(paper: Paper, result: ResultAnswer) -> ResultAnswer:
     """The result with only those of its parts that stand in its sentences, letter for letter but for case."""
     lines = evidence.lines(paper)
     there = evidence.folded(" ".join(lines[n] for n in result.sentences)).casefold()
-    parts = {name: plain(getattr(result, name) or "") for name in _PARTS}
+    told = {name: plain(getattr(result, name) or "") for name in _PARTS}
+    parts = {name: text if len(text) <= _LONGEST_PART else "" for name, text in told.items()}  # no whole sentence
     if not evidence.numbers(parts["value"]):  # "insights" is no value
         parts |= {"value": "", "unit": ""}
     if not _UNIT.fullmatch(parts["unit"]):  # "12" of "CNNs" is a count of things, "54.5" is no "instance"
         parts |= {"unit": ""} if parts["measure"] else {"unit": "", "value": ""}
     if not names_data(parts["dataset"]):
         parts |= {"dataset": ""}
-    if not _NAMES.search(parts["baseline"]):  # "10 or more" is nobody to compare with
+    former = _FORMER.fullmatch(parts["baseline"]) and f"from {parts['baseline'].casefold()}" in there
+    if not (former or _NAMES.search(parts["baseline"])):  # "10 or more" is nobody to compare with
         parts |= {"baseline": ""}
     return result.model_copy(
         update={name: text if _stands(name, text, there) else None for name, text in parts.items()}

@@ -18,7 +18,7 @@ from survey.handover import nameless, whole
 from survey.naming import name_all
 from survey.overview import survey_overview
 from survey.prompts import load_templates
-from survey.reading import read_papers
+from survey.reading import in_full, read_papers
 from survey.records import Record
 from survey.refreshing.prospect import Prospect, Request, foresee
 from survey.refreshing.renewal import Answers, renewed
@@ -59,6 +59,8 @@ def refresh_survey(
         names = _names(asker, prospect, settings)
         claims, unwritten = _claims(asker, prospect, records, names, settings)
         overview, unsummed = _overview(asker, prospect, names, claims, settings)
+        fresh = {paper.key: records[paper.key] for paper in prospect.to_read() if paper.key in records}
+        records |= in_full(asker, fresh, prospect.papers, settings.language)
 
     left_out = (*unread, *unwritten, *unsummed)
     if prospect.is_only_a_retry() and {left.label for left in left_out} == prospect.retried:

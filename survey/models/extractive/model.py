@@ -67,12 +67,22 @@ def _answer(values: object) -> Answer:
     raise CallFailed(f"The extractive model knows no question with {type(values).__name__}.")
 
 
-def _at_least_something(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
-    """What was read; for a paper of which nothing stands alone its first sentence, without an abstract its title."""
+def read_alone(paper: NumberedPaper) -> PaperAnswer:
+    """What code reads in one abstract, without anybody asking for it; nothing where nothing stands alone."""
+    return _shown(paper, read_paper(paper))
+
+
+def _shown(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
     statements = [_readable(statement) for statement in read.statements if len(statement.text) <= _LONGEST]
     results = [_readable(result) for result in read.results if len(result.text) <= _LONGEST]
-    if statements or results:
-        return PaperAnswer(paper=paper.id, statements=statements, results=results)
+    return PaperAnswer(paper=paper.id, statements=statements, results=results)
+
+
+def _at_least_something(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
+    """What was read; for a paper of which nothing stands alone its first sentence, without an abstract its title."""
+    shown = _shown(paper, read)
+    if shown.statements or shown.results:
+        return shown
     if paper.sentences:
         statement = StatementAnswer(field="problem", text=_start(paper.sentences[0]), sentences=[1])
     else:
