@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from survey.cells import LEAST_OF_A_KIND, candidates
+from survey.cells import LEAST_OF_A_KIND, Offer, candidates
 from survey.news import ENOUGH, news
 
 
@@ -16,26 +16,26 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     """
     head, colon, _ = title.partition(":")
     best, most, at = "", 0, 0
-    for place, one in _whole_first(candidates(texts, title)):
-        cell = _without_name(one, head.strip()) if colon else one
+    for offer in _whole_first(candidates(texts, title)):
+        cell = _without_name(offer.phrase, head.strip()) if colon else offer.phrase
         new = news(cell, title)
-        if place > at and most >= ENOUGH - 1:
-            break
+        if offer.place > at and most >= ENOUGH - 1 and not (offer.how and new > ENOUGH):
+            continue
         if new >= ENOUGH:
             return cell
         if new > most:
-            best, most, at = cell, new, place
+            best, most, at = cell, new, offer.place
     return best
 
 
-def _whole_first(told: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _whole_first(told: Iterator[Offer]) -> Iterator[Offer]:
     """Those that are no empty text; those cut within a phrase behind the others."""
     cut = []
-    for place, one in told:
-        if one.endswith("…"):
-            cut.append((place, one))
-        elif one:
-            yield place, one
+    for one in told:
+        if one.phrase.endswith("…"):
+            cut.append(one)
+        elif one.phrase:
+            yield one
     yield from cut
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from survey.cutting import NOUN, tells, weak_breaks, whole_end
 from survey.news import news
@@ -58,7 +59,8 @@ _IS = re.compile(
     r" (?:is|are) (?:(?:an?|the|our|one) )?(?:(?:novel|new|simple|efficient|effective|fast|powerful)(?:,? and |, | ))*"
     r"(?P<what>(?!(?:able|capable|not|more|also|shown|used|trained|based|designed|built|better|the)\b)[a-z].+)",
 )
-_DOES = re.compile(r" (?:(?:therefore|thus|hence|instead|first|further|also|then) )?(?P<does>[a-z]+s\b.+)")
+_IS_MADE = re.compile(r" (?:is|are) (?P<how>(?!based)[a-z]{3,}(?:ed|wn|lt) (?:by|with|from|through|on|as|into|via) .+)")
+_DOES = re.compile(r" (?:(?:therefore|thus|hence|instead|first|further|also|then|[a-z]+ly) )?(?P<does>[a-z]+s\b.+)")
 _BY_MEANS = re.compile(
     r"^(?:addresses|tackles|solves|overcomes|avoids|achieves|does) (?:this|that|it|these)(?: [a-z]+)? (?:with|"
     r"by means of|by using|through|via) (?P<what>.+)"
@@ -81,7 +83,10 @@ _DONE_WITH = re.compile(
 _FOUNDED = re.compile(
     rf"^(?:The|Our) (?:[\w-]+ )??{NOUN} (?:is|are) (?:mainly |directly )?(?P<how>based|built|founded) on (?P<what>.+)"
 )
-_APPOSED = re.compile(r"(?:,|:| -| –) an? (?:(?:novel|new|first|simple yet effective|simple and effective),? )*(?=\w)")
+_APPOSED = re.compile(
+    r"(?<!which)(?<!where)(?:,|:| -| –) an? "
+    r"(?:(?:novel|new|first|simple yet effective|simple and effective)(?! and ),? )*(?=\w)"
+)
 _MAKES = {
     stem: f"{stem.capitalize()}{end}"
     for stem, end in (
@@ -97,10 +102,11 @@ _ARTICLE = re.compile(
 _VOWEL = re.compile(r"(?i:[aeio]|un(?!i))|[AEFHILMNORSX](?:[A-Z\d]|-)")  # "an LSTM"
 _START = 12  # letters
 _AND_USES = re.compile(r",? and (?:then |also )?(?P<does>(?:use|employ|leverage|apply|introduce|propose|develop) .+)")
+_THE_METHOD = re.compile(rf"(?:The|Our) (?:[\w-]+ ){{0,2}}?{NOUN} ")
 _LEADING = 90  # characters in which the name of what is made stands
 _WHERE_DONE = re.compile(r",? (?:where|in which|wherein) the authors (?:first |then |also )?(?P<does>[a-z]+ .+)")
 _LED = re.compile(
-    r"^(?:For|During|In|At|Instead of|Rather than|Unlike|Given|Based on|Through|To) [^,]{3,80}, (?:the )?(?=[A-Z])"
+    r"^(?:For|During|In|At|Instead of|Rather than|Unlike|Given|Based on|Through|To) [^,]{3,120}, (?:the )?(?=[A-Z])"
 )
 _TROUBLE = re.compile(
     r",? to (?:overcome|address|solve|tackle|mitigate|alleviate|remedy|handle) (?:its|their|the|this|these|such)"
@@ -113,6 +119,9 @@ _OPEN_END = re.compile(  # "of the approximate accuracy": of what?
     r"\b(?:of|in|on|for|to|with) the (?:[\w-]+ )?(?:accuracy|quality|effects?|impact|importance|role|performance|"
     r"number|"
     r"size|degree|extent|strength|presence|absence|value|need|lack|use|amount|probability|distribution|effectiveness)$"
+)
+_OUTCOME_OF = re.compile(
+    r"[A-Z][\w-]*(?: \([^()]*\))? (?:\w+ly )?(?:outperforms|achieves|surpasses|obtains|exceeds|yields|improves)\b"
 )
 _OF_SEVERAL = re.compile(r"\band (?:\w+ly )?[a-z]+s (?:them|they)\b")
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]*\)")
@@ -127,7 +136,9 @@ def _told_by_name(text: str, title: str) -> Iterator[str]:
         yield f"{passive['what']}{passive['done']} {passive['rest']}"
     if name is None:
         return
-    if (kind := _IS.match(text, name.end())) and len(kind["what"].split()) >= LEAST_OF_A_KIND:
+    if made := _IS_MADE.match(text, name.end()):
+        yield f"{name[0]} {made['how']}"
+    elif (kind := _IS.match(text, name.end())) and len(kind["what"].split()) >= LEAST_OF_A_KIND:
         yield kind["what"]
     if does := _DOES.match(text, name.end()):
         means = _BY_MEANS.match(does["does"])
@@ -143,8 +154,16 @@ def _as_titled(text: str, title: str) -> re.Match[str] | None:
     return words if " " in start and title.casefold().startswith(start) else None
 
 
-def candidates(texts: Sequence[str], title: str) -> Iterator[tuple[int, str]]:
-    """The phrases that may be a cell, the likeliest first, each with its text's number; "" where none is of a kind.
+class Offer(NamedTuple):
+    """A phrase for a cell ("" for none of its kind), its text's number, and whether the method itself does it."""
+
+    place: int
+    how: bool
+    phrase: str
+
+
+def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
+    """The phrases that may be a cell, the likeliest first.
 
     Each text's plain phrases come before longer ones, and those before what is told behind them; a finding comes last.
     """
@@ -152,19 +171,25 @@ def candidates(texts: Sequence[str], title: str) -> Iterator[tuple[int, str]]:
     making = [bool(made_of(text)) for text in plain]
     for place, text in enumerate(plain):
         part = place > 0 and any(making[:place])
-        yield from ((place, _as_part(one, text) if part else one) for one in _made_in(text, title))
-        yield from ((place, told) for told in _done_in(text, title))
+        yield from (Offer(place, False, _as_part(one, text) if part else one) for one in _made_in(text, title))
+        done_in = _done_in(text, title)
+        yield from (Offer(place, how, _as_part(told, text) if part else told) for how, told in done_in)
     for place, text in enumerate(plain):
-        yield from ((place, told) for told in _else_told(text, with_behind=not making[place]))
-    yield from ((0, _finding(text)) for text in plain[:1])
+        yield from (Offer(place, False, told) for told in _else_told(text, with_behind=not making[place]))
+    yield from (Offer(0, False, _finding(text)) for text in plain[:1])
 
 
 def _made_in(text: str, title: str) -> Iterator[str]:
     """What a text says is made, the plainest first; all of a text that is no sentence."""
-    yield phrase(text) if _is_phrase(text) and not (_POINTS_OUT.search(text) or _BARE.match(text)) else ""
+    yield (
+        phrase(text)
+        if _is_phrase(text) and not made_of(text) and not (_POINTS_OUT.search(text) or _BARE.match(text))
+        else ""
+    )
     if made := _passed(phrase(text)) if made_of(text) else "":
+        yield from _of_a_kind(text, title)
         yield made
-        yield from () if news(made, title) else (*_of_a_kind(text, title), *_told_behind(text))
+        yield from () if news(made, title) else _told_behind(text)
         yield from map(_passed, longer(text))
         yield from _told_behind(text)
 
@@ -181,16 +206,17 @@ def _as_part(made: str, text: str) -> str:
     return " ".join(filter(None, (verb, article, f"{text[at]}{made[1:]}")))
 
 
-def _done_in(text: str, title: str) -> Iterator[str]:
-    """What a text says is done: by the method under its name, or by the paper."""
+def _done_in(text: str, title: str) -> Iterator[tuple[bool, str]]:
+    """What a text says is done, and whether by the method (under its name, say) or by the paper."""
     for told in filter(None, _told_by_name(text, title)):
-        yield _passed(phrase(_INSTEAD.sub("", told)))
-        yield from map(_passed, longer(_INSTEAD.sub("", told)))
+        yield True, _passed(phrase(_INSTEAD.sub("", told)))
+        yield from ((True, _passed(one)) for one in longer(_INSTEAD.sub("", told)))
     does = done(text)
     if does and not _NO_DOING.match(does):
-        yield _passed(phrase(does))
-        yield from map(_passed, longer(text))
-        yield from _told_behind(text)
+        by_method = bool(_THE_METHOD.match(text))
+        yield by_method, _passed(phrase(does))
+        yield from ((by_method, _passed(one)) for one in longer(text))
+        yield from ((False, one) for one in _told_behind(text))
 
 
 def _else_told(text: str, with_behind: bool) -> Iterator[str]:
@@ -208,14 +234,16 @@ def _of_a_kind(text: str, title: str) -> Iterator[str]:
     for one in _APPOSED.finditer(made[:_LEADING]):
         if not news(made[: one.start()], title):
             told = made[one.end() :]
+            shown = phrase(f"Proposes a {told}")
             yield from map(_passed, longer(f"Proposes a {told}"))
-            yield _passed(phrase(f"Proposes a {told}"))
+            yield "" if re.match(r" (?:that|which)\b", told[len(shown) :]) else _passed(shown)
 
 
-def _told_behind(text: str) -> Iterator[str]:
+def _told_behind(sentence: str) -> Iterator[str]:
     """What a sentence says of a thing behind its name: "a filter, which ranks branches" gives "Ranks branches"."""
-    if _TELLS_OF.match(text):
+    if _TELLS_OF.match(sentence):
         return
+    text = _LED.sub("", sentence)
     for one in _WHICH_DOES.finditer(text):
         told = "" if _SUPPOSED.search(text[: one.start()]) else done(f"The method {one['does']}")
         if told and not _NO_DOING.match(told):
@@ -244,6 +272,7 @@ def _passed(shown: str) -> str:
         or (_SECOND_ITEM.search(shown) and not first)
         or _OF_SEVERAL.search(shown)
         or _BARE.match(shown)
+        or _OUTCOME_OF.match(shown)
         or _NO_DOING.match(shown)
         or _STATES.match(shown)
     )

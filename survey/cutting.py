@@ -32,6 +32,7 @@ _PAIRED_WITH_TO = re.compile(  # "the ability of X to rank", "applications of X 
     r"transfer|relat|extend|generali[sz]|add)\w*)\b [^,;]{1,40}$"
 )
 _BUT = re.compile(r",\s+but\b")
+_AND = re.compile(r",\s+and\b")
 _NEXT = re.compile(r"\s*to ([\w-]+)")
 _CALLING = re.compile(
     r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?|comes?|stems?)$"
@@ -84,9 +85,13 @@ _CALLS_FOR = (  # what a word ahead calls for, and where that starts
     (_PUTS, re.compile(r" (?:into|onto)\b")),
     (_TAKEN_AS, re.compile(r" as\b")),
     (_TOGETHER, re.compile(r" with\b")),
+    (
+        re.compile(r"\b(?:prevent|protect|distinguish|separat|isolat)\w*\b [^,;]{1,60}$"),
+        re.compile(r" (?:with|from)\b"),
+    ),
     (re.compile(r"[a-z]{3}ed$"), re.compile(r" (?:by|into|as|with|from|through|onto)\b")),
 )
-_IN_LIST = re.compile(r",\s[^,\s]+(?: [^,\s]+){0,2}$")
+_IN_LIST = re.compile(r",\s[^,\s]+(?: [^,\s]+){0,2}(?: [^,\s]+ \([^()]*\))?$")
 _MORE_OF_A_LIST = re.compile(
     r",\s(?!(?:for|with|without|by|from|in|on|via|using|which|that|where|including|such|an?|"
     r"[a-z]+ing)\b)[^,]{1,40},?\s(?:and|or)\s"
@@ -111,12 +116,21 @@ def breaks(text: str) -> Iterator[int]:
     """Where phrases of ``text`` end."""
     for found in _BREAK.finditer(text):
         ahead = text[: found.start()]
-        if re.match(r",\s+and\b", found[0]) and (_IN_LIST.search(ahead) or OPEN_PAIR.search(ahead)):
+        if (
+            _AND.match(found[0])
+            and not _then_does(text, found.end())
+            and (_IN_LIST.search(ahead) or OPEN_PAIR.search(ahead))
+        ):
             continue
         if _goes_on_with_but(text, found.start()) or COUNTED.search(ahead):
             continue
         if not (found[0].strip() == "to" and (_NO_BREAK_BEHIND.search(ahead) or _to_belongs(text, found.start()))):
             yield found.start()
+
+
+def _then_does(text: str, at: int) -> bool:
+    """Whether a verb in the third person follows: a list's last item is none."""
+    return text[at:].split(" ", 1)[0] in TELLS
 
 
 def weak_breaks(text: str) -> list[int]:

@@ -16,8 +16,8 @@ from survey.cutting import (
 )
 from survey.verbs import DOING, present
 
-_NOT_FAR = 30  # characters more for one that says too little without them
-_LATER = 20  # characters more for a phrase that would else be cut off
+_AT_ONCE = 20  # characters more for what need not be cut at all
+_LATER = 30  # characters more for a phrase that would else be cut off
 # What goes on about a thing: "that keeps what it read", "to rank papers", "based on counts"
 _ADDS = re.compile(
     r"(?:,? (?:that|which) (?:\w+ly )?(?:can |may )?[a-z]+|,? (?:in order )?to (?:\w+ly )?[a-z]+|,? by \w+ing|"
@@ -46,7 +46,11 @@ _OPEN_END = re.compile(
 )
 _GOES_ON = re.compile(r" (?:that|where|whereby|in which|when) [^:;.,]+$")
 _RELATIVE = re.compile(r" (?:that|who|whose|in which|where|whereby)\b")
-_HANGS_ON = re.compile(r"\b(?:showing|favou?rs?|using|finding|with) [\w-]+$|\bwhich [\w-]+ [\w-]+$")
+_HANGS_ON = re.compile(
+    r"\b(?:showing|favou?rs?|using|finding|with|results? in) [\w-]+$|\b(?:idea|"
+    r"hypothesis|claim|notion|fact|view|intuition|"
+    r"assumption|observation|insight)$|\bwhich [\w-]+ [\w-]+$"
+)
 _ITEMS, _LAST_ITEM = re.compile(r", an? "), re.compile(r",? and (?:an?|the)\b")
 _AND = re.compile(r",? and (?:[a-z]+ly )?([a-z]+)\b")
 _DOES = frozenset(present(verb) for verb in DOING) | {"an", "a", "the", "then"}
@@ -56,10 +60,11 @@ _NO_CLAUSE = re.compile(  # "where two programs" without what they do
 )
 _FIRST_ITEM = re.compile(r"\b(?:i|1|a)\)|:")
 _JOINED_ON = re.compile(r",? and\b|, ")
+_AS_WELL = re.compile(r",? as well as\b")
 _NEAR = 40  # characters before the end
 _USUAL = 60  # characters of a phrase that says enough
 _TO_DO_FROM = 40  # characters before "to ...", where no break is
-_BEHIND_A_BRACKET = re.compile(r"(?<=\)) (?=[a-z]+(?:ing|ed)\b)")
+_BEHIND_A_BRACKET = re.compile(r"(?<=\)) (?=[a-z]+(?:ing|ed)\b)| (?=\((?:in|e\.g|i\.e|see|such|including)\b)")
 _NEXT_VERB = re.compile(r" to ([\w-]+)")
 
 
@@ -107,7 +112,8 @@ def _within(text: str, longest: int) -> tuple[int, str]:
 
     Else not by far behind; else a cut within it, and its mark.
     """
-    if len(text) <= longest + _LATER:
+    long = len(text) > longest + _AT_ONCE
+    if len(text) <= longest + _LATER and not (long and _OUTCOME.search(text, _USUAL)):
         return len(text), ""
     ends = [at for at in _all_ends(text) if _may_end(text, at)]
     whole = [at for at in ends if at == len(text) or not splits(text, at)]
@@ -125,8 +131,9 @@ def _chosen(ends: Sequence[int], longest: int) -> int:
 
 _OUTCOME = re.compile(
     r"\b(?:outperform\w*|achiev\w*|significant\w*|superior|state-of-the-art|SOTA|thereby|thus|demonstrat\w+|showing|"
-    r"shows?|boost\w*|improv\w+|enhanc\w+|this|these|those|such|the authors|they|one can|facilitat\w+|leading to|"
-    r"result(?:s|ing) in|performance|while also|as well as|instead|similarly|respectively,|"
+    r"shows?|(?<!to )(?:boost\w*|improv\w+|enhanc\w+)|"
+    r"this|these|those|such|the authors|they|one can|facilitat\w+|leading to|"
+    r"result(?:s|ing) in|performance|while also|instead|similarly|respectively,|"
     r"i\.e|e\.g|observation|fact that|"
     r"concludes?|finds?|observes?|suggests?|reveals?|proves?|argues?)\b|, which (?!\w+(?:s|ly)\b|can\b)|"
     r", an? (?:critical|key|crucial|important|fundamental|essential|vital|challenging)\b|;|\.\s|\?"
@@ -145,7 +152,7 @@ def later_ends(text: str, cut: int, usual: int, longest: int) -> list[int]:
     if cut >= last:
         return []
     ends = [at for at in _all_ends(text) if cut < at <= last and _is_end(text, at) and not _open_list(text, cut, at)]
-    return sorted(ends, key=lambda at: (at > usual + _NOT_FAR, -at))
+    return sorted(ends, key=lambda at: (at > usual + _LATER, -at))
 
 
 def _open_list(text: str, cut: int, at: int) -> bool:
@@ -159,6 +166,7 @@ def _open_list(text: str, cut: int, at: int) -> bool:
         or (_ITEMS.search(more) and _LAST_ITEM.match(text, at))
         or (_FIRST_ITEM.search(more) and at < len(text))
         or _HANGS.search(more)
+        or _AS_WELL.match(text, at)
         or _NO_CLAUSE.search(more)
     )
 

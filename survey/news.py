@@ -13,11 +13,15 @@ _SAY_LITTLE = SAID_BY_ANY | content_words(
     "brand unified alternative potential specifically designed tailored suitable capable utilize leverage employ apply "
     "adopt explore analyze analyse examine revisit re-examine reexamine delve evaluate capability problem task tool "
     "general comprehensive various different existing overall customized integrated solution class family kind "
-    "learn train represent data step steps stage stages major component qualitative quantitative analysis compute "
+    "learn train represent representation data "
+    "step steps stage stages major component qualitative quantitative analysis compute "
     "methodology outline pipeline consist main brand-new "
+    "full potential unlock recipe role specific way "
     "argue find demonstrate prove observe reveal conclude aim focus process "
     "enable perform conduct provide improve enhance better"
 )
+
+_TITLE_CASE = re.compile(r"(?!\w+s )[\w-]+ [A-Z][a-z-]+(?![\w-])")
 
 
 def news(cell: str, title: str) -> int:
@@ -26,7 +30,8 @@ def news(cell: str, title: str) -> int:
     A name in capitals tells little: all of it counts as one word.
     """
     plain = _SHORT_NAME.sub("", cell)
-    plain = f"{plain[:1].lower()}{plain[1:]}" if plain[1:2].islower() else plain  # a first word's capital says nothing
+    if plain[1:2].islower() and not _TITLE_CASE.match(plain):  # its capital is the cell's
+        plain = f"{plain[:1].lower()}{plain[1:]}"
     known = content_words(title) | _SAY_LITTLE
     unnamed = _NAME.sub(" ", plain)
     named = content_words(plain) - content_words(unnamed) - known

@@ -14,7 +14,7 @@ _MORE = 40  # characters more for one that says too little without them
 _FLUFF = (
     r"(?:(?:(?:simple|general|conceptually simple|small)[ ,]+(?:yet|but|and)\s+(?:highly |very )?(?:effective|"
     r"efficient|general|powerful|versatile|strong)|new|novel|simple|efficient|effective|powerful|flexible|versatile|"
-    r"lightweight|innovative|superior|proposed|first(?:-ever| known)?),?\s+(?:and\s+(?=(?:novel|new|stealthy|"
+    r"lightweight|brand-new|innovative|superior|proposed|first(?:-ever| known)?),?\s+(?:and\s+(?=(?:novel|new|stealthy|"
     r"practical|fast|scalable|simple|general|efficient|effective|powerful|flexible|versatile|lightweight|"
     r"robust)\b))?)*"
 )
@@ -30,8 +30,8 @@ _MAKING = re.compile(
 )
 _AIM = re.compile(
     r"^(?:the authors\s+|(?:the|this)\s+(?:\w+\s+)?(?:study|review|paper|article|work)\s+)?(?:aim(?:s|ed)?|"
-    r"attempt(?:s|ed)?|seeks?|sought|tr(?:y|ies|ied)|proposes?|wants?|strives?)\s+to\s+|^(?:the|an?|our)\s+(?:main\s+|"
-    r"primary\s+)?(?:aim|objective|purpose|goal)s?\s+(?:of\s+(?:this|the)\s+(?:[\w-]+\s+){1,3})?(?:is|was|were|"
+    r"attempt(?:s|ed)?|seeks?|sought|tr(?:y|ies|ied)|proposes?|wants?|strives?)\s+to\s+|^(?:the|an?|our)\s+(?:(?:main|"
+    r"primary|key|core|central|basic)\s+)?(?:aim|objective|purpose|goal|idea|innovation|insight)s?\s+(?:of\s+(?:this|the)\s+(?:[\w-]+\s+){1,3})?(?:is|was|were|"
     r"are)\s+to\s+",
     re.IGNORECASE,
 )
@@ -94,8 +94,13 @@ _PROPOSED_DOING = re.compile(
 )
 _NO_VERB = frozenset("are were have had can do did could may will would should must cannot".split())
 _ACTING = re.compile(
-    rf"^(?:(?:The|This|Our)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}s?\s+|[A-Z]\w*[A-Z\d][\w-]*\s+)?(?:[A-Za-z]+ly\s+|also\s+)?"
-    r"(?P<does>[A-Za-z-]+s)\b(?! (?:are|is|have|can)\b)(?!(?<!onsists) of\b)"
+    rf"^(?:(?:The|This|Our)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}s?(?:, (?:named|called|dubbed|termed) [^,]+,)?\s+|"
+    r"[A-Z]\w*[A-Z\d][\w-]*\s+)?(?:[A-Za-z]+ly\s+|also\s+)?"
+    r"(?:(?:is|was) (?:designed|trained|able|intended|meant) to (?P<to>[a-z-]+)|(?P<does>[A-Za-z-]+s))\b"
+    r"(?! (?:are|is|have|can)\b)(?!(?<!onsists) of\b)"
+)
+_PLAIN_DOES = re.compile(  # a verb for what a noun, or another verb, may be behind
+    r"[A-Z][a-z]{3,}(?<!ous)(?<!ss)s (?:the|an?|its|all|each|both|multiple|several|two|three|which|how|whether)\b"
 )
 _PROMISES = re.compile(r"(?:enhance|improve|enable|allow|support|achieve|offer|provide|reduce|simplifie)s$")
 _BASES = {present(verb): verb for verb in DOING}
@@ -216,7 +221,11 @@ def done(text: str) -> str:
         if verb["verb"] in _NO_VERB:
             return ""
         return f"{verb['adverb']}{present(verb['verb'])}{_agreed(verb['second'], text[verb.end() :])}"
+    if _PLAIN_DOES.match(text):
+        return text
     acting = _ACTING.match(text)
+    if acting and acting["to"]:
+        return f"{present(acting['to'])}{text[acting.end() :]}" if acting["to"] in DOING else ""
     promised = acting is not None and acting.start("does") > 0 and _PROMISES.match(acting["does"])
     return text[acting.start("does") :] if acting and not promised and _base(acting["does"]) in DOING else ""
 

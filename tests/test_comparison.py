@@ -87,7 +87,7 @@ def test_a_phrase_is_short_and_stops_between_words() -> None:
     assert phrase(f"{late}west.") == f"{late}west"
     assert phrase("Short.") == "Short"
     assert phrase("Proposes a method called leafing, where only the leaves of an old tree are given to a young one, "
-                  "either by hand or by machines that move slowly.") == (
+                  "either by hand or by machines that move as slowly as the rain.") == (
         "Method called leafing, where only the leaves of an old tree are given to a young one"
     )  # fmt: skip
     assert phrase("word " * 40).endswith(" …")
@@ -96,13 +96,13 @@ def test_a_phrase_is_short_and_stops_between_words() -> None:
 @given(st.text(max_size=300))
 def test_no_phrase_is_longer_than_a_cell(text: str) -> None:
     shown = phrase(text)
-    assert len(shown) <= 130
+    assert len(shown) <= 140
     kept = shown.removesuffix(" …").casefold()
     assert kept in folded(text).casefold() or kept in text.casefold()
 
 
 def test_a_word_longer_than_a_cell_is_cut() -> None:
-    assert phrase("0" * 140) == "0" * 110 + " …"
+    assert phrase("0" * 150) == "0" * 110 + " …"
 
 
 def test_every_cell_of_the_real_survey_holds_only_its_papers_words(real_survey: Survey) -> None:
