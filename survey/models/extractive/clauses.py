@@ -137,7 +137,7 @@ def _is_whole(head: str) -> bool:
 
 _HOW_MUCH = re.compile(
     r"\d|\b(?:(?:only|just|merely) (?:an? )?(?:one|two|three|four|five|six|seven|eight|nine|ten|few|half|third|quarter|"
-    r"fraction|single)|orders? of magnitude|twice|half (?:of )?the|fewer)\b",
+    r"fraction|single)|orders?[ -]of[ -]magnitude|twice|half (?:of )?the)\b",
     re.IGNORECASE,
 )
 
