@@ -6,7 +6,7 @@ from survey.markup import ACCOUNT
 from survey.render.cite import cite, reference
 from survey.render.escape import markdown
 from survey.render.view import View, short_title
-from survey.render.wording import LIMITS, RESULT_COLUMNS, RESULTS, result_cells, share, trust_rows
+from survey.render.wording import RESULT_COLUMNS, RESULTS, limits_of_trust, result_cells, share, trust_rows
 from survey.words import counted
 
 
@@ -101,7 +101,7 @@ def _trust(view: View) -> Iterator[str]:
         for left in view.survey.left_out:
             yield f"- {markdown(left.paper or left.topic or '')} (question {left.question}): {markdown(left.reason)}"
         yield ""
-    yield LIMITS
+    yield limits_of_trust(view.survey)
     yield ""
     yield (
         f"The last run: {counted(run.calls, 'call')}, {counted(run.cached, 'answer')} from the cache, "

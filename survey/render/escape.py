@@ -5,7 +5,7 @@ import re
 from urllib.parse import quote
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~$&{}])")
-_LINE_START = re.compile(r"^(\s*)([#+=-](?=\s|$)|[-=]{2,}|\d+(?=[.)](?:\s|$)))")
+_LINE_START = re.compile(r"^(\s*)([+=-](?=\s|$)|#{1,6}(?=\s|$)|[-=]{2,}|\d+(?=[.)](?:\s|$)))")
 _DOMAIN = r"(?:[a-z]{2}|aero|asia|biz|com|coop|edu|gov|info|museum|name|net|org|pro|shop|web|xn--[\w-]+|xxx|рф)"
 _AUTOLINK = re.compile(  # what GitHub and markdown-it take for a bare address
     rf"(?i)(?:(?<=http)|(?<=https)|(?<=ftp)|(?<=mailto)):|(?<=/)/|(?<=\w)@(?=\w)|\b(?<=www)\.|(?<=\w)\.(?={_DOMAIN}(?![^\W_]))"

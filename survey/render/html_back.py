@@ -8,7 +8,7 @@ from survey.render.html_body import Body, table
 from survey.render.html_cite import outside
 from survey.render.tags import Html, Part, joined, tag
 from survey.render.view import View
-from survey.render.wording import LIMITS, RESULT_COLUMNS, RESULTS, result_cells, share, trust_rows
+from survey.render.wording import RESULT_COLUMNS, RESULTS, limits_of_trust, result_cells, share, trust_rows
 from survey.scorecard import statements
 from survey.words import counted, listed
 
@@ -172,7 +172,7 @@ def _trust(view: View) -> Html:
         tag("p", "Counted by code from the finished survey; ", tag("code", "survey check"), " counts again."),
         table("Scorecard", ("What was counted", "Count", "Of", "Share"), rows, class_="trust"),
         (tag("h3", "Left out"), tag("ul", *left)) if left else "",
-        tag("p", LIMITS),
+        tag("p", limits_of_trust(view.survey)),
         tag("p", last, class_="about"),
         id="trust",
     )

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from survey.claims import Claim
 from survey.comparison import figure, measure_told, reported_on
-from survey.document import Scorecard, ThemeSection, TopicSection
+from survey.document import Scorecard, Survey, ThemeSection, TopicSection
+from survey.evidence import shares_words
 from survey.lines import PaperLine, Recurring
 from survey.questions import Kind, Length
 from survey.records import Result
@@ -41,6 +42,16 @@ LIMITS = (
     "sentence that shares a statement's words also shares its meaning. Of a figure it is checked that it stands in its "
     "sentence, not that measure, data and rival beside it were read rightly. Only titles and abstracts were read."
 )
+
+
+FILLED = "What the model left out of a paper's record was read by code in the same abstract."
+
+
+def limits_of_trust(survey: Survey) -> str:
+    """What is not checked of a survey's statements, and which of them its model didn't make."""
+    language = str(survey.settings.get("language") or "English")
+    filled = survey.run.model != "extractive" and shares_words(language)
+    return f"{LIMITS} {FILLED}" if filled else LIMITS
 
 
 _MOST_NAMED = 4

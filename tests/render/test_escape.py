@@ -20,6 +20,8 @@ READER = MarkdownIt("commonmark", {"html": True, "linkify": True, "typographer":
     ["table", "linkify", "strikethrough"]
 )
 HOSTILE = (
+    "##",
+    "###### heading",
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "<!-- -->",
