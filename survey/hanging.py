@@ -77,7 +77,8 @@ _EARLIER_WORK = re.compile(  # "builds on the previous study": on which, only th
     r"approach|method|analysis|version|report|results?|framework|model)\b(?! (?:of|on|by|that|which|from|for)\b)"
 )
 _MORE_THAN_WHAT = re.compile(  # "is faster": than what?
-    r"\b(?:is|are|was|were) (?:\w+ly )?(?:faster|slower|cheaper|smaller|larger|bigger|higher|lower|better|worse|easier|"
+    r"^(?!Compared|Relative|Unlike).*\b(?:is|are|was|were) (?:\w+ly )?"
+    r"(?:faster|slower|cheaper|smaller|larger|bigger|higher|lower|better|worse|easier|"
     r"simpler|stronger|weaker|shorter|longer|greater|more [a-z]{4,}|less [a-z]{4,})(?=[.,;]| (?:and|for|to)\b)"
     r"(?!.*\b(?:than|compar\w+|relative|versus|vs|over|against|when|if|as|with|without|under|while|whereas|but|"
     r"unlike|rather|the more|the less)\b|.*\d)"
@@ -90,7 +91,7 @@ _THOSE_TREATED = re.compile(  # "Exposed infants had": exposed to what?
     r"^(?:The )?(?:Exposed|Treated|Untreated|Enrolled|Included|Eligible|Selected|Affected|Surviving) [a-z]+ "
     r"(?!(?:to|with|by|from|for|after|using|through|in)\b)"
 )
-_AGAIN = re.compile(r"(?<!once )\bagain(?=[.,;]| (?:with|on|by|to)\b)")
+_AGAIN = re.compile(r"(?<![Oo]nce )\bagain(?=[.,;]| (?:with|on|by|to)\b)")
 _SOME_EFFECT = re.compile(  # "yields a bias": towards what?
     r"\b(?:yield|introduc|caus|creat|produc|induc|show|exhibit|reveal|hav|ha)\w* an? (?:bias|effect|difference|"
     r"trade-?off|gap|change|shift|imbalance|mismatch|tension|conflict|phenomenon|pattern|problem|issue)(?=[.,;]|$)"

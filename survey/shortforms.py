@@ -62,7 +62,7 @@ _FARTHEST = 120  # characters
 
 def singular(short: str) -> str:
     """The letters of a short form without the "s" of its plural: "LLMs" is "LLM"."""
-    return short[:-1] if short.endswith("s") and short[-2].isupper() else short
+    return short[:-1] if short[-1:] == "s" and short[-2:-1].isupper() else short
 
 
 def _is_made_of(letters: Sequence[str], said: str) -> bool:

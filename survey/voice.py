@@ -80,8 +80,8 @@ def _past(verb: str) -> str:
 _SPEAKING = re.compile(
     rf"\b(?:[Ww]e|I|[Uu]s|[Oo]urs?|[Tt]he authors?|(?:[Tt]his|present|current) (?:\w+ )?{_PAPER}|[Tt]he paper)\b"
 )
-_ANYONE = re.compile(
-    r"(?P<more>\bthe (?:more|less|fewer|larger|longer|deeper) (?:[\w-]+ ){0,2}?[\w-]+) we (?P<verb>[a-z]+)\b"
+_ANYONE = re.compile(  # "the more trees we see, the better we prune"
+    r"(?P<more>\bthe (?:more|less|fewer|larger|longer|deeper|better|worse)(?: [\w-]+){0,3}) we (?P<verb>[a-z]+)\b", re.I
 )
 _AGAIN = re.compile(
     r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I

@@ -41,6 +41,10 @@ NAMELESS, NAMED = "On walking in wet soil", "FastNet: Walking in wet soil"
          "The FastNet paper leaves to later work boots, lamps and a larger map of swamps."),
         (NAMELESS, "Future directions include boots, lamps and a larger map of swamps.",
          "One paper leaves to later work boots, lamps and a larger map of swamps."),
+        (NAMELESS, "On wet soil walkers cannot match the pace of carts, showing the need for boots.",
+         "According to one paper, on wet soil walkers cannot match the pace of carts, showing the need for boots."),
+        (NAMELESS, "Finds that the stage of a river is hard to see from above in spring.",
+         "One study finds that the stage of a river is hard to see from above in spring."),
         # anything else is according to the paper
         (NAMELESS, "Boots remain necessary where the soil is wet in spring.",
          "According to one paper, boots remain necessary where the soil is wet in spring."),
@@ -73,6 +77,11 @@ def test_a_limit_is_told_as_what_it_is(title: str, text: str, told: str) -> None
         "Walkers sink.",
         "The challenges of walking and the open issues for later studies are discussed.",
         "The proxy reached high precision, while highlighting the limits of walkers in snow.",
+        # of a part or a model that nobody has named
+        "The lamp module finds small trees but is dependent on a minimum of light in the woods.",
+        "Confirms the potential of the model for walking, but also indicates the need for more boots.",
+        # told for the good of something else
+        "On wet soil walkers cannot match the pace of carts, demonstrating the potential of carts for long roads.",
     ],
 )
 def test_what_makes_no_sense_on_its_own_or_says_nothing_is_left_out(text: str) -> None:

@@ -82,6 +82,36 @@ def test_the_first_item_of_a_list_follows_what_announces_it(mark: str) -> None:
     assert numbers == [2, 3]
 
 
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "This work builds on our previous study using pruned decision forests and extends it to include ranking.",
+        "In this work, we focus on the latter task of pruning decision forests by ranking their branches.",
+        "We compare them with pruned decision forests by ranking the branches for pruning.",
+    ],
+)
+def test_a_sentence_on_what_another_names_gives_way_to_one_that_stands_alone(leaning: str) -> None:
+    own = "We apply ranking, made for search, to the branches of decision forests that are to be pruned."
+    text, numbers = contribution_of(
+        leaning, own, "They stay as good.", title="Pruning decision forests by ranking branches"
+    )
+    assert (text, numbers) == (
+        "Applies ranking, made for search, to the branches of decision forests that are to be pruned.",
+        [2],
+    )
+
+
+def test_a_sentence_that_leans_stays_where_none_is_nearly_as_good() -> None:
+    text, numbers = contribution_of(
+        "Forests are large.",
+        "This work builds on our previous study using pruned decision forests and extends it to include ranking.",
+        "Oaks are old.",
+        title="Pruning decision forests by ranking branches",
+    )
+    assert numbers == [2]
+    assert text.startswith("Builds on the previous study")
+
+
 def test_an_item_that_is_a_name_keeps_its_capital() -> None:
     text, _ = contribution_of(
         "We find that:", "(1) SlimTree prunes decision forests well.", title="SlimTree prunes forests"

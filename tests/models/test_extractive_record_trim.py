@@ -141,6 +141,20 @@ def test_verbs_agree_with_the_subject_that_is_left(sentence: str, expected: str)
         ("It is an approach we call Outlier Exposure.", "It is an approach called Outlier Exposure."),
         ("The theorem we present in this paper describes layers.", "The theorem describes layers."),
         ("Nets, as we find that we can show, learn.", "Nets, as the authors find that one can show, learn."),
+        ("We show that we can prune oaks.", "Shows that one can prune oaks."),
+        ("We explore whether we can prune oaks.", "Explores whether one can prune oaks."),
+        ("We show how we cut oaks.", "Shows how the authors cut oaks."),
+        (
+            "The more saws we learn from, the better we cut.",
+            "The more saws one learns from, the better one cuts.",
+        ),
+        ("The past provides us with hard leaves.", "The past provides one with hard leaves."),
+        ("Similar to SlimTree we improves the masks.", "Similar to SlimTree the authors improve the masks."),
+        ("SlimTree therefore applies masks to oaks.", "SlimTree applies masks to oaks."),
+        ("Our method thus needs fewer saws.", "The method needs fewer saws."),
+        ("Oaks that rot and therefore fall are pruned.", "Oaks that rot and therefore fall are pruned."),
+        ("Our study reveals that pruning is also hard.", "The study reveals that pruning is also hard."),
+        ("Our method is also robust to wind.", "The method is robust to wind."),
     ],
 )
 def test_we_within_a_sentence(sentence: str, expected: str) -> None:
@@ -258,6 +272,14 @@ def test_what_has_its_subject_in_the_sentence_before_points_back(text: str) -> N
 def test_both_of_two_named_things_stand_alone() -> None:
     assert stands_alone("Both quantitative and qualitative results are better.")
     assert not stands_alone("Both show better results on images.")
+
+
+@pytest.mark.parametrize("much", ["only ten saws", "just a fraction of the saws", "two orders-of-magnitude less steel",
+                                  "half the saws", "twice the oaks", "3 saws"])  # fmt: skip
+def test_no_figure_in_words_is_cut_off(much: str) -> None:
+    text = f"The method is a simple way to cut {'very ' * 30}old oaks, by using {much}."
+    assert shortened(text) == text
+    assert shortened(text.replace(much, "better saws")) == f"{text.partition(',')[0]}."
 
 
 def test_trailing_clauses_go_only_from_long_sentences_and_only_where_the_rest_is_whole() -> None:

@@ -23,6 +23,6 @@ def spelled_out(claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper]) 
 
 
 def _spelled(text: str, paper: RecordedPaper, seen: set[str]) -> str:
-    name = name_of(paper) or ""
+    name = singular(name_of(paper) or "-")
     forms = short_forms(f"{paper.title}. {paper.abstract}")
-    return with_long_forms(text, {short: long for short, long in forms.items() if singular(short) not in name}, seen)
+    return with_long_forms(text, {short: long for short, long in forms.items() if singular(short) != name}, seen)
