@@ -146,6 +146,18 @@ def test_what_is_no_unit_and_nobody_to_compare_with_is_no_part(
     assert (one.value, one.unit, one.measure, one.baseline) == kept
 
 
+@pytest.mark.parametrize(
+    ("baseline", "kept"), [("71.1%", "71.1%"), ("71.1", "71.1"), ("50", None), ("epochs", "epochs")]
+)
+def test_what_a_value_was_before_is_what_it_is_compared_with(baseline: str, kept: str | None) -> None:
+    text = "Training raises mIoU from 71.1% to 72.4% in 50 epochs."
+    parts = {"value": "72.4", "measure": "mIoU", "baseline": baseline}
+    result = ResultAnswer.model_validate({"text": text, "sentences": [1], **parts})
+    verdict = QUESTION.check(Paper("f", "Nets", text), answer(results=(result,)))
+    assert verdict.part is not None
+    assert verdict.part.results[0].baseline == kept
+
+
 def test_a_title_said_again_is_no_statement_where_there_is_another() -> None:
     again = statement("Fast segmentation.", 0)
     other = statement("It does not handle video.", 3, field="limitations")

@@ -26,6 +26,7 @@ DUMPS = Path(__file__).resolve().parents[1].parent / "shared" / "dumps"
         ("Unsupervised cell segmentation by fast Gaussian Processes", "cell segmentation"),
         ("Region-Adaptive Transform with Segmentation Prior for Compression", ""),  # no task: what it is done with
         ("Radio Maps with Flow Matching", ""),
+        ("Blockwise Flow Matching: Better and Faster", ""),
         ("A Study of Detection", ""),  # of what?
         ("Nets for Liver and Tumor Segmentation", ""),
         ("Masked Face Dataset Generation and Masked Face Recognition", ""),

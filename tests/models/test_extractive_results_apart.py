@@ -146,3 +146,49 @@ def test_a_gain_another_rival_and_rates_are_not_alike(text: str, kept: list[str]
 def test_data_sets_tell_figures_apart() -> None:
     found = figures("It has an FID of 1.8 on ImageNet 256x256 and 2.1 on ImageNet 512x512.")
     assert [(one.measure, one.dataset) for one in found] == [("FID", "ImageNet 256x256"), ("FID", "ImageNet 512x512")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It does well on both binary (F1=94.7%) and ternary (F1=90.4%) tasks.",
+            [("94.7", "F1 (binary)"), ("90.4", "F1 (ternary)")],
+        ),
+        (
+            "Cases with small cancers (AUC: 0.85) and dense tissue (AUC: 0.90) were harder.",
+            [("0.85", "AUC (small cancers)"), ("0.90", "AUC (dense tissue)")],
+        ),
+        (
+            "It has Dice scores of 85.06% for Whole Tumor (WT), 80.61% for Core (TC), and 71.26% for the rest.",
+            [("85.06", "Dice score (for Whole Tumor)")],
+        ),
+        (
+            "The net has 89% accuracy with one second samples and 74% accuracy from single reads.",
+            [("89", "accuracy (with one second samples)"), ("74", "accuracy (from single reads)")],
+        ),
+    ],
+)
+def test_what_each_figure_is_of_stands_ahead_of_its_bracket_or_behind_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(text)[: len(expected)] == expected
+
+
+def test_figures_in_brackets_that_nothing_names_are_left_out() -> None:
+    """The first of them isn't the net's figure as such: it is of one of two data sets."""
+    assert told("It wins on TapVid (16.6% accuracy gain) and on Kubric (4.7% accuracy gain).") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("GPT-4 reaches 83.3% accuracy in Persian.", "accuracy (in Persian)"),
+        (
+            "It reaches an average accuracy of 80.3% under degradation conditions.",
+            "average accuracy (under degradation ",
+        ),
+    ],
+)
+def test_a_language_and_a_condition_go_with_their_figure(text: str, measure: str) -> None:
+    assert (told(text)[0][1] or "").startswith(measure)

@@ -216,3 +216,34 @@ def test_data_of_training_and_classes_are_not_where_results_are(text: str) -> No
 def test_what_accuracies_drop_to_is_no_result() -> None:
     assert figures("Both show limits on questions with figures, with accuracies dropping to 40%.") == ()
     assert [one.value for one in figures("The error drops to 3.1%.")] == ["3.1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        (
+            "It outperforms the best loss by 4.1% and the attention-based baseline by 21.7% in average accuracy.",
+            ["attention-based baseline"],
+        ),
+        ("It surpasses autoregressive models by 0.5 and diffusion models by 0.2 rFID.", ["diffusion models"]),
+        ("It beats BoxNet by 4.1% accuracy, reducing memory by 21.7%.", ["BoxNet", "BoxNet"]),
+    ],
+)
+def test_each_of_two_gains_has_its_own_rival(text: str, rivals: list[str | None]) -> None:
+    assert [one.baseline for one in figures(text)][-len(rivals) :] == rivals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The metric improves by 14.9% for the sub-Saharan Africa challenge.",  # no data, and of what challenge?
+        "Filtering yields 10% in AIME and 4% improvements in average over BoxNet.",
+    ],
+)
+def test_a_place_that_is_anothers_is_not_told(text: str) -> None:
+    assert not {one.dataset for one in figures(text)} & {"Africa"}
+    assert ("4", "AIME") not in [(one.value, one.dataset) for one in figures(text)]
+
+
+def test_a_range_from_less_to_more_is_no_value() -> None:
+    assert "2" not in [one.value for one in figures("It has 41% fewer FLOPs with -2%-+2% accuracy on most benchmarks.")]

@@ -15,7 +15,7 @@ _ON_NEXT = re.compile(
 )
 _ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?(?:[A-Z]\w|\d+-)")
 _ON_TASK = re.compile(r"\s?(?:improvement|gain|increase|boost)s? on (?!average|both|all|the same|top)[a-z]")
-_FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w")
+_FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w|\s?\\?%? [^,;.]{0,30}\b(?:on|in) (?:the )?average\b")
 # Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
 _ONLY_BEFORE = re.compile(
     r"\b(?:pre-?train\w*|fine-?tuning(?: (?:[\w-]+ ){0,3}(?:models|nets|LLMs|VLMs|MLLMs))?|(?:models?|nets?|networks?|"
@@ -28,7 +28,7 @@ _ONLY_FIRST = re.compile(r"\S+(?: [Dd]ata ?sets?| data)? (?:for|as) pre-?trainin
 # A figure that says itself on what, though not by name: "96.9% for the brain tumour dataset", "on the NER task"
 _OWN_DATA = re.compile(
     r"(?:[^,;.()]|\.\d){0,45}?\b(?:on|for|in) (?:the |an? )?[^,;.()]{0,60}\b(?:data ?sets?|benchmarks?|data|"
-    r"images|corpus)\b"
+    r"images|corpus|challenges?)\b"
 )
 _OWN_TASK = re.compile(r"[^,;.()]{0,30}?\b(?:on|for|in) (?:the |an? )[^,;.()]{0,40}\b(?:tasks?|settings?|set|subset)\b")
 # A comparison of its own: "reaches 87.8%, and in transfer to other tasks it surpasses ..."
@@ -63,6 +63,13 @@ _FAR = 100  # characters behind a figure from which a data set behind a comma is
 _BY_ANOTHER = re.compile(r"\bby (?:up to |over |about |around |more than )?[+~]?$")
 _VERSUS = re.compile(r"[^,;()\d]{0,30}?\b(?:vs\.?|versus) (?=[A-Za-z])")
 _COMPARED_HERE = re.compile(r"[^,;()\d]{0,60}?\b(?:compared (?:to|with)|relative to|over|than|against|versus) [a-zA-Z]")
+# "outperforms A by 4% and B by 21%": each has its own
+_ITS_RIVAL = re.compile(
+    r"\b(?:outperform|surpass|exceed|beat)\w* [^;]{3,120}? by [^;]{1,60}?\d\s?\\?%?(?: [\w-]+){0,3}(?:,? and|,) "
+    r"(?:the |its )?"
+    r"(?P<rival>(?!(?:by|with|on|in|while|whereas|but|reduc\w*|cut\w*|lower\w*|[a-z]+(?:ing|s))\b)[^,;]{3,60}?) "
+    r"by (?:up to |about |around |over |an average of )?[+~]?$"
+)
 _BASELINES_DATA = re.compile(r"\b(?:against|than|versus|compared (?:to|with)) (?:the )?(?:[\w-]+ ){0,2}$")
 _CLAUSE = re.compile(r";|,? while |, and (?=[a-z]\w+s\b)")
 # What opens a clause of its own about a value: "beats B by 3%, and sustains a rate of 100"
@@ -114,6 +121,9 @@ def _compared_with(text: str, span: tuple[int, int], stop: int, result: Result, 
     end = min(ends, default=len(text))
     if changed and _BY_ANOTHER.search(text[:stop]):  # "by 9.5%, surpassing B by 21%"
         kind = "cost"
+    own = _ITS_RIVAL.search(text[: span[0]]) if changed and " by " in text[: span[0]] else None
+    if own and not ANY_MEASURE.search(own["rival"]):
+        return baseline(f"outperforms {own['rival']}.")
     within = max(clause, *(text.rfind(mark, 0, span[0]) for mark in ",;(:"))
     if changed:  # "outperforms A by 3% on B and 5% on C, surpassing D"
         near = baseline(text, span[1], min(stop, end), kind="cost")

@@ -6,7 +6,7 @@ NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"\\?%|\$?\\times\$?|percent(?:age)? points?|points?|pp\b|percent|per cent|dB|FPS|fps|ms|-?times|-?fold|[xX×]"
 _TO = r"(?:\\?%|[xX×](?=\s?--?\s?\d+x))?\s?(?:--?|–|~)\s?|(?:\\?%|[xX×])? to "
 FIGURE = re.compile(
-    rf"(?<![\w.,^@:<=|-])(?P<sign>[+±~]?)"
+    rf"(?<![\w.,^@:<=|+±-])(?P<sign>[+±~]?)"
     rf"(?P<value>(?<=between ){NUMBER}(?:\\?%|[xX×])? and {NUMBER}(?=\s?(?:{_UNIT}))|"
     rf"(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}|(?:[mc]m|s|seconds|minutes|hours|degrees)\b))|"
     rf"(?<!from ){NUMBER}(?:--?|"

@@ -76,6 +76,11 @@ _ELSEWISE = re.compile(
     r"(?:when |if )(?:trained|tested|evaluated|extrapolat\w+|scaled|transferred)\b[^,;()]{3,60}?"
     r"(?=[,;()]|\.(?!\d)|$| (?:and|while|but) (?!(?:then )?(?:tested|evaluated))))"
 )
+_IN_CASE = re.compile(
+    r"\b(?P<what>under (?:[\w-]+ ){1,3}(?:conditions?|attacks?|shifts?|corruptions?|perturbations?|degradations?)|"
+    r"in (?:Arabic|Bengali|Chinese|Dutch|English|Finnish|French|German|Greek|Hebrew|Hindi|Indonesian|Italian|Japanese|"
+    r"Korean|Mandarin|Persian|Polish|Portuguese|Russian|Spanish|Swahili|Tamil|Telugu|Thai|Turkish|Urdu|Vietnamese))\b"
+)
 _STRONG = re.compile(
     r"[Nn]eighbo|extrapolat|when |if |shot|label|annotat|sparsity|budget|noise|images|samples|examples"
 )
@@ -230,7 +235,7 @@ def _opening(before: str, ahead: str) -> str:
 
 def _conditions(clause: str) -> list[str]:
     """What a clause says that its figure holds under, in its order."""
-    found = [m for pattern in (_FEW_LABELS, _ELSEWISE, _SHOT) for m in pattern.finditer(clause)]
+    found = [m for pattern in (_FEW_LABELS, _ELSEWISE, _SHOT, _IN_CASE) for m in pattern.finditer(clause)]
     return [small(m["what"]) for m in sorted(found, key=lambda m: m.start())]
 
 
