@@ -1,12 +1,20 @@
 """A topic's comparison table, laid out from checked records: short cells, nothing that no sentence bears out."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from survey.approach import approach
 from survey.bounds import before, bound
-from survey.datasets import counted_data, may_be_data, told_data, usual_name, usual_names
+from survey.datasets import (
+    counted_data,
+    each_once,
+    may_be_data,
+    pretrained_with,
+    told_data,
+    usual_name,
+    usual_names,
+)
 from survey.document import Comparison, Row
 from survey.records import Record, Result
 from survey.turns import turn
@@ -115,8 +123,17 @@ def _data(record: Record, own: str = "") -> str:
     if not named and record.data:
         named = list(dict.fromkeys(usual_name(name) for name in told_data(record.data.text) if name != own))
     if named:
-        return ", ".join(named[:_NAMES_PER_CELL]) + (" and others" if len(named) > _NAMES_PER_CELL else "")
+        sentences = [quote for said in (*record.results, record.data) if said for quote in said.quotes]
+        named = each_once(named, sentences)
+        shown = (_with_use(name, sentences) for name in named[:_NAMES_PER_CELL])
+        return ", ".join(shown) + (" and others" if len(named) > _NAMES_PER_CELL else "")
     return counted_data(record.data.text) if record.data else ""
+
+
+def _with_use(name: str, sentences: Sequence[str]) -> str:
+    """``name``, and where its sentences say that a model was pre-trained with it, that: no figure is of it."""
+    how = pretrained_with(name, sentences)
+    return f"{name} ({how}{'' if how.endswith('ing') else ' on'})" if how else name
 
 
 def _tool_name(title: str) -> str:

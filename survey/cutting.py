@@ -63,7 +63,7 @@ _DANGLING = re.compile(
     r"fitted|guided|equipped|developed|originally|subsequently|predicting|conditioned|grounded|aiming|aimed|making|"
     r"tailored|with the aim|aim|without (?:the |any )?need|the need|"
     r"imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?|"
-    r"(?:and|or) \w+ing|(?<!ed) and [a-z]+ed|inherent|prior|specifically))+$",
+    r"(?:and|or) \w+ing|inherent|prior|specifically))+$",
     re.IGNORECASE,
 )
 _PUTS = re.compile(  # what is put somewhere: "feeds features", "splits an image"
@@ -86,7 +86,7 @@ _CALLS_FOR = (  # what a word ahead calls for, and where that starts
     (_TAKEN_AS, re.compile(r" as\b")),
     (_TOGETHER, re.compile(r" with\b")),
     (
-        re.compile(r"\b(?:prevent|protect|distinguish|separat|isolat)\w*\b [^,;]{1,60}$"),
+        re.compile(r"\b(?:prevent|protect|distinguish|separat|isolat)\w*\b [^,;]{1,60}$", re.IGNORECASE),
         re.compile(r" (?:with|from)\b"),
     ),
     (re.compile(r"[a-z]{3}ed$"), re.compile(r" (?:by|into|as|with|from|through|onto)\b")),

@@ -4,6 +4,7 @@ Papers write "ImageNet-1k", "ImageNet1K" and "ImageNet-1K".
 """
 
 import re
+from collections.abc import Iterable, Sequence
 
 _USUAL = (
     "ImageNet ImageNet-1K ImageNet-21K ImageNet-22K ImageNet-100 ImageNet-LT CIFAR-10 CIFAR-100 "
@@ -27,6 +28,10 @@ _NO_NAME = re.compile(
     r"(?:bench-?marks?|data ?sets?|data|tasks?|test sets?|validation sets?|corpora|corpus|images?|experiments?)",
     re.IGNORECASE,
 )
+_LANGUAGE = (
+    r"(?:English|Chinese|Mandarin|French|German|Spanish|Japanese|Korean|Arabic|Russian|Italian|Portuguese|Hindi|Turkish|"
+    r"Persian|Vietnamese)"
+)
 _NO_DATA = re.compile(
     r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
     r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP|[34]D CT|RAW|NLG|VFL|FDA|[FRDG]NNs?"
@@ -34,7 +39,7 @@ _NO_DATA = re.compile(
     r"|NLU|SFT|RL|RLHF|DPO|TTA|TTS|ASR|MT|OCR|NER|VQA|DSLR|UAVs?|F1|AUC|RAG|LoRA|KD|SSL|Hugging ?Face"
     r"|Python|AWS|ECoG|[A-Z]{1,2}|ICUs?|RNA|DNA|PCR|RCTs?|(?:US|UK|American|British) English|[Uu]ltrasound"
     r"|[\w-]+-(?:specific|generated|relevant|based|driven|aware|like|level|free|trained|agnostic|style|related|guided)"
-    r"|(?:[A-Z]\w+ )*Networks?)"
+    rf"|{_LANGUAGE}(?:[-–/]{_LANGUAGE})*|(?:[A-Z]\w+ )*Networks?)"
 )
 _CAPITALS = (
     r"(?<![\w-])(?:[a-z\d]\w?-)?(?:[A-Z][a-z]*[A-Z0-9][\w+-]*|[A-Z]{2,}[\w+-]*)"
@@ -149,3 +154,38 @@ def counted_data(text: str) -> str:
     """How many of what a statement says were looked at: "14 786 patients"; "" where it says none."""
     counts = _COUNTED.search(text)
     return counts[0] if counts else ""
+
+
+_PRETRAINED_ON = re.compile(
+    r"(?P<how>pre-?train(?:ed|ing)) (?:\w+ ){0,3}?(?:on|with|using) (?:(?:the|large-scale|unlabell?ed) )*$",
+    re.IGNORECASE,
+)
+_FOR_PRETRAINING = re.compile(
+    r"(?: (?:data ?set|data|images))?(?: only)? (?:for|as|during|in) (?:\w+ )??(?P<how>pre-?training)\b", re.IGNORECASE
+)
+
+
+def pretrained_with(name: str, sentences: Iterable[str]) -> str:
+    """How the sentences that hold ``name`` say that a model was only pre-trained with it, in their word; else ``""``.
+
+    "pre-training" for "leveraging Objects365 for pre-training": figures were reported on something else.
+    """
+    found = [_pretraining(name, text) for text in sentences if name in text]
+    return found[0] if all(found) and found else ""
+
+
+def _pretraining(name: str, text: str) -> str:
+    """The word of the one sentence; "" where one place of the name says nothing of it."""
+    places = [found.span() for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+    told = [_PRETRAINED_ON.search(text[:start]) or _FOR_PRETRAINING.match(text, end) for start, end in places]
+    return told[0]["how"] if told and all(told) and told[0] else ""
+
+
+def each_once(names: Sequence[str], sentences: Iterable[str]) -> list[str]:
+    """The names without one that stands there in short too, or of which another is the year's: "COCO", "COCO 2016"."""
+    text = " ".join(sentences)
+    short = {
+        name for name in names for other in names if other != name and f"{name} ({other})" in text and len(other) > 1
+    }
+    years = {name for name in names if (of := re.fullmatch(r"(.+?)[ -]?20\d\d", name)) and of[1] in names}
+    return [name for name in names if name not in short | years]

@@ -54,6 +54,7 @@ _HANGS_ON = re.compile(
 _ITEMS, _LAST_ITEM = re.compile(r", an? "), re.compile(r",? and (?:an?|the)\b")
 _AND = re.compile(r",? and (?:[a-z]+ly )?([a-z]+)\b")
 _DOES = frozenset(present(verb) for verb in DOING) | {"an", "a", "the", "then"}
+_HALF_A_PAIR = re.compile(r"(?<!ed) and [a-z]+ed$")  # "through trials and refined" by what?
 _HANGS = re.compile(r"\b(?:it|them|solely|only|directly|itself|themselves)$")
 _NO_CLAUSE = re.compile(  # "where two programs" without what they do
     r"\b(?:where|in which|wherein) (?:(?:\S+ ){0,3}\S+|(?:(?!\b(?:is|are|was|were)\b)[^,])*,(?:(?!\b(?:is|are)\b).)*)$"
@@ -80,7 +81,7 @@ def end_of(text: str, longest: int) -> tuple[int, str]:
 def _ends(text: str, at: int) -> bool:
     """Whether a phrase may end at a break: it tells enough, and doesn't hang on what follows."""
     hangs = _HANGS_ON.search(text[:at]) and _RELATIVE.match(text, at)
-    return tells(text[:at], least_before(text, at)) and not hangs
+    return tells(text[:at], least_before(text, at)) and not hangs and not _HALF_A_PAIR.search(text[:at])
 
 
 def _further(text: str, cut: int, longest: int) -> int:
@@ -181,6 +182,7 @@ def _may_end(text: str, at: int) -> bool:
     head = text[:at]
     joined = text.startswith(" and ", at) and _JOINS.search(head[-_NEAR:])
     listed = at < len(text) and COUNTED.search(head)
+    listed = listed or (at < len(text) and _HALF_A_PAIR.search(head))
     open_end = bool(joined or listed or _CALLS_FOR_MORE.search(head) or _RELATIVE.match(text, at))
     return tells(head, FIRST_BREAK_FROM) and not open_end and whole_end(head) == head
 

@@ -59,7 +59,7 @@ _ASIDE = re.compile(
     r"\s(?:--?-?|[–—])\s[^–—]{3,60}?\s(?:--?-?|[–—])\s(?=(?:using|by|with|for|via|on|in|through|into|from|to)\s)"
 )
 _MADE_PASSIVE = re.compile(
-    rf"^(?:An?|The|Two|Three)\s+{_FLUFF}(?P<made>(?!(?:authors|paper)\b)\S.{{12,90}}?)"
+    rf"^(?:An?|The|Two|Three)\s+{_FLUFF}(?P<made>(?!(?:authors|paper|proposed)\b)\S.{{12,90}}?)"
     r" (?:is|are|was|were) (?:also |further )?(?:proposed|presented|introduced|developed|designed|devised)\b",
     re.IGNORECASE,
 )

@@ -219,7 +219,7 @@ def test_any_aim_is_told_in_the_third_person(verb: str, what: str) -> None:
             ["Proposes a tree pruning method (TPM).", "Ranks branches by how their leaves agree."],
             "Ranks branches by how their leaves agree",
         ),
-        (["Proposes tree pruning (TP), which ranks branches by their leaves."], "Tree pruning (TP), which ranks"),
+        (["Proposes tree pruning (TP), which ranks branches by their leaves."], "Ranks branches by their leaves"),
         (["Proposes a tree pruning method by smooth gradients.", "Drops branches."], "Tree pruning method by smooth"),
         (
             ["Proposes a pruning method for trees of the north.", "Addresses the size of forests."],

@@ -358,3 +358,14 @@ def test_a_bare_count_on_some_data_is_not_shown() -> None:
 def test_a_loss_of_accuracy_has_no_second_sign(measure: str, shown: str) -> None:
     text = f"It reduces the {measure} by 0.76%."
     assert result_phrase(Result(text=text, quotes=(text,), value="0.76", unit="%", measure=measure)) == shown
+
+
+def test_data_of_a_pretraining_is_told_from_data_that_figures_are_of() -> None:
+    told = "By leveraging the Objects365 dataset for pre-training, it reaches 63.9 mAP on COCO."
+    record = Record(
+        contribution=statement("Presents a ladder of hemp for early pears."),
+        data=Statement(text="Objects365 and COCO.", quotes=(told,)),
+    )
+    table = comparison(["a", "b"], {"a": record, "b": record})
+    assert table.columns[1] == "Data"
+    assert table.rows[0].cells[1] == "Objects365 (pre-training), COCO"

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.datasets import counted_data, may_be_data, names_data, told_data, usual_name, usual_names
+from survey.datasets import (
+    counted_data,
+    each_once,
+    may_be_data,
+    names_data,
+    pretrained_with,
+    told_data,
+    usual_name,
+    usual_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -147,3 +156,33 @@ def test_a_long_list_takes_no_time() -> None:
     told_data("Tested on Data " + "Data Set of Aa1 " * 1000)
     told_data("A" * 20000)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"),
+    [
+        (["By leveraging the Objects365 dataset for pre-training, it achieved 63.9 mAP."], "pre-training"),
+        (["It reaches 63.9 mAP with a backbone pretrained on Objects365."], "pretrained"),
+        (["It is pre-trained only on the unlabelled Objects365 data."], "pre-trained"),
+        (["It is trained on Objects365 and reaches 63.9 mAP there."], ""),
+        (["It is pre-trained on Objects365.", "It reaches 63.9 mAP on Objects365."], ""),  # and tested there
+        (["It is pre-trained on Objects365 and tested on Objects365-small."], "pre-trained"),
+        (["It reaches 63.9 mAP."], ""),
+        ([], ""),
+    ],
+)
+def test_data_that_a_model_was_only_pretrained_with(sentences: list[str], told: str) -> None:
+    assert pretrained_with("Objects365", sentences) == told
+
+
+def test_a_name_and_its_short_form_or_its_year_are_one() -> None:
+    spelled = ["Leaves are read from the Stanford Question Answering Dataset (SQuAD) v1.1."]
+    assert each_once(["Stanford Question Answering Dataset", "SQuAD"], spelled) == ["SQuAD"]
+    assert each_once(["COCO", "COCO 2016", "ImageNet-1K"], []) == ["COCO", "ImageNet-1K"]
+    assert each_once(["AIME 2024", "AIME 2025"], []) == ["AIME 2024", "AIME 2025"]  # two tests
+
+
+def test_languages_are_no_data() -> None:
+    assert not may_be_data("English-Chinese")
+    assert not may_be_data("Hindi")
+    assert may_be_data("WMT English-Chinese")

@@ -1,0 +1,117 @@
+"""Whether a phrase can stand in a table's cell: it makes sense alone, and says what this paper does."""
+
+import re
+
+from survey.cutting import tells, weak_breaks, whole_end
+from survey.phrasing import LONGEST
+
+_POINTS_OUT = re.compile(
+    r"\b(?:this|these|those|such(?! as\b)|both (?:these|this|through|by|via|using|"
+    r"questions|problems|issues|challenges|families|tasks)|the (?:problem|issue|gap|goal|challenge|limitation|"
+    r"shortcoming|drawback)s?(?! (?:of|in)\b)|the authors|so doing|the (?:two|three|four|five|additional|proposed|"
+    r"above|same|aforementioned) \w+|the (?:suspicion|hypothesis|question|phenomenon|conjecture|premise)s?"
+    r"(?! (?:of|that|whether|how|in)\b)|of the (?:framework|method|approach)|each one|"
+    r"(?:for|to|of|with) the others?)\b|"
+    r"^(?:\S+ ){0,3}(?:it|they|them)\b|\bwhere (?:they|it)\b",
+    re.IGNORECASE,
+)
+# What comes of a paper or is done in every one, rather than what this one does
+_NO_DOING = re.compile(
+    r"^(?:\w+ly )?(?:shows?|demonstrates?|finds?|achieves?|obtains?|outperforms?|observes?|reveals? (?:that|how|why)|"
+    r"argues?|proves?|claims?|concludes?|confirms?|surpasses|exhibits?|gains?|reaches|attains|suggests?|sheds?|hopes?|"
+    r"believes?|discovers?|notices?|takes|makes|gives|offers?|(?:addresses|tackles)(?!.* (?:using|by|"
+    r"via|through) )|(?:considers|overcomes|meets|mitigates) the (?:\w+ )?(?:problem|issue|"
+    r"question|limitation|challenge|demand|need|drawback|shortcoming)s?\b|uses a fraction|"
+    r"aims|seeks|attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|provides?) (?:an? |"
+    r"on an? )?(?:extensive|series|set|comprehensive|thorough|large number|empirical (?:study|studies|research)|"
+    r"detailed analysis|experiments?)|identifies and|builds (?:up)?on the|verif\w+|validates?|\w+s that|understands|"
+    r"focuses on (?:addressing|improving|reducing|solving))\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"^(?:closer|better|worse|higher|greater|fewer|less|comparable|competitive|more of)\b|^(?:perspective|idea|"
+    r"alternative|insight|principle|fact)\b(?: that\b| to\b)|^the another\b|^\w+ and [a-z]+(?<!s) (?:an?|the)\b|"
+    r"^(?:results?|experiments?|extensive (?:experiments|evaluations|results)|recent|existing|previous|many|most|"
+    r"several)\b|^(?:[\w-]+, )?an? \w+$",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"^(?:(?!(?:that|which|whose|where)\b)\S+ ){1,12}?(?:is|are|was|were|can|has|have|may|remains?)\b(?! (?:able|"
+    r"capable|designed)\b)"
+)
+_LISTS = re.compile(r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|\d+) [\w -]+: ")
+_HALF_SAID = re.compile(r"\b(?:hypothesis|claim|fact|assumption|conjecture|notion) that\b")
+_FOREIGN = re.compile(
+    r"\b(?:der|die|das|und|mit|eine?[nrs]?|les?|une?|et|pour|los|las|para|con|che|per|della?|een|het|van|uma?|"
+    r"dos)\b|[^\W\d_A-Za-zÀ-ÿ]{3}"
+)
+_FINDING = re.compile(r"^(?:Shows|Finds|Demonstrates|Proves|Argues|Observes|Reveals|Concludes)\b(?: \w+ly)? that \S")
+_KNOWN = re.compile(r"\b(?:usually|often|existing|current|previous|prior|traditional|conventional|typically)\b")
+_VERB = 40  # characters more for "Demonstrates that", since a finding is not cut
+_STUDY = re.compile(r"^(?:The|This) (?:study|paper|work|article|analysis) (?P<verb>[a-z]+s)(?= that\b)")
+_TROUBLE = re.compile(
+    r",? to (?:overcome|address|solve|tackle|mitigate|alleviate|remedy|handle) (?:its|their|the|this|these|such)"
+    r"(?: [\w-]+){0,2} (?:shortcoming|limitation|problem|issue|drawback|challenge|gap|weakness)(?:e?s)?$"
+)
+_FIRST_ITEM = re.compile(r"(?:^|[\s(])(?P<mark>i|1|a)\) ")
+_SECOND_ITEM = re.compile(r"(?:^|[\s(])(?:ii|2|b)\) ")
+_NEXT_ITEM = {"i": r"\bii\)", "1": r"\b2\)", "a": r"\bb\)"}
+_OPEN_END = re.compile(  # "of the approximate accuracy": of what?
+    r"\b(?:of|in|on|for|to|with) the (?:[\w-]+ )?(?:accuracy|quality|effects?|impact|importance|role|performance|"
+    r"number|"
+    r"size|degree|extent|strength|presence|absence|value|need|lack|use|amount|probability|distribution|effectiveness)$"
+)
+_OUTCOME_OF = re.compile(
+    r"(?:[A-Z][\w-]*[A-Z\d][\w-]*|[A-Z][\w-]*(?= \())(?: \([^()]*\))?(?:,? (?:which|that))? (?:\w+ly )?"
+    r"(?:outperforms|achieves|surpasses|obtains|exceeds|yields|improves)\b"
+)
+_OF_SEVERAL = re.compile(r"\band (?:\w+ly )?[a-z]+s (?:them|they)\b")
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a text is no English sentence: a noun phrase, or in another language."""
+    return bool(_FOREIGN.search(text)) or not (_STATES.match(text) or re.search(r"\b[a-z]+(?:s|ed)\b", text))
+
+
+def passed(shown: str) -> str:
+    """``shown``, if it makes sense alone; else nothing."""
+    if points := _POINTS_OUT.search(shown):
+        shown = next((whole_end(shown[:at]) for at in reversed(weak_breaks(shown)) if at <= points.start()), "")
+    shown = _TROUBLE.sub("", shown.removesuffix(" only"))
+    first = _FIRST_ITEM.search(shown)
+    refused = (
+        _half_said(shown)
+        or _OPEN_END.search(shown)
+        or (first and not re.search(rf"{_NEXT_ITEM[first['mark']]} \w", shown))
+        or (_SECOND_ITEM.search(shown) and not first)
+        or _OF_SEVERAL.search(shown)
+        or _BARE.match(shown)
+        or _OUTCOME_OF.match(shown)
+        or _NO_DOING.match(shown)
+        or _STATES.match(shown)
+    )
+    return "" if refused or _LISTS.match(shown) or not tells(shown) else shown
+
+
+def _half_said(shown: str) -> bool:
+    """Whether a claim is told of without what it says: "the hypothesis that powerful models"."""
+    claim = _HALF_SAID.search(shown)
+    return claim is not None and not re.search(r" (?:is|are|can|has|have) \S+ \S+", shown[claim.end() :])
+
+
+def finding(text: str) -> str:
+    """A finding that fits whole, under its verb: "Shows that early tokens carry most of the signal"."""
+    told = _STUDY.sub(lambda led: led["verb"].capitalize(), text.strip().rstrip(". "))
+    whole = _FINDING.match(told) and len(told) <= LONGEST + _VERB and not _POINTS_OUT.search(told)
+    whole = whole and not _KNOWN.search(told)
+    return told if whole else ""
+
+
+def is_bare(text: str) -> bool:
+    """Whether a phrase that is no sentence points out of itself, or is a bare thing."""
+    return bool(_POINTS_OUT.search(text) or _BARE.match(text))
+
+
+def is_of_any(does: str) -> bool:
+    """Whether what is done comes of a paper or is done in every one: "outperforms", "aims", "reports extensive"."""
+    return bool(_NO_DOING.match(does))

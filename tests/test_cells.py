@@ -1,0 +1,140 @@
+"""The phrases of a record that a cell is chosen from, and the choice: what tells enough, a part told as a part."""
+
+import re
+
+import pytest
+
+from survey.approach import approach
+from survey.cells import candidates
+
+TITLE = "SlimTree: Pruning Branches of Small Trees"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (  # what is behind the thing's name, where that is the title's
+            "Proposes branch pruning for small trees (BPT), which scores each leaf by the light that reaches it.",
+            "Scores each leaf by the light that reaches it",
+        ),
+        (  # what kind of thing it is
+            "Presents Small Tree Pruning (STP), a novel gardening scheme for orchards of the far north.",
+            "Gardening scheme for orchards of the far north",
+        ),
+        (  # more of the sentence
+            "Introduces a method of pruning small trees by following the sap through every season.",
+            "Method of pruning small trees by following the sap through every season",
+        ),
+        (  # what is done there
+            "Presents an efficient method of pruning small trees, where the authors learn frost masks for the buds.",
+            "Learns frost masks for the buds",
+        ),
+        (  # a list is told whole
+            "Proposes quality criteria for small trees: low weight, deep roots, and dense foliage.",
+            "Quality criteria for small trees: low weight, deep roots, and dense foliage",
+        ),
+    ],
+)
+def test_where_a_phrase_tells_too_little_another_of_its_sentence_does(text: str, cell: str) -> None:
+    assert approach([text], TITLE) == cell
+
+
+@pytest.mark.parametrize(
+    ("method", "cell"),
+    [
+        ("Instead of cutting at once, SlimTree gradually bends the shoots toward the soil.",
+         "Bends the shoots toward the soil"),
+        ("The method, named SlimTree, ranks shoots by the sugar in their sap.",
+         "Ranks shoots by the sugar in their sap"),
+        ("The proposed method is designed to rank shoots by the sugar in their sap.",
+         "Ranks shoots by the sugar in their sap"),
+        ("The key idea is to rank shoots by the sugar in their sap.", "Ranks shoots by the sugar in their sap"),
+        ("The algorithm is based on an old recipe of monks who grew pears.",
+         "Based on an old recipe of monks who grew pears"),
+        ("Performs a set of trials using frost sensors and hourly sap probes.",
+         "Uses frost sensors and hourly sap probes"),
+        ("Abandons the ladder and climbs along ropes of hemp.", "Abandons the ladder and climbs along ropes of hemp"),
+    ],
+)  # fmt: skip
+def test_where_the_contribution_echoes_the_title_the_method_tells_how(method: str, cell: str) -> None:
+    assert approach(["Presents SlimTree, a framework for pruning branches.", method], TITLE).startswith(cell)
+
+
+@pytest.mark.parametrize(
+    ("method", "cell"),
+    [
+        ("Introduces a novel frost mask for buds of early pears.", "Introduces a frost mask for buds of early pears"),
+        ("Proposes an efficient LSTM-based clock for early pears.", "Proposes an LSTM-based clock for early pears"),
+        ("The authors design two frost masks for buds of early pears.", "Designs two frost masks for buds of early"),
+    ],
+)
+def test_what_the_method_makes_is_told_as_a_part(method: str, cell: str) -> None:
+    """A module of a framework isn't what the paper proposes; it stands under the verb that its sentence has."""
+    assert approach(["Presents SlimTree, a framework for pruning branches.", method], TITLE).startswith(cell)
+    assert not approach([method], TITLE).startswith(cell.split(" ", 1)[0])
+
+
+def test_what_is_only_used_keeps_its_verb() -> None:
+    used = "Uses data on rainfall and soil collected in forty orchards of the north."
+    assert approach([used], TITLE) == used.rstrip(".")
+    assert approach(["The authors employ sparse ropes as a ladder for gardeners."], TITLE) == (
+        "Employs sparse ropes as a ladder for gardeners"
+    )
+
+
+def test_what_was_proposed_in_the_past_is_told_too() -> None:
+    told = "To keep early pears, the authors proposed frost masks for buds in stony orchards."
+    assert approach([told], TITLE) == "Frost masks for buds in stony orchards"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Proposes SlimTree, which outperforms earlier shears in all of the orchards.",
+        "Tackles the lack of light in orchards.",
+        "Optimizes both through careful training in the orchard.",
+        "Uses a fraction of the parameters of a shear.",
+        "Proposes an empirical measure of the approximate accuracy.",
+        "Proposes the procedure of (i) bending shoots toward the soil of the orchard.",
+        "Tests the suspicion with long experiments in orchards.",
+    ],
+)
+def test_an_outcome_a_trouble_or_half_a_thing_is_no_cell(text: str) -> None:
+    assert approach([text], TITLE) == ""
+
+
+def test_a_list_of_two_is_told_with_its_second_or_not_at_all() -> None:
+    whole = "Proposes the procedure of (i) bending shoots toward the soil, and (ii) cutting dead wood."
+    assert approach([whole], TITLE).endswith("(ii) cutting dead wood")
+    behind = "Presents a pruning method, and (ii) ladders for gardeners in the rain."
+    assert "(ii)" not in approach([behind], TITLE)
+    parts = "Proposes SlimTree, which integrates two parts: a frost module (FM) and a sap module (SM)."
+    assert approach([parts], TITLE) == "Integrates two parts: a frost module (FM) and a sap module (SM)"
+
+
+def test_what_a_claim_or_another_method_does_is_not_what_this_one_does() -> None:
+    claim = "Investigates the classic hypothesis that a good gardener is one that follows the sap of a pear."
+    assert approach([claim], TITLE) == claim.rstrip(".")
+    other = "Unlike shears which cut every shoot at once, SlimTree gradually bends all shoots toward the soil."
+    assert approach([other], TITLE) == "Bends all shoots toward the soil"
+
+
+def test_the_troubles_of_others_are_left_out_at_the_end() -> None:
+    told = "Proposes a ladder of hemp for gardeners in wet orchards to overcome their shortcomings."
+    assert approach([told], TITLE) == "Ladder of hemp for gardeners in wet orchards"
+
+
+def test_the_contribution_stays_where_it_tells_something_of_its_own() -> None:
+    made = "Presents a hempen ladder for pruning."
+    assert approach([made, "Introduces a frost mask for buds of early pears."], TITLE) == "Hempen ladder for pruning"
+    how = "The ladder-free method encodes every rope with hooks of old iron."
+    assert approach([made, how], TITLE) == "Encodes every rope with hooks of old iron"  # how the method itself works
+
+
+def test_every_offer_names_its_text() -> None:
+    texts = ["Presents a framework for pruning.", "Ranks the shoots by their sap."]
+    offers = [offer for offer in candidates(texts, TITLE) if offer.phrase]
+    assert {offer.place for offer in offers} == {0, 1}
+    for offer in offers:
+        first = re.findall(r"\w+", offer.phrase)[-1]
+        assert first in texts[offer.place]
