@@ -77,11 +77,16 @@ _EARLIER_WORK = re.compile(  # "builds on the previous study": on which, only th
     r"approach|method|analysis|version|report|results?|framework|model)\b(?! (?:of|on|by|that|which|from|for)\b)"
 )
 _MORE_THAN_WHAT = re.compile(  # "is faster": than what?
-    r"^(?!Compared|Relative|Unlike).*\b(?:is|are|was|were) (?:\w+ly )?"
+    r"^(?!Compared|Relative|Unlike|While|Though|Although).*(?<!that )(?<!which )\b(?:is|are|was|were) (?:\w+ly )?"
     r"(?:faster|slower|cheaper|smaller|larger|bigger|higher|lower|better|worse|easier|"
     r"simpler|stronger|weaker|shorter|longer|greater|more [a-z]{4,}|less [a-z]{4,})(?=[.,;]| (?:and|for|to)\b)"
     r"(?!.*\b(?:than|compar\w+|relative|versus|vs|over|against|when|if|as|with|without|under|while|whereas|but|"
     r"unlike|rather|the more|the less)\b|.*\d)"
+)
+_GIVES_MORE = re.compile(  # "consistently provides more faithful maps": than which?
+    r"^(?:[^\s,;:]+ ){1,6}?(?:provide|yield|give|deliver|produce|generate|achieve|obtain|show|exhibit|learn|offer)s? "
+    r"(?:significantly |much |far )?(?:better|higher|lower|stronger|larger|fewer|(?:more|less) [a-z]{4,}) [a-z]"
+    r"(?!.*(?:\b(?:than|compar\w+|relative|versus|vs|over|against|when|if|unlike|as|by|while|whereas)\b|\d))"
 )
 _FURTHER = re.compile(
     r"^(?:Further|Additional) (?!research|work|stud|investigat|experiment|analys|evaluat|test|examin|validat|evidence|"
@@ -138,7 +143,7 @@ def hanging(text: str, named: str = "") -> int:
 _STARTS_HANGING = (
     _SO, _PRONOUN_FIRST, _OBJECT, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE, _FURTHER, _THOSE_TREATED, _EARLIER_WORK
 )  # fmt: skip
-_WANTING = (_MORE_THAN_WHAT, _SOME_EFFECT, _GOOD_FOR_WHAT, _IS_ALSO)
+_WANTING = (_MORE_THAN_WHAT, _GIVES_MORE, _SOME_EFFECT, _GOOD_FOR_WHAT, _IS_ALSO)
 
 
 def leans_on_another(text: str, named: str = "") -> bool:

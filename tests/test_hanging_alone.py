@@ -58,10 +58,19 @@ def test_more_than_what_is_asked(more: str, end: str) -> None:
         "While axes are heavy, saws are lighter and rust.",
         "Compared with axes, a saw is faster.",
         "The larger the tree, the better.",
+        "While large saws are more costly, they last.",
+        "Prunes with saws that are faster, and with axes.",
     ],
 )
 def test_what_says_than_what_or_when_is_whole(text: str) -> None:
     assert hanging(text) == 0
+
+
+@pytest.mark.parametrize("verb", ["provides", "consistently yields", "learns", "achieves significantly"])
+def test_more_of_a_thing_than_which_is_asked(verb: str) -> None:
+    assert hanging(f"SlimTree {verb} more faithful maps of oaks.") == 1
+    assert hanging(f"SlimTree {verb} more faithful maps than axes do.") == 0
+    assert hanging(f"SlimTree {verb} more faithful maps of 3 oaks.") == 0
 
 
 @pytest.mark.parametrize("what", ["bias", "effect", "trade-off", "gap", "shift", "pattern"])
