@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from survey.cells import LEAST_OF_A_KIND, Offer, candidates
+from survey.cutting import whole_end
 from survey.news import ENOUGH, news
 
 
@@ -47,4 +48,6 @@ def _without_name(cell: str, name: str) -> str:
     kind = r"(?:,| -| –| is)? (?:an?|the) (?:(?:novel|new|first),? (?!and\b))?(?=[a-z])"
     cut = re.sub(rf"^{own}(?: \([^()]*\))?{kind}", "", cell)
     cut = re.sub(rf",? (?:(?:dubbed|called|named|termed)(?: as)? )?{own}$", "", cut)
+    if whole_end(cut) != cut:  # "on" what?
+        return cell
     return f"{cut[0].upper()}{cut[1:]}" if len(cut.split()) >= LEAST_OF_A_KIND - 1 else cell

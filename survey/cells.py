@@ -154,8 +154,8 @@ def _as_part(made: str, text: str) -> str:
 def _done_in(text: str, title: str) -> Iterator[tuple[bool, str]]:
     """What a text says is done, and whether by the method (under its name, say) or by the paper."""
     for told in filter(None, _told_by_name(text, title)):
-        yield True, passed(phrase(_INSTEAD.sub("", told)))
-        yield from ((True, passed(one)) for one in longer(_INSTEAD.sub("", told)))
+        plain = _INSTEAD.sub("", told)
+        yield from ((True, _as_part(passed(one), plain)) for one in (phrase(plain), *longer(plain)))
     does = done(text)
     if does and not is_of_any(does):
         by_method = bool(_THE_METHOD.match(text))

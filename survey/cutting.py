@@ -20,8 +20,8 @@ _NO_BREAK_BEHIND = re.compile(
     r"leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
     r"|ability|related|adapt(?:s|ed|able|ing)?|transfer\w*|known|used|up|close|equivalent|specific|attention|"
     r"capable|contrast|"
-    r"needs?|access|aim|aims|order|prior|subject|inherent|attempts?|efforts?|tends?|likely|due|objective|goal|how|what|where|"
-    r"whether|when)$",
+    r"needs?|access|aim|aims|order|prior|subject|inherent|alternative|attempts?|efforts?|tends?|likely|due|objective|goal|how|what|"
+    r"where|whether|when)$",
     re.IGNORECASE,
 )
 _PAIRED_WITH_TO = re.compile(  # "the ability of X to rank", "applications of X to Y"
@@ -63,7 +63,8 @@ _DANGLING = re.compile(
     r"fitted|guided|equipped|developed|originally|subsequently|predicting|conditioned|grounded|aiming|aimed|making|"
     r"tailored|with the aim|aim|without (?:the |any )?need|the need|"
     r"imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?|"
-    r"(?:and|or) \w+ing|inherent|prior|specifically))+$",
+    r"(?:and|or) \w+ing|inherent|prior|serving|having|being|covering|spanning|ranging|regarding|"
+    r"concerning|specifically))+$",
     re.IGNORECASE,
 )
 _PUTS = re.compile(  # what is put somewhere: "feeds features", "splits an image"
@@ -76,7 +77,7 @@ _TAKEN_AS = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:bridg|connect|align|replac|equip|fus|merg|pair|coupl|associat)\w*\b [^,;]{1,50}$", re.IGNORECASE
+    r"\b(?:bridg|connect|align|replac|equip|fus|merg|pair|coupl|associat|combin)\w*\b [^,;]{1,50}$", re.IGNORECASE
 )
 COUNTED = re.compile(
     r"\b(?:two|three|four|five)[ -][\w -]{3,40}: [^.;]*$"
@@ -89,6 +90,8 @@ _CALLS_FOR = (  # what a word ahead calls for, and where that starts
         re.compile(r"\b(?:prevent|protect|distinguish|separat|isolat)\w*\b [^,;]{1,60}$", re.IGNORECASE),
         re.compile(r" (?:with|from)\b"),
     ),
+    (re.compile(r"\b(?:participat|enrol|involv|resid)\w*$"), re.compile(r" in\b")),
+    (re.compile(r"ed [a-z]+ly$"), re.compile(r" ")),
     (re.compile(r"[a-z]{3}ed$"), re.compile(r" (?:by|into|as|with|from|through|onto)\b")),
 )
 _IN_LIST = re.compile(r",\s[^,\s]+(?: [^,\s]+){0,2}(?: [^,\s]+ \([^()]*\))?$")

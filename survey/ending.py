@@ -54,7 +54,7 @@ _HANGS_ON = re.compile(
 _ITEMS, _LAST_ITEM = re.compile(r", an? "), re.compile(r",? and (?:an?|the)\b")
 _AND = re.compile(r",? and (?:[a-z]+ly )?([a-z]+)\b")
 _DOES = frozenset(present(verb) for verb in DOING) | {"an", "a", "the", "then"}
-_HALF_A_PAIR = re.compile(r"(?<!ed) and [a-z]+ed$")  # "through trials and refined" by what?
+_HALF_A_PAIR = re.compile(r"(?<!ed) and [a-z]+ed$|\b\d+s$")  # "through trials and refined" by what?
 _HANGS = re.compile(r"\b(?:it|them|solely|only|directly|itself|themselves)$")
 _NO_CLAUSE = re.compile(  # "where two programs" without what they do
     r"\b(?:where|in which|wherein) (?:(?:\S+ ){0,3}\S+|(?:(?!\b(?:is|are|was|were)\b)[^,])*,(?:(?!\b(?:is|are)\b).)*)$"
@@ -65,7 +65,10 @@ _AS_WELL = re.compile(r",? as well as\b")
 _NEAR = 40  # characters before the end
 _USUAL = 60  # characters of a phrase that says enough
 _TO_DO_FROM = 40  # characters before "to ...", where no break is
-_BEHIND_A_BRACKET = re.compile(r"(?<=\)) (?=[a-z]+(?:ing|ed)\b)| (?=\((?:in|e\.g|i\.e|see|such|including)\b)")
+_BEHIND_A_BRACKET = re.compile(
+    r"(?<=\)) (?=(?:[a-z]+ing|based|trained|derived|designed|built|obtained|learned|developed|used|"
+    r"proposed|released|collected)\b)| (?=\((?:in|e\.g|i\.e|see|such|including)\b)"
+)
 _NEXT_VERB = re.compile(r" to ([\w-]+)")
 
 

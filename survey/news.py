@@ -15,7 +15,7 @@ _SAY_LITTLE = SAID_BY_ANY | content_words(
     "general comprehensive various different existing overall customized integrated solution class family kind "
     "learn train represent representation data "
     "step steps stage stages major component qualitative quantitative analysis compute "
-    "methodology outline pipeline consist comprise include key main brand-new "
+    "methodology outline pipeline consist comprise include key pioneering main brand-new "
     "full potential unlock recipe role specific way "
     "argue find demonstrate prove observe reveal conclude studies studied aim focus process "
     "enable perform conduct provide improve enhance better"

@@ -24,7 +24,9 @@ _NO_DOING = re.compile(
     r"question|limitation|challenge|demand|need|drawback|shortcoming)s?\b|uses a fraction|"
     r"aims|seeks|attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|provides?) (?:an? |"
     r"on an? )?(?:extensive|series|set|comprehensive|thorough|large number|empirical (?:study|studies|research)|"
-    r"detailed analysis|experiments?)|identifies and|builds (?:up)?on the|verif\w+|validates?|\w+s that|understands|"
+    r"detailed analysis|experiments?)|identifies and|integrates seamlessly|"
+    r"establishes an? (?:[\w-]+ )?(?:foundation|baseline|standard)|builds (?:up)?on the|verif\w+|validates?|\w+s that|"
+    r"understands|"
     r"focuses on (?:addressing|improving|reducing|solving))\b",
     re.IGNORECASE,
 )
@@ -40,7 +42,7 @@ _STATES = re.compile(
     r"capable|designed)\b)"
 )
 _LISTS = re.compile(r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|\d+) [\w -]+: ")
-_HALF_SAID = re.compile(r"\b(?:hypothesis|claim|fact|assumption|conjecture|notion) that\b")
+_HALF_SAID = re.compile(r"\b(?:hypothesis|claim|fact|assumption|conjecture|notion|evidence|indications?) that\b")
 _FOREIGN = re.compile(
     r"\b(?:der|die|das|und|mit|eine?[nrs]?|les?|une?|et|pour|los|las|para|con|che|per|della?|een|het|van|uma?|"
     r"dos)\b|[^\W\d_A-Za-zÀ-ÿ]{3}"
@@ -57,9 +59,10 @@ _FIRST_ITEM = re.compile(r"(?:^|[\s(])(?P<mark>i|1|a)\) ")
 _SECOND_ITEM = re.compile(r"(?:^|[\s(])(?:ii|2|b)\) ")
 _NEXT_ITEM = {"i": r"\bii\)", "1": r"\b2\)", "a": r"\bb\)"}
 _OPEN_END = re.compile(  # "of the approximate accuracy": of what?
-    r"\b(?:of|in|on|for|to|with) the (?:[\w-]+ )?(?:accuracy|quality|effects?|impact|importance|role|performance|"
-    r"number|"
-    r"size|degree|extent|strength|presence|absence|value|need|lack|use|amount|probability|distribution|effectiveness)$"
+    r"\b(?:of|in|on|for|to|with|measures|quantifies|estimates) the (?:[\w-]+ )?(?:accuracy|quality|effects?|impact|"
+    r"importance|role|performance|number|"
+    r"size|severity|degree|extent|strength|presence|absence|value|need|lack|use|amount|probability|"
+    r"distribution|effectiveness)$"
 )
 _OUTCOME_OF = re.compile(
     r"(?:[A-Z][\w-]*[A-Z\d][\w-]*|[A-Z][\w-]*(?= \())(?: \([^()]*\))?(?:,? (?:which|that))? (?:\w+ly )?"

@@ -97,6 +97,9 @@ def test_what_was_proposed_in_the_past_is_told_too() -> None:
         "Proposes an empirical measure of the approximate accuracy.",
         "Proposes the procedure of (i) bending shoots toward the soil of the orchard.",
         "Tests the suspicion with long experiments in orchards.",
+        "Provides evidence that two hooks of old iron, the northern hook and the southern hook (SH).",
+        "Establishes a solid foundation for future gardens.",
+        "Proposes a scale of rust that measures the severity.",
     ],
 )
 def test_an_outcome_a_trouble_or_half_a_thing_is_no_cell(text: str) -> None:
@@ -129,6 +132,17 @@ def test_the_contribution_stays_where_it_tells_something_of_its_own() -> None:
     assert approach([made, "Introduces a frost mask for buds of early pears."], TITLE) == "Hempen ladder for pruning"
     how = "The ladder-free method encodes every rope with hooks of old iron."
     assert approach([made, how], TITLE) == "Encodes every rope with hooks of old iron"  # how the method itself works
+
+
+def test_what_is_made_under_the_titles_name_keeps_its_verb() -> None:
+    """ "Cyclin creates an environment": that is no environment which the paper proposes."""
+    told = "Winter Frost creates a damp cellar that keeps moss on stony walls."
+    assert approach([told], "Winter Frost in Stony Gardens") == ("Creates a damp cellar that keeps moss on stony walls")
+
+
+def test_a_cell_ends_with_the_titles_name_where_it_would_else_end_on_a_preposition() -> None:
+    told = "The authors evaluate fourteen ladders of hemp and yew on PearBench."
+    assert approach([told], "PearBench: Do Ladders Reach?") == told.replace("The authors evaluate", "Evaluates")[:-1]
 
 
 def test_every_offer_names_its_text() -> None:

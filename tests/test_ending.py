@@ -40,6 +40,9 @@ def test_the_last_end_not_far_behind_the_usual_comes_first() -> None:
         ("Prevents leaves of early pears", " from falling"),
         ("Ladder for pears harvested", " by robots"),
         ("The applicability of shears", " to pears"),
+        ("Combines the speed of robots", " with the care of gardeners"),
+        ("Asks gardeners who participated", " in the harvest"),
+        ("Compares ladders prescribed primarily", " for gardeners"),
         ("Avoids fitting the ladder", " to outliers"),
     ],
 )
@@ -53,6 +56,7 @@ def test_what_a_word_calls_for_is_not_cut_off(head: str, rest: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cell"),
     [
+        ("Proposes ladders for early pears of the north serving", "Ladders for early pears of the north"),
         ("Proposes ladders for early pears, inspired", "Ladders for early pears"),
         ("Proposes ladders for early pears of the north without the need", "Ladders for early pears of the north"),
         ("Describes how shoots are found and refined", "Describes how shoots are found and refined"),
