@@ -14,7 +14,7 @@ _FALL = (
 _ABOUT = (
     r"(?:as (?:much|many|little|few|high|low) as |"
     r"absolute |relative |about |up to |over |around |approximately |more than |at least |nearly |roughly |almost |"
-    r"less than |at most |no more than |below |under |[>≥≈] ?|"
+    r"between |less than |at most |no more than |below |under |[>≥≈] ?|"
     r"only |avg\. |on average |~|\\?sim ?|"
     r"an? (?:\w+ ){0,2}(?:average|factor|gain|improvement|increase|margin|maximum|mean|median|reduction|total) of )"
 )
@@ -24,8 +24,8 @@ _LISTED = (
     r"(?:up to |about |approximately |around |over |nearly |more than )?)*"
 )
 _CHANGED = re.compile(
-    rf"(?:\bby(?: an?)?|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
-    r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= up to )"
+    rf"(?:\bby(?: an?)?|\bmargins?:|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
+    r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= (?:up to|between) )"
     r"|\b(?:reduc|lower|improv|increas)(?:es|ing) (?:the )?[^,;.()]{2,40}(?= up to )"
     r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?"
     r"(?:(?!\bwith\b)[^,;.()]){2,50}(?: of| up to)"

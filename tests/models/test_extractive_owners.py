@@ -26,6 +26,7 @@ def told(text: str, *own: str) -> list[str | None]:
         ("Our Skipnet-M can achieve 1% higher accuracy than BoxNet.", ["accuracy (Skipnet-M)"]),
         ("GPT-5 (medium) reaches 55.0% accuracy and a recall of 41.0%.", ["accuracy (GPT-5)", "recall (GPT-5)"]),
         ("The highest accuracy of 90% achieved by the bagging classifier.", ["accuracy (bagging classifier)"]),
+        ("UNet excels in recall (84.8%) and LinkNet shows a good IoU (64.2%).", ["recall", "IoU (LinkNet)"]),
         ("We show that Claude 3.5 Haiku scored 95.8% accuracy.", ["accuracy (Claude 3.5 Haiku)"]),
     ],
 )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from survey import records
+from survey.comparison import result_phrase
 from survey.models.extractive.reported import Result
 from survey.models.extractive.results import figures
 
@@ -112,3 +114,38 @@ def test_the_case_that_a_figure_holds_for_goes_with_it() -> None:
 def test_one_of_a_list_does_not_take_the_case_of_all() -> None:
     text = "It achieved accuracies of 96.3%, 90.8%, and 93.9% for the three clinics."
     assert not [one for one in figures(text) if "clinics" in (one.measure or "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("While human experts achieve 83.5% on COCO, models like GPT-4o lag significantly.", []),
+        ("It has improvements of 13.67% and 50.66% on DOVER and warping error over others.", []),
+        ("It yields a 2% improvement on MMMU, including a 9% gain in Liberal Arts.", [("2", None, "MMMU")]),
+        (
+            "It tracks well (+11% Association Accuracy over the strongest baseline) on phones.",
+            [("+11", "Association Accuracy", None)],
+        ),
+        ("It improves accuracy by 24% and 28% with 1.3% and 5% of the tokens offloaded, respectively.", []),
+    ],
+)
+def test_whose_and_of_what_a_figure_is(text: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(one.value, one.measure, one.dataset) for one in figures(text)] == told
+
+
+def test_what_is_improved_by_its_own_name_has_no_earlier_measure() -> None:
+    text = "It lowers attack success rates by 5%, and improves robustness against poisoning by up to 85% on MNIST."
+    assert [one.measure for one in figures(text) if one.value == "85"] != ["success rate"]
+
+
+def test_a_name_with_a_point_in_it_is_not_cut() -> None:
+    found = figures("It beats existing methods by large margins: 16.3% on H3.6M, 13.9% on MNIST, and 10.1% on 3DPW.")
+    assert "H3" not in [one.dataset for one in found]
+
+
+def test_an_increase_between_two_figures_is_a_gain() -> None:
+    text = "It cuts time while enjoying an increase between 3-12% in accuracy."
+    (one,) = figures(text)
+    assert result_phrase(records.Result(text=text, quotes=(text,), value=one.value, unit="%", measure=one.measure)) == (
+        "between +3-12% accuracy"
+    )

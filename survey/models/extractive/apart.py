@@ -60,6 +60,7 @@ _NEXT_SUBJECT = re.compile(
 )
 _NO_NAME = re.compile(r"an? |\d|its |their ")
 _ANOTHER = re.compile(rf"\s?\\?%?(?: percent)? and (?:by )?{NUMBER}")
+_RESPECTIVELY = re.compile(r"(?:[^.;]|\.(?=\d))*\brespectively\b")
 _SEVERAL = (
     r"\b(?:scores?|accuracy|errors?|rates?|Dice|m?IoU|F1|AUC|precision|recall|costs?|parameters?|latency|time)"
     r"(?: \([^()]*\))?,? and (?:[\w-]+ ){0,3}MEASURE(?: \([^()]*\))? (?:of|by|to|are|were|was|is) "
@@ -87,12 +88,22 @@ def told_apart(results: Sequence[Result], text: str, last: bool = True) -> list[
         return []
     for group in alike.values():
         apart = _apart([results[i] for i in group], [places[i] for i in group], text)
+        if last and len(group) == 1 and _of_two_cases(places[group[0]], places, text):
+            apart = [None]
         if last or all(apart):
             for i, alone in zip(group, apart, strict=True):
                 told[i] = alone
     if last:
         told = [one and _beside_another(one, told, place, text) for one, place in zip(told, places, strict=True)]
     return [one for one in told if one is not None]
+
+
+def _of_two_cases(place: tuple[int, int], places: Sequence[tuple[int, int]], text: str) -> bool:
+    """Whether a figure is the first of two, of which the other wasn't read: "by 24% and 28% with A, B respectively"."""
+    other = _ANOTHER.match(text, place[1])
+    if other is None or not _RESPECTIVELY.match(text, other.end()):
+        return False
+    return not any(place[1] < start < other.end() for start, _ in places)
 
 
 def _rival(one: Result) -> str | None:

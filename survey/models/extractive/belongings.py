@@ -11,7 +11,7 @@ from survey.turns import turn
 _ON_NEXT = re.compile(
     r"\s*(?:(?!(?:and|or|but|while|based|built|run|runs|with|than)\b)[\w-]+\s+){0,4}?on\s+(?:the\s+)?"
     rf"(?P<name>(?![A-Z]{{2}}\b)[A-Z][A-Z\d]+[\w-]*(?: \d[\w/]*)?(?:(?:, {ITEM})*,? and {ITEM})?)"
-    r"(?=[,.;)\s]|$)(?! tasks?\b| [A-Z])"
+    r"(?=[,;)\s]|\.(?!\d)|$)(?! tasks?\b| [A-Z])"
 )
 _ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?(?:[A-Z]\w|\d+-)")
 _ON_TASK = re.compile(r"\s?(?:improvement|gain|increase|boost)s? on (?!average|both|all|the same|top)[a-z]")
@@ -57,6 +57,7 @@ _ELSEWHERE_TOO = re.compile(
 _OTHERWISE = re.compile(r"[;,:] (?:and |but |while )?(?:on|for|in) (?:the )?[A-Z]|(?:[;:] | and )(?:on|for) ")
 # What belongs to a name: "NAVSIM v2", "BraTS 2021", "BCI IV Dataset 2"
 _EDITION = re.compile(
+    r"\.\d\w*(?![\d%])|"
     r"[ -](?:[vV]\d[\w.]*\w|[vV]\d|20[0-2]\d|\d+ ?(?:[x×]|times) ?\d+)(?![\w%]|\.\d)|(?<=Dataset) \d\w?(?![\w%.])"
 )
 _FAR = 100  # characters behind a figure from which a data set behind a comma is another clause's

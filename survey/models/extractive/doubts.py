@@ -78,6 +78,12 @@ _SAYS_NOTHING = re.compile(
 _MAYBE_CHANGED = re.compile(
     r"\b(?:lower|reduced|decreased|higher|increased|improved|better|smaller|larger) (?:[\w-]+ ){1,4}\([~+]?$"
 )
+_IN_A_PART = re.compile(
+    r"\s?\\?%? (?:[a-z]+ )?(?:gain|improvement|increase|boost)s? in [A-Z][a-z]"
+)  # "a gain in Liberal Arts"
+# "improvements of 13% and 50% on DOVER and warping error": two measures in turn, of which one looks like data
+_SECOND_OF_A_PAIR = re.compile(rf"{NUMBER}\s?\\?% and $")
+_ON_TWO = re.compile(r"\s?\\?%? on [A-Z][\w-]* and [a-z]")
 _NO_SHARE = re.compile(r"RMSE|MAE|MSE|correlation|latency|time|cost|memory|distance|perplexity|loss|PSNR")
 _PLURAL = re.compile(r"(?<=score|value)s$|(?<=rate)s$|(?<=coefficient)s$|(?<=measure)s$")
 _RUNS_ON = re.compile(r"-{1,2}(?:while|achieving|with|reaching|showing|and|but|yet|a|the)\b.*|--(?!\d).*|[–—](?!\d).*")
@@ -107,6 +113,10 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
         and changed is None
         and _NO_SHARE.search(result.measure or "")
         and _MAYBE_CHANGED.search(before)
+    ):
+        return True
+    if result.measure is None and (
+        _IN_A_PART.match(after) or (_SECOND_OF_A_PAIR.search(before) and _ON_TWO.match(after))
     ):
         return True
     if result.measure and f"{result.measure}(50" in before:

@@ -83,8 +83,8 @@ _AFTER_LONGER = re.compile(
     rf"^\s*(?!{_SIZES} )"
     r"(?:in )?(?P<measure>(?:(?!(?:of|in|on|with|for|and|to|the|by|at|over|from|as|than|while|when|but|is|"
     r"was|below|above|an?)\b)"
-    r"[a-z][\w-]* ){1,3}"
-    r"(?:accurac(?:y|ies)|F1 scores?|recall|precision|rates?))\b"
+    r"[a-z][\w-]* ){1,3}(?:accurac(?:y|ies)|F1 scores?|recall|precision|rates?)|"
+    r"(?:[A-Z][a-z]+ ){1,3}(?:Accuracy|Score|Rate|Precision|Recall))\b"
 )
 _SAYS_NO_MEASURE = re.compile(
     rf"(?:(?:{_TURN}|absolute|relative|overall|average|additional|over|scores?|(?:percentage )?points?) ?)+|"

@@ -110,6 +110,8 @@ _WHO_ELSE = re.compile(
     r"\b(?:previous|existing|prior|conventional|standard|baseline)s? (?:[\w-]+ ){0,2}(?:degrad|drop|suffer|los[et]|"
     r"declin|fall|fell)\w* [^,;]{0,60}$|"
     r"\b[Hh]uman (?:performance|experts?|annotators), (?:which|who) [^,;]{0,40}$|"
+    r"(?:^|[,;] |\b[Ww]hile |\bwhereas )(?:the )?[Hh]umans?(?: [\w-]+){0,2}? (?:achiev|reach|scor|obtain|attain)\w* "
+    r"[^,;]{0,30}$|"
     r"\b[Hh]umans?(?:'s?|-level)? (?:[\w-]+ ){0,3}(?:of |at |is |was |= ?|\()$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, whose [^;]{0,80}$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, (?:which|that) (?:\w+ )?"

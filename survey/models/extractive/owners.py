@@ -25,7 +25,8 @@ _REACHES = (
 _CAN = rf"(?:can|could|may|does) (?:{'|'.join(_VERBS)})"
 # "XGBoost achieving the lowest RMSE of": from who reaches something up to the figure, within one clause
 _SUBJECT = re.compile(
-    rf"(?:^|[,;:] (?:and |while |whereas |but |where )?|\b(?:that|with|while|whereas) )(?:[Oo]ur |[Tt]he )?"
+    rf"(?:^|[,;:] (?:and |while |whereas |but |where )?|(?<=[)%]) and |\b(?:that|with|while|whereas) )"
+    rf"(?:[Oo]ur |[Tt]he )?"
     rf"{_NAME}(?: \([^()]*\))? (?:also |further |even |only |[a-z]+ly )*(?:{_REACHES}|{_CAN})\b"
     r"(?P<said>(?:(?!\b(?:it|we|they|which|that|while|whereas|but)\b)(?:[^;.]|\.(?=\d)))*)$"
 )

@@ -200,10 +200,17 @@ def _placed(one: Result, before: str, behind: str, clause: str) -> Result:
         one = with_setting(one, per["what"])
     if one.dataset:
         return one
-    own = None if _ONE_OF_A_LIST.search(before) else _FOR_WHAT.match(behind)
+    near = re.sub(rf"^\s?\\?%? {re.escape(_plain(one))}(?= for )", "", behind)
+    own = None if _ONE_OF_A_LIST.search(before) else _FOR_WHAT.match(near)
+    own = None if own and re.search(HEADS, own["what"]) else own  # a task is told where the measure doesn't say it
     where = own or _ON_WHAT.search(clause) or _FOR_FIRST.match(before) or _IN_TASK.match(before)
     said = where is None or where["what"].partition(" ")[2] in (one.measure or "")
     return one if where is None or said else with_setting(one, small(where["what"]))
+
+
+def _plain(one: Result) -> str:
+    """A result's measure without what stands in brackets behind it."""
+    return (one.measure or "").partition(" (")[0]
 
 
 def _under(one: Result, conditions: Sequence[str], behind: str) -> Result | None:
