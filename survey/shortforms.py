@@ -122,10 +122,15 @@ def with_long_forms(text: str, forms: Mapping[str, str], known: Collection[str] 
 _HAS_FIGURE = re.compile(r"\d")  # no number stands in a statement but in the quoted sentence
 
 
+_JOINED = "(?:based|like|guided|driven|derived|style|aware|specific)\\b"  # "(MTL)-based" can be read
+
+
 def _with_long_form(text: str, short: str, long: str) -> str:
     """``text`` with the long form before the first ``short`` in it, in its number and with the article that it wants;
     as it is where that stands in brackets or within a longer word, or where the long form is there already."""
-    found = re.search(rf"(?P<an>\b[Aa]n? )?(?<![\w(/-]){re.escape(short)}(?P<many>s?)(?![\w/)@’'-]| \([\w-]+\))", text)
+    found = re.search(
+        rf"(?P<an>\b[Aa]n? )?(?<![\w(/-]){re.escape(short)}(?P<many>s?)(?![\w/)@’']|-(?!{_JOINED})| \([\w-]+\))", text
+    )
     if found is None or long.lower() in text.lower() or f"({short}" in text:
         return text
     if text.count("(", 0, found.start()) > text.count(")", 0, found.start()):

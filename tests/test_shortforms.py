@@ -87,6 +87,7 @@ FORMS = {"MTL": "multi-task learning", "SAE": "sparse autoencoder", "UFL": "univ
     ("text", "told"),
     [
         ("It helps MTL and MTL alone.", "It helps multi-task learning (MTL) and MTL alone."),
+        ("It is MTL-based.", "It is multi-task learning (MTL)-based."),
         ("MTL helps.", "Multi-task learning (MTL) helps."),
         ("An MTL loss helps.", "A multi-task learning (MTL) loss helps."),
         ("It trains an SAE.", "It trains a sparse autoencoder (SAE)."),
@@ -105,7 +106,7 @@ def test_a_short_form_is_spelled_out_where_it_first_stands(text: str, told: str)
     [
         "It helps multi-task learning (MTL) most.",
         "Multi-task learning is what MTL stands for.",
-        "It is MTL-based.",
+        "It is MTL-X.",
         "A non-MTL loss does it.",
         "Some losses (MTL, say) help.",
         "It keeps MTL's strength.",

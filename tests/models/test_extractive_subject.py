@@ -296,6 +296,45 @@ def test_what_a_sentence_says_of_its_authors_gets_the_paper_as_subject(quote: st
     assert with_subject(paper(3, "On labels", Said("result", text, (quote,))), text) == wanted
 
 
+@pytest.mark.parametrize("tries", ["Validates", "Evaluates", "Verifies", "Tests"])
+def test_a_method_does_not_try_itself(tries: str) -> None:
+    told = with_subject(COLOR, named(COLOR, f"{tries} the masks on two sets of images."))
+    assert told == f"The ColorMAE paper {tries.lower()} the masks on two sets of images."
+    assert named(COLOR, "Achieves 3% on two sets.") == "ColorMAE achieves 3% on two sets."
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        # what a record leaves out is "shows that": what it joined with "and that" is joined with "and"
+        ("Masks help, and that, as in mice, noise hurts.", "Masks help, and, as in mice, noise hurts."),
+        ("Masks help, and that noise hurts.", "Masks help, and noise hurts."),
+        ("Shows that masks help most of all nets there are, and that noise hurts.",
+         "Masks help most of all nets there are, and noise hurts."),
+        ("Masks show that light helps, and that noise hurts.", "Masks show that light helps, and that noise hurts."),
+        # what should come of it is expected, not asked for
+        ("Finds that the masks which were left in should give rise to shorter chains.",
+         "The masks which were left in should give rise to shorter chains."),
+        ("Finds that the masks which were left in should be kept by all nets.",
+         "Argues that the masks which were left in should be kept by all nets."),
+    ],
+)  # fmt: skip
+def test_what_is_joined_and_what_is_expected_is_told_as_such(text: str, plain: str) -> None:
+    assert plainly(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The method also learns shapes.", "ColorMAE learns shapes."),
+        ("ColorMAE is also 3x faster than MAE.", "ColorMAE is 3x faster than MAE."),
+        ("Masked modeling is also demanding on data.", "Masked modeling is also demanding on data."),
+    ],
+)
+def test_that_something_else_is_so_too_stays_told(text: str, told: str) -> None:
+    assert named(COLOR, text) == told
+
+
 def test_what_people_do_is_not_told_of_a_method() -> None:
     """A thing that a paper names in passing is no author either."""
     passing = paper(5, "Neuroevolution plays games", said("contribution", "Introduces GameAPI, which reads a screen."))

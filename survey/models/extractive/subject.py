@@ -50,7 +50,9 @@ _HEDGED = re.compile(
     r"(?P<verb>suggest|indicate|hint|imply|implie)(?:s|ed)?(?: at)? that,? (?P<told>\w.*)$"
 )
 """What results only suggest is no fact."""
-_OPINION = re.compile(r"\b(?:should(?! (?:have been|be expected to))|must|ought to|needs? to be)\b")
+_OPINION = re.compile(
+    r"\b(?:should(?! (?:have been|be expected to|give rise|lead to|result in))|must|ought to|needs? to be)\b"
+)
 _MEASURED = re.compile(r"\d(?:\.\d+)?\s?\\?%|\d\.\d|\b(?:outperform|surpass|exceed)")
 _ON_DATA = re.compile(
     rf"^(?:[A-Z]?[a-z-]+,? ){{0,5}}(?:(?i:{_PEOPLE}))(?: (?:conducted|performed|carried out|"
@@ -64,6 +66,7 @@ _FOUND = re.compile(
     r"(?: (?:with|through|by|via|both|for|in) [a-z -]{3,50}?)? that (?P<found>\S.{40,})$"
 )
 _AND_THAT = re.compile(r"(?<=,) and that(?:(?=,)| (?=[a-z]))")  # "shows that X, and that Y" without "shows that"
+_AND_THAT_LEFT = re.compile(r"^(?P<ahead>(?:(?! that\b).)*?,) and that\b")  # a record leaves out "shows that"
 _NOUN = re.compile(
     r"^(?:Studies|Reports|Reviews|Results|Measures|Estimates|Tests|Surveys|Updates|Designs|Models|"
     r"Approaches|Benchmarks|Samples"
@@ -91,9 +94,10 @@ _OF_AUTHORS = frozenset(
     "revisits reexamines questions argues takes aims seeks asks addresses considers releases constructs curates "
     "collects motivates starts begins evaluates compares gives assumes approaches focuses makes advocates delves "
     "conducts performs shows demonstrates finds observes proves reviews surveys develops designs devises establishes "
-    "formulates curates".split()
+    "formulates curates validates verifies tests".split()
 )
 """What people do with a method rather than it by itself."""
+_TRIES = re.compile(r"(?:Evaluates|Validates|Verifies|Tests)\b")
 _SURVEYS = frozenset("surveys reviews summarises summarizes categorises categorizes".split())
 
 
@@ -111,6 +115,7 @@ def plainly(text: str) -> str:
     """
     if (hedged := _HEDGED.match(text)) and not (hedged["verb"] == "indicate" and _is_measured(hedged["told"])):
         return f"{_HEDGES[hedged['verb']]} that {hedged['told']}"
+    text = _AND_THAT_LEFT.sub(r"\g<ahead> and", text) if ", and that" in text else text
     told = _EXPERIMENTS.sub("", text)
     if told != text:
         told = _and_so(told)
@@ -172,7 +177,7 @@ def named(paper: RecordedPaper, text: str) -> str:
     if found := _SUBJECT_INSIDE.match(text):
         verb = f" {_agreed(found['verb'])}" if found["verb"] else ""
         return f"{found['head']}, {name}{verb}{text[found.end() :]}"
-    if VERB.match(text):
+    if VERB.match(text) and not _TRIES.match(text):
         return f"{name} {small(text)}"
     if _first_verb(text):
         return with_subject(paper, text)
