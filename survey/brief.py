@@ -19,7 +19,7 @@ from survey.records import Record
 from survey.retrieval import Hit
 from survey.scorecard import Content, scored
 from survey.settings import Settings, now
-from survey.synthesis import TopicWork, synthesise
+from survey.synthesis import TopicWork, supplemented, synthesise
 
 PAPERS = 12
 """How many papers a brief discusses at most, unless told otherwise: what fits on two pages."""
@@ -45,13 +45,15 @@ def write_brief(
     picked = [by_key[hit.key] for hit in choice.taken]
     with asking(settings, progress) as asker:
         records, unread = _records(asker, picked, material, settings)
-        claims, unwritten = _claims(asker, topic, choice.taken, picked, records, settings)
+        claims, unwritten = _claims(asker, _work(topic, choice.taken, picked, records), settings)
         fresh = {key: record for key, record in records.items() if key not in material.records}
         records |= in_full(asker, fresh, by_key, settings.language)
+        work = _work(topic, choice.taken, picked, records)
+        claims = supplemented(asker, claims, work, settings.language, settings.length)
         left_out = (*unread, *unwritten)
         run = run_of(settings, asker, not left_out, time.monotonic() - started)
 
-    content = _content(topic, picked, records, claims, left_out, settings, run)
+    content = _content(topic, picked, records, claims.get(_TOPIC, ()), left_out, settings, run)
     return Brief(
         topic=topic,
         source=material.name,
@@ -68,20 +70,21 @@ def write_brief(
     )
 
 
-def _claims(
-    asker: Asker,
-    topic: str,
-    hits: Sequence[Hit],
-    papers: Sequence[Paper],
-    records: Mapping[str, Record],
-    settings: Settings,
-) -> tuple[tuple[Claim, ...], tuple[LeftOutEntry, ...]]:
-    """What the papers say together: the one question asked of papers that were read before."""
+def _work(
+    topic: str, hits: Sequence[Hit], papers: Sequence[Paper], records: Mapping[str, Record]
+) -> list[TopicWork]:
+    """The topic to be written about, if any of its papers can be."""
     told = tuple((paper, records[paper.key]) for paper in papers if paper.key in records and paper.abstract)
-    work = [TopicWork(_TOPIC, topic, _keywords(hits), told)] if told else []
+    return [TopicWork(_TOPIC, topic, _keywords(hits), told)] if told else []
+
+
+def _claims(
+    asker: Asker, work: Sequence[TopicWork], settings: Settings
+) -> tuple[dict[str, tuple[Claim, ...]], tuple[LeftOutEntry, ...]]:
+    """What the papers say together: the one question asked of papers that were read before."""
     claims, written = synthesise(asker, work, settings.language, settings.length)
     left_out = (LeftOutEntry(topic=e.label, question=e.question, reason=e.reason) for e in written.left_out)
-    return claims.get(_TOPIC, ()), tuple(left_out)
+    return claims, tuple(left_out)
 
 
 def _records(

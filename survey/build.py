@@ -15,7 +15,7 @@ from survey.naming import name_all
 from survey.overview import survey_overview
 from survey.reading import in_full, read_papers
 from survey.settings import Settings, now
-from survey.synthesis import synthesise
+from survey.synthesis import supplemented, synthesise
 
 
 def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Survey:
@@ -38,6 +38,8 @@ def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Pro
         item = whole(grouping, names, claims, by_key)
         overview, summed = survey_overview(asker, item, settings.language, settings.length)
         records = in_full(asker, records, by_key, settings.language)
+        work = topic_work(grouping, names, by_key, records)
+        claims = supplemented(asker, claims, work, settings.language, settings.length)
 
     left_out = (*read.left_out, *written.left_out, *summed.left_out)
     run = run_of(settings, asker, not left_out, time.monotonic() - started)

@@ -15,7 +15,7 @@ from survey.evidence import content_words, folded, numbers
 from survey.questions import FIELDS
 from survey.records import Record, Result, Statement
 from survey.replies import sentence
-from survey.voice import in_third_person
+from survey.voice import TELLS, in_third_person
 
 _PARTS = ("measure", "value", "unit", "dataset", "baseline")
 _OWN_FIELDS = ("contribution", "problem", "method")
@@ -25,8 +25,13 @@ _CLAUSE_AHEAD = re.compile(
     r"(?:\bthat|\bhow|\bwhether|[^\w\s]\s*we|\bwe|\bthe authors|\b(?:this|the) (?:paper|work|study))$"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’^.][^\W_]+)*")
+_NAMED = re.compile(r"(?:[a-z]+[- ])?\S*[A-Z]")  # "ImageNet", "mini-ImageNet", "the COCO"; not "end-tasks"
+_OWN = re.compile(
+    r"^\S*[A-Z]\S*[A-Z\d]|\b(?:[Ww]e|[Oo]urs?|[Tt]his (?:paper|work|study|article|survey)|[Tt]he authors?)\b"
+)
 _STUTTER = 3  # words said twice in one sentence
 _COPIED = 0.75  # of the words of a text and its sentence that both have
+_NEARLY_COPIED = 0.9
 _LEAST_CLAUSE = 5  # words
 
 
@@ -57,10 +62,17 @@ def _placed(told: Mapping[str, Statement | None], read: Record) -> dict[str, Sta
         home = _home(one, name, read)
         if home and placed.get(home) is None:
             placed |= {home: one, name: own}
-        elif home in {"problem", "results"}:
+        elif home in {"problem", "results"} or (name == "contribution" and own and _is_background(one)):
             placed[name] = own
     placed.pop("results", None)
     return placed
+
+
+def _is_background(one: Statement) -> bool:
+    """Whether a statement only copies a sentence that speaks neither of its paper nor of anything by a name."""
+    if not _copies_one_of(one, one.quotes) or _OWN.search(one.quotes[0]):
+        return False
+    return one.text.split(" ", 1)[0].lower() not in TELLS
 
 
 def _home(one: Statement, name: str, read: Record) -> str | None:
@@ -87,8 +99,13 @@ def _is_poor(one: Statement, name: str) -> bool:
 def _copies_one_of(one: Statement, quotes: Iterable[str]) -> bool:
     """Whether a statement says one of ``quotes`` over again, and rests on no other sentence."""
     (quote, *others) = one.quotes
-    said, there = content_words(one.text), content_words(quote)
-    return not others and quote in set(quotes) and len(said & there) >= _COPIED * len(said | there)
+    return not others and quote in set(quotes) and _shared(one.text, quote) >= _COPIED
+
+
+def _shared(text: str, quote: str) -> float:
+    """The share of the content words of both that both have, from 0 to 1."""
+    said, there = content_words(text), content_words(quote)
+    return len(said & there) / max(1, len(said | there))
 
 
 def _stutters(text: str) -> bool:
@@ -112,7 +129,10 @@ def _in_whole(one: Statement, wording: Mapping[str, str], title: str) -> Stateme
     (quote,) = one.quotes
     piece, there = (folded(in_third_person(text)).rstrip(".") for text in (one.text, quote))
     at = there.casefold().find(piece.casefold())
-    if at < 0 or (at > 0 and _is_clause(piece, there, at)):
+    if at < 0:
+        copied = _shared(one.text, quote) >= _NEARLY_COPIED
+        return one.model_copy(update={"text": wording.get(quote, one.text)}) if copied else one
+    if at > 0 and _is_clause(piece, there, at):
         return one
     return one.model_copy(update={"text": wording.get(quote, sentence(in_third_person(quote)))})
 
@@ -141,8 +161,8 @@ def _results(told: Record, read: Record, wording: Mapping[str, str], title: str)
         there.update(figures)
         own = next((by_figure[one] for one in figures if one in by_figure), None)
         whole = _in_whole(result, wording, title)
-        parts = {name: getattr(own, name) for name in _PARTS} if own else _without_data_as_rival(result, read)
-        kept.append(result.model_copy(update={"text": whole.text} | parts))
+        parts = {name: getattr(own, name) for name in _PARTS} if own else _plausible(result, read, title)
+        kept.append(result.model_copy(update={"text": whole.text, **parts}))
     said = {quote for one in (*told.results, *told.statements()) for quote in one.quotes}
     more = [one for one in read.results if not there.intersection(_figures(one))]
     return (*kept, *(one for one in more if one.value is not None or not said.intersection(one.quotes)))
@@ -153,7 +173,9 @@ def _figures(result: Result) -> list[tuple[str, str]]:
     return [(quote, figure) for quote in result.quotes for figure in numbers(result.value or "")[:1]]
 
 
-def _without_data_as_rival(result: Result, read: Record) -> dict[str, str | None]:
-    """A model's result without what it is compared with, where that is data."""
+def _plausible(result: Result, read: Record, title: str) -> Mapping[str, str | None]:
+    """What cannot be of a model's reading of a result: no data by name, its own name as data, data as a rival."""
     data = {name for one in read.results for name in (one.dataset or "").split(", ")}
-    return {"baseline": None} if result.baseline in {*data, result.dataset} else {}
+    named = result.dataset is not None and _NAMED.match(result.dataset) and not title.startswith(f"{result.dataset}:")
+    wrong = [*([] if named else ["dataset"]), *(["baseline"] if result.baseline in {*data, result.dataset} else [])]
+    return dict.fromkeys(wrong)

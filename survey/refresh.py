@@ -5,7 +5,7 @@ the overview are asked about; everything else is carried over from survey.json a
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from survey.ask import Asker, LeftOut, Progress
@@ -14,7 +14,7 @@ from survey.assembly import run_of
 from survey.changes import OVERVIEW
 from survey.claims import Claim
 from survey.document import Run, Survey
-from survey.handover import nameless, whole
+from survey.handover import nameless, topic_work, whole
 from survey.naming import name_all
 from survey.overview import survey_overview
 from survey.prompts import load_templates
@@ -26,7 +26,7 @@ from survey.refreshing.standing import standing
 from survey.refreshing.work import claim_ids, identified, standing_claims, work_of
 from survey.revision import revise
 from survey.settings import Settings, now
-from survey.synthesis import synthesise
+from survey.synthesis import supplemented, synthesise
 from survey.topics import Topic
 from survey.words import listed
 
@@ -57,10 +57,12 @@ def refresh_survey(
             _tell(tell, outdated(survey, asker.prompt_hashes(), asker.model_hashes()))
         records, unread = _records(asker, prospect, settings)
         names = _names(asker, prospect, settings)
-        claims, unwritten = _claims(asker, prospect, records, names, settings)
+        claims, unwritten, anew = _claims(asker, prospect, records, names, settings)
         overview, unsummed = _overview(asker, prospect, names, claims, settings)
         fresh = {paper.key: records[paper.key] for paper in prospect.to_read() if paper.key in records}
         records |= in_full(asker, fresh, prospect.papers, settings.language)
+        work = [one for one in topic_work(prospect.grouping, names, prospect.papers, records) if one.id in anew]
+        claims = _identified(prospect, supplemented(asker, claims, work, settings.language, settings.length), anew)
 
     left_out = (*unread, *unwritten, *unsummed)
     if prospect.is_only_a_retry() and {left.label for left in left_out} == prospect.retried:
@@ -115,16 +117,25 @@ def _claims(
     records: Mapping[str, Record],
     names: Mapping[str, str],
     settings: Settings,
-) -> tuple[dict[str, tuple[Claim, ...]], tuple[LeftOut, ...]]:
-    """Every topic's claims: those that stand; what new papers change in them; all anew where there are none."""
+) -> tuple[dict[str, tuple[Claim, ...]], tuple[LeftOut, ...], frozenset[str]]:
+    """Every topic's claims: those that stand; what new papers change in them; all anew where there are none.
+
+    Also which were to be written anew.
+    """
     stand = standing_claims(prospect)
     to_do = work_of(prospect, stand, records, names)
     revised, updated = revise(asker, to_do.revise, settings.language, settings.length)
     written, answered = synthesise(asker, to_do.write, settings.language, settings.length)
+    claims = dict(stand) | revised | _identified(prospect, written, written)
+    return claims, (*answered.left_out, *updated.left_out), frozenset(work.id for work in to_do.write)
+
+
+def _identified(prospect: Prospect, claims: _Claims, anew: Collection[str]) -> dict[str, tuple[Claim, ...]]:
+    """``claims``, those on the topics written ``anew`` under ids that no claim had before."""
     used = claim_ids(prospect.before)
     before = {topic.id: topic.claims for topic in prospect.before.topics}
-    fresh = {topic: identified(topic, made, before.get(topic, ()), used) for topic, made in written.items()}
-    return dict(stand) | revised | fresh, (*answered.left_out, *updated.left_out)
+    fresh = {one: identified(one, claims[one], before.get(one, ()), used) for one in anew if one in claims}
+    return dict(claims) | fresh
 
 
 def _overview(

@@ -105,6 +105,31 @@ def test_the_background_is_no_contribution_and_no_method(field: str) -> None:
     assert getattr(completed(Record.model_validate({field: own}), READ, TITLE), field) == own, "in words of its own"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text", "stands"),
+    [
+        ("Segmentation is usually cast as classifying every pixel.", "", False),
+        ("FastNet has been cast as a classifier of every pixel.", "", True),
+        ("We cast segmentation as classifying every pixel.", "Casts segmentation as classifying every pixel.", True),
+    ],
+)
+def test_a_copied_sentence_on_nobody_is_no_contribution(sentence: str, text: str, stands: bool) -> None:
+    told = Record(contribution=said(sentence, text))
+    assert completed(told, READ, TITLE).contribution == (told.contribution if stands else READ.contribution)
+    assert completed(told, Record(), TITLE).contribution == told.contribution, "unless code finds no better one"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("COCO", "COCO"), ("mini-ImageNet", "mini-ImageNet"), ("two data sets", None), ("nets of up to 2B weights", None)],
+)
+def test_what_a_model_takes_for_data_has_a_name(name: str, shown: str | None) -> None:
+    other = Result(text="FastNet is simple.", quotes=(HOW,), dataset=name)
+    assert completed(Record(results=(other,)), READ, TITLE).results[0].dataset == shown
+    own = other.model_copy(update={"dataset": "FastNet"})
+    assert completed(Record(results=(own,)), READ, TITLE).results[0].dataset is None, "its own name is no data"
+
+
 def test_a_copied_sentence_stands_where_code_reads_it() -> None:
     whole = completed(Record(method=said(DOES)), READ, TITLE)
     assert whole.contribution == READ.contribution

@@ -25,9 +25,14 @@ class Work:
 
 
 def standing_claims(prospect: Prospect) -> _Claims:
-    """The claims that still hold, by the topic that now holds their papers."""
+    """The claims that still hold, by the topic that now holds their papers.
+
+    What code said in place of a model that had no valid answer on a topic gives way to the answer asked for now.
+    """
     touched = prospect.gone | set(prospect.met.changed)
-    held = {t.id: standing(t.claims, prospect.papers, touched).held for t in prospect.before.topics}
+    stood_in = {left.topic for left in prospect.before.left_out if left.question == "synthesis"}
+    topics = [topic for topic in prospect.before.topics if topic.id not in stood_in]
+    held = {t.id: standing(t.claims, prospect.papers, touched).held for t in topics}
     return settled(held, prospect.grouping)
 
 

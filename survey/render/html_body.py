@@ -24,10 +24,10 @@ from survey.render.wording import (
     across_words,
     claim_words,
     divided,
-    in_short,
     lead_words,
     open_places,
     papers_heading,
+    shortcomings,
     theme_words,
     told_above,
     without_cells,
@@ -101,10 +101,8 @@ class Body:
         return tag("p", counted(len(topic.papers), "paper"), ". ", words, nearest, class_="about")
 
     def _shortcomings(self, topic: TopicSection) -> Iterator[Html]:
-        said = {"synthesis": "No synthesis of this topic: ", "revision": "Not brought up to date with its new papers: "}
-        for left in self._view.survey.left_out:
-            if left.topic == topic.id and left.question in said:
-                yield tag("p", tag("strong", said[left.question]), in_short(left.reason), ".", class_="warning")
+        for what, reason in shortcomings(self._view.survey, topic):
+            yield tag("p", tag("strong", f"{what} "), reason, ".", class_="warning")
 
     def _shared_data(self, topic: TopicSection) -> Part:
         shared = self._view.shared_data(topic, MOST_SHARED)

@@ -24,11 +24,11 @@ from survey.render.wording import (
     claim_words,
     day,
     divided,
-    in_short,
     lead_words,
     model_words,
     open_places,
     papers_heading,
+    shortcomings,
     theme_words,
     told_above,
     without_cells,
@@ -141,15 +141,8 @@ def _topic(view: View, topic: TopicSection, number: str) -> Iterator[str]:
     yield ""
     yield f"*{_topic_words(view, topic)}*"
     yield ""
-    left_out = (left.reason for left in view.survey.left_out if left.topic == topic.id and left.question == "synthesis")
-    for reason in left_out:
-        yield f"**No synthesis of this topic:** {markdown(in_short(reason))}."
-        yield ""
-    not_updated = (
-        left.reason for left in view.survey.left_out if left.topic == topic.id and left.question == "revision"
-    )
-    for reason in not_updated:
-        yield f"**Not brought up to date with its new papers:** {markdown(in_short(reason))}."
+    for what, reason in shortcomings(view.survey, topic):
+        yield f"**{what}** {markdown(reason)}."
         yield ""
     yield from _opening(view, topic)
     behind = view.behind_opening(topic)

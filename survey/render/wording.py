@@ -44,7 +44,22 @@ LIMITS = (
 )
 
 
-FILLED = "What the model left out of a paper's record was read by code in the same abstract."
+FILLED = (
+    "What the model left out of a paper's record, or of a topic of which it said too little, was read by code in the "
+    "same abstracts."
+)
+
+
+def shortcomings(survey: Survey, topic: TopicSection) -> list[tuple[str, str]]:
+    """What a model could not say of a topic, and why: (what, the reason in short)."""
+    said = {
+        "synthesis": "Put together by code, for the model said nothing of this topic that holds:"
+        if topic.claims
+        else "No synthesis of this topic:",
+        "revision": "Not brought up to date with its new papers:",
+    }
+    left_out = (left for left in survey.left_out if left.topic == topic.id and left.question in said)
+    return [(said[left.question], in_short(left.reason)) for left in left_out]
 
 
 def limits_of_trust(survey: Survey) -> str:

@@ -183,7 +183,12 @@ def test_headings_and_landmarks_are_in_order(page: Page) -> None:
 
 
 def test_what_was_left_out_is_said(evil_page: Page, page: Page) -> None:
-    for words in ("This survey is not complete", "No synthesis of this topic", "Papers not discussed", "rejected"):
+    for words in (
+        "This survey is not complete",
+        "the model said nothing of this topic that holds",
+        "Papers not discussed",
+        "rejected",
+    ):
         assert words in evil_page.seen
     assert "not complete" not in page.seen
 

@@ -1,0 +1,157 @@
+"""Topics of which a model says too little, or nothing that holds: code says the rest, and the survey says so."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import EPOCH, Scripting
+
+from survey.brief import write_brief
+from survey.briefing.material import material_from_dumps
+from survey.build import build_survey
+from survey.checking import check_survey
+from survey.document import Survey
+from survey.models.base import Prompt
+from survey.questions import on_topic
+from survey.refresh import refresh_survey
+from survey.render import render
+from survey.render.markdown import render_markdown
+from survey.settings import Settings
+
+CODE = "Put together by code, for the model said nothing of this topic that holds"
+
+
+@pytest.fixture(autouse=True)
+def epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+def saying(claims: Callable[[Prompt], list[dict[str, object]]]) -> Callable[[Prompt], str]:
+    """A model that reads every paper's first sentence, and makes these claims of a topic."""
+
+    def answer(prompt: Prompt) -> str:
+        if prompt.question == "record":
+            papers = prompt.values.papers  # type: ignore[attr-defined]
+            told = [
+                {"paper": p.id, "results": [], "statements": [
+                    {"field": "contribution", "text": (p.sentences or (p.title,))[0], "sentences": [bool(p.sentences)]}
+                ]}
+                for p in papers
+            ]  # fmt: skip
+            return json.dumps({"papers": told})
+        if prompt.question == "topic_name":
+            return json.dumps({"name": prompt.values.phrases[0]})  # type: ignore[attr-defined]
+        if prompt.question == "revision":
+            return json.dumps({"claims": [], "changes": []})
+        return json.dumps({"claims": claims(prompt) if prompt.question == "synthesis" else []})
+
+    return answer
+
+
+def nothing(prompt: Prompt) -> list[dict[str, object]]:
+    return []
+
+
+def one_paper(prompt: Prompt) -> list[dict[str, object]]:
+    """A claim on the topic's first paper alone."""
+    first = prompt.values.papers[0]  # type: ignore[attr-defined]
+    return [{"kind": "finding", "text": first.said[0].text, "papers": [first.id]}]
+
+
+def sound(survey: Survey) -> bool:
+    return check_survey(survey, render_markdown(survey)) == ()
+
+
+def unsaid(survey: Survey) -> set[str | None]:
+    """The topics of which the model said nothing that holds."""
+    return {left.topic for left in survey.left_out if left.question == "synthesis"}
+
+
+@pytest.fixture
+def half(example_dumps: tuple[Path, ...], tmp_path: Path, scripted: Scripting) -> tuple[Survey, Settings]:
+    """The survey of one dump by a model that has no claims."""
+    scripted(saying(nothing))
+    settings = Settings(cache=tmp_path / "cache")
+    return build_survey([example_dumps[0]], settings), settings
+
+
+def test_a_topic_without_a_valid_answer_is_put_together_by_code_and_named(half: tuple[Survey, Settings]) -> None:
+    survey, _ = half
+    assert sound(survey)
+    assert unsaid(survey) == {topic.id for topic in survey.topics}
+    assert not survey.run.complete
+    for topic in survey.topics:
+        assert topic.claims
+        assert [claim.id for claim in topic.claims] == [f"{topic.id}-c{n}" for n in range(1, len(topic.claims) + 1)]
+    for to in ("md", "html"):
+        assert render(survey, to).count(CODE) == len(survey.topics)
+
+
+def test_what_code_said_gives_way_to_the_answer_of_the_next_refresh(
+    half: tuple[Survey, Settings], example_dumps: tuple[Path, ...], scripted: Scripting
+) -> None:
+    survey, settings = half
+    scripted(saying(nothing))
+    again = refresh_survey(survey, [example_dumps[1]], settings)
+    assert again is not None
+    assert sound(again)
+    assert render(again, "md").count(CODE) == len(again.topics), "in vain again"
+    assert all(topic.claims for topic in again.topics)
+    scripted(saying(one_paper))
+    mended = refresh_survey(again, [example_dumps[1]], settings)
+    assert mended is not None
+    assert sound(mended)
+    assert unsaid(mended) == set()
+    assert CODE not in render(mended, "md")
+    for topic in mended.topics:
+        assert len({claim.id for claim in topic.claims}) == len(topic.claims)
+    assert refresh_survey(mended, [example_dumps[1]], settings) is None
+
+
+def test_what_the_model_said_comes_first_and_is_not_said_again(
+    example_dumps: tuple[Path, ...], tmp_path: Path, scripted: Scripting
+) -> None:
+    scripted(saying(one_paper))
+    survey = build_survey(list(example_dumps), Settings(model="some-model", cache=tmp_path / "cache"))
+    assert sound(survey)
+    assert unsaid(survey) == set()
+    for topic in survey.topics:
+        first, *more = topic.claims
+        assert first.kind == "finding"
+        assert len(topic.claims) >= on_topic("standard", len(topic.papers)).least
+        told = [claim for claim in more if claim.kind == "finding"]
+        assert not any(set(first.papers) & set(claim.papers) for claim in told), "its paper has been told of"
+    assert "or of a topic of which it said too little" in render(survey, "md")
+
+
+def test_a_model_that_says_enough_is_left_alone(
+    example_dumps: tuple[Path, ...], tmp_path: Path, scripted: Scripting
+) -> None:
+    def enough(prompt: Prompt) -> list[dict[str, object]]:
+        papers = prompt.values.papers  # type: ignore[attr-defined]
+        return [{"kind": "finding", "text": p.said[0].text, "papers": [p.id]} for p in papers]
+
+    scripted(saying(enough))
+    survey = build_survey(list(example_dumps), Settings(cache=tmp_path / "cache"))
+    for topic in survey.topics:
+        assert {claim.kind for claim in topic.claims} == {"finding"}
+        assert len(topic.claims) == len(topic.papers)
+
+
+def test_a_survey_in_another_language_is_not_filled_with_english(
+    example_dumps: tuple[Path, ...], tmp_path: Path, scripted: Scripting
+) -> None:
+    scripted(saying(nothing))
+    survey = build_survey([example_dumps[0]], Settings(cache=tmp_path / "cache", language="German"))
+    assert all(topic.claims == () for topic in survey.topics)
+    assert "No synthesis of this topic" in render(survey, "md")
+
+
+def test_a_brief_too(example_dumps: tuple[Path, ...], tmp_path: Path, scripted: Scripting) -> None:
+    scripted(saying(nothing))
+    settings = Settings(cache=tmp_path / "cache")
+    brief = write_brief(material_from_dumps(list(example_dumps), settings), "masked image modeling", settings)
+    (topic,) = brief.content.topics
+    assert len(topic.claims) >= 3
+    assert [left.question for left in brief.content.left_out] == ["synthesis"]
