@@ -28,8 +28,8 @@ VALUES: dict[str, Any] = {
         (questions.TopicDigest("Vision", "Segmentation", 9, (questions.DigestedClaim("finding", "It is.", ("P1",)),)),)
     ),
 }
-NOT_SHOWN = {"quotes", "measure", "value", "unit", "dataset", "baseline"}
-"""Parts of a statement that stand in its text anyway; the extractive model reads them from the values."""
+NOT_SHOWN = {"quotes", "measure", "value", "unit", "dataset", "baseline", "abstract"}
+"""Parts of a statement that stand in its text anyway, and abstracts; the extractive model reads them from the values."""
 
 
 def variants(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # any value of a template
