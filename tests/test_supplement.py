@@ -19,7 +19,7 @@ from survey.render import render
 from survey.render.markdown import render_markdown
 from survey.settings import Settings
 
-CODE = "Put together by code, for the model said nothing of this topic that holds"
+CODE = "Put together by code: of what the model said of this topic, nothing holds."
 
 
 @pytest.fixture(autouse=True)

@@ -77,7 +77,7 @@ def test_what_was_left_out_merged_and_rejected_is_named(evil: Survey, small_surv
     text = render(evil, "md")
     assert "not complete" in text
     assert "Papers not discussed" in text
-    assert "the model said nothing of this topic that holds" in text
+    assert "Put together by code" in text
     assert "**Rejected" in text
     plain = render(small_survey, "md")
     assert len(small_survey.merged) == 4
