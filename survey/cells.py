@@ -8,6 +8,7 @@ from survey.cutting import NOUN
 from survey.news import news
 from survey.passing import finding, is_bare, is_of_any, is_phrase, passed
 from survey.phrasing import done, longer, made_of, phrase
+from survey.verbs import BASE_OF_GERUND, DOING, present
 
 _NAME = r"(?:[A-Z][\w+-]*[A-Z\d][\w+-]*)"
 _BESIDE = r"(?: \([^()]{2,60}\))?(?:, (?:an?|the) [^,]{3,50},)?"
@@ -24,7 +25,7 @@ _BY_MEANS = re.compile(
 _IS_DONE = re.compile(
     r"^An? (?P<what>(?:[\w-]+ ){1,6}?)(?:is|are) (?:then |also |first |further )?(?P<done>(?!(?:need|requir|reli|relat|"
     r"suppos|expect|consider|us|limit|evaluat|compar|show|observ)ed)[a-z]{3,}ed) "
-    r"(?P<rest>(?:into|by|with|from|on|as|between) .+)"
+    r"(?P<rest>(?:into|by|with|from|on|as|between|in|using|via|through) .+)"
 )
 _INSTEAD = re.compile(r" instead\b(?! of)")
 _WHICH_DOES = re.compile(r"(?:,|(?<=[\w)])) (?:that|which) (?P<does>(?:\w+ly )?[a-z]{3,}s\b.+)")
@@ -57,6 +58,14 @@ _ARTICLE = re.compile(
 )
 _VOWEL = re.compile(r"(?i:[aeio]|un(?!i))|[AEFHILMNORSX](?:[A-Z\d]|-)")  # "an LSTM"
 _START = 12  # letters
+_BY_DOING = re.compile(r"(?<=[\w)]),? by (?:[a-z]+ly )?(?P<verb>[a-z-]+ing)(?P<rest> .+)")
+_PART_DOES = re.compile(  # "An attention module conditions the diffusion": a part that does what it says
+    r"(?:An?|The) (?P<part>(?!(?:authors|key|main|results?|experiments?|proposed)\b)"
+    r"(?:(?!(?:of|in|for|that|which|with)\b)[\w-]+ ){2,5}?)"
+    r"(?<!method )(?<!approach )(?<!framework )(?<!model )(?<!system )(?<!architecture )(?<!evaluation )"
+    r"(?:then |also |[a-z]+ly )?(?P<verb>[a-z]{3,}s) (?=the|an?|its|each|[a-z-]+)"
+)
+_THIRD_PERSON = frozenset(present(verb) for verb in DOING | {"condition", "pull", "restrict"})
 _AND_USES = re.compile(r",? and (?:then |also )?(?P<does>(?:use|employ|leverage|apply|introduce|propose|develop) .+)")
 _KIND_ALONE = re.compile(rf"(?:[\w-]+ )?{NOUN}", re.IGNORECASE)  # "a method that ranks" says what kind of thing does
 _RELATIVE = re.compile(r",? (?:which|that) ")
@@ -171,6 +180,12 @@ def _else_told(text: str, with_behind: bool) -> Iterator[str]:
     yield from (passed(phrase(f"{one['how'].capitalize()} on {one['what']}")) for one in _FOUNDED.finditer(text))
     yield from (passed(phrase(f"Uses {one['what']}")) for one in _DONE_WITH.finditer(text))
     yield from (passed(phrase(done(f"The authors {one['does']}"))) for one in _AND_USES.finditer(text))
+    for one in _BY_DOING.finditer("" if _TELLS_OF.match(text) else text):
+        base = BASE_OF_GERUND.get(one["verb"])
+        told = f"{present(base).capitalize()}{one['rest']}" if base else ""
+        yield _as_part(passed(phrase(told)), told)
+    if (part := _PART_DOES.match(text)) and part["verb"] in _THIRD_PERSON:
+        yield passed(phrase(text[part.start("part") :]))
 
 
 def _of_a_kind(text: str, title: str) -> Iterator[str]:

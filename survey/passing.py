@@ -4,6 +4,7 @@ import re
 
 from survey.cutting import tells, weak_breaks, whole_end
 from survey.phrasing import LONGEST
+from survey.verbs import present
 
 _POINTS_OUT = re.compile(
     r"\b(?:this|these|those|such(?! as\b)|both (?:these|this|through|by|via|using|"
@@ -50,7 +51,14 @@ _FOREIGN = re.compile(
 _FINDING = re.compile(r"^(?:Shows|Finds|Demonstrates|Proves|Argues|Observes|Reveals|Concludes)\b(?: \w+ly)? that \S")
 _KNOWN = re.compile(r"\b(?:usually|often|existing|current|previous|prior|traditional|conventional|typically)\b")
 _VERB = 40  # characters more for "Demonstrates that", since a finding is not cut
-_STUDY = re.compile(r"^(?:The|This) (?:study|paper|work|article|analysis) (?P<verb>[a-z]+s)(?= that\b)")
+_STUDY = re.compile(
+    r"^(?:(?:The|This) (?:study|paper|work|article|analysis) (?P<verb>[a-z]+s)|The authors (?P<base>[a-z]+))(?= that\b)"
+)
+_ADDED = re.compile(  # what goes on behind a whole clause
+    r": |; | --? | [–—] |, (?:so that|for example|for instance|depending|which|while|whereas|since|because|although|"
+    r"even|generali[sz]ing|indicating|suggesting|leading|though|thus|thereby|and that)\b"
+)
+_LEAST_FOUND = 45  # characters
 _TROUBLE = re.compile(
     r",? to (?:overcome|address|solve|tackle|mitigate|alleviate|remedy|handle) (?:its|their|the|this|these|such)"
     r"(?: [\w-]+){0,2} (?:shortcoming|limitation|problem|issue|drawback|challenge|gap|weakness)(?:e?s)?$"
@@ -103,11 +111,19 @@ def _half_said(shown: str) -> bool:
 
 
 def finding(text: str) -> str:
-    """A finding that fits whole, under its verb: "Shows that early tokens carry most of the signal"."""
-    told = _STUDY.sub(lambda led: led["verb"].capitalize(), text.strip().rstrip(". "))
-    whole = _FINDING.match(told) and len(told) <= LONGEST + _VERB and not _POINTS_OUT.search(told)
-    whole = whole and not _KNOWN.search(told)
-    return told if whole else ""
+    """A finding under its verb: "Shows that early tokens carry most of the signal"; without what is added to it."""
+    told = _STUDY.sub(_verb_alone, text.strip().rstrip(". "))
+    if not _FINDING.match(told):
+        return ""
+    ends = [len(told), *(found.start() for found in _ADDED.finditer(told))]
+    whole = max((told[:at] for at in ends if _LEAST_FOUND <= at <= LONGEST + _VERB), key=len, default="")
+    hangs = whole != told and whole_end(whole) != whole
+    return "" if _POINTS_OUT.search(whole) or _KNOWN.search(whole) or hangs else whole
+
+
+def _verb_alone(led: re.Match[str]) -> str:
+    """ "The authors observe" and "The study observes" as "Observes"."""
+    return (present(led["base"]) if led["base"] else led["verb"]).capitalize()
 
 
 def is_bare(text: str) -> bool:

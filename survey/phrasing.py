@@ -94,8 +94,8 @@ _PROPOSED_DOING = re.compile(
 )
 _NO_VERB = frozenset("are were have had can do did could may will would should must cannot".split())
 _ACTING = re.compile(
-    rf"^(?:(?:The|This|Our)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}s?(?:, (?:named|called|dubbed|termed) [^,]+,)?\s+|"
-    r"[A-Z]\w*[A-Z\d][\w-]*\s+)?(?:[A-Za-z]+ly\s+|also\s+)?"
+    rf"^(?:(?:The|This|Our)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}s?(?:,(?: [^,()]+| \([^()]*\))+,)?\s+|"
+    r"[A-Z]\w*[A-Z\d][\w-]*\s+)?(?:also\s+|then\s+|first\s+)?(?:[A-Za-z]+ly\s+)?"
     r"(?:(?:is|was) (?:designed|trained|able|intended|meant) to (?P<to>[a-z-]+)|(?P<does>[A-Za-z-]+s))\b"
     r"(?! (?:are|is|have|can)\b)(?!(?<!onsists) of\b)"
 )

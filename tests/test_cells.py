@@ -54,6 +54,11 @@ def test_where_a_phrase_tells_too_little_another_of_its_sentence_does(text: str,
         ("Performs a set of trials using frost sensors and hourly sap probes.",
          "Uses frost sensors and hourly sap probes"),
         ("Abandons the ladder and climbs along ropes of hemp.", "Abandons the ladder and climbs along ropes of hemp"),
+        ("The proposed solution, the long-legged ladder (LLL), combines hemp ropes and rungs of old yew.",
+         "Combines hemp ropes and rungs of old yew"),
+        ("The approach first randomly masks a portion of each orchard row.", "Masks a portion of each orchard row"),
+        ("A frost module conditions the shears on patch-wise readings of rime.",
+         "Frost module conditions the shears on patch-wise readings of rime"),
     ],
 )  # fmt: skip
 def test_where_the_contribution_echoes_the_title_the_method_tells_how(method: str, cell: str) -> None:
@@ -72,6 +77,32 @@ def test_what_the_method_makes_is_told_as_a_part(method: str, cell: str) -> None
     """A module of a framework isn't what the paper proposes; it stands under the verb that its sentence has."""
     assert approach(["Presents SlimTree, a framework for pruning branches.", method], TITLE).startswith(cell)
     assert not approach([method], TITLE).startswith(cell.split(" ", 1)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Finds that pears taste the sweeter the longer they hang, depending on soil, light, wind and the moss "
+         "of the garden in which their gardeners have hung them by ropes of hemp.",
+         "Finds that pears taste the sweeter the longer they hang"),
+        ("Reveals that across many orchards, frost is told linearly: one warm hinge moves every shear of the garden, "
+         "and one cold hinge every ladder and rope that hangs in the north.",
+         "Reveals that across many orchards, frost is told linearly"),
+        ("The authors observe that warm hinges outlive the cold ones in all of the orchards.",
+         "Observes that warm hinges outlive the cold ones in all of the orchards"),
+        ("Finds that pears hang: one warm hinge moves every shear of a garden in the north, and every ladder of hemp, "
+         "and every rope that gardeners of the north have hung there.", ""),
+    ],
+)  # fmt: skip
+def test_a_finding_is_told_without_what_is_added_to_it(text: str, cell: str) -> None:
+    assert approach([text], TITLE) == cell
+
+
+def test_what_is_done_by_the_way_is_told_where_nothing_else_is() -> None:
+    told = "Proposes to hang it in this space by optimizing a small hook that receives the wind."
+    assert approach([told], TITLE) == "Optimizes a small hook that receives the wind"
+    made = "Tries to lift these pears by introducing a frost clock that strikes at dawn."
+    assert approach([made], TITLE) == "Introduces a frost clock that strikes at dawn"
 
 
 def test_what_is_only_used_keeps_its_verb() -> None:
