@@ -56,13 +56,13 @@ def test_the_papers_own_and_what_is_no_name_go_without(text: str) -> None:
 
 def test_what_a_paper_calls_its_work() -> None:
     title = "BoxNet: Nets for Boxes"
-    said = [
+    said = (
         "We introduce SkipNet, a family of nets.",
         "We train it with a loss called LossNet (LN).",
         "Our RayNet wins.",
-    ]
+    )
     assert {"SkipNet", "LossNet", "LN", "RayNet", title} <= own_names(title, said)
-    assert not own_names(title, ["Others use GanNet.", "Our SkipNet-M wins."]) - {title}
+    assert not own_names(title, ("Others use GanNet.", "Our SkipNet-M wins.")) - {title}
 
 
 def test_a_figure_without_a_measure_stays_as_it_is() -> None:

@@ -122,9 +122,9 @@ def _compared_with(text: str, span: tuple[int, int], stop: int, result: Result, 
     end = min(ends, default=len(text))
     if changed and _BY_ANOTHER.search(text[:stop]):  # "by 9.5%, surpassing B by 21%"
         kind = "cost"
-    own = _ITS_RIVAL.search(text[: span[0]]) if changed and " by " in text[: span[0]] else None
-    if own and not ANY_MEASURE.search(own["rival"]):
-        return baseline(f"outperforms {own['rival']}.")
+    second = _ITS_RIVAL.search(text[: span[0]]) if changed and " by " in text[: span[0]] else None
+    if second and not ANY_MEASURE.search(second["rival"]):
+        return baseline(f"outperforms {second['rival']}.")
     within = max(clause, *(text.rfind(mark, 0, span[0]) for mark in ",;(:"))
     if changed:  # "outperforms A by 3% on B and 5% on C, surpassing D"
         near = baseline(text, span[1], min(stop, end), kind="cost")

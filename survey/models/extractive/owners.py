@@ -49,7 +49,7 @@ _THE_PAPERS = re.compile(
 )
 
 
-_SPEAKS = re.compile(r"\b(?:we|our|authors|paper|work|study|article|method|approach|framework|model)\b", re.IGNORECASE)
+_SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|authors|[Pp]aper|work|study|article|method|approach|framework|model)\b")
 _OFFERS = re.compile(
     r"\b(?:propos|present|introduc|develop|design|call|nam|term|dub|coin|creat|build|train|formulat)\w*\b"
 )

@@ -77,7 +77,8 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
     for number, sentence in enumerate(paper.sentences, 1):
         for part in _LUMP.split(sentence) if len(sentence.split()) > 30 else [sentence]:
             raw = _resolved(part, found[-1], name, coined) if found else part
-            text = _RESULTING.sub(r"\1 ", trimmed(raw))
+            text = trimmed(raw)
+            text = _RESULTING.sub(r"\1 ", text) if text.startswith("The resulting") else text
             listed = part.rstrip().endswith((";", ", and", "; and")) and not is_told_item(part)
             whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
             whole = whole and not is_bare_item(part) and not is_formal(part)
