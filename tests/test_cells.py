@@ -102,7 +102,7 @@ def test_what_is_done_by_the_way_is_told_where_nothing_else_is() -> None:
     told = "Proposes to hang it in this space by optimizing a small hook that receives the wind."
     assert approach([told], TITLE) == "Optimizes a small hook that receives the wind"
     made = "Tries to lift these pears by introducing a frost clock that strikes at dawn."
-    assert approach([made], TITLE) == "Introduces a frost clock that strikes at dawn"
+    assert approach([made], TITLE) == "Frost clock that strikes at dawn"
 
 
 def test_what_is_only_used_keeps_its_verb() -> None:
