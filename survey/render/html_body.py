@@ -102,7 +102,8 @@ class Body:
 
     def _shortcomings(self, topic: TopicSection) -> Iterator[Html]:
         for what, reason in shortcomings(self._view.survey, topic):
-            yield tag("p", tag("strong", f"{what} "), reason, ".", class_="warning")
+            why = (f" {reason}", ".") if reason else ()
+            yield tag("p", tag("strong", what), *why, class_="warning")
 
     def _shared_data(self, topic: TopicSection) -> Part:
         shared = self._view.shared_data(topic, MOST_SHARED)

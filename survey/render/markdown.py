@@ -142,7 +142,7 @@ def _topic(view: View, topic: TopicSection, number: str) -> Iterator[str]:
     yield f"*{_topic_words(view, topic)}*"
     yield ""
     for what, reason in shortcomings(view.survey, topic):
-        yield f"**{what}** {markdown(reason)}."
+        yield f"**{what}** {markdown(reason)}." if reason else f"**{what}**"
         yield ""
     yield from _opening(view, topic)
     behind = view.behind_opening(topic)

@@ -51,15 +51,24 @@ FILLED = (
 
 
 def shortcomings(survey: Survey, topic: TopicSection) -> list[tuple[str, str]]:
-    """What a model could not say of a topic, and why: (what, the reason in short)."""
-    said = {
-        "synthesis": "Put together by code, for the model said nothing of this topic that holds:"
-        if topic.claims
-        else "No synthesis of this topic:",
-        "revision": "Not brought up to date with its new papers:",
-    }
-    left_out = (left for left in survey.left_out if left.topic == topic.id and left.question in said)
-    return [(said[left.question], in_short(left.reason)) for left in left_out]
+    """What a model could not say of a topic, and why: (what, the reason in short).
+
+    A topic that code put together says so without a reason: why stands at the survey's end.
+    """
+    by_code = "Put together by code: of what the model said of this topic, nothing holds."
+    left_out = (left for left in survey.left_out if left.topic == topic.id and left.question in _SHORT_OF)
+    return [
+        (by_code, "")
+        if left.question == "synthesis" and topic.claims
+        else (_SHORT_OF[left.question], in_short(left.reason))
+        for left in left_out
+    ]
+
+
+_SHORT_OF = {
+    "synthesis": "No synthesis of this topic:",
+    "revision": "Not brought up to date with its new papers:",
+}
 
 
 def limits_of_trust(survey: Survey) -> str:
