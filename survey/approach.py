@@ -42,7 +42,7 @@ def _whole_first(told: Iterator[Offer]) -> Iterator[Offer]:
 
 def _without_name(cell: str, name: str) -> str:
     """``cell`` without the ``name`` that stands beside it: "SlimTree, a tree of few nodes" is "Tree of few nodes"."""
-    if name not in cell:
+    if not cell.startswith(name) and not cell.endswith(name):
         return cell
     own = re.escape(name)
     kind = r"(?:,| -| –| is)? (?:an?|the) (?:(?:novel|new|first),? (?!and\b))?(?=[a-z])"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from survey.verbs import DOING, TELLS
 
@@ -115,8 +116,13 @@ def least_before(text: str, at: int) -> int:
     return FIRST_BREAK_FROM - 4 if text.startswith((", where", ", in which"), at) else FIRST_BREAK_FROM
 
 
-def breaks(text: str) -> Iterator[int]:
+@lru_cache(maxsize=512)
+def breaks(text: str) -> tuple[int, ...]:
     """Where phrases of ``text`` end."""
+    return tuple(_breaks(text))
+
+
+def _breaks(text: str) -> Iterator[int]:
     for found in _BREAK.finditer(text):
         ahead = text[: found.start()]
         if (
@@ -162,6 +168,7 @@ def _to_belongs(text: str, at: int) -> bool:
     return bool(pair and not (pair["start"] and after and after[1] in DOING | {"be", "aid"}))
 
 
+@lru_cache(maxsize=1024)
 def tells(head: str, least: int = 12) -> bool:
     """Whether the start of a phrase says enough by itself; a coined name says as much as two words."""
     if len(head) < least or _ONLY_KIND.search(head):
@@ -178,9 +185,10 @@ def tells(head: str, least: int = 12) -> bool:
     )
 
 
-_TAIL = 160  # characters in which an end that calls for more stands; what is ahead need not be looked at
+_TAIL = 70  # characters in which an end that calls for more stands; what is ahead need not be looked at
 
 
+@lru_cache(maxsize=1024)
 def whole_end(text: str) -> str:
     """``text`` without words at its end that call for more."""
     closed = _closed(text).rstrip(_MARKS)

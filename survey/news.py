@@ -1,6 +1,7 @@
 """How much a table's cell tells a reader who sees the paper's title in the same row."""
 
 import re
+from functools import lru_cache
 
 from survey.evidence import content_words
 from survey.telling import SAID_BY_ANY
@@ -24,6 +25,12 @@ _SAY_LITTLE = SAID_BY_ANY | content_words(
 _TITLE_CASE = re.compile(r"(?!\w+s )[\w-]+ [A-Z][a-z-]+(?![\w-])")
 
 
+@lru_cache(maxsize=64)
+def _known(title: str) -> frozenset[str]:
+    """The words that tell a reader of ``title`` nothing."""
+    return content_words(title) | _SAY_LITTLE
+
+
 def news(cell: str, title: str) -> int:
     """How many words of ``cell`` carry meaning that neither the ``title`` has nor any paper's cell would.
 
@@ -32,7 +39,7 @@ def news(cell: str, title: str) -> int:
     plain = _SHORT_NAME.sub("", cell)
     if plain[1:2].islower() and not _TITLE_CASE.match(plain):  # its capital is the cell's
         plain = f"{plain[:1].lower()}{plain[1:]}"
-    known = content_words(title) | _SAY_LITTLE
+    known = _known(title)
     unnamed = _NAME.sub(" ", plain)
     named = content_words(plain) - content_words(unnamed) - known
     return len({word for word in content_words(unnamed) - known if word.isalnum()}) + bool(named)  # joined: its parts

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from survey.cutting import FIRST_BREAK_FROM, NOUN, whole_end
 from survey.ending import end_of, later_ends
@@ -140,6 +141,7 @@ def longer(text: str) -> Iterator[str]:
             yield _shown(told, at, "")
 
 
+@lru_cache(maxsize=512)
 def _prepared(text: str) -> str:
     """The part of a statement that a phrase is the start of: from what is made, or what is done, on."""
     text = _without_purpose(_ASIDE.sub(" ", text.strip().rstrip(". ")))
@@ -174,6 +176,7 @@ def _capital(letter: str) -> str:
     return letter.upper() if letter.isascii() else letter
 
 
+@lru_cache(maxsize=512)
 def made_of(text: str) -> str:
     """What ``text`` says is proposed, introduced or used, if it says so in its first half; else nothing.
 
