@@ -87,7 +87,9 @@ LEAST_OF_A_KIND = 4  # words: "a plug-in" says nothing
 def _told_by_name(text: str, title: str) -> Iterator[str]:
     """What ``text`` says of the own method by its name: "MaskFeat is a ...", "Mask Transfiner represents ..."."""
     text = _LED.sub("", re.sub(r"^(?:The|Our) (?:(?:proposed|novel|new) )?(?=[A-Z])", "", text))
-    name = re.match(rf"{_NAME}{_BESIDE}(?= )", text) or _as_titled(text, title)
+    head, colon, _ = title.partition(":")
+    given = re.match(rf"{re.escape(head)}{_BESIDE}(?= )", text) if colon and head and text.startswith(head) else None
+    name = given or re.match(rf"{_NAME}{_BESIDE}(?= )", text) or _as_titled(text, title)
     if passive := _IS_DONE.match(text):
         yield f"{passive['what']}{passive['done']} {passive['rest']}"
     if name is None:

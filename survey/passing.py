@@ -26,6 +26,7 @@ _NO_DOING = re.compile(
     r"aims|seeks|attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|provides?) (?:an? |"
     r"on an? )?(?:extensive|series|set|comprehensive|thorough|large number|empirical (?:study|studies|research)|"
     r"detailed analysis|experiments?)|identifies and|integrates seamlessly|"
+    r"represents an? (?:powerful|versatile|promising|significant|important|major|valuable)|"
     r"establishes an? (?:[\w-]+ )?(?:foundation|baseline|standard)|builds (?:up)?on the|verif\w+|validates?|\w+s that|"
     r"understands|"
     r"focuses on (?:addressing|improving|reducing|solving))\b",

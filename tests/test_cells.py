@@ -44,6 +44,8 @@ def test_where_a_phrase_tells_too_little_another_of_its_sentence_does(text: str,
     [
         ("Instead of cutting at once, SlimTree gradually bends the shoots toward the soil.",
          "Bends the shoots toward the soil"),
+        ("Slimtree learns a frost map for each garden instead: a clock of ice strikes at dawn.",
+         "Learns a frost map for each garden"),
         ("The method, named SlimTree, ranks shoots by the sugar in their sap.",
          "Ranks shoots by the sugar in their sap"),
         ("The proposed method is designed to rank shoots by the sugar in their sap.",
@@ -62,7 +64,8 @@ def test_where_a_phrase_tells_too_little_another_of_its_sentence_does(text: str,
     ],
 )  # fmt: skip
 def test_where_the_contribution_echoes_the_title_the_method_tells_how(method: str, cell: str) -> None:
-    assert approach(["Presents SlimTree, a framework for pruning branches.", method], TITLE).startswith(cell)
+    title = TITLE.replace("SlimTree", method.partition(" ")[0]) if method.startswith("Slim") else TITLE
+    assert approach(["Presents SlimTree, a framework for pruning branches.", method], title).startswith(cell)
 
 
 @pytest.mark.parametrize(
