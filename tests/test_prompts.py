@@ -29,7 +29,7 @@ VALUES: dict[str, Any] = {
     ),
 }
 NOT_SHOWN = {"quotes", "measure", "value", "unit", "dataset", "baseline", "abstract"}
-"""Parts of a statement that stand in its text anyway, and abstracts; the extractive model reads them from the values."""
+"""Parts of a statement that stand in its text anyway, and abstracts: the extractive model reads them as values."""
 
 
 def variants(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # any value of a template
