@@ -22,7 +22,7 @@ _APART = re.compile(
     r"high|low|real|deep|joint|fine|early|strong|automatic|automated|interpretable|explainable|adaptive|dynamic)",
     re.IGNORECASE,
 )
-_HEAD = re.compile(rf"(?<![\w-])(?!matching){HEADS}(?![\w-])", re.IGNORECASE)  # flow matching is a method
+_HEAD = re.compile(rf"(?<![\w-])(?!matching|reasoning){HEADS}(?![\w-])", re.IGNORECASE)  # flow matching is a method
 _WORDS_AHEAD = 2
 _PART = re.compile(r"[:;,.!?()–—]|\s-{1,2}\s")
 

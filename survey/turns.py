@@ -24,7 +24,8 @@ _LISTED = (
     r"(?:up to |about |approximately |around |over |nearly |more than )?)*"
 )
 _CHANGED = re.compile(
-    rf"(?:\bby(?: an?)?|\bmargins?:|\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
+    r"(?:\bby(?: an?)?|\bmargins?:|\brelative (?:percentage )?differences? of|"
+    rf"\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
     r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= (?:up to|between) )"
     r"|\b(?:reduc|lower|improv|increas)(?:es|ing) (?:the )?[^,;.()]{2,40}(?= up to )"
     r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?"
@@ -66,7 +67,7 @@ def turn(text: str, value: str) -> Literal["gain", "reduction"] | None:
     plain = value.lstrip("+")
     at = text.find(plain) if plain else -1
     while at >= 0:
-        before, after = text[:at], text[at + len(plain) :]
+        before, after = text[:at].rstrip("$"), text[at + len(plain) :]
         at = text.find(plain, at + 1)
         told = None if _PART_BEFORE.search(before[-5:]) or _PART_BEHIND.match(after) else _told(before, after)
         if told is not None:

@@ -126,6 +126,7 @@ def test_one_of_a_list_does_not_take_the_case_of_all() -> None:
             "It tracks well (+11% Association Accuracy over the strongest baseline) on phones.",
             [("+11", "Association Accuracy", None)],
         ),
+        ("Grammars change accuracy (from +34.8% on logical tasks to -44.5% on factual ones).", []),
         ("It improves accuracy by 24% and 28% with 1.3% and 5% of the tokens offloaded, respectively.", []),
     ],
 )
@@ -149,3 +150,44 @@ def test_an_increase_between_two_figures_is_a_gain() -> None:
     assert result_phrase(records.Result(text=text, quotes=(text,), value=one.value, unit="%", measure=one.measure)) == (
         "between +3-12% accuracy"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure", "baseline"),
+    [
+        ("It beats others on COCO by +0.65% to +3.05% in every case.", "+0.65% to +3.05", None, None),
+        (
+            "It reduces FID by 34.6% on COCO, surpasses LLM-based methods in captioning, and is small.",
+            "34.6",
+            "FID",
+            None,
+        ),
+        ("It cuts cost per row by 3x, more than doubling the performance of SOTA agents.", "3", "cost per row", None),
+    ],
+)
+def test_a_range_is_whole_and_another_comparison_is_not_the_figures(
+    text: str, value: str, measure: str | None, baseline: str | None
+) -> None:
+    assert (value, measure, baseline) in [(one.value, one.measure, one.baseline) for one in figures(text)]
+
+
+def test_each_of_two_brackets_has_its_own_noun() -> None:
+    text = "It improves sampling (+22.4% Pass@20 on MATH), and ensemble decisions (+42.7% on MathQA)."
+    assert [(one.value, one.measure) for one in figures(text)] == [("+22.4", "Pass@20"), ("+42.7", None)]
+
+
+def test_a_figure_between_dollars_is_a_gain_too() -> None:
+    text = r"It beats the prior arts by up to $11.0\%$ in bag-level accuracy."
+    made = records.Result(text=text, quotes=(text,), value="11.0", unit="%", measure="bag-level accuracy")
+    assert result_phrase(made).startswith("up to +11.0%")
+
+
+def test_a_relative_difference_is_by_how_much() -> None:
+    text = "It improves on the best method, with relative percentage differences of 9.74% and 1.25% in IoU and Pd."
+    made = records.Result(text=text, quotes=(text,), value="9.74", unit="%", measure="IoU")
+    assert result_phrase(made) == "+9.74% IoU"
+
+
+def test_of_a_list_of_cases_the_first_alone_is_not_told() -> None:
+    found = figures("For pathologies Edema, Atelectasis and Pneumonia, we obtain 3% higher accuracy.")
+    assert [one.measure for one in found] == ["accuracy"]

@@ -35,6 +35,7 @@ _HOLDER = re.compile(
     r"(?<![\w-])(?P<what>(?:(?!(?:and|or|both|the|an?|of|on|in|for|to|with|by|from|as|at)\b)[\w-]+ ){0,2}"
     r"(?!(?:and|or|it)\b)[a-z][\w-]*) \((?:[\w@ -]{1,20}?\s?[=:] ?)?[~+]?$"
 )
+_NO_KIND = r"[\w-]{1,2} |\w+ing\b|(?:more|less|higher|lower|the|an?|and|of|in|with|best|highest)\b"
 _SUBJECTS = re.compile(
     r"(?:^|[,;:] |\bthat )(?:the |both )?(?P<list>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:, "
     r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2})*,? and "
@@ -237,7 +238,9 @@ def _names(alike: list[Result], places: list[tuple[int, int]], text: str) -> lis
         names = [m["what"] for m in holders if m]
         return names if len(set(names)) == len(names) else []
     kinds = [_kind(text[a:b], one) for a, (b, _), one in zip(starts, places, alike, strict=True)]
-    return [kind for kind in kinds if kind] if all(kinds) and len(set(kinds)) == len(kinds) else []
+    kinds[0] = kinds[0] or ""  # "the Dice score to 0.89 and the thrombus Dice score to 0.53"
+    named = [kind for kind in kinds if kind is not None]
+    return named if len(named) == len(kinds) == len(set(named)) else []
 
 
 def _to_next(behind: str) -> str:
@@ -249,6 +252,9 @@ def _kind(ahead: str, one: Result) -> str | None:
     """The word before a measure that stands before its figure: "the lumen Dice score to 0.89"."""
     plain = re.escape((one.measure or "\0").partition(" (")[0])
     found = list(
-        re.finditer(rf"(?P<kind>(?!the\b|an?\b|and\b|of\b|in\b|with\b|best\b|highest\b)[\w-]+) {plain}s?\b", ahead)
+        re.finditer(
+            rf"(?<![\w-])(?P<kind>(?!{_NO_KIND})[\w-]+) {plain}s?\b",
+            ahead,
+        )
     )
     return found[-1]["kind"].rstrip("-") if found else None

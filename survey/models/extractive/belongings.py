@@ -72,7 +72,7 @@ _ITS_RIVAL = re.compile(
     r"by (?:up to |about |around |over |an average of )?[+~]?$"
 )
 _BASELINES_DATA = re.compile(r"\b(?:against|than|versus|compared (?:to|with)) (?:the )?(?:[\w-]+ ){0,2}$")
-_CLAUSE = re.compile(r";|,? while |, and (?=[a-z]\w+s\b)")
+_CLAUSE = re.compile(r";|,? while |, and (?=[a-z]\w+s\b)|, (?=(?:surpass|outperform|exceed|beat)e?s\b)")
 # What opens a clause of its own about a value: "beats B by 3%, and sustains a rate of 100"
 _ANOTHER_VERB = re.compile(r", and (?:also )?[a-z]+[a-rt-z]s (?:an? |the )")
 _NEXT_DONE = re.compile(r",? and (?=[a-z]\w+ing\b(?!-))")  # "a 20x gain and generalizing to KITTI"

@@ -8,7 +8,7 @@ _TO = r"(?:\\?%|[xX×](?=\s?--?\s?\d+x))?\s?(?:--?|–|~)\s?|(?:\\?%|[xX×])? to
 FIGURE = re.compile(
     rf"(?<![\w.,^@:<=|+±-])(?P<sign>[+±~]?)"
     rf"(?P<value>(?<=between ){NUMBER}(?:\\?%|[xX×])? and {NUMBER}(?=\s?(?:{_UNIT}))|"
-    rf"(?<!from ){NUMBER}(?:{_TO}){NUMBER}(?=\s?(?:{_UNIT}|(?:[mc]m|s|seconds|minutes|hours|degrees)\b))|"
+    rf"(?<!from ){NUMBER}(?:{_TO})\+?{NUMBER}(?=\s?(?:{_UNIT}|(?:[mc]m|s|seconds|minutes|hours|degrees)\b))|"
     rf"(?<!from ){NUMBER}(?:--?|"
     rf"–){NUMBER}(?![\w.-]*\d)|"
     rf"{NUMBER})"

@@ -172,7 +172,7 @@ _FROM = re.compile(r"\bfrom (?:an? (?:\S+ ){1,2}of |as \w+ as |\S+ )?$")
 _UP_TO = re.compile(
     rf"(?:\\?%|[^,;.\w]|\\\w+|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly |between |"
     rf"below |under |above |less than |"
-    rf"as \w+ as |just |around )?[~<>]?{NUMBER}"
+    rf"as \w+ as |just |around )?[~<>+−-]?{NUMBER}"
 )
 _THEN = re.compile(rf"\s?\\?%?\s?(?:->|=>|→|\$?\\(?:right|long)*arrow\$?|\$?\\to\$)\s?{NUMBER}")  # "50% -> 82%"
 _BACK_TO = re.compile(rf"\bto {NUMBER}\\?%? from $")  # "to 0.89 from 0.87"

@@ -16,7 +16,7 @@ _NO_MODIFIER = (
     r"best|SOTA|challenging|various|several|this|these|those|our|its|their|all|each|other|existing|previous|standard|"
     r"(?:achiev|obtain|reach|demonstrat|show|deliver|attain|report|perform)\w*|reliable|strong|robust|superior|"
     r"competitive|accurate|high|exceptional|excellent|remarkable|promising|outstanding|efficient|"
-    r"different|popular|such|most|multiple|improved?|better|overall|average|two|three|four|five|six|\w+(?:ing|ly)|"
+    r"different|higher|lower|greater|popular|such|most|multiple|improved?|better|overall|average|two|three|four|five|six|\w+(?:ing|ly)|"
     r"benchmarks?|data ?sets?)\b"
 )
 _TASK = rf"(?<![\w-])(?P<task>(?:(?!{_NO_MODIFIER})[A-Za-z\d][\w-]* ){{0,3}}{HEADS})(?![\w-])"
@@ -93,7 +93,7 @@ _ON_WHAT = re.compile(
 )
 _FOR_FIRST = re.compile(
     r"^(?P<what>For (?!(?:example|instance|this|that|these|those|all|both|each|the|our|an?|it|example|comparison|"
-    r"reference|evaluation|inference|training)\b)[a-z][\w-]*(?: [\w-]+){0,3}),"
+    r"reference|evaluation|inference|training)\b)[a-z][\w-]*(?: [\w-]+){0,3}),(?! [A-Z][\w-]*(?:,| and ))"
 )
 _IN_TASK = re.compile(
     r"^(?:[A-Z]\w+, )?(?P<what>[Ii]n the (?:(?!(?:same|first|second|third|above|best|worst|other)\b)[\w-]+ ){1,3}"

@@ -35,6 +35,7 @@ _OF_ITS_OWN = re.compile(
     r"\b(?:improv|enhanc|boost|increas|rais)(?:es|ing|ed) (?!(?:by|on|upon|over|it|this|that|the|its|previous|prior|"
     r"existing|state|SOTA|all|both)\b)[a-z][\w-]*(?: [^,;]{0,60})? by (?:up to |about |around |over )?$"
 )
+_IN_A_BRACKET = re.compile(r"\).*[a-z] \([+~]?$")  # "sampling (+22.4% Pass@20), and decisions (+42.7%": of its own noun
 _FAR = 90  # characters between two figures of one list
 _TOO_FAR = 130  # characters between two figures that may still have one measure
 _PLACED = re.compile(rf"(?:(?:,? and|,) {NUMBER}\s?\\?%){{0,3}}\s*(?:on|in|for)\b")  # "88% and 80% on A and B"
@@ -120,7 +121,7 @@ def shared_measure(
     better = _BETTER.match(after)
     if better and not _NO_MORE.match(after, better.end()):  # "16% higher utilization"
         return None
-    if _OF_IT.search(gap) or _OF_ITS_OWN.search(gap):
+    if _OF_IT.search(gap) or _OF_ITS_OWN.search(gap) or _IN_A_BRACKET.search(gap):
         return None  # "53.5 mIoU, and a record for inference time, improving it by 260%"
     ahead = gap.endswith("+") or better or _BETTER_BY.search(gap)
     return last.measure if ahead else None

@@ -52,7 +52,7 @@ _STOPS = re.compile(
     r"but|not)\b| (?:fined?-?tuned|pre-?trained)(?= (?:by|on|in|with|at|for|using|from)\b)| \d[\d.]*\s?%"
 )
 _VAGUE = re.compile(
-    r"\d|(?:methods?|models?|networks?|approach(?:es)?|works?|techniques?|algorithms?|frameworks?|systems?|ones|"
+    r"\d|(?:doubl|tripl|halv)ing\b|(?:methods?|models?|networks?|approach(?:es)?|works?|techniques?|algorithms?|frameworks?|systems?|ones|"
     r"architectures?|training|best)$|same\b|"
     r"(?:the )?(?:limitations?|challenges?|shortcomings|drawbacks|problems?|issues?|need|expectations)\b"
 )
