@@ -180,5 +180,5 @@ def short_title(paper: ListedPaper) -> str:
 
 
 def _says_what(result: Result) -> bool:
-    """Whether a value's measure is known, or its data, or whom it beats; frames per second say it themselves."""
-    return bool(result.measure or result.dataset or result.baseline or (result.unit or "").lower() == "fps")
+    """Whether a value's measure is known, or its data, or whom it beats."""
+    return bool(result.measure or result.dataset or result.baseline)
