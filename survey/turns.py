@@ -55,6 +55,10 @@ _CHANGE = re.compile(
 )
 # "accuracy improvements (up to 3.1%)"; but "improves the accuracy (up to 80.3%)" is a value
 _BRACKET = re.compile(rf"(?P<clause>[^,;()]*)\({_ABOUT}+[+~]?$", re.IGNORECASE)
+# "reductions in translation error (86.9%) and rotation error (34.1%)"
+_CHANGES_LISTED = re.compile(
+    r"\b(?:improvement|gain|reduction|increase|decrease|drop|boost)s? in (?:[^;.()]|\([^()]*\)){2,120}\([+~]?$"
+)
 _RISE_THERE = re.compile(r"\b(?:improvements?|gains?|boosts?|increases?)(?: in [^,;()]{2,50})?\s*$", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"(?<!\bsim)(?<=[\w.])$")  # "7" is no part of "27" and "7.5"
 _PART_BEHIND = re.compile(r"[\w.]*\d")
@@ -85,6 +89,8 @@ def _told(before: str, after: str) -> list[re.Match[str]] | None:
         return [*first, *reversed([*_TURN.finditer(ahead)])]
     if near := _IS_CHANGE.search(before):
         return list(_TURN.finditer(near[0]))[-1:]
+    if "(" in before and (near := _CHANGES_LISTED.search(before)):
+        return list(_TURN.finditer(near[0]))[:1]
     if "(" in before and (near := _BRACKET.search(before)):
         told = [*reversed([*_TURN.finditer(near["clause"])])][:1]
         return told if told and (told[0]["fall"] or _RISE_THERE.search(near["clause"])) else None

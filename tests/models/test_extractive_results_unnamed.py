@@ -191,3 +191,10 @@ def test_a_relative_difference_is_by_how_much() -> None:
 def test_of_a_list_of_cases_the_first_alone_is_not_told() -> None:
     found = figures("For pathologies Edema, Atelectasis and Pneumonia, we obtain 3% higher accuracy.")
     assert [one.measure for one in found] == ["accuracy"]
+
+
+def test_changes_in_brackets_behind_their_nouns_have_a_sign() -> None:
+    text = "It achieves substantial reductions in translation error (86.9%) and rotation error (34.1%)."
+    made = [records.Result(text=text, quotes=(text,), **{f: getattr(one, f) for f in ("value", "unit", "measure")})
+            for one in figures(text)]  # fmt: skip
+    assert [result_phrase(one) for one in made] == ["−86.9% translation error", "−34.1% rotation error"]
