@@ -49,7 +49,8 @@ def write_brief(
         fresh = {key: record for key, record in records.items() if key not in material.records}
         records |= in_full(asker, fresh, by_key, settings.language)
         work = _work(topic, choice.taken, picked, records)
-        claims = supplemented(asker, claims, work, settings.language, settings.length)
+        own = settings.prompts is not None
+        claims = supplemented(asker, claims, work, settings.language, settings.length, only_silent=own)
         left_out = (*unread, *unwritten)
         run = run_of(settings, asker, not left_out, time.monotonic() - started)
 

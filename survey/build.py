@@ -39,7 +39,8 @@ def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Pro
         overview, summed = survey_overview(asker, item, settings.language, settings.length)
         records = in_full(asker, records, by_key, settings.language)
         work = topic_work(grouping, names, by_key, records)
-        claims = supplemented(asker, claims, work, settings.language, settings.length)
+        own = settings.prompts is not None
+        claims = supplemented(asker, claims, work, settings.language, settings.length, only_silent=own)
 
     left_out = (*read.left_out, *written.left_out, *summed.left_out)
     run = run_of(settings, asker, not left_out, time.monotonic() - started)

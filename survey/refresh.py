@@ -62,7 +62,9 @@ def refresh_survey(
         fresh = {paper.key: records[paper.key] for paper in prospect.to_read() if paper.key in records}
         records |= in_full(asker, fresh, prospect.papers, settings.language)
         work = [one for one in topic_work(prospect.grouping, names, prospect.papers, records) if one.id in anew]
-        claims = _identified(prospect, supplemented(asker, claims, work, settings.language, settings.length), anew)
+        own = settings.prompts is not None
+        claims = supplemented(asker, claims, work, settings.language, settings.length, only_silent=own)
+        claims = _identified(prospect, claims, anew)
 
     left_out = (*unread, *unwritten, *unsummed)
     if prospect.is_only_a_retry() and {left.label for left in left_out} == prospect.retried:

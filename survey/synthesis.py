@@ -89,15 +89,19 @@ def supplemented(
     topics: Sequence[TopicWork],
     language: str,
     length: Length = "standard",
+    *,
+    only_silent: bool = False,
 ) -> dict[str, tuple[Claim, ...]]:
     """``claims``, and where a model said too little of one of ``topics``, or nothing that holds, what code says of it.
 
     What code says of one paper is added for papers that no claim of the model's cites. Nothing is added without a
-    model, whose claims are code's already, nor in another language than the papers'.
+    model, whose claims are code's already, nor in another language than the papers'. ``only_silent``: a few claims are
+    enough, as where a user's own template asks for few.
     """
     if not (asker.counts_tokens("synthesis") and shares_words(language)):
         return dict(claims)
-    short = (t for t in topics if len(claims.get(t.id, ())) < on_topic(length, len(t.papers)).least)
+    wanted = {topic.id: 1 if only_silent else on_topic(length, len(topic.papers)).least for topic in topics}
+    short = (topic for topic in topics if len(claims.get(topic.id, ())) < wanted[topic.id])
     return dict(claims) | {topic.id: _with_more(claims.get(topic.id, ()), topic, length) for topic in short}
 
 
