@@ -8,6 +8,9 @@ from survey.cutting import whole_end
 from survey.news import ENOUGH, news
 
 
+_MOST_WORDS = 24
+
+
 def approach(texts: Sequence[str], title: str = "") -> str:
     """What a paper makes or does, told by ``texts`` (its contribution, then its method), as a cell; else ``""``.
 
@@ -30,9 +33,11 @@ def approach(texts: Sequence[str], title: str = "") -> str:
 
 
 def _whole_first(told: Iterator[Offer]) -> Iterator[Offer]:
-    """Those that are no empty text; those cut within a phrase behind the others."""
+    """Those that are no empty text, nor a long one; those cut within a phrase behind the others."""
     cut = []
     for one in told:
+        if len(one.phrase.split()) > _MOST_WORDS:
+            continue
         if one.phrase.endswith("…"):
             cut.append(one)
         elif one.phrase:

@@ -326,8 +326,7 @@ def test_what_says_nothing_of_it_is_no_approach(text: str, title: str) -> None:
         (
             "Presents a tree model for large gardens in the north, which unifies the merits of the old roots and "
             "branches to let leaves and flowers grow quickly in spring.",
-            "Tree model for large gardens in the north, which unifies the merits of the old roots and "
-            "branches to let leaves and flowers grow quickly",
+            "Unifies the merits of the old roots and branches to let leaves and flowers grow quickly in spring",
         ),
     ],
 )
