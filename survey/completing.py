@@ -29,6 +29,10 @@ _NAMED = re.compile(r"(?:[a-z]+[- ])?\S*[A-Z]")  # "ImageNet", "mini-ImageNet", 
 _OWN = re.compile(
     r"^\S*[A-Z]\S*[A-Z\d]|\b(?:[Ww]e|[Oo]urs?|[Tt]his (?:paper|work|study|article|survey)|[Tt]he authors?)\b"
 )
+_THAN = (
+    r"\b(?:than|over|against|versus|vs\.?|with|to|from|above|below|outperform\w*|surpass\w*|exceed\w*|beats?|"
+    r"improv\w*|[Ll]ike|[Uu]nlike|relative)\b"
+)
 _STUTTER = 3  # words said twice in one sentence
 _COPIED = 0.75  # of the words of a text and its sentence that both have
 _NEARLY_COPIED = 0.9
@@ -174,8 +178,18 @@ def _figures(result: Result) -> list[tuple[str, str]]:
 
 
 def _plausible(result: Result, read: Record, title: str) -> Mapping[str, str | None]:
-    """What cannot be of a model's reading of a result: no data by name, its own name as data, data as a rival."""
+    """What cannot be of a model's reading of a result.
+
+    No data by name, its own name as data, a rival that is data or that nothing is compared with, a figure of nothing.
+    """
     data = {name for one in read.results for name in (one.dataset or "").split(", ")}
     named = result.dataset is not None and _NAMED.match(result.dataset) and not title.startswith(f"{result.dataset}:")
-    wrong = [*([] if named else ["dataset"]), *(["baseline"] if result.baseline in {*data, result.dataset} else [])]
+    rival = result.baseline or ""
+    compared = any(re.search(rf"{_THAN}[^.;]{{0,60}}?{re.escape(rival)}", quote) for quote in result.quotes)
+    counts = not (result.measure or result.unit)
+    wrong = [
+        *([] if named else ["dataset"]),
+        *(["baseline"] if rival in {*data, result.dataset} or not compared else []),
+        *(["value"] if counts else []),
+    ]
     return dict.fromkeys(wrong)

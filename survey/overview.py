@@ -4,13 +4,14 @@ What a topic says is not said again: a claim that repeats one of a topic's is to
 there, left to the topic. The order is the reader's: the field, theme by theme, what the themes share.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
 
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import NO_NOTES, Claim, Note, Notes, bounded, checked_claims, claim_of, says_again, too_few
-from survey.evidence import shares_words
+from survey.evidence import content_words, shares_words
 from survey.papers import Paper
 from survey.questions import (
     ClaimAnswer,
@@ -26,6 +27,7 @@ from survey.questions import (
 
 _CLAIMS_PER_TOPIC = 4
 _LABEL = "overview"
+_LEAST_SAID = 4  # words with a meaning besides the names of sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +125,33 @@ class OverviewQuestion:
 
     def check(self, item: Whole, part: OverviewAnswer) -> Verdict[OverviewAnswer]:
         """Keep the claims that hold, as many as are wanted; say why the others can't be kept, what is said twice."""
-        kept, complaints = checked_claims(part.claims, item.ids(), item.notes(self.language))
+        told = [(claim, _about_sections(claim, item)) for claim in part.claims]
+        sound = [claim for claim, problem in told if not problem]
+        kept, complaints = checked_claims(sound, item.ids(), item.notes(self.language))
+        complaints += [problem for _, problem in told if problem]
         if not kept:
             return Verdict(None, tuple(complaints) or ("no claim was made",))
-        told, extent = item.told(), item.extent(self.length)
-        again = [claim.text for claim in kept if any(says_again(claim.text, text) for text in told)]
+        extent = item.extent(self.length)
+        again = [claim.text for claim in kept if any(says_again(claim.text, text) for text in item.told())]
         repeated = [f"“{text}” is what a section says: bring several together, or put it shorter" for text in again]
         wanting = (*repeated, *too_few(kept, extent)) if self.insist else ()
         return Verdict(OverviewAnswer(claims=bounded(kept, extent)), (*complaints, *wanting))
+
+
+def _about_sections(claim: ClaimAnswer, whole: Whole) -> str:
+    """What is wrong with a claim that only lists sections, or takes a section's name for a method's; else empty."""
+    rest, names = claim.text, {name for topic in whole.topics for name in (topic.theme, topic.name)}
+    listed = 0
+    for name in sorted(names, key=len, reverse=True):
+        rest, times = re.subn(re.escape(name), " ", rest, flags=re.IGNORECASE)
+        listed += times > 0 and " " in name
+        one = re.match(rf"{re.escape(name)} (?:is|are|introduces?|proposes?|presents?)\b", claim.text, re.IGNORECASE)
+        if one and len(set(claim.papers)) == 1:
+            return f"“{claim.text}” takes the name of a section for that of one paper's method"
+    said = [word for word in content_words(rest) if word.isalpha()]
+    if listed > 1 and len(said) < _LEAST_SAID:
+        return f"“{claim.text}” only names sections; say what their papers report"
+    return ""
 
 
 def survey_overview(

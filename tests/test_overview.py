@@ -211,3 +211,21 @@ def test_more_claims_than_wanted_are_cut(tmp_path: Path, scripted: Scripting) ->
         claims, answered = survey_overview(asker, WHOLE, "English", "short")
     assert 0 < len(claims) <= extent.most
     assert len(answered.parts["overview"].claims) == extent.most
+
+
+def test_a_list_of_sections_and_a_section_as_a_method_are_no_claims() -> None:
+    question = OverviewQuestion()
+    named = [replace(one, theme="Moving things", name=f"{one.name} and more") for one in TWO_THEMES.topics]
+    whole = replace(TWO_THEMES, topics=tuple(named))
+    for text, papers, reason in (
+        (
+            " / ".join(("Moving things", *(one.name for one in named))) + ": 3 papers.",
+            ["P1", "P3"],
+            "only names sections",
+        ),
+        ("Moving things is a single architecture for doors.", ["P3"], "the name of a section"),
+    ):
+        claim = ClaimAnswer(kind="finding", text=text, papers=papers)
+        verdict = question.check(whole, OverviewAnswer(claims=[claim]))
+        assert verdict.part is None
+        assert reason in verdict.complaints[0]

@@ -185,7 +185,8 @@ def told_above(view: View, topic: TopicSection, lines: Sequence[PaperLine]) -> l
     """The papers that the list of a topic's papers lacks, since the claims tell all that was read from them."""
     shown = {line.paper for line in lines}
     whole = shown and view.survey.length != "short"
-    return [key for key in topic.papers if key not in shown] if whole else []
+    read = view.survey.records
+    return [key for key in topic.papers if key not in shown and key in read] if whole else []
 
 
 def papers_heading(length: Length) -> str:
