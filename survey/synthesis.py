@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import Claim, Notes, bounded, checked_claims, claim_of, notes_on, says_again, too_few
-from survey.evidence import shares_words
+from survey.evidence import content_words, shares_words
 from survey.models.extractive.topic import synthesis as put_together
 from survey.notes import said
 from survey.papers import Paper
-from survey.questions import Length, RecordedPaper, SynthesisAnswer, SynthesisValues, on_topic
+from survey.questions import ClaimAnswer, Length, RecordedPaper, SynthesisAnswer, SynthesisValues, on_topic
 from survey.records import Record
+from survey.telling import SAID_BY_ANY
 
 _PIECE = "~"
 
@@ -62,12 +63,28 @@ class SynthesisQuestion:
     def check(self, item: TopicWork, part: SynthesisAnswer) -> Verdict[SynthesisAnswer]:
         """Keep the claims that hold, as many as are wanted; say why the others can't be kept."""
         papers = {f"P{i}": paper for i, (paper, _) in enumerate(item.papers, 1)}
-        kept, complaints = checked_claims(part.claims, papers, _notes(item, self.language))
+        told = [claim for claim in part.claims if not _says_nothing(claim, item.name)]
+        kept, complaints = checked_claims(told, papers, _notes(item, self.language))
+        empty = [claim.text for claim in part.claims if claim not in told]
+        complaints += [f"“{text}” says nothing of the papers but their topic" for text in empty]
         if not kept:
             return Verdict(None, tuple(complaints) or ("no claim was made",))
         extent = on_topic(self.length, len(item.papers))
         wanting = too_few(kept, extent) if self.insist else ()
         return Verdict(SynthesisAnswer(claims=bounded(kept, extent)), (*complaints, *wanting))
+
+
+_ANY_FIELD = content_words(
+    "significant body various different many range field area research literature explore focus address discuss aspect "
+    "section include important diverse numerous wide topic survey cover train make use aim way key role"
+)
+_LEAST_SAID = 3
+
+
+def _says_nothing(claim: ClaimAnswer, topic: str) -> bool:
+    """Whether what is to unite the papers says no more than the name of their topic, in words that fit any field."""
+    own = content_words(claim.text) - content_words(topic) - SAID_BY_ANY - _ANY_FIELD
+    return claim.kind == "context" and len(own) < _LEAST_SAID
 
 
 def synthesise(

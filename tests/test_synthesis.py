@@ -103,3 +103,14 @@ def test_a_topic_that_only_gets_inventions_is_left_out(tmp_path: Path, scripted:
     assert claims == {}
     assert [(left.label, left.question) for left in answered.left_out] == [("t1", "synthesis")]
     assert "P7 is not one of the papers" in answered.left_out[0].reason
+
+
+def test_what_unites_papers_is_more_than_their_topics_name() -> None:
+    empty = "Segmentation is a significant body of work that explores various approaches to models."
+    says = "Segmentation networks differ in mIoU on Cityscapes."
+    for text, kind, kept in ((empty, "context", False), (says, "context", True), (says, "finding", True)):
+        claim = {"kind": kind, "text": text, "papers": ["P1", "P2"]}
+        verdict = QUESTION.check(TOPIC, SynthesisAnswer.model_validate({"claims": [claim, FINDING, BOTH]}))
+        assert verdict.part is not None
+        assert (text in [one.text for one in verdict.part.claims]) is kept
+        assert any("says nothing of the papers but their topic" in one for one in verdict.complaints) is not kept
