@@ -107,7 +107,7 @@ def test_a_topic_that_only_gets_inventions_is_left_out(tmp_path: Path, scripted:
 
 def test_what_unites_papers_is_more_than_their_topics_name() -> None:
     empty = "Segmentation is a significant body of work that explores various approaches to models."
-    says = "Segmentation networks differ in mIoU on Cityscapes."
+    says = "FastNet and SlowNet reach their mIoU on Cityscapes."
     for text, kind, kept in ((empty, "context", False), (says, "context", True), (says, "finding", True)):
         claim = {"kind": kind, "text": text, "papers": ["P1", "P2"]}
         verdict = QUESTION.check(TOPIC, SynthesisAnswer.model_validate({"claims": [claim, FINDING, BOTH]}))
