@@ -125,10 +125,10 @@ class OverviewQuestion:
 
     def check(self, item: Whole, part: OverviewAnswer) -> Verdict[OverviewAnswer]:
         """Keep the claims that hold, as many as are wanted; say why the others can't be kept, what is said twice."""
-        told = [(claim, _about_sections(claim, item)) for claim in part.claims]
-        sound = [claim for claim, problem in told if not problem]
-        kept, complaints = checked_claims(sound, item.ids(), item.notes(self.language))
-        complaints += [problem for _, problem in told if problem]
+        held, complaints = checked_claims(part.claims, item.ids(), item.notes(self.language))
+        problems = [_about_sections(claim, item) for claim in held]
+        kept = [claim for claim, problem in zip(held, problems, strict=True) if not problem]
+        complaints += filter(None, problems)
         if not kept:
             return Verdict(None, tuple(complaints) or ("no claim was made",))
         extent = item.extent(self.length)

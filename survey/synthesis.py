@@ -63,9 +63,9 @@ class SynthesisQuestion:
     def check(self, item: TopicWork, part: SynthesisAnswer) -> Verdict[SynthesisAnswer]:
         """Keep the claims that hold, as many as are wanted; say why the others can't be kept."""
         papers = {f"P{i}": paper for i, (paper, _) in enumerate(item.papers, 1)}
-        told = [claim for claim in part.claims if not _says_nothing(claim, item.name)]
-        kept, complaints = checked_claims(told, papers, _notes(item, self.language))
-        empty = [claim.text for claim in part.claims if claim not in told]
+        held, complaints = checked_claims(part.claims, papers, _notes(item, self.language))
+        kept = [claim for claim in held if not _says_nothing(claim, item.name)]
+        empty = [claim.text for claim in held if claim not in kept]
         complaints += [f"“{text}” says nothing of the papers but their topic" for text in empty]
         if not kept:
             return Verdict(None, tuple(complaints) or ("no claim was made",))

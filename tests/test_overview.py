@@ -214,18 +214,19 @@ def test_more_claims_than_wanted_are_cut(tmp_path: Path, scripted: Scripting) ->
 
 
 def test_a_list_of_sections_and_a_section_as_a_method_are_no_claims() -> None:
-    question = OverviewQuestion()
-    named = [replace(one, theme="Moving things", name=f"{one.name} and more") for one in TWO_THEMES.topics]
-    whole = replace(TWO_THEMES, topics=tuple(named))
+    question, slow = OverviewQuestion(), SENTENCE.rstrip(".")
+    names = {"P1": slow, "P3": "Robots open doors"}
+    topics = [
+        replace(one, name=names["P3" if one.theme == TWO_THEMES.topics[-1].theme else "P1"])
+        for one in TWO_THEMES.topics
+    ]
+    whole = replace(TWO_THEMES, topics=tuple(topics))
     for text, papers, reason in (
-        (
-            " / ".join(("Moving things", *(one.name for one in named))) + ": 3 papers.",
-            ["P1", "P3"],
-            "only names sections",
-        ),
-        ("Moving things is a single architecture for doors.", ["P3"], "the name of a section"),
+        (f"{slow} / Robots open doors.", ["P1", "P3"], "only names sections"),
+        ("Robots open doors are robots.", ["P3"], "the name of a section"),
     ):
         claim = ClaimAnswer(kind="finding", text=text, papers=papers)
+        assert question.check(TWO_THEMES, OverviewAnswer(claims=[claim])).part is not None
         verdict = question.check(whole, OverviewAnswer(claims=[claim]))
         assert verdict.part is None
         assert reason in verdict.complaints[0]

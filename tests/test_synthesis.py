@@ -106,11 +106,11 @@ def test_a_topic_that_only_gets_inventions_is_left_out(tmp_path: Path, scripted:
 
 
 def test_what_unites_papers_is_more_than_their_topics_name() -> None:
-    empty = "Segmentation is a significant body of work that explores various approaches to models."
-    says = "FastNet and SlowNet reach their mIoU on Cityscapes."
-    for text, kind, kept in ((empty, "context", False), (says, "context", True), (says, "finding", True)):
+    named = replace(TOPIC, name="mIoU on Cityscapes")
+    empty, says = "Various papers explore mIoU on Cityscapes.", "FastNet and SlowNet reach their mIoU on Cityscapes."
+    for text, kind, kept in ((empty, "context", False), (empty, "finding", True), (says, "context", True)):
         claim = {"kind": kind, "text": text, "papers": ["P1", "P2"]}
-        verdict = QUESTION.check(TOPIC, SynthesisAnswer.model_validate({"claims": [claim, FINDING, BOTH]}))
+        verdict = QUESTION.check(named, SynthesisAnswer.model_validate({"claims": [claim, FINDING, BOTH]}))
         assert verdict.part is not None
         assert (text in [one.text for one in verdict.part.claims]) is kept
         assert any("says nothing of the papers but their topic" in one for one in verdict.complaints) is not kept
