@@ -26,10 +26,27 @@ _AVERAGED = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween $")  # "between 1.25x and 4x": both ends are the value
 _BEHIND = re.compile(r" ?(?:(?!and\b|while\b|but\b)[\w@/-]+ ){0,3}?(?P<word>on average)\b")
-_LISTED = re.compile(rf"[+~]?{_NUMBER}{_UNIT}(?:,? and|,) (?:by )?[+~]?$")  # "up to 3% and 5%" bounds both
+_NAMED = r"(?:\s(?:on|for|in) (?:the )?[A-Z][\w-]*(?: [A-Z\d][\w-]*){0,2})?"
+# "up to 3% and 5%", "up to 95% on CUB-200, 30% on CIFAR-10" bound both
+_LISTED = re.compile(rf"[+~]?{_NUMBER}{_UNIT}{_NAMED}(?:,? and|,) (?:by )?[+~]?$")
 _PART_BEFORE = re.compile(r"(?:(?<!\bsim)(?<=[\w.])|\d,)$")  # "7" is no part of "27", "7.5" and "1,007"
 _PART_BEHIND = re.compile(r"[\w.,]*\d")
 _SIGNS = ("~", ">", "≥")
+# A range that rose or fell: both its ends have the sign
+_SIGNED_RANGE = re.compile(
+    rf"^(?P<sign>[+−])(?P<low>{_NUMBER})(?P<unit>%?)(?P<to> to |--?|–|~)[+−]?(?P<high>{_NUMBER})(?!\d)"
+)
+# How the bound of what was cut reads behind its sign: "over 60% less" is 60% or more with a minus
+_BEHIND_A_MINUS = {
+    word: behind
+    for behind, words in {
+        "or more": "over|above|beyond|exceeding|more than|greater than|higher than|at least|no less than|>|≥|"
+        "no fewer than|no lower than",
+        "at most": "up to|upto|at most|no more than|no higher than|as much as|as high as|as many as|maximum|"
+        "below|under|less than|fewer than|lower than|smaller than",
+    }.items()
+    for word in words.split("|")
+}
 
 
 @lru_cache(maxsize=4096)
@@ -53,10 +70,25 @@ def bound(quotes: tuple[str, ...], value: str, unit: str) -> str:
 
 
 def before(told: str, figure: str) -> str:
-    """``figure`` with its bound: "up to 3%", "~3%"; that more was cut can't be told by a sign, beside a minus."""
-    if told in _SIGNS[1:] and figure.startswith("−"):
-        return figure
+    """``figure`` with its bound: "up to 3%", "~3%"; behind what was cut, as in "60% or more", "66% at most".
+
+    A range that rose or fell has its sign at both ends: "+2% to +11%".
+    """
+    plain, figure = figure, _signed_range(figure)
+    told = "" if told == "between" and figure != plain else told  # "between 3-12%"
+    if figure.startswith("−") and (behind := _BEHIND_A_MINUS.get(told)):
+        return f"{figure} {behind}"
     return f"{told}{'' if told in _SIGNS else ' '}{figure}".strip()
+
+
+def _signed_range(figure: str) -> str:
+    """A range with its sign, and the per cent that one end has, at both: "+2-11%" is "+2% to +11%"."""
+    match = _SIGNED_RANGE.match(figure)
+    if match is None:
+        return figure
+    rest = figure[match.end() :]
+    unit = "%" if rest.startswith("%") else match["unit"]
+    return f"{match['sign']}{match['low']}{unit} to {match['sign']}{match['high']}{rest}"
 
 
 def _places(quote: str, plain: str) -> Iterable[tuple[int, int]]:

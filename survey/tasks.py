@@ -22,8 +22,11 @@ _APART = re.compile(
     r"high|low|real|deep|joint|fine|early|strong|automatic|automated|interpretable|explainable|adaptive|dynamic)",
     re.IGNORECASE,
 )
+# Without them the rest says something else: "Partially Relevant Video Retrieval", "AI-Generated Image Detection"
+_BELONGS = re.compile(r"(?!early|only)\w+ly|[\w-]+-generated", re.IGNORECASE)
 _HEAD = re.compile(rf"(?<![\w-])(?!matching|reasoning){HEADS}(?![\w-])", re.IGNORECASE)  # flow matching is a method
-_WORDS_AHEAD = 2
+_WORDS_AHEAD = 4  # a task's name that is longer would be cut
+_ONLY_TASKS = re.compile(rf"(?:[a-z\d][\w-]* ){{1,3}}{HEADS}(?:(?:, | and |, and )(?:[a-z\d][\w-]* ){{0,3}}{HEADS})*")
 _PART = re.compile(r"[:;,.!?()–—]|\s-{1,2}\s")
 
 
@@ -40,7 +43,7 @@ def task_of(title: str) -> str:
 
 
 def _tasks(words: list[str]) -> list[str]:
-    """The tasks in a part of a title, each with up to two words that say which: "3D Instance Segmentation"."""
+    """The tasks in a part of a title, each with the words that say which: "3D Instance Segmentation"."""
     ends = [place for place, word in enumerate(words) if _HEAD.fullmatch(word)]
     ends = [place for place in ends if place + 1 == len(words) or words[place + 1].lower() in _JOINTS]
     return [task for place in ends if (task := _named(words[:place], words[place]))]
@@ -49,15 +52,23 @@ def _tasks(words: list[str]) -> list[str]:
 def _named(ahead: list[str], head: str) -> str:
     joint = next((word.lower() for word in reversed(ahead) if word.lower() in _JOINTS), "")
     kind: list[str] = []
-    for word in reversed(ahead[-_WORDS_AHEAD:]):
+    for word in reversed(ahead):
+        if kind and _BELONGS.fullmatch(word):
+            return "" if joint in _MEANS or len(kind) >= _WORDS_AHEAD else " ".join((word, *kind, head))
         if word.lower() in _JOINTS or _APART.fullmatch(word):
             break
         kind.insert(0, word)
     if joint in {"and", "or"}:
         return f"{joint} {head}"  # beside another: no title that says so names one task
-    return " ".join((*kind, head)) if kind and joint not in _MEANS else ""
+    whole = 0 < len(kind) <= _WORDS_AHEAD
+    return " ".join((*kind, head)) if whole and joint not in _MEANS else ""
 
 
 def names_task(text: str) -> bool:
     """Whether a text, say a measure with what it is of, names a task itself."""
     return bool(_HEAD.search(text))
+
+
+def is_task(text: str) -> bool:
+    """Whether a text is nothing but a task or several: "object detection and instance segmentation"."""
+    return bool(_ONLY_TASKS.fullmatch(text))

@@ -11,6 +11,9 @@ _FALL = (
     r"sav(?:es?|ing|ings)|drop\w*|cuts?|cutting|trim\w*|shorten\w*|shrink\w*|loss(?:es)?(?= of\b)|"
     r"declin\w+|degrad\w+|(?<!-)off(?!-))"
 )
+# "fall by 48%": verbs that are nouns elsewhere ("fall detection"), so that only the end of what stands ahead counts
+_ROSE = r"(?:rises?|rose|risen|grows?|grew|climbs?|climbed)(?=\s*$)"
+_FELL = r"(?:falls?|fell|fallen|shrank)(?=\s*$)"
 _ABOUT = (
     r"(?:as (?:much|many|little|few|high|low) as |"
     r"absolute |relative |about |up to |over |around |approximately |more than |at least |nearly |roughly |almost |"
@@ -62,7 +65,9 @@ _CHANGES_LISTED = re.compile(
 _RISE_THERE = re.compile(r"\b(?:improvements?|gains?|boosts?|increases?)(?: in [^,;()]{2,50})?\s*$", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"(?<!\bsim)(?<=[\w.])$")  # "7" is no part of "27" and "7.5"
 _PART_BEHIND = re.compile(r"[\w.]*\d")
-_TURN = re.compile(rf"\b(?:(?P<rise>{_RISE}|{_MORE})|(?P<fall>{_FALL}|{_FEWER}))\b", re.IGNORECASE)
+_TURN = re.compile(
+    rf"\b(?:(?P<rise>{_RISE}|{_MORE}|{_ROSE})|(?P<fall>{_FALL}|{_FEWER}|{_FELL}))(?:\b|$)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)

@@ -63,3 +63,25 @@ def test_the_task_stands_where_no_data_are_named() -> None:
     assert result_cells(made(measure="AP (pose estimation)"), title)[0] is None, "the figure is of another task"
     assert result_cells(made(), "BoxNet")[0] is None
     assert result_task(made(dataset="COCO"), title) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "task"),
+    [
+        ("Net: Partially Relevant Video Retrieval", "Partially Relevant Video Retrieval"),
+        ("Defending AI-Generated Image Detection", "AI-Generated Image Detection"),
+        ("Towards Congenital Heart Disease Recognition", "Congenital Heart Disease Recognition"),
+        ("A Study of One Two Three Four Five Six Detection", ""),
+        ("Early Fire Detection", "Fire Detection"),
+    ],
+)
+def test_a_task_is_a_whole_noun_phrase(title: str, task: str) -> None:
+    assert task_of(title) == task
+
+
+def test_a_task_is_no_measure_and_a_bare_number_no_rival() -> None:
+    improved = made(measure="object detection and instance segmentation")
+    assert result_cells(improved)[:2] == ("object detection and instance segmentation", None)
+    assert result_cells(made(measure="micro-expression detection", dataset="PRISM"))[1] == "micro-expression detection"
+    assert result_cells(made(measure="detection accuracy"))[1] == "detection accuracy"
+    assert result_cells(made(measure="accuracy", baseline="71.39%"))[3] == "from 71.39%"

@@ -83,3 +83,17 @@ def test_any_figure_behind_by_is_a_change(figure: str) -> None:
     assert turn(f"It improves mIoU by {figure} on ADE20K.", figure) == "gain"
     assert turn(f"It lowers the error by {figure} on ADE20K.", figure) == "reduction"
     assert turn(f"It reaches a mIoU of {figure} on ADE20K.", figure) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The FLOPs of attention fall by 48% on ADE20K.", "reduction"),
+        ("The error fell by 48%.", "reduction"),
+        ("Accuracy rises by 48%.", "gain"),
+        ("It improves fall detection by 48%.", "gain"),
+        ("It reaches 48% fall detection accuracy.", None),
+    ],
+)
+def test_what_falls_is_cut(text: str, told: str | None) -> None:
+    assert turn(text, "48") == told

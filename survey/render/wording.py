@@ -13,7 +13,7 @@ from survey.lines import PaperLine, Recurring
 from survey.questions import Kind, Length
 from survey.records import Result
 from survey.render.view import View
-from survey.tasks import names_task, task_of
+from survey.tasks import is_task, names_task, task_of
 from survey.words import MANY, counted, in_sentence, listed, spelled
 
 _SLASH = r"[/\\]"
@@ -146,6 +146,7 @@ class Division:
     claim: Claim
 
 
+AT_LEAST = "at least "
 BY = "By title and contribution, "
 """How the counts of a topic's opening begin: a paper that touches a subject elsewhere isn't counted."""
 
@@ -153,12 +154,15 @@ BY = "By title and contribution, "
 def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
     """How the papers of a topic divide, as one sentence: each group's words stand before its citation.
 
-    "By title and contribution, five of the nine papers are about pruning", " and ", "three report on COCO".
+    "By title and contribution, at least five of the nine papers are about pruning", " and ", "three report on COCO":
+    another paper may well be about it in other words. One "at least" governs the counts behind it.
     """
-    parts = []
+    parts: list[Division] = []
+    bounded = False
     for place, claim in enumerate(groups):
         whole = len(claim.papers) == papers
-        count = "all" if whole else spelled(len(claim.papers))
+        count = "all" if whole else f"{'' if bounded else AT_LEAST}{spelled(len(claim.papers))}"
+        bounded = bounded or not whole
         joint = "" if not place else ", " if place < len(groups) - 1 else " and "
         of_all = "" if place else f" {spelled(papers)} papers" if whole else f" of the {spelled(papers)} papers"
         lead = "" if place else BY
@@ -222,7 +226,10 @@ def result_cells(result: Result, title: str = "") -> tuple[str | None, str | Non
     """A result's data, or the task of its paper's ``title``; its measure, its value, what it is compared with."""
     measure = result.measure and measure_told(result)
     place = reported_on(result.dataset) if result.dataset else result_task(result, title)
-    return place or None, measure, figure(result), result.baseline
+    if measure and not place and is_task(measure):  # no measure, but what was improved
+        place, measure = measure, None
+    rival = result.baseline
+    return place or None, measure, figure(result), f"from {rival}" if rival and rival[:1].isdigit() else rival
 
 
 def result_task(result: Result, title: str) -> str:

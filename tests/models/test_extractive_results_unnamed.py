@@ -148,7 +148,7 @@ def test_an_increase_between_two_figures_is_a_gain() -> None:
     text = "It cuts time while enjoying an increase between 3-12% in accuracy."
     (one,) = figures(text)
     assert result_phrase(records.Result(text=text, quotes=(text,), value=one.value, unit="%", measure=one.measure)) == (
-        "between +3-12% accuracy"
+        "+3% to +12% accuracy"
     )
 
 

@@ -14,10 +14,10 @@ _COMPARED = (
 )
 _AGAINST = re.compile(
     rf"\b(?:(?P<compared>{_COMPARED})|(?P<alike>competitive (?:to|with)|comparable (?:to|with)|on par with)|"
-    rf"outperform(?:s|ing|ed)?|"
-    r"surpass(?:es|ing|ed)?|exceed(?:s|ing)?|"
-    r"beat(?:s|ing)?|superior to|(?P<upon>improv(?:es?|ing) (?:up)?on)|"
-    r"improv(?:es?|ing)"
+    rf"(?P<matched>match(?:es|ing|ed)? (?:or|and) \w+ing)|"
+    r"[Oo]utperform(?:s|ing|ed)?|[Ss]urpass(?:es|ing|ed)?|[Ee]xceed(?:s|ing)?|"
+    r"[Bb]eat(?:s|ing)?|superior to|(?P<upon>improv(?:es?|ing) (?:up)?on)|"
+    r"[Ii]mprov(?:es?|ing)"
     r"(?= the (?:(?:current|previous|prior|existing|published|latest) )?(?:record|state[- ]of[- ]the[- ]art)\b))\s+"
 )
 _TRIED = re.compile(  # no rival
@@ -30,7 +30,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:which|that|who) (?:also |already |only |\w+ly )?$"
 )  # "DeiT, which also outperforms baselines"
 _LEAD = re.compile(
-    r"^(?:or \w+(?:s|ing) )?(?:(?:the|an?|all|its|their|other|both|those|that of|any|"
+    r"^(?:or \w+(?:s|ing) )?(?:(?:the|an?|all|its|their|other|both|(?:those|that)(?: of| in| by)?|any|"
     r"(?:(?:individual|overall) |\w+ and )?(?:performance|accuracy|precision|results?|scores?|quality) of) )*"
 )
 _TAIL = re.compile(
@@ -100,7 +100,7 @@ def _fits(match: re.Match[str], kind: str) -> bool:
     """Whether a comparison is of a kind: see ``baseline``."""
     if kind in {"cost", "verb"} and bool(match["compared"]) != (kind == "cost"):
         return False
-    return not (kind and match["alike"])
+    return not (kind and (match["alike"] or match["matched"]))
 
 
 def _is_own(text: str, match: re.Match[str], end: int | None) -> bool:
