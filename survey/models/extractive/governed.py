@@ -1,0 +1,93 @@
+"""What governs a figure: the part of the tasks that it holds for, the attacks, the step; a chance that it is nothing.
+
+What governs it goes behind its measure in the sentence's words; a figure whose condition stands elsewhere goes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from survey.models.extractive.measures import NUMBER
+from survey.models.extractive.qualified import small, spans, with_setting
+from survey.models.extractive.reported import Result
+
+_CLAUSE = re.compile(r"[;()]|,(?!\d{3})|\.(?!\d)| (?:while|but|whereas|compared|than|over|which)\b|\d\s?\\?%")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+_SOME_ONLY = re.compile(
+    r"\b(?P<what>(?:on|in|for|across) (?:most|some|certain|half|a majority|the majority|one|two|three)"
+    r"(?: (?:of|out of) (?:the )?(?:\w+ )?)?(?:(?! of) )?(?:(?!and\b|of\b)[\w-]+ ){0,3}?"
+    r"(?:tasks|benchmarks|data ?sets|settings|cases|languages|scenarios|categories|classes|domains))\b"
+)
+_WITHSTOOD = re.compile(r"\b(?P<what>against (?:[A-Z][\w-]*(?: [\w-]+){0,2}?,? (?:and )?){1,3}attacks?)\b(?! and\b)")
+# "in this configuration": which one stands in another sentence
+_POINTS_AWAY = re.compile(
+    r"\b(?:in|under|with) (?:this|that|such an?|these) (?:configuration|set-?up|setting|regime|condition)s?\b"
+)
+_OF_FAILURES = re.compile(r"\b(?:failure|error) (?:modes?|cases|types|sources|categories)\b[^;]*$")
+_INTERVAL = re.compile(
+    r"[^;,()\d]{0,40}?[\[(;, ]+(?:\d\d ?%[ -]?)?(?:CI|[Cc]onfidence [Ii]nterval|[Cc]redible [Ii]nterval)[^\d−-]{0,14}"
+    rf"(?P<low>[−-]?{NUMBER})\s?%?(?: to |, ?| ?[-–—] ?| and )(?P<high>[−-]?{NUMBER})"
+)
+_RATIO = re.compile(r"\b(?:ratio|a?HRs?|a?ORs?|RRs?|IRRs?|relative risk)\b")
+_DIFFERENCE = re.compile(r"\b(?:difference|W?MD|SMD)\b")
+# "median absolute relative errors", "combined R2"
+_KIND = re.compile(
+    r"\b(?P<kind>(?:median|combined|worst-case|cumulative|cross-validated)"
+    r"(?: (?:absolute|relative|percentage|squared))*) $"
+)
+# "The extraction method achieved an accuracy of": a step on the way, not what the paper is for
+_STEP = re.compile(
+    r"(?:^|[,;] )(?:[Tt]he|[Oo]ur) (?P<what>(?:data )?(?:extraction|annotation|labell?ing|pre-?processing|alignment|"
+    r"filtering|routing|parsing|matching|reconstruction|screening)) "
+    r"(?:method|step|stage|module|procedure|process|component|pipeline)\b[^;]*$"
+)
+_CAN_BE = re.compile(
+    r"\b(?P<what>(?:(?!the\b|which\b|that\b|from\b)[a-z-]+ ){1,2}(?:can|could) be [a-z]+ed) with (?:an? )?"
+    r"(?:over |about |up to |more than |nearly )?$"
+)
+
+
+def governed(results: Sequence[Result], text: str) -> list[Result]:
+    """The results with what governs each; without those that may be nothing, or whose condition stands elsewhere."""
+    told: list[Result] = []
+    for one, (start, end) in zip(results, spans(results, text), strict=True):
+        before, behind = text[:start], text[end:]
+        near = _CLAUSE.split(_BRACKETS.sub("", behind.lstrip(" %\\")), maxsplit=1)[0]
+        if end and not _goes(one, before, behind):
+            told.append(_whole(one, before, near))
+        elif not end:
+            told.append(one)
+    return told
+
+
+def _goes(one: Result, before: str, behind: str) -> bool:
+    """Whether a figure says nothing: it points elsewhere, is of what failed before, or is no different from none."""
+    if _POINTS_AWAY.search(_unbracketed(behind)) or (_OF_FAILURES.search(before) and "error" in (one.measure or "")):
+        return True
+    found = _INTERVAL.match(behind)
+    none = 1.0 if _RATIO.search(one.measure or "") else 0.0 if _DIFFERENCE.search(one.measure or "") else None
+    if found is None or none is None:
+        return False
+    low, high = (float(found[end].replace("−", "-").replace(",", "")) for end in ("low", "high"))
+    return low <= none <= high
+
+
+def _unbracketed(behind: str) -> str:
+    """What stands behind a figure up to its clause's end, without brackets and the figures listed with it."""
+    return re.split(r"[;,](?!\d)|\.(?!\d)", _BRACKETS.sub("", behind), maxsplit=1)[0]
+
+
+def _whole(one: Result, before: str, near: str) -> Result:
+    measure = (one.measure or "").partition(" (")[0]
+    at = f"{before}\0{near}"
+    ahead = at[: at.rfind(measure)] if measure and measure in at else ""
+    if (kind := _KIND.search(ahead)) and one.measure:
+        one = replace(one, measure=f"{small(kind['kind'])} {one.measure}")
+    for pattern in (_SOME_ONLY, _WITHSTOOD):
+        if found := pattern.search(near):
+            one = with_setting(one, found["what"])
+    if step := _STEP.search(before):
+        one = with_setting(one, step["what"])
+    if done := _CAN_BE.search(before):
+        one = with_setting(one, done["what"])
+    return one
