@@ -15,6 +15,7 @@ _SUFFIX = re.compile(
 )
 _EXTENT = re.compile(r"[1-9]-?d")  # 3D tells of a thing what kind it is, and names none
 _ENDS_ALL_THE_SAME = frozenset("feed seed need bed embed table variable shed red speed".split())
+_CLAUSE_END = re.compile(r"[.:;?!](?=\s)")  # what an acronym stands for begins behind it
 _DEFINED = re.compile(r"\(([A-Za-z][\w-]{1,8}?)s?\)")
 
 
@@ -101,7 +102,7 @@ def acronyms_in(text: str) -> Iterator[tuple[str, str]]:
         short = found[1]
         if sum(c.isupper() for c in short) < 2:
             continue
-        before = _TOKEN.findall(text[max(0, found.start() - 90) : found.start()])
+        before = _TOKEN.findall(_CLAUSE_END.split(text[max(0, found.start() - 90) : found.start()])[-1])
         for count in range(min(len(before), len(short)), 0, -1):
             words = before[-count:]
             if words[0].lower() not in FUNCTION and _stands_for(short.lower(), words):

@@ -16,7 +16,9 @@ PLENTY = Room(1000, 10)
 
 def test_figures_on_shared_data_come_first_together_then_others_then_what_was_found() -> None:
     assert [finding.paper for finding in findings(TOPIC, PLENTY)] == ["P2", "P5", "P1", "P4", "P3"]
-    assert findings(TOPIC, PLENTY)[-1].text == "Nets forget what was learned first of all things."
+    assert findings(TOPIC, PLENTY)[-1].text == (
+        "One study finds that nets forget what was learned first of all things."
+    )
 
 
 def test_what_the_papers_of_one_subject_say_stands_together() -> None:
@@ -129,12 +131,12 @@ def test_what_hangs_on_its_abstract_or_tells_no_finding_is_left_out(text: str) -
         ("Observes two phenomena in nets: occlusion of features and splitting of others.",
          "One study observes two phenomena in nets: occlusion of features and splitting of others."),
         ("The findings show that supervised models can outperform self-supervised ones in continual learning.",
-         "Supervised models can outperform self-supervised ones in continual learning."),
+         "One study shows that supervised models can outperform self-supervised ones in continual learning."),
         ("Treatment with herbs significantly reduced the damage scores of the mice.",
-         "Treatment with herbs significantly reduced the damage scores of the mice."),
+         "In one study, treatment with herbs significantly reduced the damage scores of the mice."),
     ],
 )  # fmt: skip
-def test_what_was_found_is_told_without_the_finding(text: str, told: str) -> None:
+def test_what_was_found_is_told_as_the_papers_own(text: str, told: str) -> None:
     assert [one.text for one in findings([paper(1, "Things", said("result", text))], PLENTY)] == [told]
 
 
@@ -171,7 +173,7 @@ def test_each_topic_of_four_papers_or_more_says_what_was_found(real_survey: Surv
 
 def test_findings_without_a_name_are_the_fewer(real_survey: Survey) -> None:
     texts = [text for _, text, _ in told_of(real_survey)]
-    assert sum(text.startswith("One ") for text in texts) <= 0.4 * len(texts)
+    assert sum(text.startswith("One ") for text in texts) <= 0.45 * len(texts)
 
 
 def paper_without_results() -> RecordedPaper:
@@ -232,7 +234,7 @@ def test_a_figure_of_no_ones_is_told_as_what_was_found() -> None:
         "result", "Experiments show that evolved agents reach up to a 35% success rate in dark rooms.", value="35"
     )
     (one,) = findings([paper(1, "Learning to walk in the dark", found)], PLENTY)
-    assert one.text == "Evolved agents reach up to a 35% success rate in dark rooms."
+    assert one.text == "One study shows that evolved agents reach up to a 35% success rate in dark rooms."
     whose = said("result", "Experiments show that the base model reaches up to a 35% success rate.", value="35")
     assert findings([paper(1, "Learning to walk in the dark", whose)], PLENTY) == []
 

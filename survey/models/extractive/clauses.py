@@ -7,7 +7,7 @@ from survey.voice import TELLS
 
 _CITATION = re.compile(
     r"\s*[\[(](?:[^()\[\]]*\b(?:et al\.?|arXiv:)[^()\[\]]*|[^()\[\]]*\b(?:19|20)\d{2}[a-z]?(?:;[^()\[\]]*)?|"
-    r"\d+(?:\s*[,–-]\s*\d+)*)[\])](?!\w)"
+    r"(?<!\w\()\d+(?:\s*[,–-]\s*\d+)*)[\])](?!\w)"  # "IC(50)" and "G(2)/M" are terms
 )
 _PLACE = re.compile(
     r"\s*\((?:see )?(?:Tables?|Figures?|Figs?\.|Sections?|Sec\.|Appendix|Theorems?|Algorithms?)\s[^()]{1,30}\)"

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from survey.evidence import SHARED_SUPPORT, SUPPORT, best_line, content_words, support
+from survey.evidence import SHARED_SUPPORT, SUPPORT, best_line, content_words, sentences, support
 from survey.keyphrases.lists import GENERIC, WEAK
 from survey.keyphrases.phrases import acronyms_in, is_acronym, phrases, singular
 from survey.models.extractive.membership import acronyms_of, members
@@ -118,7 +118,9 @@ def _checked(found: Iterable[Group], values: SynthesisValues) -> list[Group]:
 
 
 def _lines(paper: RecordedPaper) -> tuple[str, ...]:
-    return (paper.title, *dict.fromkeys(quote for one in paper.said for quote in one.quotes))
+    """What a paper can be quoted with: an acronym in one sentence is spelled out in another."""
+    quotes = (quote for one in paper.said for quote in one.quotes)
+    return (paper.title, *dict.fromkeys((*quotes, *sentences(paper.abstract))))
 
 
 def _borne_out(group: Group, lines: Mapping[str, Sequence[str]]) -> Group | None:

@@ -24,6 +24,7 @@ from survey.models.extractive.alone import (
     is_vague,
     points_elsewhere,
 )
+from survey.models.extractive.attributed import attributed
 from survey.models.extractive.called import is_titled, name_of
 from survey.models.extractive.contributed import BACKGROUND, contribution
 from survey.models.extractive.subject import (
@@ -83,7 +84,8 @@ _PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 class Finding:
     """One statement of one paper: its text, how much there is to it, the data of its figure.
 
-    ``is_made``: it says what the paper contributes, which stands before what that reaches.
+    ``is_made``: it says what the paper contributes, which stands before what that reaches. ``quotes``: the sentences
+    that a result was read from.
     """
 
     paper: str
@@ -91,6 +93,7 @@ class Finding:
     worth: float
     dataset: str | None = None
     is_made: bool = False
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,11 @@ def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Colle
         if (fits or len(chosen) < _LEAST) and not again:
             chosen.append(one)
             words, nameless = words - length, nameless - is_nameless
-    return _in_order(chosen, [paper.id for paper in papers], groups)
+    by_id = {paper.id: paper for paper in papers}
+    told_of = [
+        one if one.is_made else replace(one, text=attributed(one.text, by_id[one.paper], one.quotes)) for one in chosen
+    ]
+    return _in_order(told_of, [paper.id for paper in papers], groups)
 
 
 def _namesakes(one: Finding, other: Finding, names: Mapping[str, str | None]) -> bool:
@@ -186,12 +193,12 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
         text = _under_its_name(paper, text)
         if not (_reaches(text) if text.startswith(ONE) else _is_whose(paper, text)):
             plain = plainly(one.text) != one.text and not _OF_A_MODEL.match(text)
-            return _in_words(paper, one.text, text) if plain else None
+            return _in_words(paper, one, text) if plain else None
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
         worth = _WITH_VALUE + _PER_PART * filled - _PER_WORD * length
         worth -= _OF_OWN_WORK if OWN_WORK.search(text) else 0
-        return Finding(paper.id, text, worth, one.dataset)
-    return _in_words(paper, one.text, text)
+        return Finding(paper.id, text, worth, one.dataset, quotes=tuple(one.quotes))
+    return _in_words(paper, one, text)
 
 
 def _as_held(paper: RecordedPaper, text: str) -> str:
@@ -202,11 +209,12 @@ def _as_held(paper: RecordedPaper, text: str) -> str:
     return with_subject(paper, f"Argues that {small(text) if _ORDINARY.search(first) else text}")
 
 
-def _in_words(paper: RecordedPaper, said: str, text: str) -> Finding | None:
+def _in_words(paper: RecordedPaper, one: Said, text: str) -> Finding | None:
     length = len(text.split())
-    if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, said, text):
+    if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one.text, text):
         return None
-    return Finding(paper.id, text, _worth_in_words(paper, said, text) - _PER_WORD * length)
+    worth = _worth_in_words(paper, one.text, text) - _PER_WORD * length
+    return Finding(paper.id, text, worth, quotes=tuple(one.quotes))
 
 
 def _under_its_name(paper: RecordedPaper, text: str) -> str:

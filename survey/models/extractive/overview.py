@@ -5,13 +5,16 @@ A finding itself stands in its topic; the overview says in fewer words who repor
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, groupby
 
 from survey.bounds import before, bound
 from survey.evidence import SHARED_SUPPORT, content_words, support
 from survey.keyphrases.lists import FUNCTION, phrase_words
 from survey.models.extractive.alone import VERB
+from survey.models.extractive.attributed import without_attribution
 from survey.models.extractive.gains import is_gain, is_improvement
+from survey.models.extractive.introduced import without_title
 from survey.models.extractive.results import Result, figures
 from survey.models.extractive.subject import small
 from survey.questions import ClaimAnswer, DigestedClaim, OverviewAnswer, OverviewValues, TopicDigest
@@ -42,13 +45,20 @@ _COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
 
 def overview(values: OverviewValues) -> OverviewAnswer:
     """Findings for each theme, put shortly; where no finding can be, how the topics begin."""
-    themes = [list(topics) for _, topics in groupby(values.topics, key=lambda topic: topic.theme)]
+    topics_in_short = [_in_short(topic) for topic in values.topics]
+    themes = [list(topics) for _, topics in groupby(topics_in_short, key=lambda topic: topic.theme)]
     claims = [
         claim
         for topics, most in zip(themes, _shares(themes, values.most), strict=True)
         for claim in (list(_highlights(topics, most)) or _joined(topics))
     ]
     return OverviewAnswer(claims=claims or list(_beginnings(values.topics)))
+
+
+def _in_short(topic: TopicDigest) -> TopicDigest:
+    """The topic with its findings as bare as the overview words them: no titles, no "one study finds that"."""
+    claims = tuple(replace(one, text=without_attribution(without_title(one.text))) for one in topic.claims)
+    return replace(topic, claims=claims)
 
 
 def _shares(themes: Sequence[Sequence[TopicDigest]], most: int) -> list[int]:

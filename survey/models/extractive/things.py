@@ -14,7 +14,10 @@ _NOUN = re.compile(
     r"((?![a-z-]+(?:[iy][sz]es|ates|ifies)\b)[a-z-]+s)\b"
 )
 NO_SUBJECT = (
-    frozenset("distribution generation information selection extraction modeling processing".split())
+    frozenset(
+        "distribution generation information selection extraction modeling processing detection recognition prediction "
+        "estimation identification evaluation interaction map sensing generalization adaptation".split()
+    )
     | BOILERPLATE
     | GENERIC
     | WEAK

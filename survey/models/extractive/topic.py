@@ -16,6 +16,7 @@ from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.gaps import besides, gaps
+from survey.models.extractive.introduced import with_titles
 from survey.models.extractive.motive import motives
 from survey.models.extractive.spelled import spelled_out
 from survey.models.extractive.subject import named, small, with_subject
@@ -91,7 +92,7 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     if not claims:
         first = ((paper, one.text) for paper in papers for one in paper.said[:1])
         claims = [_claim("finding", with_subject(paper, named(paper, text)), [paper.id]) for paper, text in first]
-    return SynthesisAnswer(claims=spelled_out(claims, papers))
+    return SynthesisAnswer(claims=with_titles(spelled_out(claims, papers), papers))
 
 
 def length_of(words: int, papers: int) -> Length:

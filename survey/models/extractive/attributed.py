@@ -1,0 +1,91 @@
+"""What a paper found, as its finding: "Simpler features dominate early" as "One study finds that simpler features ...".
+
+A survey that states one paper's result in its own voice vouches for it; with its paper's verb in front it reports it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from survey.models.extractive.alone import COINED
+from survey.models.extractive.called import name_of
+from survey.models.extractive.subject import ONE, small
+from survey.models.extractive.workings import unnamed
+from survey.questions import RecordedPaper
+
+_VERBS = {
+    "show": "shows", "demonstrate": "shows", "find": "finds", "found": "finds", "observe": "observes",
+    "prove": "proves", "reveal": "finds", "discover": "finds", "conclude": "concludes",
+}  # fmt: skip
+_THEY_SAY = re.compile(
+    rf"\b(?:[Ww]e|[Tt]he authors|[Pp]aper|[Ss]tudy|[Ww]ork|[Rr]esults?|[Ee]xperiments?|[Ff]indings|[Aa]nalys[ei]s)"
+    rf"(?: [\w-]+,?){{0,4}}? (?P<verb>{'|'.join(_VERBS)})(?:s|ed)?\b(?: [\w,-]+){{0,6}}? that\b"
+)
+_FIGURE = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?\s?(?:\\?%|[x×]\b|-?fold|points?\b|times\b)|(?<![\w.])\d+\.\d")
+_ATTRIBUTED = re.compile(
+    rf"^(?:{ONE}|Another |The (?:\S+ ){{1,6}}paper |According to |In (?:\S+ ){{1,4}}?the authors )|\bthe authors\b"
+)
+_PROPER = re.compile(r"[A-Z][a-z]+ian(?:s|-\w+)?$|(?:Pareto|Shapley|Fourier|Markov|Hessian|Nash|Wasserstein)\b")
+_OFFERED = r"\b(?:propos|introduc|present|develop|design|call|term|dubb|nam|releas|buil[dt])\w*"
+_THEY_TELL = re.compile(  # "In one study, analysis of the maps revealed that ..."
+    r"^(?:\S+ ){0,14}?(?:analys[ei]s|results?|experiments?|evaluations?|comparisons?|tests|simulations?) "
+    r"(?:\S+ ){0,12}?"
+    r"(?:reveal|show|demonstrate|indicate|suggest|confirm|find)(?:s|ed)?\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"(?<!what)(?<!that)(?<!which)(?<!who)(?<!where) "
+    r"(?:was|were|had|did|showed|performed|decreased|increased|reduced|improved|achieved|altered|resulted|exhibited|"
+    r"displayed|remained|outperformed|delivered|experienced|induced|observed|prevented|inhibited) "
+)
+_NO_CLAUSE = re.compile(r"^(?:[A-Z][a-z]+s (?:the|an?) |[^a-zA-Z])")
+
+
+def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
+    """``text``, a result of the paper, as what it finds, shows or reports; as it is where it says whose it is.
+
+    ``quotes``: the sentences that it was made of; their verb is taken.
+    """
+    if _ATTRIBUTED.search(text) or unnamed(text) or _is_own(text, paper) or _NO_CLAUSE.match(text):
+        return text
+    if _THEY_TELL.match(text):
+        return f"In one study, {_within(text, paper)}"
+    said = next((found for quote in quotes if (found := _THEY_SAY.search(quote))), None)
+    if said is None and _PAST.search(text):
+        return f"In one study, {_within(text, paper)}"
+    verb = _VERBS[said["verb"]] if said else "reports" if _FIGURE.search(text) else "finds"
+    return f"{ONE}study {verb} that {_within(text, paper)}"
+
+
+def without_attribution(text: str) -> str:
+    """``text`` without what ``attributed`` has put in front."""
+    found = _FRONT.match(text)
+    return text[found.end()].upper() + text[found.end() + 1 :] if found else text
+
+
+_FRONT = re.compile(
+    rf"{ONE}study (?:{'|'.join(sorted({*_VERBS.values(), 'reports'}))}) that (?=\w)|In one study, (?=\w)"
+)
+
+
+def _is_own(text: str, paper: RecordedPaper) -> bool:
+    """Whether ``text`` is about what the paper offers, by its name, its title's first words, or where it is offered."""
+    name = name_of(paper)
+    if name and name.casefold() in text.casefold():
+        return True
+    head = re.split(r"[:?]|\s(?:for|with|via|in|of|by)\s", paper.title, maxsplit=1)[0].casefold()
+    if len(head) > 3 and text.casefold().startswith(head):
+        return True
+    coined = [word.rstrip("s") for word in COINED.findall(" ".join(text.split()[:6]))]
+    return any(re.search(rf"{_OFFERED}[^.;:]{{0,120}}?\b{re.escape(word)}", paper.abstract) for word in coined)
+
+
+def _within(text: str, paper: RecordedPaper) -> str:
+    """``text`` within a sentence: its first word small, but for a name, as the abstract writes it."""
+    first, *others = re.sub(r"['’]s$", "", text.split(" ", 1)[0].rstrip(",")), *text.split()[1:2]
+    two = re.escape(" ".join([first, *others]))  # "Shadow Director"
+    is_name = others and others[0][0].isupper() and re.search(rf"(?<=[a-z,;] ){two}\b", paper.abstract)
+    if is_name or _PROPER.match(first):
+        return text
+    plain = re.escape(first)
+    within = re.search(rf"(?<=[a-z,;] ){plain}\b", paper.abstract)
+    return text if within and not re.search(rf"\b{re.escape(first.lower())}\b", paper.abstract) else small(text)

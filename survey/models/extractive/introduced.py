@@ -1,0 +1,116 @@
+"""A method that a statement names and says nothing of, with its paper's title behind it: what it is, or is for.
+
+'SCAN outperforms ...' of the paper "SCAN: Learning to Classify Images without Labels" becomes 'SCAN ("Learning to
+Classify Images without Labels") outperforms ...': of what a title says, a reader needs no abstract.
+"""
+
+import re
+
+from survey.evidence import SUPPORT, content_words, sentences, support
+from survey.keyphrases.lists import BOILERPLATE
+from survey.models.extractive.called import NAME_AHEAD, name_of
+from survey.questions import ClaimAnswer, RecordedPaper
+
+_MOST_SHARED, _SHARE = 2, 0.34  # of the title's words in a statement that says too little
+_LONGEST_TITLE, _SHORTEST_TITLE = 16, 3  # words
+_LONGEST, _LONGEST_OF_SEVERAL = 420, 285  # characters; of a statement of several sentences claims keep no more
+_MARKUP = re.compile(r"[$\\{}_^*<>\[\]`|]")
+_THING = (
+    r"(?:models?|methods?|approach|framework|network|algorithm|system|technique|architecture|module|pipeline|paper|"
+    r"benchmark|data ?set|corpus)"
+)
+_NAMELESS = re.compile(
+    r"^(?:.{4,140}, o|O)ne (?:method|approach|model|framework|network|algorithm|system|technique|architecture|strategy|"
+    r"tool)(?= [a-z])"
+)
+_MEASURED = re.compile(
+    r"^(?:In one study|One (?:paper|study))(?=, .*\d| (?:reports|achieves|finds|shows|attains|obtains|reaches)\b.*\d)"
+)
+_SAYS_WHAT = re.compile(
+    r"^(?: \([^()]*\))?,? (?:is|are) (?:also )?(?:an?|the|one)\b|^ (?:is|are) (?:\w+ )?(?:designed|built) "
+)
+# "MedSapiens adaptability", "MLE images from ...": such a name only tells which
+_GOES_ON = (
+    r"(?=: |, |,? (?:(?:\w+ly|also|not|first|then|pre-\w+) ){0,2}(?:can|may|could|has|does|outperform|and|with|for|on|"
+    r"by|in|to|that|significantly|[a-z]+(?:s(?! (?:from|of)\b)|ed))\b)"
+)
+_OFFERS = re.compile(
+    r"One (?:paper|study) (?:\w+ly )?(?:proposes|introduces|presents|develops|designs|builds|releases|shows how)\b"
+)
+_BREAK = re.compile(r"[:?!](?=\s)|\s[-–—]+\s")
+_NO_NEWS = frozenset(
+    "learning deep network networks model models modelling modeling training method approach framework towards toward "
+    "efficient effective simple novel new improved better via large language vision based using data neural".split()
+)
+_TELLS_LITTLE = content_words(" ".join(_NO_NEWS))
+
+
+def with_titles(claims: list[ClaimAnswer], papers: tuple[RecordedPaper, ...]) -> list[ClaimAnswer]:
+    """The findings about one paper with its title where they say too little of it; other claims as they are."""
+    by_id = {paper.id: paper for paper in papers}
+    told: set[str] = set()
+    found = []
+    for claim in claims:
+        paper = by_id[claim.papers[0]] if len(claim.papers) == 1 and claim.kind == "finding" else None
+        text = introduced(claim.text, paper) if paper and paper.id not in told else claim.text
+        told.update(claim.papers[:1] if paper else ())
+        found.append(claim if text == claim.text else claim.model_copy(update={"text": text}))
+    return found
+
+
+def introduced(text: str, paper: RecordedPaper) -> str:
+    """``text`` with the paper's title behind its first name, where it holds too few of the title's own words."""
+    title = _title(paper)
+    place = _place(text, paper) if title else None
+    if place is None or not _is_needed(text, paper):
+        return text
+    told = f'{text[:place]} ("{title}"){text[place:]}'
+    several = len(sentences(text)) > 1
+    borne = max((support(told, line) for line in sentences(paper.abstract)), default=0.0)
+    too_long = len(told) > (_LONGEST_OF_SEVERAL if several else _LONGEST)
+    if too_long or borne < max(SUPPORT, support(told, paper.title)):  # a sentence bears it out, not the title
+        return text
+    return told
+
+
+def without_title(text: str) -> str:
+    """``text`` without a title that ``introduced`` has put into it."""
+    return _TITLE.sub("", text, count=1)
+
+
+_TITLE = re.compile(r' \("[^"]{12,}"\)')
+
+
+def _is_needed(text: str, paper: RecordedPaper) -> bool:
+    words = content_words(paper.title) - content_words(name_of(paper) or "") - _TELLS_LITTLE - BOILERPLATE
+    shared = words & content_words(text)
+    return len(words) > 1 and len(shared) <= _MOST_SHARED and len(shared) < _SHARE * len(words)
+
+
+def _place(text: str, paper: RecordedPaper) -> int | None:
+    """Where the title goes: behind the first name, and the noun that it stands before; None where it can't."""
+    if found := _NAMELESS.match(text) or _MEASURED.match(text):
+        return found.end()
+    name = name_of(paper)
+    if not name:
+        return None
+    found = re.search(rf"(?<![\w(\"“'-]){re.escape(name)}(?:-[A-Z\d][\w.]*)?(?: {_THING}\b)?{_GOES_ON}", text)
+    if found is None or _OFFERS.match(text) or _SAYS_WHAT.match(text[found.end() :]):
+        return None
+    ahead = text[: found.start()]
+    return found.end() if ahead.count("(") == ahead.count(")") else None
+
+
+def _title(paper: RecordedPaper) -> str:
+    """What the title says behind the name, or all of it, as it can stand in quotation marks; empty where it can't."""
+    title = re.sub(r"\s+", " ", paper.title).strip().rstrip(".")
+    name = name_of(paper)
+    ahead = NAME_AHEAD.match(title)
+    if name and ahead and ahead[1].casefold() == name.casefold():
+        title = ahead["after"].strip()
+    elif len(title.split()) > _LONGEST_TITLE and (broken := _BREAK.search(title)):
+        parts = [title[: broken.start()].strip(), title[broken.end() :].strip()]
+        title = next((part for part in parts if len(part.split()) > _SHORTEST_TITLE), title)
+    title = re.sub(r'["“”]', "'", title)
+    whole = _SHORTEST_TITLE <= len(title.split()) <= _LONGEST_TITLE
+    return title if whole and not title.isupper() and not _MARKUP.search(title) else ""

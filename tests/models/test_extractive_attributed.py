@@ -1,0 +1,66 @@
+"""What a paper found stands in a survey as found by it; what names its method says so already."""
+
+import pytest
+from recorded_papers import paper, said
+
+from survey.document import Survey
+from survey.models.extractive.attributed import attributed, without_attribution
+
+TEXT = "Simple features dominate early in training of most nets."
+
+
+@pytest.mark.parametrize(
+    ("quote", "verb"),
+    [
+        ("We show that simple features dominate early.", "shows"),
+        ("We empirically prove that simple features dominate early.", "proves"),
+        ("Our experiments reveal that simple features dominate early.", "finds"),
+        ("In this work, we observe that simple features dominate early.", "observes"),
+        ("Simple features dominate early.", "finds"),
+    ],
+)
+def test_the_papers_own_verb_stands_in_front(quote: str, verb: str) -> None:
+    told = attributed(TEXT, paper(1, "Training", said("result", TEXT)), [quote])
+    assert told == f"One study {verb} that simple features dominate early in training of most nets."
+    assert without_attribution(told) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Swapping the units improves accuracy by 0.9% on ImageNet.",
+         "One study reports that swapping the units improves accuracy by 0.9% on ImageNet."),
+        ("GPT-4o and Claude surpass people on most of the exams.",
+         "One study finds that GPT-4o and Claude surpass people on most of the exams."),
+        ("Bayesian nets forget what was learned first.", "One study finds that Bayesian nets forget what was learned "
+         "first."),
+        ("Treatment with herbs was followed by a fall of all scores.",
+         "In one study, treatment with herbs was followed by a fall of all scores."),
+        ("Analysis of the maps reveals that most heads look at edges.",
+         "In one study, analysis of the maps reveals that most heads look at edges."),
+    ],
+)  # fmt: skip
+def test_figures_are_reported_and_the_past_is_told_of_one_study(text: str, told: str) -> None:
+    assert attributed(text, paper(1, "Things", said("result", text)), [text]) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ScanNet outperforms other nets on all of the data.",
+        "On COCO, ScanNet-B outperforms other nets.",
+        "One study observes that nets forget.",
+        "The ScanNet paper argues that nets forget.",
+        "In contrast to others, one method works on black boxes.",
+    ],
+)
+def test_what_says_whose_it_is_stays(text: str) -> None:
+    assert attributed(text, paper(1, "ScanNet: Nets", said("result", text)), ["We show that nets forget."]) == text
+
+
+def test_no_finding_of_a_real_survey_asserts_twice_that_it_was_found(real_survey: Survey) -> None:
+    texts = [claim.text for topic in real_survey.topics for claim in topic.claims if claim.kind == "finding"]
+    told = [text for text in texts if text.startswith("One study ") and " that " in text]
+    assert len(told) > 10
+    assert not any(" that one study" in text.lower() or "finds that finds" in text for text in texts)
+    assert all(text == without_attribution(text) or without_attribution(text)[0].isupper() for text in texts)

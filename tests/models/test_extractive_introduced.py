@@ -1,0 +1,92 @@
+"""A method that is named and not explained has its paper's title behind it, once, and only where that says more."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from recorded_papers import paper, said
+
+from survey.document import Survey
+from survey.evidence import SUPPORT
+from survey.models.extractive.introduced import introduced, with_titles, without_title
+from survey.questions import ClaimAnswer, RecordedPaper
+
+
+def of(title: str, text: str) -> RecordedPaper:
+    """A paper whose abstract is the sentence that a statement was read from."""
+    return replace(paper(1, title, said("result", text)), abstract=text)
+
+
+GAIN = "ScanNet outperforms earlier methods by 26.6% on CIFAR10 and by 21.3% on STL10."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("ScanNet: Classifying Images without Labels", GAIN,
+         'ScanNet ("Classifying Images without Labels") outperforms earlier methods by 26.6% on CIFAR10 and by 21.3% '
+         "on STL10."),
+        ("Motion-Guided Masking for Videos", "One method achieves 81.7% accuracy on ImageNet with fewer operations.",
+         'One method ("Motion-Guided Masking for Videos") achieves 81.7% accuracy on ImageNet with fewer operations.'),
+        ("PixelNet: Quality Adaptive Margins for Faces", "On COCO, PixelNet-B2 reaches 40.2 AP with half the memory.",
+         'On COCO, PixelNet-B2 ("Quality Adaptive Margins for Faces") reaches 40.2 AP with half the memory.'),
+        ("Labels: What 'Good' Means.", "In one study, 40% of all annotators disagreed with each other on most days.",
+         'In one study ("Labels: What \'Good\' Means"), 40% of all annotators disagreed with each other on most days.'),
+        ("PixelNet: Margins for \"Hard\" Faces", "The PixelNet paper develops a loss that grows with the age of a net.",
+         "The PixelNet paper (\"Margins for 'Hard' Faces\") develops a loss that grows with the age of a net."),
+    ],
+)  # fmt: skip
+def test_the_title_stands_behind_the_first_name(title: str, text: str, told: str) -> None:
+    assert introduced(text, of(title, text)) == told
+    assert without_title(told) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("ScanNet: Gains on CIFAR10 and STL10", GAIN),
+        ("ScanNet: Image Classification without Any Labels", "ScanNet is a network that learns from pixels alone."),
+        ("ScanNet: Image Classification without Any Labels", "One paper proposes ScanNet that learns from pixels."),
+        (
+            "ScanNet: Image Classification without Any Labels",
+            "ScanNet images of 31 brains differ by 26.6%.",
+        ),
+        ("ScanNet: Image Classification without Any Labels", "Nets forget what they learned (as ScanNet does)."),
+        ("ScanNet: $O(n)$ Classification without Any Labels", GAIN),
+        ("ScanNet: IMAGE CLASSIFICATION WITHOUT LABELS".upper(), GAIN),
+        ("ScanNet: " + " ".join(f"word{n}" for n in range(17)), GAIN),
+    ],
+)
+def test_what_is_told_already_or_cannot_be_quoted_stays_as_it_is(title: str, text: str) -> None:
+    assert introduced(text, of(title, text)) == text
+
+
+def test_a_title_that_would_outweigh_the_statement_is_left_out() -> None:
+    short = "ScanNet reaches 40 AP."
+    title = "ScanNet: Robust Weather Forecasts over Mountain Ranges during Long Winters"
+    assert introduced(short, of(title, short)) == short, "no sentence would bear it out"
+
+
+def test_a_paper_is_introduced_once_and_only_in_a_finding() -> None:
+    one = of("ScanNet: Classifying Images without Labels", GAIN)
+    claims = [
+        ClaimAnswer(kind="context", text=GAIN, papers=["P1"]),
+        ClaimAnswer(kind="finding", text=GAIN, papers=["P1"]),
+        ClaimAnswer(kind="finding", text="ScanNet reduces memory by 12% on STL10.", papers=["P1"]),
+    ]
+    told = [claim.text.count('("') for claim in with_titles(claims, (one,))]
+    assert told == [0, 1, 0]
+
+
+def test_titles_in_a_real_survey_are_the_cited_papers_own_and_keep_the_statement_borne_out(real_survey: Survey) -> None:
+    titles = {entry.key: entry.title.replace('"', "'") for entry in real_survey.papers}
+    found = [
+        (claim, quoted)
+        for topic in real_survey.topics
+        for claim in topic.claims
+        if claim.kind == "finding"
+        for quoted in re.findall(r' \("([^"]{12,})"\)', claim.text)
+    ]
+    assert len(found) > 40
+    assert all(quoted in re.sub(r"\s+", " ", titles[claim.papers[0]]) for claim, quoted in found)
+    assert all(claim.evidence[0].support >= SUPPORT for claim, _ in found)
