@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from survey.models.extractive.apart import told_apart
 from survey.models.extractive.belongings import against, dataset_of, tried_on
+from survey.models.extractive.carried import carried
 from survey.models.extractive.doubts import is_doubtful, is_second, relative, without_doubts
 from survey.models.extractive.governed import governed
 from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple, measure_of
@@ -161,7 +162,7 @@ def figures(text: str) -> tuple[Result, ...]:
                 end = match.end()
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
     sure = told_apart(qualified(told_apart(without_doubts(whole, text), text, last=False), text), text)
-    told = [known for one in sure if (known := one if says_what(one) else unnamed(one, text))]
+    told = [known for one in carried(sure, text) if (known := one if says_what(one) else unnamed(one, text))]
     return tuple(governed(told, text))
 
 

@@ -30,9 +30,10 @@ _OF_ANOTHER = re.compile(
     r"\b(?:which|that|who) (?:also |already |only |\w+ly )?$"
 )  # "DeiT, which also outperforms baselines"
 _LEAD = re.compile(
-    r"^(?:or \w+(?:s|ing) )?(?:(?:the|an?|all|its|their|other|both|(?:those|that)(?: of| in| by)?|any|"
+    r"^(?:or \w+(?:s|ing) )?(?:(?:the|an?|all|its|their|other|both|those|that of|any|"
     r"(?:(?:individual|overall) |\w+ and )?(?:performance|accuracy|precision|results?|scores?|quality) of) )*"
 )
+_THAT_IN = re.compile(r"^(?:that|those) in (?=(?:previous|prior|earlier|existing|standard|common)\b)")
 _TAIL = re.compile(
     r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over|judged)| (?:fined?-?tuned|pre-?trained|trained))+$"
 )
@@ -113,7 +114,7 @@ def _is_own(text: str, match: re.Match[str], end: int | None) -> bool:
 
 def _rival(rest: str) -> str | None:
     """The phrase at the start of ``rest``, without its article and its tail; None where it is no rival."""
-    rest = rest.removeprefix("both ")
+    rest = _THAT_IN.sub("", rest.removeprefix("both "))
     stop = _STOPS.search(f" {rest}")
     if stop and stop.group() == "'s " and not _ITS_VALUE.match(rest, stop.end() - 1):
         return None  # "OpenAI's and Google's research"

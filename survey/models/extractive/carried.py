@@ -1,0 +1,91 @@
+"""What a figure takes from the words of its list: the measure told once for all, the data, whom it is as good as.
+
+"AUC gains of 6% on A and 17% on B", "gains in parity of 95% on A, 30% on B", "5% over A and 21% over B in SDR".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from survey.models.extractive.measures import MEASURE, NUMBER, is_cost, is_multiple
+from survey.models.extractive.names import data_names
+from survey.models.extractive.qualified import spans
+from survey.models.extractive.reported import POINTS, Result
+from survey.models.extractive.rivals import baseline
+from survey.tasks import names_task
+
+_TURNED = r"(?:improvement|gain|increase|boost|reduction|decrease|drop)s?"
+_WORD = r"(?!(?:and|or|of|the|on|in|over|for|by|with)\b)[A-Za-z][\w@-]*"
+# Between two figures of one list, each with its own data: "% on the A dataset and"
+_NEXT = re.compile(
+    rf"\s?\\?%?(?: {MEASURE})? (?:on|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}}(?:,? and|,) (?:by )?(?:up to )?[+~]?"
+)
+_ENDS = re.compile(r"[,;()]|\.(?!\d)")
+_CHANGE_IN = re.compile(
+    rf"\b{_TURNED} in (?:the |its )?(?P<what>{_WORD}(?: {_WORD}){{0,3}}) of (?:up to |about |around |over )?[+~]?$"
+)
+_IN_IT = re.compile(
+    rf"\s?\\?%? {_TURNED} over [^,;.\d]{{3,60}}?(?: and (?:up to )?{NUMBER}\s?\\?% {_TURNED} over [^,;.\d]{{3,60}}?)? "
+    rf"in (?:the |terms of )*(?P<what>(?:average |mean )?(?:{MEASURE}|[A-Z]{{2,}}\w*|(?:[a-z]+ ){{1,3}}rate))"
+    r"(?: \([A-Z]+\))?(?=[,;]|\.(?!\d)|$)"
+)
+_ALL_OF = re.compile(
+    r"\)? among (?:all )?(?:the )?methods (?:that )?(?:using|use|trained on) only (?P<name>[A-Z][\w-]*) data"
+)
+_AT_NO_LOSS = re.compile(
+    r"[^;]*,? with(?:out)? [^,;.]{0,40}?\b(?:loss|drop|degradation|decrease) (?:in [\w-]+ )?on (?P<name>[A-Z][\w-]*)"
+)
+# "is competitive with A while using 19x less memory"
+_AS_GOOD = re.compile(
+    r"\b(?:competitive with|comparable (?:to|with)|on par with|(?:match(?:es|ing)|equals?)|"
+    r"(?:equivalent|comparable|similar|competitive)(?: [a-z]+)? (?:to|with)) "
+    r"(?:(?:networks|models|methods|architectures) (?:such as|like) )?(?P<rival>[^,;]{2,60}?)(?:,)? "
+    r"(?:while|with|using|but)\b(?: (?:only|using|requiring|needing|having))*(?: up to| about| over| roughly)? ?$"
+)
+_LESS = re.compile(r"\s?(?:\\?%|[xX×]|times)? (?:fewer|less(?:er)?|lower|smaller|faster)\b")
+
+
+def carried(results: Sequence[Result], text: str) -> list[Result]:
+    """The results, each with the measure, the data and the rival that the words around its list give it."""
+    told: list[Result] = []
+    places = spans(results, text)
+    for i, (one, (start, end)) in enumerate(zip(results, places, strict=True)):
+        if one.value and end:
+            before = told[-1] if told else None
+            gap = text[places[i - 1][1] : start] if i else ""
+            one = _measured(one, text, start, end, before, gap)
+            one = _placed(one, text, end)
+            one = _rivalled(one, text[:start], text[end:])
+        told.append(one)
+    return told
+
+
+def _measured(one: Result, text: str, start: int, end: int, last: Result | None, gap: str) -> Result:
+    if one.measure or one.unit not in POINTS:
+        return one
+    listed = last and last.unit == one.unit and one.dataset and _NEXT.fullmatch(gap)
+    of_one_task = not names_task(gap) and not names_task(_ENDS.split(text[end:], maxsplit=1)[0])
+    if listed and last and last.measure and of_one_task and not is_cost(last.measure):
+        return replace(one, measure=last.measure.partition(" (")[0])
+    found = _CHANGE_IN.search(text[:start]) or _IN_IT.match(text, end)
+    return replace(one, measure=found["what"]) if found else one
+
+
+def _placed(one: Result, text: str, end: int) -> Result:
+    """``one`` on the only data that its sentence names, where these are what all that is compared was trained on."""
+    if one.dataset or not one.measure:
+        return one
+    found = _ALL_OF.match(text, end + text[end : end + 2].count("%") + text[end : end + 1].count("\\"))
+    if found is None and is_cost(one.measure):
+        found = _AT_NO_LOSS.match(text, end)
+    names = data_names(text) if found else ()
+    return replace(one, dataset=found["name"]) if found and names == (found["name"],) else one
+
+
+def _rivalled(one: Result, before: str, behind: str) -> Result:
+    """``one``, a saving, with whom it is as good as: "equivalent to A using 66% fewer epochs"."""
+    if one.baseline or not (is_cost(one.measure) or is_multiple(one.unit)) or not _LESS.match(behind):
+        return one
+    found = _AS_GOOD.search(before)
+    rival = baseline(f"It outperforms {found['rival']}.") if found else None
+    return replace(one, baseline=rival) if rival else one
