@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from survey.claims import Claim
-from survey.words import MANY
+from survey.words import MANY, data_key
 
 _MANY_FINDINGS = 6
 _SUBJECT = re.compile(
@@ -19,6 +19,19 @@ _COMPARED = re.compile(
     r"\b(?:outperform|surpass|exceed)\w*|\b(?:better|worse|higher|lower|faster|fewer|more|less) [^.;]{0,60}\bthan\b|"
     r"\bstate[- ]of[- ]the[- ]art\b|\bcompared (?:to|with)\b|\d ?fps\b"
 )
+
+_FAMILIES = (
+    (re.compile(r"(?:imagenet|ilsvrc)(?:1k|2012|12)?"), "imagenet"),  # ILSVRC-2012 is ImageNet-1K, mostly told shortly
+    (re.compile(r"(?:ms)?coco(?:20)?(?:14|17)?"), "coco"),
+    (re.compile(r"(?:ssv2|sthsthv2|something(?:something)?v2)"), "ssv2"),
+)
+_NO_LETTER = re.compile(r"[^a-z\d]")
+
+
+def family(name: str) -> str:
+    """A key that a data set's name shares with its other names: "ILSVRC-2012", "ImageNet-1K" and "ImageNet"."""
+    plain = _NO_LETTER.sub("", name.casefold())
+    return next((told for of, told in _FAMILIES if of.fullmatch(plain)), data_key(name))
 
 
 def in_parts(findings: Sequence[Claim], groups: Sequence[Claim]) -> list[tuple[str, list[Claim]]]:

@@ -10,7 +10,7 @@ from survey.evidence import shares_words
 from survey.history import Refresh
 from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms, spelled_out
 from survey.records import Result
-from survey.render.order import in_parts
+from survey.render.order import family, in_parts
 from survey.words import MANY, data_key
 
 _MOST_GROUPS = 4
@@ -91,11 +91,13 @@ class View:
             for result in unlike(records[paper.key].results)
         )
         found = [(paper, result) for paper, result in results if result.value and _says_what(result)]
-        shared = {data_key(one.name): (-len(one.papers), one.name) for one in self.data_of(self.papers, 2)}
+        shared: dict[str, tuple[int, str]] = {}
+        for one in self.data_of(self.papers, 2):  # the commonest first
+            shared.setdefault(family(one.name), (-len(one.papers), one.name))
 
         def place(entry: tuple[ListedPaper, Result]) -> tuple[bool, tuple[int, str], str, int]:
             paper, result = entry
-            known = shared.get(data_key(result.dataset or ""))
+            known = shared.get(family(result.dataset or ""))
             return known is None, known or (0, ""), (result.measure or "") if known else "", paper.number
 
         return tuple(sorted(found, key=place))
