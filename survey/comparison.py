@@ -163,7 +163,8 @@ def figure(result: Result) -> str:
 def bounded(result: Result) -> str:
     """How exact a result's value is, in its sentence's words; "" without any, or where its measure says it."""
     told = bound(result.quotes, result.value or "", result.unit or "")
-    return "" if told and told in (result.measure or "").casefold() else told
+    said = f" {told} " in f" {(result.measure or '').casefold()} "  # "over" isn't said by "overall accuracy"
+    return "" if said else told
 
 
 def _counted(result: Result) -> str:

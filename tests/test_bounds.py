@@ -75,6 +75,10 @@ def of(text: str, value: str, **parts: str) -> Result:
         (of("It is over 10x faster.", "10", unit="x", measure="faster"), "over 10x faster"),
         (of("It runs at ~65 FPS.", "65", unit="FPS"), "~65 FPS"),
         (of("It has an average of 81% average AP.", "81", unit="%", measure="average AP"), "81% average AP"),
+        (
+            of("It has an improvement of over 16%.", "16", unit="%", measure="overall accuracy"),
+            "over +16% overall accuracy",
+        ),
         (of("Approximately 3 AP on COCO.", "3", measure="AP"), "approximately 3 AP"),
         (of("FLOPs drop by >50%.", "50", unit="%", measure="FLOPs"), "−50% or more FLOPs"),
     ],
