@@ -181,6 +181,10 @@ def short_title(paper: ListedPaper) -> str:
     return name if 0 < len(name) <= 40 else " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
+_VAGUE = {"performance", "quality", "results"}  # say nothing without data
+
+
 def _says_what(result: Result) -> bool:
-    """Whether a value's measure is known, or its data, or whom it beats."""
-    return bool(result.measure or result.dataset or result.baseline)
+    """Whether a value's measure is known, or its data, or whom it beats; "performance" alone is of nothing known."""
+    measure = "" if result.measure in _VAGUE and not result.dataset else result.measure
+    return bool(measure or result.dataset or (result.baseline and not result.measure))

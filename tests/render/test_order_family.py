@@ -34,3 +34,9 @@ def test_a_family_stands_together_in_the_real_table(real_survey: Survey) -> None
         places = [place for place, told in enumerate(order) if told == name]
         assert not places or places[-1] - places[0] + 1 == len(places), name
     assert order.count("imagenet") > 10
+
+
+def test_no_row_is_of_performance_alone(real_survey: Survey) -> None:
+    rows = View(real_survey).reported
+    assert all(result.measure != "performance" or result.dataset for _, result in rows)
+    assert len(rows) > 100
