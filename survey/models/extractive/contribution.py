@@ -38,6 +38,10 @@ _TELLS_OF_OTHERS = re.compile(
     r"(?:remains?|is|are) (?:still )?(?:difficult|challenging|unclear|unknown|hard|an open))\b|"
     r"^(?:many|most|several|some|numerous) (?:[\w-]+ )?(?:methods|approaches|models|techniques|works|studies)\b"
 )
+_ANYONE = re.compile(  # the "we" of a textbook: "where we provide feature vectors", "we understand very little about"
+    r"\b(?:where|which|whom) we (?:provide|pass|feed|give|know|have|call)\b|"
+    r"\bwe (?:still |currently )?(?:know|understand) (?:very |so |relatively )?little\b"
+)
 _OUTCOME = re.compile(
     r"(?:(?:extensive|comprehensive|the|our|these) )*(?:experiments?|experimental results|empirical \w+|evaluations?|"
     r"results) "
@@ -120,6 +124,8 @@ def _starts_with(piece: Piece, names: Collection[str]) -> bool:
 
 def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
     """What comes off a sentence that doesn't speak of the paper, which first does so at the place ``speaks``."""
+    if _ANYONE.search(piece.low) and not _SPEAKS.search(piece.low):
+        return _BACKGROUND + _TOO_EARLY
     own = OWN.search(piece.low) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
     if own or (named and named.casefold() in piece.low):
         return 0.0

@@ -13,6 +13,7 @@ from survey.questions import ClaimAnswer, RecordedPaper
 
 _MOST_SHARED, _SHARE = 2, 0.34  # of the title's words in a statement that says too little
 _LONGEST_TITLE, _SHORTEST_TITLE = 16, 3  # words
+_TITLE_YIELDS = 0.09  # a title as evidence yields to a sentence that is nearly as good
 _LONGEST, _LONGEST_OF_SEVERAL = 420, 285  # characters; of a statement of several sentences claims keep no more
 _MARKUP = re.compile(r"[$\\{}_^*<>\[\]`|]")
 _THING = (
@@ -38,6 +39,8 @@ _OFFERS = re.compile(
     r"One (?:paper|study) (?:\w+ly )?(?:proposes|introduces|presents|develops|designs|builds|releases|shows how)\b"
 )
 _BREAK = re.compile(r"[:?!](?=\s)|\s[-–—]+\s")
+_PREPOSITION = re.compile(r" (?:for|from|via|with|in|by|through|under|using|on|over|towards?) ")
+_REAL = re.compile(r"\S*\w\S*")  # words, and no dots
 _NO_NEWS = frozenset(
     "learning deep network networks model models modelling modeling training method approach framework towards toward "
     "efficient effective simple novel new improved better via large language vision based using data neural".split()
@@ -59,18 +62,23 @@ def with_titles(claims: list[ClaimAnswer], papers: tuple[RecordedPaper, ...]) ->
 
 
 def introduced(text: str, paper: RecordedPaper) -> str:
-    """``text`` with the paper's title behind its first name, where it holds too few of the title's own words."""
-    title = _title(paper)
-    place = _place(text, paper) if title else None
+    """``text`` with the paper's title behind its first name, where it holds too few of the title's own words.
+
+    As much of the title as leaves the statement borne out by a sentence of the abstract.
+    """
+    titles = _titles(paper)
+    place = _place(text, paper) if titles else None
     if place is None or not _is_needed(text, paper):
         return text
-    told = f'{text[:place]} ("{title}"){text[place:]}'
-    several = len(sentences(text)) > 1
-    borne = max((support(told, line) for line in sentences(paper.abstract)), default=0.0)
-    too_long = len(told) > (_LONGEST_OF_SEVERAL if several else _LONGEST)
-    if too_long or borne < max(SUPPORT, support(told, paper.title)):  # a sentence bears it out, not the title
-        return text
-    return told
+    most = _LONGEST_OF_SEVERAL if len(sentences(text)) > 1 else _LONGEST
+    told = (f'{text[:place]} ("{title}"){text[place:]}' for title in titles)
+    return next((one for one in told if len(one) <= most and _is_borne_out(one, paper)), text)
+
+
+def _is_borne_out(text: str, paper: RecordedPaper) -> bool:
+    """Whether a sentence bears ``text`` out, and by as much as the title does: that is no evidence of a finding."""
+    borne = max((support(text, line) for line in sentences(paper.abstract)), default=0.0)
+    return borne >= max(SUPPORT, support(text, paper.title) - _TITLE_YIELDS)
 
 
 def without_title(text: str) -> str:
@@ -101,16 +109,16 @@ def _place(text: str, paper: RecordedPaper) -> int | None:
     return found.end() if ahead.count("(") == ahead.count(")") else None
 
 
-def _title(paper: RecordedPaper) -> str:
-    """What the title says behind the name, or all of it, as it can stand in quotation marks; empty where it can't."""
+def _titles(paper: RecordedPaper) -> list[str]:
+    """What the title says behind the name, or all of it, as it can stand in quotation marks; then its beginnings."""
     title = re.sub(r"\s+", " ", paper.title).strip().rstrip(".")
     name = name_of(paper)
     ahead = NAME_AHEAD.match(title)
     if name and ahead and ahead[1].casefold() == name.casefold():
         title = ahead["after"].strip()
-    elif len(title.split()) > _LONGEST_TITLE and (broken := _BREAK.search(title)):
-        parts = [title[: broken.start()].strip(), title[broken.end() :].strip()]
-        title = next((part for part in parts if len(part.split()) > _SHORTEST_TITLE), title)
+    if title.isupper() or _MARKUP.search(title):
+        return []
     title = re.sub(r'["“”]', "'", title)
-    whole = _SHORTEST_TITLE <= len(title.split()) <= _LONGEST_TITLE
-    return title if whole and not title.isupper() and not _MARKUP.search(title) else ""
+    broken = [title[: found.start()].strip() for found in _BREAK.finditer(title)]
+    cut = [f"{title[: found.start()]} ..." for found in reversed([*_PREPOSITION.finditer(title)])]
+    return [one for one in (title, *broken, *cut) if _SHORTEST_TITLE <= len(_REAL.findall(one)) <= _LONGEST_TITLE]

@@ -54,6 +54,11 @@ _DEAL = _any(
     "facilitate|enable|exploit|leverage|confront|eliminate|break|narrow|complement|satisfy|reconcile|respond to|"
     "shed light on|improve|settle|sidestep"
 )
+# "In this large, long-term trial of X, ...": its comma is not the end
+_LARGE = (
+    r"(?: (?:large|small|single-cent\w+|multi-?cent\w+|randomi[sz]ed|prospective|retrospective|open-label|"
+    r"double-blind),)*"
+)
 _POINTER = "|".join(
     (
         # "To address these problems," and its kin: a verb, then something that points back, up to the comma
@@ -69,7 +74,7 @@ _POINTER = "|".join(
         r"(?:our |the )?(?:insights?|findings?|observations?))\b[^,]*?",
         r"(?:given|considering|in view of|in light of|because of|due to|despite|with|using|following|through|from|"
         r"under|for|in|on|by|as|beyond|unlike|after|apart from|aside from) (?:all )?(?:this|these|those|such an?|"
-        r"the (?:above|aforementioned))\b[^,]*?",
+        rf"the (?:above|aforementioned))\b{_LARGE}[^,]*?",
     )
 )
 _EVIDENCE = (
@@ -87,7 +92,7 @@ _LEADING = re.compile(
     rf"^(?:{_CONNECTIVE}(?:,\s*|\s+(?=we\b))|(?:but|and|however|moreover|furthermore|therefore|hence|thus|yet|"
     rf"so)\s+(?!far\b|that\b|as\b|much\b|many\b|few\b|called\b)"
     rf"|(?:in|throughout) (?:this|the present|the current|our) (?:\w+ )?{_PAPER}(?:,\s*|\s+(?=(?:we|the|an?|i|it)\b))"
-    rf"|(?:{_POINTER})(?:,\s*|\s+(?=we\b))|{_EVIDENCE},?\s+(?=we\b)"
+    rf"|(?:similarly|likewise)\s+(?=(?:in|on|for|with)\b)|(?:{_POINTER})(?:,\s*|\s+(?=we\b))|{_EVIDENCE},?\s+(?=we\b)"
     rf"|by (?:\w+ly )?\w+ing (?:all |both )?(?:this|these|those|such|the (?:former|latter|above))\b[^,]*,\s*(?=we\b)"
     r"|(?:in order )?to (?:\w+ly )?[a-z]{3,} (?:(?:its|their|it|them)\b|(?:[\w-]+ ){1,5}(?:these|those) (?:two )?"
     r"(?:problem|issue|challenge|question|aspect|limitation)s\b)[^,]*,\s*(?=we\b)"
@@ -142,6 +147,7 @@ _HEADING = re.compile(
 _BARE_HEADING = re.compile(
     r"^(?:Background|Introduction|Objectives?|Aims?|Purpose|Methods?|Results?|Findings|Conclusions?|Discussion) "
     r"(?=(?:Overall|We|Our|The|This|These|A|An|In|To|Of|There|Among|Most|Both|No|It|All|Using|With|From)\b)"
+    r"|^(?:Background|Introduction|Objectives?|Methods|Results|Conclusions?|Discussion)(?=[A-Z][a-z]+ [a-z])"
 )
 
 

@@ -18,13 +18,18 @@ _POINTS_BACK = re.compile(
     r"^(?:\w+ing (?:them|it|these|this|those)|this|these|those|they|their|it|its|such|that|both(?! (?:the |"
     r"of the )?[\w-]+ (?:[\w-]+ )?and\b)|he|she|"
     r"his|her|doing so|one such|another|each|either|"
-    r"neither|"
+    r"neither(?! [^.;]* nor\b)|"
     r"one (?:of|is|method|approach)|the (?:former|latter|above|aforementioned|same|other|first|second|third|two|last|"
     r"introduced|resulting)|(?:all|some|most|many|none|each|one) of (?:these|them)|among (?:these|them)|all (?:this|"
     r"these)|"
     r"as (?:seen|shown|mentioned|described)|in which|the reason|the results are|the (?:key|main|core|essential) "
     r"(?:difference|advantage)s?)\b",
     re.IGNORECASE,
+)
+# Earlier work, a volume's contents, an aim without a main clause: nothing that a paper says
+_EARLIER = re.compile(
+    r"Previously [a-z]+s\b|Forms part of |To test [^,]+\.$|"
+    r"To test the hypothes[ei]s that (?:(?! (?:we|the authors)\b).)*$"
 )
 _THIS_METHOD = re.compile(
     r"^(?:this|these|such an?) (?=(?:\w+[ -]){0,2}(?:methods?|approach(?:es)?|frameworks?|models?|algorithms?|"
@@ -240,7 +245,12 @@ def points_back(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Whether a trimmed sentence makes sense out of its abstract: no pronoun in front, whole, and a statement."""
-    if _POINTS_BACK.match(text) or text.endswith("?") or not re.match(r"[A-Z0-9\"'(]|[a-z]\w*[A-Z]", text):
+    if (
+        _EARLIER.match(text)
+        or _POINTS_BACK.match(text)
+        or text.endswith("?")
+        or not re.match(r"[A-Z0-9\"'(]|[a-z]\w*[A-Z]", text)
+    ):
         return False
     if re.search(
         r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b|"
