@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from survey.cells import LEAST_OF_A_KIND, Offer, candidates
 from survey.cutting import whole_end
+from survey.following import kept_whole
 from survey.news import ENOUGH, news
-
 
 _MOST_WORDS = 24
 
@@ -20,7 +20,7 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     """
     head, colon, _ = title.partition(":")
     best, most, at = "", 0, 0
-    for offer in _whole_first(candidates(texts, title)):
+    for offer in _whole_first(candidates(texts, title), texts):
         cell = _without_name(offer.phrase, head.strip()) if colon else offer.phrase
         new = news(cell, title)
         if offer.place > at and most >= ENOUGH - 1 and not (offer.how and new > ENOUGH):
@@ -32,16 +32,17 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     return best
 
 
-def _whole_first(told: Iterator[Offer]) -> Iterator[Offer]:
-    """Those that are no empty text, nor a long one; those cut within a phrase behind the others."""
+def _whole_first(told: Iterator[Offer], texts: Sequence[str]) -> Iterator[Offer]:
+    """Those that are no empty text, nor a long one; those that lack what follows in their text behind the others."""
     cut = []
     for one in told:
-        if len(one.phrase.split()) > _MOST_WORDS:
+        if not one.phrase or len(one.phrase.split()) > _MOST_WORDS:
             continue
-        if one.phrase.endswith("…"):
-            cut.append(one)
-        elif one.phrase:
-            yield one
+        shown, whole = kept_whole(one.phrase, texts[one.place], _MOST_WORDS)
+        if whole and shown and not shown.endswith("…"):
+            yield one._replace(phrase=shown)
+        elif shown:
+            cut.append(one._replace(phrase=shown))
     yield from cut
 
 

@@ -133,7 +133,7 @@ def test_what_is_done_is_told_in_the_third_person(text: str, cell: str) -> None:
         ),
         (
             "Proposes an Image Modeling framework based on random projection instead of masking.",
-            "Image Modeling framework based on random projection",
+            "Image Modeling framework based on random projection instead of masking",
         ),
     ],
 )
