@@ -45,6 +45,7 @@ _WITH_VALUE, _FOUND_OUT, _COMPARED, _CONTRIBUTED, _BEHAVES = 8.0, 7.0, 5.0, 4.0,
 _HELD, _HELD_LOOSELY = 5.0, 2.6  # what it only suggests or argues, and that may be
 _WORKS = 3.4  # what it does, and by which means
 _ANNOUNCED = 2.5  # less for what only says what it's for
+_BY_THE_WAY = 1.5  # less for what is said beside something else
 _UNNAMED = 2.0
 _OF_OWN_WORK = 6.0  # "the method" beside a name: what it is says more
 _PER_PART = 1.0
@@ -60,6 +61,8 @@ _HELD_BY = re.compile(
 )
 
 _SUGGESTS = (f"{ONE}study suggests that ", f"{ONE}study indicates that ")
+_BESIDES = re.compile(r"^(?:In terms of |In addition,|Besides,|As a (?:side|by)-?\s?product\b)", re.IGNORECASE)
+_LETTER = re.compile(r"(?<![\w.'’-])(?<!vitamin )[B-HJ-Zb-hj-z](?=[ ,)])")
 _MAY_BE = re.compile(r"\b(?:could|may|might)\b")
 _KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
     r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|"
@@ -171,12 +174,18 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
         if text
     ]
     found = [replace(one, worth=one.worth - _ANNOUNCED) if announces(one.text) else one for one in found]
+    found = [replace(one, worth=one.worth - _BY_THE_WAY) if _is_by_the_way(one.text) else one for one in found]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
     told: list[Finding] = []
     for one in _by_worth(found):
         if not any(_alike(one, other) for other in told):
             told.append(one)
     return told
+
+
+def _is_by_the_way(text: str) -> bool:
+    """Whether a statement is one among others of its abstract, or needs what that says of its letters."""
+    return bool(_BESIDES.search(text)) or len(set(_LETTER.findall(text))) > 1
 
 
 def _by_worth(found: Iterable[Finding]) -> list[Finding]:
