@@ -71,9 +71,7 @@ def write_brief(
     )
 
 
-def _work(
-    topic: str, hits: Sequence[Hit], papers: Sequence[Paper], records: Mapping[str, Record]
-) -> list[TopicWork]:
+def _work(topic: str, hits: Sequence[Hit], papers: Sequence[Paper], records: Mapping[str, Record]) -> list[TopicWork]:
     """The topic to be written about, if any of its papers can be."""
     told = tuple((paper, records[paper.key]) for paper in papers if paper.key in records and paper.abstract)
     return [TopicWork(_TOPIC, topic, _keywords(hits), told)] if told else []

@@ -146,12 +146,21 @@ def result_phrase(result: Result) -> str:
     """A result as a table shows it: "72.4 % top-1 accuracy on ImageNet-1K (against DeiT)"; empty without a value."""
     if not result.value:
         return ""
-    joined = figure(result)
+    joined = _cut_by(result) or figure(result)
     told = result.measure and result.measure.casefold() in _counted(result).casefold()
     measure = f" {measure_told(result)}" if result.measure and not told else ""
     dataset = f" on {reported_on(result.dataset)}" if result.dataset else ""
     baseline = f" (against {result.baseline})" if result.baseline else ""
     return f"{joined}{measure}{dataset}{baseline}"
+
+
+def _cut_by(result: Result) -> str:
+    """A cut with its bound, as it stands before its measure: "up to 40% less", "over 60% fewer"; else empty."""
+    told, counted, measure = bounded(result), _counted(result), _plain(result.measure or "")
+    if not (told and measure and re.match(r"−[\d.,]+\s?%?$", counted)):
+        return ""
+    few = re.search(r"(?<!s)s$", measure.split(" of ")[0])
+    return f"{told} {counted[1:]} {'fewer' if few else 'less'}"
 
 
 def figure(result: Result) -> str:

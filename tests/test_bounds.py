@@ -70,7 +70,7 @@ def of(text: str, value: str, **parts: str) -> Result:
 @pytest.mark.parametrize(
     ("made", "shown"),
     [
-        (of("It cuts FLOPs by about 50%.", "50", unit="%", measure="FLOPs"), "about −50% FLOPs"),
+        (of("It cuts FLOPs by about 50%.", "50", unit="%", measure="FLOPs"), "about 50% fewer FLOPs"),
         (of("It improves mIoU by up to 3.1.", "3.1", measure="mIoU"), "up to +3.1 mIoU"),
         (of("It is over 10x faster.", "10", unit="x", measure="faster"), "over 10x faster"),
         (of("It runs at ~65 FPS.", "65", unit="FPS"), "~65 FPS"),
@@ -80,7 +80,7 @@ def of(text: str, value: str, **parts: str) -> Result:
             "over +16% overall accuracy",
         ),
         (of("Approximately 3 AP on COCO.", "3", measure="AP"), "approximately 3 AP"),
-        (of("FLOPs drop by >50%.", "50", unit="%", measure="FLOPs"), "−50% or more FLOPs"),
+        (of("FLOPs drop by >50%.", "50", unit="%", measure="FLOPs"), "> 50% fewer FLOPs"),
     ],
 )
 def test_a_result_is_shown_with_its_bound(made: Result, shown: str) -> None:
