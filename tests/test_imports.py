@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("evidence", "ending", "settings", "models.base", "embedders"),
     ("announcing", "hanging", "phrasing", "sharing", "shortforms"),
     ("subjects", "telling"),
-    ("news", "passing"),
+    ("news", "passing", "following"),
     ("cells",),
     ("claims", "approach", "faults", "models", "prompts"),
     ("models.choice", "embedders.wire", "embedders.hosted", "embedders.choice", "document", "ledger", "judging"),
