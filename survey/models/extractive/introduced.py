@@ -35,6 +35,8 @@ _GOES_ON = (
     r"(?=: |, |,? (?:(?:\w+ly|also|not|first|then|pre-\w+) ){0,2}(?:can|may|could|has|does|outperform|and|with|for|on|"
     r"by|in|to|that|significantly|[a-z]+(?:s(?! (?:from|of)\b)|ed))\b)"
 )
+_BEHIND = re.compile(rf"(?:-[A-Z\d][\w.]*)?(?: {_THING}\b)?{_GOES_ON}")
+_WITHIN = re.compile(r"[\w(\"“'-]")  # a name behind it is a part of another word, or quoted
 _OFFERS = re.compile(
     r"One (?:paper|study) (?:\w+ly )?(?:proposes|introduces|presents|develops|designs|builds|releases|shows how)\b"
 )
@@ -102,11 +104,22 @@ def _place(text: str, paper: RecordedPaper) -> int | None:
     name = name_of(paper)
     if not name:
         return None
-    found = re.search(rf"(?<![\w(\"“'-]){re.escape(name)}(?:-[A-Z\d][\w.]*)?(?: {_THING}\b)?{_GOES_ON}", text)
-    if found is None or _OFFERS.match(text) or _SAYS_WHAT.match(text[found.end() :]):
+    starts, end = _standing(name, text)
+    if end is None or _OFFERS.match(text) or _SAYS_WHAT.match(text[end:]):
         return None
-    ahead = text[: found.start()]
-    return found.end() if ahead.count("(") == ahead.count(")") else None
+    ahead = text[:starts]
+    return end if ahead.count("(") == ahead.count(")") else None
+
+
+def _standing(name: str, text: str) -> tuple[int, int | None]:
+    """Where ``text`` first has ``name`` as a word of its own that the sentence goes on from, and where that ends."""
+    at = text.find(name)
+    while at >= 0:
+        behind = _BEHIND.match(text, at + len(name))
+        if behind and not _WITHIN.search(text[max(0, at - 1) : at]):
+            return at, behind.end()
+        at = text.find(name, at + 1)
+    return 0, None
 
 
 def _titles(paper: RecordedPaper) -> list[str]:
