@@ -13,6 +13,7 @@ from types import TracebackType
 
 from survey import tokens
 from survey.cache import AnswerCache
+from survey.evidence import CLOSE_SUPPORT, SUPPORT
 from survey.judging import Answered, Item, LeftOut, Part, Question, Verdict
 from survey.ledger import Budget, Ledger
 from survey.models.base import Model, Prompt
@@ -20,6 +21,8 @@ from survey.prices import Prices
 from survey.prompts import Template
 from survey.respondent import Respondent
 from survey.rounds import Means, Progress, Round
+
+_FEW = 20  # papers to a call
 
 __all__ = ["Answered", "Asker", "LeftOut", "Progress", "Question", "Verdict"]
 
@@ -111,6 +114,13 @@ class Asker:
     def fold(self, question: str) -> int:
         """How many papers one prompt about a topic may hold, for the model that answers ``question``."""
         return self._models[question].fold
+
+    def closeness(self, question: str) -> float:
+        """The least support by its sentence of what the model that answers ``question`` says of one paper.
+
+        A model that can be shown few papers at a time is a small one, and is held closer to their words.
+        """
+        return CLOSE_SUPPORT if self._models[question].fold <= _FEW else SUPPORT
 
     def counts_tokens(self, question: str) -> bool:
         """Whether the model that answers ``question`` takes tokens at all."""

@@ -73,11 +73,15 @@ def notes_on(papers: Mapping[str, Record], language: str) -> Notes:
 
 
 def checked_claims(
-    told: Sequence[ClaimAnswer], papers: Mapping[str, Paper], notes: Notes = NO_NOTES
+    told: Sequence[ClaimAnswer],
+    papers: Mapping[str, Paper],
+    notes: Notes = NO_NOTES,
+    closeness: float = evidence.SUPPORT,
 ) -> tuple[list[ClaimAnswer], list[str]]:
     """The claims that hold, citing only what bears them out, and complaints about the rest.
 
-    ``papers`` is the closed set of the prompt: by its ids, the papers that may be cited.
+    ``papers`` is the closed set of the prompt: by its ids, the papers that may be cited. ``closeness`` is the least
+    support by one sentence of what is said of one paper.
     """
     kept: list[ClaimAnswer] = []
     complaints: list[str] = []
@@ -92,7 +96,7 @@ def checked_claims(
         if claim.text.casefold() in seen:
             continue
         seen.add(claim.text.casefold())
-        claim, problem = _held_to_its_papers(claim, papers, notes)
+        claim, problem = _held_to_its_papers(claim, papers, notes, closeness)
         if problem:
             complaints.append(problem)
         else:
@@ -129,7 +133,9 @@ def says_again(text: str, other: str) -> bool:
     return len(one & two) >= _SAME * len(one | two)
 
 
-def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes) -> tuple[ClaimAnswer, str]:
+def _held_to_its_papers(
+    claim: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes, closeness: float
+) -> tuple[ClaimAnswer, str]:
     shown = f"“{claim.text}”"
     if not 0 < len(claim.text) <= _LONGEST_CLAIM or not evidence.content_words(claim.text):
         return claim, "a claim was empty or too long" if len(claim.text) < _LONGEST_CLAIM else "a claim was too long"
@@ -141,7 +147,8 @@ def _held_to_its_papers(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: 
         return claim, f"{shown} names {named}; ids of papers go into papers, not into the text"
     if normalised_title(claim.text) in {normalised_title(paper.title) for paper in papers.values()}:
         return claim, f"{shown} is only a title; say what the paper reports"
-    borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())))]
+    least = closeness if not notes else evidence.SUPPORT
+    borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())), least)]
     if of_all(claim) and len(borne) > 1:
         told = {name: [one.said for one in _grounds(papers[name], notes.get(name, ()))] for name in borne}
         held_by = shared(claim.text, told, named_in_titles(papers[name] for name in borne))
@@ -203,8 +210,8 @@ def _grounds(paper: Paper, notes: Sequence[Note]) -> list[Note]:
     return [*(Note(line, line) for line in evidence.lines(paper)), *notes]
 
 
-def _bears(claim: ClaimAnswer, grounds: Sequence[Note]) -> bool:
-    least = evidence.SUPPORT if len(claim.papers) == 1 else evidence.SHARED_SUPPORT
+def _bears(claim: ClaimAnswer, grounds: Sequence[Note], closeness: float) -> bool:
+    least = closeness if len(claim.papers) == 1 else evidence.SHARED_SUPPORT
     said = [one.said for one in grounds]
     return evidence.support(claim.text, said[evidence.best_line(claim.text, said)]) >= least
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from survey.datasets import counted_data, told_data
-from survey.evidence import content_words, folded, numbers
+from survey.evidence import SUPPORT, content_words, folded, numbers, support
 from survey.questions import FIELDS
 from survey.records import Record, Result, Statement
 from survey.replies import sentence
@@ -39,8 +39,12 @@ _NEARLY_COPIED = 0.9
 _LEAST_CLAUSE = 5  # words
 
 
-def completed(told: Record, read: Record, title: str) -> Record:
-    """What a model ``told`` of a paper, with what code ``read`` in its abstract; every statement keeps its quotes."""
+def completed(told: Record, read: Record, title: str, closeness: float = SUPPORT) -> Record:
+    """What a model ``told`` of a paper, with what code ``read`` in its abstract; every statement keeps its quotes.
+
+    What one sentence bears out by less than ``closeness`` gives way to what code reads, where it reads anything.
+    """
+    told = _close(told, read, closeness)
     wording = dict(_wordings(read))
     placed = _placed({name: getattr(told, name) for name in FIELDS}, read)
     fields = {name: one and _telling(one, name, read, title) for name, one in placed.items()}
@@ -51,6 +55,20 @@ def completed(told: Record, read: Record, title: str) -> Record:
             shown[name] = one
             used.update(one.quotes)
     return Record(**shown, results=_results(told, read, wording, title))
+
+
+def _close(told: Record, read: Record, closeness: float) -> Record:
+    """A model's record without what is said in other words than its sentence's, but for fields that code has not."""
+    close = {
+        name: one
+        for name in FIELDS
+        if (one := getattr(told, name)) is not None and (getattr(read, name) is None or _is_close(one, closeness))
+    }
+    return Record(**close, results=tuple(one for one in told.results if _is_close(one, closeness)))
+
+
+def _is_close(one: Statement, closeness: float) -> bool:
+    return closeness <= SUPPORT or max(support(one.text, quote) for quote in one.quotes) >= closeness
 
 
 def _placed(told: Mapping[str, Statement | None], read: Record) -> dict[str, Statement | None]:

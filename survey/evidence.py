@@ -21,6 +21,9 @@ VERSION = 4
 SUPPORT = 0.5
 """The least support with which a statement about one paper is kept."""
 
+CLOSE_SUPPORT = 0.75
+"""The same where a small model tells it: in words of its own these join what an abstract says of two things."""
+
 SHARED_SUPPORT = 0.3
 """The least support of each paper's sentence for a statement about several papers: each bears out its own part."""
 

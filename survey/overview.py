@@ -11,7 +11,7 @@ from functools import cached_property
 
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import NO_NOTES, Claim, Note, Notes, bounded, checked_claims, claim_of, says_again, too_few
-from survey.evidence import content_words, shares_words
+from survey.evidence import SUPPORT, content_words, shares_words
 from survey.papers import Paper
 from survey.questions import (
     ClaimAnswer,
@@ -97,6 +97,7 @@ class OverviewQuestion:
     language: str = "English"
     length: Length = "standard"
     insist: bool = True
+    closeness: float = SUPPORT
     name: str = "overview"
     part: type[OverviewAnswer] = OverviewAnswer
 
@@ -125,7 +126,7 @@ class OverviewQuestion:
 
     def check(self, item: Whole, part: OverviewAnswer) -> Verdict[OverviewAnswer]:
         """Keep the claims that hold, as many as are wanted; say why the others can't be kept, what is said twice."""
-        held, complaints = checked_claims(part.claims, item.ids(), item.notes(self.language))
+        held, complaints = checked_claims(part.claims, item.ids(), item.notes(self.language), self.closeness)
         problems = [_about_sections(claim, item) for claim in held]
         kept = [claim for claim, problem in zip(held, problems, strict=True) if not problem]
         complaints += filter(None, problems)
@@ -158,7 +159,8 @@ def survey_overview(
     asker: Asker, whole: Whole, language: str, length: Length = "standard"
 ) -> tuple[tuple[Claim, ...], Answered[OverviewAnswer]]:
     """The overview's claims (none when it was left out, or when the topics say all of it), and what was answered."""
-    answered = asker.ask(OverviewQuestion(language, length, asker.counts_tokens("overview")), [whole])
+    question = OverviewQuestion(language, length, asker.counts_tokens("overview"), asker.closeness("overview"))
+    answered = asker.ask(question, [whole])
     told = answered.parts[_LABEL].claims if _LABEL in answered.parts else []
     claims = in_order(unrepeated(told, whole.told()), whole)
     ids, notes = whole.ids(), whole.notes(language)

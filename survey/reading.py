@@ -99,13 +99,14 @@ def in_full(
     question = RecordQuestion(language)
     if not (asker.counts_tokens(question.name) and evidence.shares_words(language)):
         return dict(records)
-    return {key: _completed(record, papers[key], question) for key, record in records.items()}
+    closeness = asker.closeness(question.name)
+    return {key: _completed(record, papers[key], question, closeness) for key, record in records.items()}
 
 
-def _completed(record: Record, paper: Paper, question: RecordQuestion) -> Record:
+def _completed(record: Record, paper: Paper, question: RecordQuestion, closeness: float) -> Record:
     """A model's record with what code reads in the abstract, held to the same checks."""
     part = question.check(paper, read_alone(question.values([paper]).papers[0])).part
-    return completed(record, record_of(paper, part), paper.title) if part else record
+    return completed(record, record_of(paper, part), paper.title, closeness) if part else record
 
 
 def record_of(paper: Paper, part: PaperAnswer) -> Record:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import Claim, Notes, bounded, checked_claims, claim_of, notes_on
+from survey.evidence import SUPPORT
 from survey.notes import said
 from survey.papers import Paper
 from survey.questions import (
@@ -59,6 +60,7 @@ class RevisionQuestion:
 
     language: str = "English"
     length: Length = "standard"
+    closeness: float = SUPPORT
     name: str = "revision"
     part: type[RevisionAnswer] = RevisionAnswer
 
@@ -99,8 +101,8 @@ class RevisionQuestion:
         """Keep the changes and claims that hold and cite a new paper; say why the others can't be kept."""
         ids = item.ids()
         new = set(list(ids)[: len(item.new)])
-        changes, complaints = _checked_changes(item, part.changes, new, self.language)
-        told, problems = checked_claims(part.claims, ids, item.notes(self.language))
+        changes, complaints = _checked_changes(item, part.changes, new, self)
+        told, problems = checked_claims(part.claims, ids, item.notes(self.language), self.closeness)
         there = {claim.text.casefold() for claim in item.claims}
         kept = [claim for claim in told if new & set(claim.papers) and claim.text.casefold() not in there]
         complaints += problems
@@ -112,7 +114,7 @@ class RevisionQuestion:
 
 
 def _checked_changes(
-    item: RevisionWork, told: Sequence[ChangeAnswer], new: set[str], language: str
+    item: RevisionWork, told: Sequence[ChangeAnswer], new: set[str], question: RevisionQuestion
 ) -> tuple[list[ChangeAnswer], list[str]]:
     """The changes that hold, one a claim, and what is wrong with the others."""
     present, ids = item.present(), item.ids()
@@ -126,7 +128,8 @@ def _checked_changes(
         elif not change.text.strip():
             kept[change.claim] = change.model_copy(update={"papers": [p for p in change.papers if p in new]})
         else:
-            held, problems = checked_claims([_as_claim(change)], ids, item.notes(language))
+            notes = item.notes(question.language)
+            held, problems = checked_claims([_as_claim(change)], ids, notes, question.closeness)
             complaints += problems
             if held and new & set(held[0].papers):
                 kept[change.claim] = ChangeAnswer(claim=change.claim, **held[0].model_dump())
@@ -137,7 +140,7 @@ def revise(
     asker: Asker, topics: Sequence[RevisionWork], language: str, length: Length = "standard"
 ) -> tuple[dict[str, tuple[Claim, ...]], Answered[RevisionAnswer]]:
     """Every topic's claims by topic id (the present ones for a topic that was left out), and what was answered."""
-    question = RevisionQuestion(language, length)
+    question = RevisionQuestion(language, length, asker.closeness("revision"))
     pieces = {topic.id: in_parts(topic, asker.fold(question.name)) for topic in topics}
     answered = asker.ask(question, [piece for topic in topics for piece in pieces[topic.id]])
     claims = {topic.id: revised(topic, pieces[topic.id], answered.parts, language) for topic in topics}

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import Claim, Notes, bounded, checked_claims, claim_of, notes_on, says_again, too_few
-from survey.evidence import content_words, shares_words
+from survey.evidence import SUPPORT, content_words, shares_words
 from survey.models.extractive.topic import synthesis as put_together
 from survey.notes import said
 from survey.papers import Paper
@@ -32,11 +32,13 @@ class SynthesisQuestion:
     """The question ``synthesis`` as :mod:`survey.ask` sees it.
 
     ``insist``: an answer that says too little is asked for again; in vain with a model that says all it can.
+    ``closeness``: the least support of what is said of one paper.
     """
 
     language: str = "English"
     length: Length = "standard"
     insist: bool = True
+    closeness: float = SUPPORT
     name: str = "synthesis"
     part: type[SynthesisAnswer] = SynthesisAnswer
 
@@ -63,7 +65,7 @@ class SynthesisQuestion:
     def check(self, item: TopicWork, part: SynthesisAnswer) -> Verdict[SynthesisAnswer]:
         """Keep the claims that hold, as many as are wanted; say why the others can't be kept."""
         papers = {f"P{i}": paper for i, (paper, _) in enumerate(item.papers, 1)}
-        held, complaints = checked_claims(part.claims, papers, _notes(item, self.language))
+        held, complaints = checked_claims(part.claims, papers, _notes(item, self.language), self.closeness)
         kept = [claim for claim in held if not _says_nothing(claim, item.name)]
         empty = [claim.text for claim in held if claim not in kept]
         complaints += [f"“{text}” says nothing of the papers but their topic" for text in empty]
@@ -91,7 +93,7 @@ def synthesise(
     asker: Asker, topics: Sequence[TopicWork], language: str, length: Length = "standard"
 ) -> tuple[dict[str, tuple[Claim, ...]], Answered[SynthesisAnswer]]:
     """Every topic's claims by topic id (none for a topic that was left out), and what was answered."""
-    question = SynthesisQuestion(language, length, asker.counts_tokens("synthesis"))
+    question = SynthesisQuestion(language, length, asker.counts_tokens("synthesis"), asker.closeness("synthesis"))
     pieces = {topic.id: folded(topic, asker.fold(question.name)) for topic in topics}
     answered = asker.ask(question, [piece for topic in topics for piece in pieces[topic.id]])
     claims = {topic_id: claims_in(parts, answered.parts, language) for topic_id, parts in pieces.items()}
