@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.claims import LEAST_PAPERS, Claim, Evidence, checked_claims, claim_of, evidence_for, says_again
-from survey.evidence import is_verbatim
+from survey.evidence import CLOSE_SUPPORT, is_verbatim
 from survey.papers import Paper
 from survey.questions import ClaimAnswer, Kind
 
@@ -379,6 +379,22 @@ def test_a_title_is_not_the_subject_of_what_stands_behind_it(text: str, reason: 
     assert reason in complaint
     fine = told(f"{TITLED['P2'].title} explains more of a network by fewer codes.", "P2")
     assert checked_claims([fine], TITLED)[0] == [fine]
+
+
+@pytest.mark.parametrize(
+    ("text", "loose", "close"),
+    [
+        ("FastNet reaches 72.4% mIoU on the Cityscapes data.", True, True),
+        ("FastNet surpasses slower rivals with 72.4% mIoU on Cityscapes.", True, False),
+        ("FastNet is good.", True, False),
+    ],
+)
+def test_a_small_models_claim_on_one_paper_is_held_closer(text: str, loose: bool, close: bool) -> None:
+    claim = told(text, "P1")
+    assert bool(checked_claims([claim], PAPERS)[0]) is loose
+    assert bool(checked_claims([claim], PAPERS, closeness=CLOSE_SUPPORT)[0]) is close
+    both = told("Both FastNet and SlowNet report mIoU on Cityscapes.", "P1", "P2", kind="agreement")
+    assert checked_claims([both], PAPERS, closeness=CLOSE_SUPPORT)[0] == [both]
 
 
 def test_a_claim_that_is_only_a_title_says_nothing() -> None:

@@ -12,7 +12,7 @@ from survey.briefing.material import material_from_dumps
 from survey.build import build_survey
 from survey.checking import check_survey
 from survey.completing import completed
-from survey.evidence import is_verbatim
+from survey.evidence import CLOSE_SUPPORT, is_verbatim
 from survey.intake import read_distinct
 from survey.models.base import Prompt
 from survey.papers import Paper
@@ -48,6 +48,16 @@ READ = Record(
         result(value="60.8", measure="mIoU", dataset="ADE20K"),
     ),
 )
+
+
+def test_a_small_model_is_held_closer_to_the_sentence() -> None:
+    fused = said(DOES, "FastNet predicts masks slowly from edges that nobody knows, on COCO and ADE20K.")
+    near = said(HOW, "The net reads edges first and fills every mask from there.")
+    told = Record(contribution=fused, method=near, results=(result("COCO holds nets that are slow to fill masks."),))
+    assert completed(told, READ, TITLE).contribution == fused
+    held = completed(told, READ, TITLE, CLOSE_SUPPORT)
+    assert (held.contribution, held.method, held.results) == (READ.contribution, near, READ.results)
+    assert completed(told, Record(), TITLE, CLOSE_SUPPORT).contribution == fused, "unless code reads nothing"
 
 
 def test_what_a_model_left_out_is_what_code_reads() -> None:
