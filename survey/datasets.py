@@ -6,6 +6,8 @@ Papers write "ImageNet-1k", "ImageNet1K" and "ImageNet-1K".
 import re
 from collections.abc import Iterable, Sequence
 
+from survey.standing import places
+
 _USUAL = (
     "ImageNet ImageNet-1K ImageNet-21K ImageNet-22K ImageNet-100 ImageNet-LT CIFAR-10 CIFAR-100 "
     "CIFAR-100-20 COCO MNIST SVHN STL-10 ADE20K Cityscapes LVIS BDD100K KITTI nuScenes Argoverse2 ScanNetv2 "
@@ -174,10 +176,14 @@ def pretrained_with(name: str, sentences: Iterable[str]) -> str:
     return found[0] if all(found) and found else ""
 
 
+_PART = re.compile(r"[\w-]")
+
+
 def _pretraining(name: str, text: str) -> str:
     """The word of the one sentence; "" where one place of the name says nothing of it."""
-    places = [found.span() for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
-    told = [_PRETRAINED_ON.search(text[:start]) or _FOR_PRETRAINING.match(text, end) for start, end in places]
+    spans = [(at, at + len(name)) for at in places(name, text)]
+    spans = [(at, end) for at, end in spans if not _PART.match(text[at - 1 : at]) and not _PART.match(text, end)]
+    told = [_PRETRAINED_ON.search(text[:start]) or _FOR_PRETRAINING.match(text, end) for start, end in spans]
     return told[0]["how"] if told and all(told) and told[0] else ""
 
 

@@ -105,6 +105,7 @@ def lines(paper: Paper) -> tuple[str, ...]:
     return (paper.title, *sentences(paper.abstract))
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """NFKC with runs of white space as one space: the form in which a quote must stand in its paper."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()

@@ -143,7 +143,7 @@ def _about_sections(claim: ClaimAnswer, whole: Whole) -> str:
     """What is wrong with a claim that only lists sections, or takes a section's name for a method's; else empty."""
     rest, names = claim.text, {name for topic in whole.topics for name in (topic.theme, topic.name)}
     listed = 0
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted((name for name in names if name.lower() in rest.lower()), key=len, reverse=True):
         rest, times = re.subn(re.escape(name), " ", rest, flags=re.IGNORECASE)
         listed += times > 0 and " " in name
         one = re.match(rf"{re.escape(name)} (?:is|are|introduces?|proposes?|presents?)\b", claim.text, re.IGNORECASE)

@@ -5,6 +5,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _KEY_WORDS = 4
 _KEY_WORD_LETTERS = 30
@@ -63,6 +64,7 @@ class Rejection:
     source: Source
 
 
+@lru_cache(maxsize=4096)
 def normalised_title(title: str) -> str:
     """The title as it is compared: NFKC, case folded, accents off, letters and digits only, single spaces.
 

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from survey.standing import places
+
 _BRACKET = re.compile(r"\((?P<short>[A-Za-z][A-Za-z\d-]{1,7}s?)(?:[;,][^()]{0,40})?\)")
 _BREAK = re.compile(r"[.;:,()\[\]\"“”?!]|\s[-–—]+\s")  # no long form goes past one
 _WORD = re.compile(r"\S+")
@@ -124,20 +126,30 @@ _HAS_FIGURE = re.compile(r"\d")  # no number stands in a statement but in the qu
 
 _JOINED = "(?:based|like|guided|driven|derived|style|aware|specific)\\b"  # "(MTL)-based" can be read
 
+_ARTICLE_AHEAD = re.compile(r"(?:\b[Aa]n? |(?<![\w(/-]))$")
+_NOT_LONGER = re.compile(rf"(?P<many>s?)(?![\w/)@’']|-(?!{_JOINED})| \([\w-]+\))")
+
 
 def _with_long_form(text: str, short: str, long: str) -> str:
     """``text`` with the long form before the first ``short`` in it, in its number and with the article that it wants;
     as it is where that stands in brackets or within a longer word, or where the long form is there already."""
-    found = re.search(
-        rf"(?P<an>\b[Aa]n? )?(?<![\w(/-]){re.escape(short)}(?P<many>s?)(?![\w/)@’']|-(?!{_JOINED})| \([\w-]+\))", text
-    )
-    if found is None or long.lower() in text.lower() or f"({short}" in text:
+    starts, ends, article, many = _standing(short, text)
+    if not ends or long.lower() in text.lower() or f"({short}" in text:
         return text
-    if text.count("(", 0, found.start()) > text.count(")", 0, found.start()):
+    if text.count("(", 0, starts) > text.count(")", 0, starts):
         return text
-    one = _NEXT_NOUN.match(text, found.end()) or _OF_ONE.search(text[: found.start()])
-    long = f"{_PLURAL.sub('', long)}s" if found["many"] else _PLURAL.sub("", long) if one else long
-    article = f"{found['an'][0]}{'n' if _AN.match(long) else ''} " if found["an"] else ""
-    told = f"{article}{long} ({short}{found['many']})"
-    told = told[0].upper() + told[1:] if not found.start() else told
-    return f"{text[: found.start()]}{told}{text[found.end() :]}"
+    one = _NEXT_NOUN.match(text, ends) or _OF_ONE.search(text[:starts])
+    long = f"{_PLURAL.sub('', long)}s" if many else _PLURAL.sub("", long) if one else long
+    article = f"{article[0]}{'n' if _AN.match(long) else ''} " if article else ""
+    told = f"{article}{long} ({short}{many})"
+    told = told[0].upper() + told[1:] if not starts else told
+    return f"{text[:starts]}{told}{text[ends:]}"
+
+
+def _standing(short: str, text: str) -> tuple[int, int, str, str]:
+    """From where to where ``short`` first stands by itself, with its article and its plural's "s"; zeros if nowhere."""
+    for at in places(short, text):
+        ahead, behind = _ARTICLE_AHEAD.search(text[:at]), _NOT_LONGER.match(text, at + len(short))
+        if ahead and behind:
+            return ahead.start(), behind.end(), ahead[0], behind["many"]
+    return 0, 0, "", ""

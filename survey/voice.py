@@ -41,31 +41,32 @@ _AND_VERB = re.compile(
 _COMMA_VERB = re.compile(r"[,;] (?:\w+ly )?([a-z-]+) (?:a|an|the|that|how|our|different|several|various|new|two)\b")
 _COMMA_WORD = re.compile(r"(?<!which)(?<!to), (?:\w+ly )?([a-z-]+) (?=[a-z-]+ )")
 _NAMING = r"(?:will |shall )?(?:call|term|name|dub|coin|denote(?: as| by)?|refer to as|abbreviate as|refer to it as)"
-_SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
-    (re.compile(r"\b(?:that|which) we (?:show|demonstrate|prove) to\b", re.I), "shown to"),
-    (re.compile(r"(,?) we (?:present|propose|introduce|describe) in (?:this|our) \w+\b", re.I), r"\1"),
-    (re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
-    (re.compile(r"\bwe,", re.I), "we"),
-    (re.compile(r"\bwe do (?:so|this|that)(?= (?:\w+ly )?(?:by|via|through)\b)", re.I), "we achieve this"),
-    (re.compile(r"\bopen source(?= (?:the|our|all|both|a|code|data))", re.I), "open-source"),
-    (re.compile(r" ?\((?:up )?to (?:the best of )?our (?:best )?knowledge\)", re.I), ""),
-    (re.compile(r"\bto (?:the best of )?our (?:best )?knowledge,?\s*", re.I), ""),
+_SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with what must stand in the text
+    ("we", re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
+    ("we", re.compile(r"\b(?:that|which) we (?:show|demonstrate|prove) to\b", re.I), "shown to"),
+    ("we", re.compile(r"(,?) we (?:present|propose|introduce|describe) in (?:this|our) \w+\b", re.I), r"\1"),
+    ("in this", re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
+    ("we", re.compile(r"\bwe,", re.I), "we"),
+    ("we", re.compile(r"\bwe do (?:so|this|that)(?= (?:\w+ly )?(?:by|via|through)\b)", re.I), "we achieve this"),
+    ("open source", re.compile(r"\bopen source(?= (?:the|our|all|both|a|code|data))", re.I), "open-source"),
+    ("our", re.compile(r" ?\((?:up )?to (?:the best of )?our (?:best )?knowledge\)", re.I), ""),
+    ("our", re.compile(r"\bto (?:the best of )?our (?:best )?knowledge,?\s*", re.I), ""),
     (
+        "us",
         re.compile(r"\b((?:allow|enabl|permit|help|lett?)(?:s|es|ing|ed)?|to (?:allow|enable|help)) us\b", re.I),
         r"\1 one",
     ),
-    (re.compile(r"\b(can|could|should|do|does|may) we\b", re.I), r"\1 one"),
-    (re.compile(r"\b(that|whether|how|if|so that) we (can|could)\b(?! (?:also|not|further)\b)"), r"\1 one \2"),
-    (re.compile(r"\b((?:provid|giv|offer)(?:e?s|ing)) us\b"), r"\1 one"),
-    (re.compile(r"\bwe (should|must|ought)\b"), r"one \1"),
-    (re.compile(r"\bwe (?:still )?(understand|know)(?= (?:very |so )?(?:little|only))"), r"one \1s"),
-    (re.compile(r"\bof our own\b", re.I), "of the authors' own"),
-    (re.compile(r"\bour(?= and\b)"), "the proposed"),
-    (re.compile(r"\bour own\b", re.I), "the authors' own"),
-    (re.compile(r"\bours\b(?!\w)"), "the method"),
-    (re.compile(r",? \bourselves\b(?!\w)"), ""),
-    (re.compile(r"\b(the|a|an|this|these|those) our\b", re.I), r"\1"),
+    ("we", re.compile(r"\b(can|could|should|do|does|may) we\b", re.I), r"\1 one"),
+    ("we", re.compile(r"\b(that|whether|how|if|so that) we (can|could)\b(?! (?:also|not|further)\b)"), r"\1 one \2"),
+    ("us", re.compile(r"\b((?:provid|giv|offer)(?:e?s|ing)) us\b"), r"\1 one"),
+    ("we", re.compile(r"\bwe (should|must|ought)\b"), r"one \1"),
+    ("we", re.compile(r"\bwe (?:still )?(understand|know)(?= (?:very |so )?(?:little|only))"), r"one \1s"),
+    ("our", re.compile(r"\bof our own\b", re.I), "of the authors' own"),
+    ("our", re.compile(r"\bour(?= and\b)"), "the proposed"),
+    ("our", re.compile(r"\bour own\b", re.I), "the authors' own"),
+    ("our", re.compile(r"\bours\b(?!\w)"), "the method"),
+    ("our", re.compile(r",? \bourselves\b(?!\w)"), ""),
+    ("our", re.compile(r"\b(the|a|an|this|these|those) our\b", re.I), r"\1"),
 )
 
 
@@ -208,8 +209,9 @@ def in_third_person(sentence: str) -> str:
     text = sentence
     if not _SPEAKING.search(text):
         return text
-    for pattern, instead in _SUBSTITUTIONS:
-        text = pattern.sub(instead, text)
+    low = text.lower()
+    for needed, pattern, instead in _SUBSTITUTIONS:
+        text = pattern.sub(instead, text) if needed in low else text
     text = _starts(_ANYONE.sub(lambda one: f"{one['more']} one {present(one['verb'])}", text))
     theirs = "their" if re.match(r"the authors\b", text, re.I) else "the"
     text = re.sub(r"\b(?:we|We)\b|(?<!\.)\bus\b", "the authors", text)

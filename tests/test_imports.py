@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "survey"
 LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "errors",
+        "standing",
         "beside",
         "bearing",
         "bounds",

@@ -8,10 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from survey.dedupe.alike import CLOSE_TITLE
+from survey.dedupe.components import component_labels
 from survey.dedupe.fingerprints import (
     BLOCK,
     NO_SIGNATURE,
@@ -91,8 +90,7 @@ def _together(kinds: Sequence[_Pairs], count: int) -> list[Iterator[list[Pair]]]
     low, high = np.concatenate([kind.low for kind in kinds]), np.concatenate([kind.high for kind in kinds])
     if not len(low):
         return [iter(()) for _ in kinds]
-    graph = coo_matrix((np.ones(len(low), np.int8), (low, high)), shape=(count, count))
-    labels = connected_components(graph, directed=False)[1]
+    labels = component_labels(low, high, count)
     every = np.unique(labels[low])
     return [_gathered(kind, labels[kind.low], every) for kind in kinds]
 

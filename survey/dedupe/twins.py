@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from survey.dedupe.candidates import Pair
+from survey.dedupe.components import component_labels
 from survey.dedupe.facts import is_serial, is_telling
 from survey.dedupe.fingerprints import NO_SIGNATURE, SLOTS, Ints, UInt32s
 from survey.dedupe.versions import Versions
@@ -103,10 +102,7 @@ def _groups(signatures: UInt32s, codes: Ints) -> Ints:
         enough = _agreeing(signatures[:, low], signatures[:, high]) >= _AGREEING_SLOTS
         lows.append(low[enough])
         highs.append(high[enough])
-    low, high = np.concatenate(lows), np.concatenate(highs)
-    graph = coo_matrix((np.ones(len(low), np.int8), (low, high)), shape=(len(codes), len(codes)))
-    groups: Ints = connected_components(graph, directed=False)[1].astype(np.int64)
-    return groups
+    return component_labels(np.concatenate(lows), np.concatenate(highs), len(codes))
 
 
 def _agreeing(ours: UInt32s, theirs: UInt32s) -> Ints:

@@ -49,10 +49,7 @@ _RANGE_DASH: Final = re.compile(r"(?<=\d)--(?=\d)")
 _BRACED_ACCENT: Final = re.compile(r"\{?\\([\"'`^~=.cvuHkrdb])\s*\{\s*\\?([A-Za-z])\s*\}\}?")
 _BARE_ACCENT: Final = re.compile(r"\{\\([\"'`^~=.])\s*\\?([A-Za-z])\}|\\([\"'`^~=.])\\?([A-Za-z])(?:\{\})?")
 _SPACED_ACCENT: Final = re.compile(r"\{\\([cvuHkrdb]) ([A-Za-z])\}|(?<=[A-Za-z])\\([cvuHkr]) ([A-Za-z])")
-_LETTER: Final = re.compile(
-    r"\{\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")\s*\}"
-    r"|\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?:\{\}|(?![A-Za-z])\s?)"
-)
+_LETTER: Final = re.compile(r"\{\\([A-Za-z]+)\s*\}|\\([A-Za-z]+)(?:\{\}|\s?)")  # or another command
 _COMMAND: Final = re.compile(
     r"\\(?:emph|textit|textbf|texttt|textsc|textrm|textsf|textsl|textnormal|text|underline|mbox|url|mathrm|enquote)\s*\{([^{}]*)\}"
 )
@@ -125,7 +122,7 @@ def _text(text: str) -> str:
     text = _BRACED_ACCENT.sub(_accented, text)
     text = _SPACED_ACCENT.sub(_accented, text)
     text = _BARE_ACCENT.sub(_accented, text)
-    text = _LETTER.sub(lambda found: _LETTERS[found[1] or found[2]], text)
+    text = _LETTER.sub(lambda found: _LETTERS.get(found[1] or found[2], found[0]), text)
     for command in (_SWITCH, _HREF, _COMMAND, _COMMAND):
         text = command.sub(r"\1", text)
     return _ESCAPED.sub(r"\1", text)

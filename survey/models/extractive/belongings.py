@@ -6,6 +6,7 @@ from survey.models.extractive.measures import ANY_MEASURE, NUMBER, is_cost, is_m
 from survey.models.extractive.names import ITEM, all_data, joined_names
 from survey.models.extractive.reported import RATES, Result
 from survey.models.extractive.rivals import baseline, is_named
+from survey.standing import places as places_of
 from survey.turns import turn
 
 _ON_NEXT = re.compile(
@@ -239,12 +240,20 @@ def _edition(text: str, name: str, place: int) -> str:
     return name + more[0] if more else name
 
 
+_LETTER, _PART = re.compile(r"\w"), re.compile(r"[\w-]")
+
+
 def _places(text: str, names: tuple[str, ...], rival: str) -> list[int]:
     """Where data sets are named, apart from those within ``rival`` and those that a model only saw before."""
     avoided = text.find(rival) if rival else -1
     there = (name for name in names if name in text)
-    places = sorted({m.start() for name in there for m in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text)})
-    places = [place for place in places if not avoided <= place < avoided + len(rival)]
+    found = {
+        at
+        for name in there
+        for at in places_of(name, text)
+        if not _LETTER.match(text[at - 1 : at]) and not _PART.match(text, at + len(name))
+    }
+    places = [place for place in sorted(found) if not avoided <= place < avoided + len(rival)]
     places = [place for place in places if not _BASELINES_DATA.search(text[:place])]
     return [place for place in places if not _ONLY_BEFORE.search(text[:place]) and not _ONLY_FIRST.match(text, place)]
 

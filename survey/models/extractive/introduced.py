@@ -10,6 +10,7 @@ from survey.evidence import SUPPORT, content_words, sentences, support
 from survey.keyphrases.lists import BOILERPLATE
 from survey.models.extractive.called import NAME_AHEAD, name_of
 from survey.questions import ClaimAnswer, RecordedPaper
+from survey.standing import places
 
 _MOST_SHARED, _SHARE = 2, 0.34  # of the title's words in a statement that says too little
 _LONGEST_TITLE, _SHORTEST_TITLE = 16, 3  # words
@@ -113,12 +114,10 @@ def _place(text: str, paper: RecordedPaper) -> int | None:
 
 def _standing(name: str, text: str) -> tuple[int, int | None]:
     """Where ``text`` first has ``name`` as a word of its own that the sentence goes on from, and where that ends."""
-    at = text.find(name)
-    while at >= 0:
+    for at in places(name, text):
         behind = _BEHIND.match(text, at + len(name))
         if behind and not _WITHIN.search(text[max(0, at - 1) : at]):
             return at, behind.end()
-        at = text.find(name, at + 1)
     return 0, None
 
 

@@ -9,6 +9,7 @@ from survey.models.extractive.alone import DONE, GENERIC, POINTING
 from survey.models.extractive.called import is_titled, name_of
 from survey.models.extractive.subject import ONE, capital, named, small, with_subject
 from survey.questions import RecordedPaper
+from survey.standing import places
 from survey.voice import in_third_person
 
 _LEAST_WORDS, _MOST_WORDS = 9, 45
@@ -29,6 +30,8 @@ _TRIES_IT = re.compile(r"^(?:\S+ ){1,4}?(?:\w+ly )?(?:validates|verifies|demonst
 _OF_WHOSE = re.compile(
     r"\b(?:of|on|for|with|to|by) the (?:proposed )?(?:approach|method|framework)\b(?! (?:of|that)\b)"
 )
+_LED = re.compile(r"(?:^|, |^[Tt]he |, the |^In |: )$")
+_DOES = re.compile(r"(?: paper)?(?:,|:|'s| (?:(?:\w+ly|first|also) ){0,2}[a-z]+s\b)")
 _BROKEN = re.compile(r"[_^]\{|^(?!.*\(i\)).*\(ii\)|^(?!.*\b1\)).*\b2\)")
 
 
@@ -94,7 +97,5 @@ def _fits(paper: RecordedPaper, text: str) -> bool:
 
 def _is_about(name: str | None, text: str) -> bool:
     """Whether ``name`` is what the sentence is about: "X ranks ...", "Unlike Y, X ranks ...", "The X paper ..."."""
-    if name is None or name not in text:
-        return False
-    named_there = rf"(?:^|, |^[Tt]he |, the |^In |: ){re.escape(name)}(?: paper)?"
-    return re.search(rf"{named_there}(?:,|:|'s| (?:(?:\w+ly|first|also) ){{0,2}}[a-z]+s\b)", text) is not None
+    there = places(name or "", text)
+    return name is not None and any(_LED.search(text[:at]) and _DOES.match(text, at + len(name)) for at in there)
