@@ -415,11 +415,12 @@ def test_emphasis_is_for_the_abstracts_own_page(marked: str, shown: str) -> None
         ("Needs 2.5 to 3.7times less compute for trees.", "Needs 2.5 to 3.7 times less compute for trees."),
         (
             "Slow trees -- of which many grow -- are 3times slow.",
-            "Slow trees -- of which many grow -- are 3 times slow.",
+            "Slow trees – of which many grow – are 3 times slow.",
         ),
+        ("Trees gain 2--2.5% with --resume on.", "Trees gain 2--2.5% with --resume on."),
     ],
 )
-def test_times_stand_apart_from_their_figure(typed: str, shown: str) -> None:
+def test_times_and_dashes_read_as_in_print(typed: str, shown: str) -> None:
     assert tidy(typed) == shown
     assert numbers(shown) == numbers(typed)
 

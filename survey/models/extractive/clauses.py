@@ -63,7 +63,7 @@ _PARTICIPLES = (
     "compared|creating|generating|generalizing|permitting|producing|bringing"
 )
 _TRAILING = re.compile(
-    r"(?:,|\s--|;)\s+(?:(?:all )?(?:of )?which\b|where\b|whereby\b|while\b|whereas\b|"
+    r"(?:,|\s--|\s–|;)\s+(?:(?:all )?(?:of )?which\b|where\b|whereby\b|while\b|whereas\b|"
     r"(?:thereby|thus|hence|therefore|further|effectively|ultimately|significantly|potentially|consequently|often|"
     rf"simultaneously|typically)\s+\w+ing\b|(?:{_PARTICIPLES})\b|such as\b|so that\b|so as to\b|especially\b|"
     r"particularly\b|in particular\b|e\.g\.|i\.e\.|for example\b|for instance\b|even (?:though|when|if|with|without)\b|"
@@ -101,6 +101,8 @@ def tidy(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if "*" in text:
         text = _EMPHASIS.sub(lambda found: found[1] or found[2] or found[3], text)
+    if "--" in text:
+        text = text.replace(" -- ", " – ")  # LaTeX's; a range's stays as its quote has it, and so does "--resume"
     if "times" in text:
         text = _TIMES.sub(" times", text)
     if "sim" in text:
