@@ -86,7 +86,7 @@ def test_openings_go_and_we_becomes_the_paper(sentence: str, expected: str) -> N
         ),
         (
             "Trees -- a kind of plants -- can fail in many ways.",
-            "Trees -- a kind of plants -- can fail in many ways.",
+            "Trees – a kind of plants – can fail in many ways.",
         ),
     ],
 )
