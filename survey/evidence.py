@@ -195,7 +195,10 @@ def best_line(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> i
         bonus = _HINT_BONUS * (number in hints) - _TITLE_MALUS * (number == 0)
         return support(text, lines[number]) - _NUMBER_MALUS * lacking + bonus, -number
 
-    return max(range(len(lines)), key=worth)
+    known = (hint for hint in sorted(hints) if 0 < hint < len(lines))
+    whole = (hint for hint in known if support(text, lines[hint]) == 1.0 and told.issubset(numbers(lines[hint])))
+    best = next(whole, None)  # no other line can be worth more
+    return max(range(len(lines)), key=worth) if best is None else best
 
 
 def aligned(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> Alignment:
