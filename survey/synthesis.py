@@ -7,7 +7,6 @@ from itertools import pairwise
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import Claim, Notes, bounded, checked_claims, claim_of, notes_on, says_again, too_few
 from survey.evidence import SUPPORT, content_words, shares_words
-from survey.models.extractive.topic import synthesis as put_together
 from survey.notes import said
 from survey.papers import Paper
 from survey.questions import ClaimAnswer, Length, RecordedPaper, SynthesisAnswer, SynthesisValues, on_topic
@@ -126,6 +125,8 @@ def supplemented(
 
 def _with_more(claims: tuple[Claim, ...], topic: TopicWork, length: Length) -> tuple[Claim, ...]:
     """A model's claims on a topic, then code's, each numbered behind the one before."""
+    from survey.models.extractive.topic import synthesis as put_together
+
     question = SynthesisQuestion(length=length, insist=False)
     part = question.check(topic, put_together(question.values([topic]))).part
     cited = {key for claim in claims for key in claim.papers}

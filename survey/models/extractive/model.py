@@ -1,4 +1,7 @@
-"""The extractive model: it reads a prompt's values, never its text, and answers in the same schemas as any other."""
+"""The extractive model: it reads a prompt's values, never its text, and answers in the same schemas as any other.
+
+Its rules are imported when it is first asked: a build that finds all its answers in the cache needs none of them.
+"""
 
 import re
 from functools import cache
@@ -8,10 +11,6 @@ from typing import TypeVar
 from survey.cache import rules_hash
 from survey.errors import CallFailed
 from survey.models.base import Prompt, Reply
-from survey.models.extractive.overview import overview
-from survey.models.extractive.record import read_paper
-from survey.models.extractive.revision import revision
-from survey.models.extractive.topic import synthesis, topic_name
 from survey.questions import (
     Answer,
     NumberedPaper,
@@ -53,9 +52,13 @@ class Extractive:
 
 
 def _answer(values: object) -> Answer:
+    from survey.models.extractive.overview import overview
+    from survey.models.extractive.revision import revision
+    from survey.models.extractive.topic import synthesis, topic_name
+
     match values:
         case RecordValues():
-            return RecordAnswer(papers=[_at_least_something(paper, read_paper(paper)) for paper in values.papers])
+            return RecordAnswer(papers=[_at_least_something(paper, _read(paper)) for paper in values.papers])
         case TopicNameValues():
             return topic_name(values)
         case SynthesisValues():
@@ -69,7 +72,13 @@ def _answer(values: object) -> Answer:
 
 def read_alone(paper: NumberedPaper) -> PaperAnswer:
     """What code reads in one abstract, without anybody asking for it; nothing where nothing stands alone."""
-    return _shown(paper, read_paper(paper))
+    return _shown(paper, _read(paper))
+
+
+def _read(paper: NumberedPaper) -> PaperAnswer:
+    from survey.models.extractive.record import read_paper
+
+    return read_paper(paper)
 
 
 def _shown(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
