@@ -15,6 +15,15 @@ _SHARE = 0.12  # of the papers that hold a phrase of several words, at least
 _OF_SEVERAL, _COMMON = 1.4, 0.6  # times the score: of a phrase of several words; of what a quarter of all papers hold
 _SWALLOWED = 0.6  # a word that stands so often inside one longer phrase gives way to it
 _MADE_VERBS = ("ize", "ise", "ify")
+_OF_FEW, _LIFT = 3, 3.0  # papers that say a word, and times as often as all do
+_AT_LEAST = 4  # keywords: other words stand only where there are fewer
+_SAYS_LITTLE = frozenset(  # in any field, when it stands by itself
+    """
+    access activity assumption away block box budget computation discussion element enhancement extraction feature
+    forward gap information input knowledge length loss module opaque output parameter pass processing reduction
+    representation scale score search sequence space upstream workflow
+    """.split()
+)
 
 
 def keywords_of(count: Counts, wording: Wording) -> tuple[str, ...]:
@@ -27,14 +36,28 @@ def keywords_of(count: Counts, wording: Wording) -> tuple[str, ...]:
         key for key in count.repeated() if (_tells(key, count, wording) if " " in key else _is_noun(key, count, heads))
     )
     ranked = sorted(fit, key=lambda key: (-_score(key, count, wording), key))
-    return tuple(dict.fromkeys(_shown(key, count, wording) for key in islice(_apart(ranked, count), _MOST)))
+    apart = list(_apart(ranked, count))
+    telling = [key for key in apart if " " in key or _is_name(key, count) or _sets_apart(key, count, wording)]
+    least = telling if len(telling) >= _AT_LEAST else apart[:_AT_LEAST]
+    return tuple(dict.fromkeys(_shown(key, count, wording) for key in islice(least, _MOST)))
 
 
 def _is_noun(word: str, count: Counts, heads: Counter[str]) -> bool:
     if word in WEAK or word in BOILERPLATE or word in FUNCTION or len(word) < 2 or word.endswith(_MADE_VERBS):
         return False
-    named = any(letter.isupper() for form in count.forms[word] for letter in form[1:])
-    return bool(heads[word]) or "-" in word or named
+    if word in _SAYS_LITTLE or word.endswith(("'s", "’s")):
+        return False
+    return bool(heads[word]) or "-" in word or _is_name(word, count)
+
+
+def _sets_apart(word: str, count: Counts, wording: Wording) -> bool:
+    """Whether several of the group's papers say a word, and far more of them than of all papers."""
+    often, usual = count.anywhere[word] / count.papers, wording.total[word] / wording.papers
+    return count.anywhere[word] >= _OF_FEW and often >= _LIFT * usual
+
+
+def _is_name(word: str, count: Counts) -> bool:
+    return any(letter.isupper() for form in count.forms[word] for letter in form[1:])
 
 
 def _tells(phrase: str, count: Counts, wording: Wording) -> bool:
