@@ -82,14 +82,14 @@ def test_keywords_of_the_real_topics_stand_in_several_of_their_papers_and_in_no_
     assert several[True] > 0.9 * several.total(), "but for forms that an acronym or a plural hides"
 
 
-def test_a_word_of_two_papers_or_of_most_groups_gives_way_where_there_are_enough_others() -> None:
-    texts = [(f"Heads {n}", f"Head pruning, graph pooling, tree mining and wheat soil number {n}.") for n in "abcdef"]
-    texts[0] = ("Heads a", f"{texts[0][1]} A rare moss and its deep moss.")
-    texts[1] = ("Heads b", f"{texts[1][1]} Of rare moss and its deep moss.")
-    found = keywords(texts)
-    assert {"head pruning", "graph pooling", "tree mining"} <= set(found)
+def test_a_word_of_two_papers_gives_way_where_there_are_enough_others() -> None:
+    said = "We study head pruning, graph pooling, tree mining and leaf mapping"
+    texts = [(f"Heads {n}", f"{said} by {n}.") for n in "abcdef"]
+    mossy = [(f"Leaves {n}", f"{said}. It has {n} moss; the moss is new.") for n in ("wet", "deep")]
+    found = keywords([*texts, *mossy])
+    assert {"head pruning", "graph pooling", "tree mining", "leaf mapping"} <= set(found)
     assert "moss" not in found
-    assert "soil" not in found, "the other group speaks of it as often"
+    assert "moss" in keywords([(title, text.removeprefix(said)) for title, text in mossy])
 
 
 def test_words_that_tell_little_of_any_field_and_possessives_are_no_keywords() -> None:
