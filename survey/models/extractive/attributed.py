@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from survey.models.extractive.alone import COINED
-from survey.models.extractive.called import name_of
+from survey.models.extractive.called import is_offered, name_of
 from survey.models.extractive.subject import ONE, small
 from survey.models.extractive.workings import unnamed
 from survey.questions import RecordedPaper
@@ -25,7 +25,6 @@ _ATTRIBUTED = re.compile(
     rf"^(?:{ONE}|Another |The (?:\S+ ){{1,6}}paper |According to |In (?:\S+ ){{1,4}}?the authors )|\bthe authors\b"
 )
 _PROPER = re.compile(r"[A-Z][a-z]+ian(?:s|-\w+)?$|(?:Pareto|Shapley|Fourier|Markov|Hessian|Nash|Wasserstein)\b")
-_OFFERED = r"\b(?:propos|introduc|present|develop|design|call|term|dubb|nam|releas|buil[dt])\w*"
 _THEY_TELL = re.compile(  # "In one study, analysis of the maps revealed that ..."
     r"^(?:\S+ ){0,14}?(?:analys[ei]s|results?|experiments?|evaluations?|comparisons?|tests|simulations?) "
     r"(?:\S+ ){0,12}?"
@@ -37,7 +36,7 @@ _PAST = re.compile(
     r"(?:was|were|had|did|showed|performed|decreased|increased|reduced|improved|achieved|altered|resulted|exhibited|"
     r"displayed|remained|outperformed|delivered|experienced|induced|observed|prevented|inhibited) "
 )
-_NO_CLAUSE = re.compile(r"^(?:[A-Z][a-z]+s (?:the|an?) |[^a-zA-Z])")
+_NO_CLAUSE = re.compile(r"^(?:[A-Z][a-z]+s (?:the|an?) |[^a-zA-Z\d])")
 
 
 def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
@@ -47,7 +46,7 @@ def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
     """
     if _ATTRIBUTED.search(text) or unnamed(text) or _is_own(text, paper) or _NO_CLAUSE.match(text):
         return text
-    if _THEY_TELL.match(text):
+    if _THEY_TELL.match(text) or text[0].isdigit():
         return f"In one study, {_within(text, paper)}"
     said = next((found for quote in quotes if (found := _THEY_SAY.search(quote))), None)
     if said is None and _PAST.search(text):
@@ -76,7 +75,15 @@ def _is_own(text: str, paper: RecordedPaper) -> bool:
     if len(head) > 3 and text.casefold().startswith(head):
         return True
     coined = [word.rstrip("s") for word in COINED.findall(" ".join(text.split()[:6]))]
-    return any(re.search(rf"{_OFFERED}[^.;:]{{0,120}}?\b{re.escape(word)}", paper.abstract) for word in coined)
+    works = (coined or _CAPITALS.match(text)) and _WORKS_BY.match(text)
+    return bool(works) or any(is_offered(paper, word) for word in coined)
+
+
+_CAPITALS = re.compile(r"(?=[a-z]*[A-Z]\S*[A-Z\d])\S")
+_WORKS_BY = re.compile(  # "Modality-driven Optimization (MO) employs ...": a method, and no finding
+    r"^(?:[A-Z]\S*,? ){1,6}(?:\([^()]*\),? )?(?:\w+ly )?(?:employs|uses|utili[sz]es|adopts|leverages|combines|"
+    r"integrates|introduces|incorporates|consists|is (?:an?|the) )"
+)
 
 
 def _within(text: str, paper: RecordedPaper) -> str:

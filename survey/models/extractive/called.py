@@ -148,3 +148,11 @@ def called(paper: RecordedPaper, text: str = "") -> str:
         return f'"{" ".join(words[:_QUOTED_WORDS])}{" ..." if len(words) > _QUOTED_WORDS else ""}"'
     start = _TITLE_END.split(f"{paper.title} ", maxsplit=1)[0]
     return " ".join(start.split()[:_TITLE_WORDS])
+
+
+_OFFERED = r"\b(?:propos|introduc|present(?!e?d? in\b)|develop|design|call|term|dubb|nam|releas|buil[dt])\w*"
+
+
+def is_offered(paper: RecordedPaper, word: str) -> bool:
+    """Whether a sentence of the abstract offers what it calls ``word``: "we design the X algorithm"."""
+    return re.search(rf"{_OFFERED}[^.;:]{{0,120}}?\b{re.escape(word)}", paper.abstract) is not None

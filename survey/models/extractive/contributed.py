@@ -42,6 +42,14 @@ _NAME_LAST = re.compile(
 _NAME_WITHIN = re.compile(
     rf"^{_MAKES} (?P<what>an? [a-z][^,;:()]{{4,90}}?),? {_OWN},?(?P<rest> (?:{_GOES_ON})\b)(?P<more>.*)$"
 )
+_COINED_NAME = re.compile(
+    rf"^{_MAKES} (?P<name>(?=[a-z]*[A-Z]\S*[A-Z\d])[A-Za-z][\w+-]*[^\W_](?: \([^()]+\))?)[,:] "
+    r"(?P<what>an? [a-z](?!.*;).+)$"
+)
+_NAME_BEHIND = re.compile(  # "Proposes a model: Deep Interest Network (DIN) which designs ..."
+    rf"^{_MAKES} (?P<what>an? [a-z][a-z -]{{3,60}}): (?P<name>[A-Z][^,;:]{{0,70}}?\({_MARK}\)|{_OWN}),?"
+    r"(?P<rest> (?:which|that|for|to)\b)(?P<more>.*)$"
+)
 _NOVEL = re.compile(
     r"\b(?P<article>[Aa])n? (?:novel|new|simple(?:,)? (?:yet|but) effective|simple and effective|"
     r"brand-new|effective|powerful|superior|pioneering|innovative)"
@@ -52,21 +60,25 @@ _ROUNDABOUT = re.compile(
     r"^(?:Motivates|Develops|Designs|Describes) and (?=(?:presents|proposes|introduces) )"
     r"|^Takes (?:an?|another) (?:[\w-]+ )?(?:route|approach|view|path|perspective|look|direction|step)"
     r"(?: and(?: then)?|, and|:|,)? (?=[a-z]{3,}s )"
+    r"|^(?:Delves|Dives|Digs) (?:deeper )?into [^,;]{3,60},? and (?:\w+ly )?"
+    r"(?=(?:concludes|finds|shows|reveals|argues) )"
 )
 _AN = re.compile(r"(?:[aeioAEIO]|[uU](?!ni|se|bi)|[FHLMNRSX](?=[A-Z\d-]))")
 _PREFIXED = re.compile(r"^[^:]{2,40}: (?:[A-Z]|[a-z]+s )")
 _PLURAL = re.compile(r" [A-Z]?[a-z]{3,}[^s\W]s(?: \(|$)")
 _SINCE = re.compile(r"^(?:By|Using|With|Through|Via|Leveraging|Combining|Building on|Based on) [^,]{3,120}, ")
 
-_UNFIT = (_QUESTION, POINTING, OWN_WORK, GENERIC, _SINCE, _PREFIXED, _EMPTY)
+_KNOWN_BEFORE = re.compile(r"^The (?P<what>(?:[\w-]+ ){1,3})(?:is|are|was|were|can|could|has|have|may|will)\b")
+_LETTERED = re.compile(r"\$[A-Z]\$[a-z]")  # "$D$ual"
+_UNFIT = (_QUESTION, POINTING, OWN_WORK, GENERIC, _SINCE, _PREFIXED, _EMPTY, _LETTERED)
 
 
 def contribution(paper: RecordedPaper) -> str:
     """The paper's contribution under its name; empty when that would make no sense without its abstract."""
     told = next((one.text for one in paper.said if one.field == "contribution"), "")
-    text = _without_novelty(_ROUNDABOUT.sub("", told))
+    text = without_novelty(_ROUNDABOUT.sub("", told))
     name = name_of(paper)
-    text = (_is_what(name, text) if name else "") or with_subject(paper, named(paper, text))
+    text = is_what(name, text) or with_subject(paper, named(paper, text))
     return text if _fits(paper, text) else ""
 
 
@@ -75,10 +87,11 @@ def _fits(paper: RecordedPaper, text: str) -> bool:
     if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or any(one.search(text) for one in _UNFIT):
         return False
     title, said = content_words(paper.title), content_words(text)
-    if said <= title:
+    known = _KNOWN_BEFORE.match(text)  # "The hidden representation is ...": which one, its title may say
+    if said <= title or (known and not content_words(known["what"]) <= title):
         return False
     name = name_of(paper)
-    if name and name in text:
+    if (name and name in text) or _COINED_IS.match(text):
         return True
     if text.startswith(ONE):
         return bool(title & said) and not _ALTERNATIVE.search(text)
@@ -86,11 +99,24 @@ def _fits(paper: RecordedPaper, text: str) -> bool:
     return tells and len(title & said) >= _LIKE_THE_TITLE * len(title)
 
 
-def _is_what(name: str, text: str) -> str:
-    """ "Proposes LEURN: a network that ..." as "LEURN is a network that ..."; empty where it isn't said like that."""
+_COINED_IS = re.compile(r"(?=[a-z]*[A-Z]\S*[A-Z\d])[\w+-]+ (?:\([^()]+\) )?is an? ")
+
+
+def is_what(name: str | None, text: str) -> str:
+    """ "Proposes LEURN: a network that ..." as "LEURN is a network that ..."; empty where it isn't said like that.
+
+    ``name`` is what the paper calls its method, where it has a name.
+    """
+    coined = _COINED_NAME.match(text)
+    if coined and not (name and name in text and name not in coined["name"]):
+        return f"{coined['name']} is {coined['what']}"
+    if name is None:
+        return ""
     marked = text.replace(name, _MARK)
     if told := _NAME_FIRST.match(marked):
         said = f"{told['name']} {'are' if _PLURAL.search(told['name']) else 'is'} {told['what']}"
+    elif told := _NAME_BEHIND.match(marked):
+        said = f"{told['name']} is {told['what']}{told['rest']}{told['more']}"
     elif told := _NAME_LAST.match(marked) or _NAME_WITHIN.match(marked):
         rest = "" if told["rest"] == "," and _GOES_STRAIGHT_ON.match(told["more"]) else told["rest"]
         said = f"{_MARK} is {told['what']}{rest}{told['more']}"
@@ -99,6 +125,6 @@ def _is_what(name: str, text: str) -> str:
     return said.replace(_MARK, name)
 
 
-def _without_novelty(text: str) -> str:
+def without_novelty(text: str) -> str:
     """ "a novel approach" as "an approach": that it is new goes without saying."""
     return capital(_NOVEL.sub(lambda m: f"{m['article']}{'n' if _AN.match(m['next']) else ''} ", text))

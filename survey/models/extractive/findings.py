@@ -26,7 +26,9 @@ from survey.models.extractive.alone import (
 )
 from survey.models.extractive.attributed import attributed
 from survey.models.extractive.called import is_titled, name_of
-from survey.models.extractive.contributed import BACKGROUND, contribution
+from survey.models.extractive.contributed import BACKGROUND
+from survey.models.extractive.mainly import is_by_the_way, was_found
+from survey.models.extractive.offered import offers
 from survey.models.extractive.subject import (
     HELD,
     ONE,
@@ -38,14 +40,15 @@ from survey.models.extractive.subject import (
     stands_alone,
     with_subject,
 )
-from survey.models.extractive.workings import unnamed, workings
+from survey.models.extractive.workings import unnamed
 from survey.questions import RecordedPaper, Said
 
-_WITH_VALUE, _FOUND_OUT, _COMPARED, _CONTRIBUTED, _BEHAVES = 8.0, 7.0, 5.0, 4.0, 2.7
+_WITH_VALUE, _FOUND_OUT, _COMPARED, _BEHAVES = 8.0, 7.0, 5.0, 2.7
 _HELD, _HELD_LOOSELY = 5.0, 2.6  # what it only suggests or argues, and that may be
-_WORKS = 3.4  # what it does, and by which means
+_OFFERED = {"what": 4.0, "how": 3.4, "praise": 2.7}
 _ANNOUNCED = 2.5  # less for what only says what it's for
 _BY_THE_WAY = 1.5  # less for what is said beside something else
+_MAIN = 1.0  # more for what its abstract opens with as found
 _UNNAMED = 2.0
 _OF_OWN_WORK = 6.0  # "the method" beside a name: what it is says more
 _PER_PART = 1.0
@@ -61,8 +64,6 @@ _HELD_BY = re.compile(
 )
 
 _SUGGESTS = (f"{ONE}study suggests that ", f"{ONE}study indicates that ")
-_BESIDES = re.compile(r"^(?:In terms of |In addition,|Besides,|As a (?:side|by)-?\s?product\b)", re.IGNORECASE)
-_LETTER = re.compile(r"(?<![\w.'’-])(?<!vitamin )[B-HJ-Zb-hj-z](?=[ ,)])")
 _MAY_BE = re.compile(r"\b(?:could|may|might)\b")
 _KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
     r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|"
@@ -80,6 +81,7 @@ _FIGURE = re.compile(
 )
 _OF_A_MODEL = re.compile(r"^The (?:[\w/+-]+ ){1,2}(?:model|network|backbone|variant|version|system|approach)\b")
 _ORDINARY = re.compile(r"(?:s|ing|ed|ion|ity|ment|[a-z]ly|^(?:An?|The|Any|Each|Every|One|Only|If|When|In|For|It))$")
+_NO_VERB = re.compile(r"[^,]+, an? [^,]+(?:, (?:\w+ly )?\w+ing\b[^,]*)*$")  # "X, a net that does Y, reducing Z."
 _PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 
 
@@ -131,9 +133,7 @@ def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Colle
             chosen.append(one)
             words, nameless = words - length, nameless - is_nameless
     by_id = {paper.id: paper for paper in papers}
-    told_of = [
-        one if one.is_made else replace(one, text=attributed(one.text, by_id[one.paper], one.quotes)) for one in chosen
-    ]
+    told_of = [replace(one, text=attributed(one.text, by_id[one.paper], one.quotes)) for one in chosen]
     return _in_order(told_of, [paper.id for paper in papers], groups)
 
 
@@ -165,27 +165,22 @@ def _in_order(found: Sequence[Finding], papers: Sequence[str], groups: Sequence[
 
 def _of_paper(paper: RecordedPaper) -> list[Finding]:
     """Its results, what it contributes and how that works, the weightiest first, each where it says something else."""
-    found = [result for one in paper.said if one.field == "result" and (result := _of_result(paper, one))]
-    found += [
-        Finding(
-            paper.id, text, worth - (_UNNAMED if unnamed(text) else 0) - _PER_WORD * len(text.split()), is_made=True
-        )
-        for text, worth in ((contribution(paper), _CONTRIBUTED), (workings(paper), _WORKS))
-        if text
-    ]
-    found = [replace(one, worth=one.worth - _ANNOUNCED) if announces(one.text) else one for one in found]
-    found = [replace(one, worth=one.worth - _BY_THE_WAY) if _is_by_the_way(one.text) else one for one in found]
+    found = [told for said in paper.said if said.field == "result" and (told := _of_result(paper, said))]
+    for offer in offers(paper):
+        worth = _OFFERED[offer.says] - (_UNNAMED if unnamed(offer.text) else 0) - _PER_WORD * len(offer.text.split())
+        found.append(Finding(paper.id, offer.text, worth, is_made=True, quotes=offer.quotes))
+    found = [replace(one, worth=one.worth - _less(one)) for one in found]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
-    told: list[Finding] = []
+    kept: list[Finding] = []
     for one in _by_worth(found):
-        if not any(_alike(one, other) for other in told):
-            told.append(one)
-    return told
+        if not any(_alike(one, other) for other in kept):
+            kept.append(one)
+    return kept
 
 
-def _is_by_the_way(text: str) -> bool:
-    """Whether a statement is one among others of its abstract, or needs what that says of its letters."""
-    return bool(_BESIDES.search(text)) or len(set(_LETTER.findall(text))) > 1
+def _less(one: Finding) -> float:
+    """What comes off a statement that only announces, or that isn't its paper's main point."""
+    return (_ANNOUNCED if announces(one.text) else 0) + (_BY_THE_WAY if is_by_the_way(one.text, one.quotes) else 0)
 
 
 def _by_worth(found: Iterable[Finding]) -> list[Finding]:
@@ -220,9 +215,9 @@ def _as_held(paper: RecordedPaper, text: str) -> str:
 
 def _in_words(paper: RecordedPaper, one: Said, text: str) -> Finding | None:
     length = len(text.split())
-    if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one.text, text):
+    if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one, text):
         return None
-    worth = _worth_in_words(paper, one.text, text) - _PER_WORD * length
+    worth = _worth_in_words(paper, one, text) - _PER_WORD * length
     return Finding(paper.id, text, worth, quotes=tuple(one.quotes))
 
 
@@ -250,19 +245,25 @@ def _is_whose(paper: RecordedPaper, text: str) -> bool:
     return stands_alone(paper, text) and not (own and (not name or name not in text[: own.start()]))
 
 
-def _worth_in_words(paper: RecordedPaper, said: str, text: str) -> float:
-    """What was found out says most; what a method does or beats says less than what it is."""
+def _worth_in_words(paper: RecordedPaper, said: Said, text: str) -> float:
+    """What was found out says most, above all as the main point; what a method does or beats less than what it is."""
     name = name_of(paper)
     if _HELD_BY.match(text):
         return _HELD_LOOSELY if _MAY_BE.search(text) else _HELD
-    if (name and text.startswith(name)) or plainly(said) == said:
+    if (name and text.startswith(name)) or not _was_told(said):
         return _BEHAVES + (_PER_FIGURE if _FIGURE.search(text) else 0)
-    return _COMPARED if "outperform" in text or "than" in text.split() else _FOUND_OUT
+    main = any(one.field == "contribution" and tuple(one.quotes) == tuple(said.quotes) for one in paper.said)
+    return (_COMPARED if "outperform" in text or "than" in text.split() else _FOUND_OUT) + (_MAIN if main else 0)
 
 
-def _says_what_was_found(paper: RecordedPaper, said: str, text: str) -> bool:
+def _was_told(said: Said) -> bool:
+    """Whether a result is told as found, by its own words or by those that it was read from."""
+    return plainly(said.text) != said.text or was_found(said.quotes)
+
+
+def _says_what_was_found(paper: RecordedPaper, said: Said, text: str) -> bool:
     """Whether a result in words says what was found, of something that it names."""
-    if POINTING.search(text) or _PREFIXED.match(text) or text.split(" ", 1)[0].endswith("ing"):
+    if POINTING.search(text) or _PREFIXED.match(text) or _NO_VERB.match(text) or text.split(" ", 1)[0].endswith("ing"):
         return False
     if OWN.search(text) or DONE.search(text):
         return False
@@ -279,8 +280,7 @@ def _says_what_was_found(paper: RecordedPaper, said: str, text: str) -> bool:
         return text.startswith(f"{ONE}study")
     if not is_sentence(text) or len(text.split()) < _SHORTEST_NAMELESS or _KNOWN_BEFORE.match(text):
         return False
-    was_told = plainly(said) != said
-    return not points_elsewhere(text) and (was_told or not (VAGUE_START.match(text) or BACKGROUND.search(text)))
+    return not points_elsewhere(text) and (_was_told(said) or not (VAGUE_START.match(text) or BACKGROUND.search(text)))
 
 
 def _starts_with_verb(text: str) -> bool:

@@ -126,7 +126,7 @@ def _told(paper: RecordedPaper, text: str) -> str:
     if found := _LATER.match(text):
         return f"{_who(paper, 'leaves')} leaves to later work {found['what']}"
     if _TRIALS.match(text):
-        return f"In {small(_who(paper, ''))}, {_within(text)}"
+        return f"In {small(_who(paper, ''))}, {_within(text, paper)}"
     if name and (GENERIC.match(text) or name in text):
         told = named(paper, text)
         return "" if told.startswith(f"{name}: ") else told
@@ -134,7 +134,7 @@ def _told(paper: RecordedPaper, text: str) -> str:
         return f"{ONE}paper's {found['rest']}"
     if (told := with_subject(paper, named(paper, text))) != text:
         return "" if name and told.startswith(f"{name}: ") else told
-    return f"According to {small(_who(paper, ''))}, {_within(text)}" if is_sentence(text) else ""
+    return f"According to {small(_who(paper, ''))}, {_within(text, paper)}" if is_sentence(text) else ""
 
 
 def _who(paper: RecordedPaper, verb: str) -> str:
@@ -145,13 +145,18 @@ def _who(paper: RecordedPaper, verb: str) -> str:
     return f"{ONE}{'study' if verb in _FOUND else 'paper'}"
 
 
-def _within(text: str) -> str:
+def _within(text: str, paper: RecordedPaper) -> str:
+    """``text`` within a sentence: its first word small, unless it is a term's, or the abstract knows it as no other."""
     first, _, rest = text.partition(" ")
-    return (
-        text
-        if rest[:1].isupper() or (first.endswith("s") and not first.islower() and first[:-1].isupper())
-        else small(text)
-    )
+    plain = _PLAIN.match(first) and re.search(rf"\b{first.lower()}\b", paper.abstract)
+    if plain or _ORDINARY.match(first):
+        return small(text)
+    term = rest[:1].isupper() or (first.endswith("s") and not first.islower() and first[:-1].isupper())
+    return text if term else small(text)
+
+
+_PLAIN = re.compile(r"[A-Z][a-z]+$")
+_ORDINARY = re.compile(r"[A-Z][a-z]+(?:ed|ing|ive|ent|ary|ional|able|ous|ful|less)$")
 
 
 def _stands(paper: RecordedPaper, told: str) -> bool:

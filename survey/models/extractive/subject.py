@@ -2,7 +2,7 @@
 
 import re
 
-from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB
+from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB, VERBS
 from survey.models.extractive.called import NAME_AHEAD, is_titled, name_of
 from survey.questions import RecordedPaper
 from survey.verbs import present
@@ -165,7 +165,7 @@ def named(paper: RecordedPaper, text: str) -> str:
     name = name_of(paper)
     if name is None:
         return text
-    text = text.removeprefix("The proposed ") if text.startswith(f"The proposed {name}") else text
+    text = _without_article(name, text)
     if found := _RESULTS_SHOW.match(text):
         return f"{name} shows {text[found.end() :]}"
     if found := _AUTHORS.match(text):
@@ -182,6 +182,19 @@ def named(paper: RecordedPaper, text: str) -> str:
     if _first_verb(text):
         return with_subject(paper, text)
     return f"{name}: {text}" if VAGUE_START.match(text) and NAME_AHEAD.match(paper.title) else text
+
+
+def _without_article(name: str, text: str) -> str:
+    """ "The MGM achieves ..." as "MGM achieves ...": a name needs no article; "The MGM model ..." keeps it."""
+    if text.startswith(f"The {name} ") and _ACTS.match(text, len(name) + 5):
+        return text.removeprefix("The ")
+    return text.removeprefix("The proposed ") if text.startswith(f"The proposed {name}") else text
+
+
+_ACTS = re.compile(
+    rf"(?:(?:\w+ly|also|not only) )*(?:(?:can|could|may|will|is|has|was|does|{VERBS.replace(' ', '|')})\b|"
+    r"(?:[a-z]+(?:[^s\Wu]s) (?:an?|the|its|their|both|all|to|up|on|from|\d\S*|[a-z]+ing|[a-z]+ly)\b))"
+)
 
 
 def _agreed(verb: str) -> str:

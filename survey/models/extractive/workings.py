@@ -6,7 +6,8 @@ from survey.announcing import announces
 from survey.evidence import content_words, sentences
 from survey.hanging import hanging
 from survey.models.extractive.alone import DONE, GENERIC, POINTING
-from survey.models.extractive.called import is_titled, name_of
+from survey.models.extractive.called import is_offered, is_titled, name_of
+from survey.models.extractive.contributed import is_what, without_novelty
 from survey.models.extractive.subject import ONE, capital, named, small, with_subject
 from survey.questions import RecordedPaper
 from survey.standing import places
@@ -60,9 +61,9 @@ def _of_whom(paper: RecordedPaper, text: str) -> str:
     if (found := _BY_AUTHORS.match(text)) and not (name and name in found["ahead"]):
         told = in_third_person(f"We {text[found.end() :]}")
         if not told.startswith("The authors"):
-            whose = f"the {name} paper" if name and is_titled(paper, name) else "one paper"
+            whose = f"the {name} paper" if name and name not in told and is_titled(paper, name) else "one paper"
             return f"{found['ahead']}, {whose} {small(told)}"
-    text = with_subject(paper, named(paper, text))
+    text = is_what(name, without_novelty(text)) or with_subject(paper, named(paper, text))
     if name is None and (generic := GENERIC.match(text)) and (kind := _ITS_KIND.search(generic[0].lower())):
         text = f"{ONE}{kind[0]}{text[generic.end() :]}"
     elif name is None and (inside := _INSIDE.search(text)):
@@ -92,7 +93,12 @@ def _fits(paper: RecordedPaper, text: str) -> bool:
     contribution = next((one.text for one in paper.said if one.field == "contribution"), "")
     if content_words(first) <= content_words(f"{paper.title} {contribution}"):
         return False
-    return unnamed(first) or _is_about(name_of(paper), first)
+    coined = _COINED.match(first)
+    own = coined is not None and bool(_DOES.match(first, coined.end())) and is_offered(paper, coined[0])
+    return unnamed(first) or own or _is_about(name_of(paper), first)
+
+
+_COINED = re.compile(r"(?=[a-z]*[A-Z]\S*[A-Z\d])[A-Za-z][\w+-]*\w")
 
 
 def _is_about(name: str | None, text: str) -> bool:

@@ -1,0 +1,31 @@
+"""Whether a statement is its paper's main point or said by the way, as its own words and its abstract's tell."""
+
+import re
+from collections.abc import Sequence
+
+_BESIDES = re.compile(r"^(?:In terms of |In addition,|Besides,|As a (?:side|by)-?\s?product\b)", re.IGNORECASE)
+_LETTER = re.compile(r"(?<![\w.'’-])(?<!vitamin )[B-HJ-Zb-hj-z](?=[ ,)])")
+_ANOTHER_POINT = re.compile(
+    r"^(?:Besides|Further|Furthermore|Moreover|Additionally|In addition|Second|Secondly|Third|Thirdly|Fourth|Fifth|"
+    r"As a (?:side|by)-?\s?product),? |^(?:\S+ ){0,4}?[Ww]e (?:also|further|additionally|then also)\b"
+)
+_SAYS = re.compile(
+    r"\b(?:[Ww]e|[Tt]he authors|[Pp]aper|[Ss]tudy|[Ww]ork|[Rr]esults|[Ff]indings|[Aa]nalys[ei]s)(?: [\w-]+,?){0,4}? "
+    r"(?:show|demonstrate|find|found|observe|prove|reveal|discover|conclude|establish)(?:s|d|ed)?\b[^.;]{0,40} that\b|"
+    r"^(?:First|Second|Third|Fourth|Fifth)(?:ly)?, "
+)
+
+
+def is_by_the_way(text: str, quotes: Sequence[str] = ()) -> bool:
+    """Whether a statement is one among others of its abstract, or needs what that says of its letters.
+
+    ``quotes``: the sentences that it was read from; "Besides, we also develop Y" tells of no main point.
+    """
+    if _BESIDES.search(text) or len(set(_LETTER.findall(text))) > 1:
+        return True
+    return bool(quotes) and all(_ANOTHER_POINT.match(quote) for quote in quotes)
+
+
+def was_found(quotes: Sequence[str]) -> bool:
+    """Whether the sentences that a statement was read from tell it as found: "We show that ...", "First, ..."."""
+    return any(_SAYS.search(quote) for quote in quotes)

@@ -1,0 +1,43 @@
+"""What a paper offers, and how that works, as statements that stand alone: each with what it says of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from survey.models.extractive.called import name_of
+from survey.models.extractive.contributed import contribution
+from survey.models.extractive.workings import workings
+from survey.questions import RecordedPaper
+
+Says = Literal["what", "how", "praise"]
+_IS_A = re.compile(r"(?: \([^()]*\))? (?:is|are) (?:an?|the) ")
+_GOOD_FOR = re.compile(
+    r"(?:\w+ly )?(?:also )?(?:achieve|improve|enhance|outperform|offer|provide|enable|allow|support|reduce|deliver|"
+    r"boost|ensure|surpass|facilitate)s\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A statement on what a paper offers: what that is, how it works, or only what it's good for; with its quotes."""
+
+    text: str
+    says: Says
+    quotes: tuple[str, ...]
+
+
+def offers(paper: RecordedPaper) -> Iterator[Offer]:
+    """What the paper contributes and how that works; nothing of either where that needs its abstract."""
+    name = name_of(paper)
+    for field, text in (("contribution", contribution(paper)), ("method", workings(paper))):
+        if text:
+            quotes = next((one.quotes for one in paper.said if one.field == field), ())
+            yield Offer(text, _says(name, field, text), tuple(quotes))
+
+
+def _says(name: str | None, field: str, text: str) -> Says:
+    if name and text.startswith(f"{name} ") and _GOOD_FOR.match(text, len(name) + 1):
+        return "praise" if field == "contribution" else "how"
+    is_what = name is not None and text.startswith(name) and _IS_A.match(text, len(name))
+    return "what" if field == "contribution" or is_what else "how"
