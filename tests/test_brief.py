@@ -16,6 +16,7 @@ from survey.document import Survey
 from survey.errors import NothingFound, SettingsError
 from survey.models.base import Prompt, Reply
 from survey.models.extractive.model import Extractive
+from survey.records import Result
 from survey.refresh import refresh_survey
 from survey.render.brief import render_brief
 from survey.render.markdown import render_markdown
@@ -100,6 +101,29 @@ def test_its_statements_have_a_subject_and_make_sense_without_a_title_beside_the
     said = re.findall(r"^- (.+?) \[", shown, re.MULTILINE)
     assert len(said) > 4
     assert not [one for one in said if re.match(r"(?:Shows|Suggests|Finds|Demonstrates|Proposes|It|They|These)\b", one)]
+
+
+def test_limits_are_counted_as_they_are_told(brief: Brief) -> None:
+    text = render_brief(brief)
+    counted = re.search(r"limits or open questions from (.+?)[.\n]", text)
+    told = text.split("## Open questions")[1].split("## ")[0]
+    assert counted is not None
+    assert ("none" in counted[1]) == ("None of these abstracts" in told)
+    assert set(re.findall(r"#ref-(\d+)", told)) == set(re.findall(r"#ref-(\d+)", counted[1]))
+
+
+def test_a_statement_without_a_subject_of_its_own_stands_under_its_title(brief: Brief) -> None:
+    paper = brief.content.papers[0]
+    bare = "Trials on oaks show that the method works on 3 of them"
+    record = brief.content.records[paper.key].model_copy(
+        update={"results": (Result(text=bare, quotes=(bare,), value="3"),), "limitations": None}
+    )
+    section = brief.content.topics[0].model_copy(update={"claims": ()})
+    content = brief.content.model_copy(
+        update={"topics": (section,), "records": {**brief.content.records, paper.key: record}}
+    )
+    text = render_brief(brief.model_copy(update={"content": content}))
+    assert f"- *{paper.title.rstrip('.')}.* {bare} [" in text
 
 
 def test_the_trust_rules_are_those_of_a_survey(brief: Brief) -> None:

@@ -15,7 +15,7 @@ from survey.render.view import View
 from survey.render.wording import claim_words, model_words
 from survey.subjects import of_one_paper
 from survey.telling import leaning
-from survey.words import TROUBLE, counted, listed, spelled
+from survey.words import TROUBLE, counted, ended, listed, spelled
 
 _MOST_FINDINGS = 8
 _MOST_OPEN = 6
@@ -91,7 +91,7 @@ def _state(brief: Brief, view: View) -> Iterator[str]:
     )
     known = f" ({len(years)} give their year)" if years and len(years) < len(content.papers) else ""
     with_value = [key for key, r in content.records.items() if any(result.value for result in r.results)]
-    with_limits = [key for key, r in content.records.items() if r.limitations]
+    with_limits = [key for key in content.records if key in _open_in(brief, view)]
     figures = f"figures could be read from {_count(with_value)} {cite(view, with_value)}".rstrip()
     limits = f"limits or open questions from {_count(with_limits)} {cite(view, with_limits)}".rstrip()
     yield f"{counted(len(content.papers), 'paper')}{span}{known}: {figures}, {limits}."
@@ -128,11 +128,20 @@ def _results(brief: Brief, view: View) -> Iterator[str]:
     lines = [cited(view, claim.text, claim.papers) for claim in findings]
     rest = [(one, key) for key in brief.content.topics[0].papers if key not in told for one in _best(brief, view, key)]
     rest.sort(key=lambda found: found[0].value is None)
-    lines += [cited(view, of_one_paper(result.text), [key]) for result, key in rest]
+    lines += [_line(view, result.text, key) for result, key in rest]
     yield from (f"- {line}" for line in lines[:_MOST_FINDINGS])
     if not lines:
         yield "None of these abstracts states a result."
     yield ""
+
+
+def _line(view: View, text: str, key: str) -> str:
+    """A statement of one paper's record: under its title, where neither its first word nor a name says whose it is."""
+    told, title = of_one_paper(text), view.papers[key].title
+    name, colon, _ = title.partition(":")
+    if told != text or (colon and name in text):
+        return cited(view, told, [key])
+    return f"*{markdown(ended(title))}* {cited(view, text, [key])}"
 
 
 def _best(brief: Brief, view: View, key: str) -> list[Result]:
@@ -168,18 +177,23 @@ def _open(brief: Brief, view: View) -> Iterator[str]:
     yield "## Open questions"
     yield ""
     gaps = _of(brief, "gap")
-    told = {key for claim in gaps for key in claim.papers}
-    rest = [
-        (record.limitations, key)
-        for key, record in brief.content.records.items()
-        if record.limitations and key not in told and _alone(view, key, record.limitations.text)
-    ]
+    limits = _open_in(brief, view)
+    for claim in gaps:
+        limits = {key: text for key, text in limits.items() if key not in claim.papers}
     lines = [cited(view, claim.text, claim.papers) for claim in gaps]
-    lines += [cited(view, of_one_paper(statement.text), [key]) for statement, key in rest]
+    lines += [_line(view, text, key) for key, text in limits.items()]
     yield from (f"- {line}" for line in lines[:_MOST_OPEN])
     if not lines:
         yield "None of these abstracts says what it leaves open."
     yield ""
+
+
+def _open_in(brief: Brief, view: View) -> dict[str, str]:
+    """What the papers leave open, by their keys: as a claim tells it, else as their records do, where that makes sense
+    without the abstract."""
+    told = {key: claim.text for claim in _of(brief, "gap") for key in claim.papers}
+    limits = {key: one.limitations.text for key, one in brief.content.records.items() if one.limitations}
+    return told | {key: text for key, text in limits.items() if key not in told and _alone(view, key, text)}
 
 
 def _reading(brief: Brief, view: View) -> Iterator[str]:

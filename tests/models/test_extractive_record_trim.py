@@ -418,6 +418,7 @@ def test_emphasis_is_for_the_abstracts_own_page(marked: str, shown: str) -> None
             "Slow trees – of which many grow – are 3 times slow.",
         ),
         ("Trees gain 2--2.5% with --resume on.", "Trees gain 2--2.5% with --resume on."),
+        ("It maps a result--say, of oaks.", "It maps a result–say, of oaks."),
     ],
 )
 def test_times_and_dashes_read_as_in_print(typed: str, shown: str) -> None:

@@ -81,6 +81,7 @@ _FINITE = re.compile(
 )
 
 
+_DASH = re.compile(r"(?<= )--(?= )|(?<=[A-Za-z)])--(?=[A-Za-z(])")  # LaTeX's; no figure's, no option's
 _TIMES = re.compile(r"(?<=\d)times\b")
 # What a dump's plain text has left of "\\pm60" and "\\sim 20"; no "pm2.5", "sim2real", "in sim 20"
 _ABOUT = re.compile(r"(?<![\w.-])sim(?=\d[\d.,]*(?![\w-]))|(?<=\b(?:of|by|at|to) )sim (?=\d)")
@@ -102,7 +103,7 @@ def tidy(text: str) -> str:
     if "*" in text:
         text = _EMPHASIS.sub(lambda found: found[1] or found[2] or found[3], text)
     if "--" in text:
-        text = text.replace(" -- ", " – ")  # LaTeX's; a range's stays as its quote has it, and so does "--resume"
+        text = _DASH.sub("–", text)
     if "times" in text:
         text = _TIMES.sub(" times", text)
     if "sim" in text:
