@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from survey.cells import LEAST_OF_A_KIND, Offer, candidates
 from survey.cutting import whole_end
 from survey.following import kept_whole
-from survey.news import ENOUGH, news
+from survey.fuller import fuller
+from survey.news import ENOUGH, news, thin
+from survey.passing import MOST_FOUND, is_finding
 
 _MOST_WORDS = 24
+_OF_THIN = 1  # what a mere name counts, so that another of the record's phrases is asked for
 
 
 def approach(texts: Sequence[str], title: str = "") -> str:
@@ -22,23 +25,26 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     best, most, at = "", 0, 0
     for offer in _whole_first(candidates(texts, title), texts):
         cell = _without_name(offer.phrase, head.strip()) if colon else offer.phrase
-        new = news(cell, title)
+        if best and cell.endswith("…"):
+            continue
+        new = min(news(cell, title), _OF_THIN) if thin(cell) else news(cell, title)
         if offer.place > at and most >= ENOUGH - 1 and not (offer.how and new > ENOUGH):
             continue
         if new >= ENOUGH:
-            return cell
+            return fuller(cell, texts[offer.place])
         if new > most:
             best, most, at = cell, new, offer.place
-    return best
+    return fuller(best, texts[at]) if best else ""
 
 
 def _whole_first(told: Iterator[Offer], texts: Sequence[str]) -> Iterator[Offer]:
     """Those that are no empty text, nor a long one; those that lack what follows in their text behind the others."""
     cut = []
     for one in told:
-        if not one.phrase or len(one.phrase.split()) > _MOST_WORDS:
+        most = MOST_FOUND if is_finding(one.phrase) else _MOST_WORDS
+        if not one.phrase or len(one.phrase.split()) > most:
             continue
-        shown, whole = kept_whole(one.phrase, texts[one.place], _MOST_WORDS)
+        shown, whole = kept_whole(one.phrase, texts[one.place], most)
         if whole and shown and not shown.endswith("…"):
             yield one._replace(phrase=shown)
         elif shown:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from survey.asides import claimed, done_beside, named_part, passive
 from survey.cutting import NOUN
 from survey.news import news
-from survey.passing import finding, is_bare, is_of_any, is_phrase, passed
+from survey.passing import asks, finding, is_bare, is_of_any, is_phrase, passed
 from survey.phrasing import done, longer, made_of, phrase
-from survey.verbs import BASE_OF_GERUND, DOING, present
+from survey.verbs import DOING, present
 
 _NAME = r"(?:[A-Z][\w+-]*[A-Z\d][\w+-]*)"
 _BESIDE = r"(?: \([^()]{2,60}\))?(?:, (?:an?|the) [^,]{3,50},)?"
@@ -32,6 +33,7 @@ _WHICH_DOES = re.compile(r"(?:,|(?<=[\w)])) (?:that|which) (?P<does>(?:\w+ly )?[
 _TELLS_OF = re.compile(r"(?:Reports|Shows|Finds|Reveals|Demonstrates|Observes|Argues|Proves)\b")  # what there is
 _SUPPOSED = re.compile(
     r"\b(?:hypothes[ie]s|claim|idea|notion|argu\w+|assum\w+|conjecture)\b|"
+    r"\b(?:grounded in|based (?:up)?on|inspired by|built (?:up)?on|motivated by|rooted in|drawing (?:up)?on)\b[^,]*$|"
     r"\b(?:one|those|ones)$|\bthat\b.* is\b|[:;] |, and (?:[a-z]+s|an?) "
 )
 _DONE_WITH = re.compile(
@@ -58,7 +60,6 @@ _ARTICLE = re.compile(
 )
 _VOWEL = re.compile(r"(?i:[aeio]|un(?!i))|[AEFHILMNORSX](?:[A-Z\d]|-)")  # "an LSTM"
 _START = 12  # letters
-_BY_DOING = re.compile(r"(?<=[\w)]),? by (?:[a-z]+ly )?(?P<verb>[a-z-]+ing)(?P<rest> .+)")
 _PART_DOES = re.compile(  # "An attention module conditions the diffusion": a part that does what it says
     r"(?:An?|The) (?P<part>(?!(?:authors|key|main|results?|experiments?|proposed)\b)"
     r"(?:(?!(?:of|in|for|that|which|with)\b)[\w-]+ ){2,5}?)"
@@ -76,7 +77,15 @@ _SOME_VERB = re.compile(
 )
 _THE_METHOD = re.compile(rf"(?:The|Our) (?:[\w-]+ ){{0,2}}?{NOUN} ")
 _LEADING = 90  # characters in which the name of what is made stands
-_WHERE_DONE = re.compile(r",? (?:where|in which|wherein) the authors (?:first |then |also )?(?P<does>[a-z]+ .+)")
+_WHERE_DONE = re.compile(
+    r",? (?:where|in which|wherein) (?:the authors|they) (?:first |then |also )?(?P<does>[a-z]+ .+)"
+)
+_OF_THE_PAPER = re.compile(  # "The models learn where the authors give labels" is about any models
+    r"(?:[^,]{3,120}, |.{3,160}: )?[Tt]he authors\b|[A-Z][a-z]+s (?:the|an?|its|how|two|three|[a-z-]+)\b|"
+    r"(?:The|An?) [^,]{3,60} (?:is|are|was|were) (?:then )?[a-z]+ed\b|(?:The|This|Our) (?:[\w-]+ ){0,2}?(?:"
+    + NOUN
+    + r"|paper|study|work|article|experiment|analysis)\b",
+)
 _LED = re.compile(
     r"^(?:For|During|In|At|Instead of|Rather than|Unlike|Given|Based on|Through|To) [^,]{3,120}, (?:the )?(?=[A-Z])"
 )
@@ -110,6 +119,8 @@ def _as_titled(text: str, title: str) -> re.Match[str] | None:
     if words is None:
         return None
     start = re.sub(r" \(.*", "", words[0]).casefold()
+    if start.rpartition(" ")[2] in _THIRD_PERSON:  # "Cyclin A Regulates" is a sentence's start
+        return None
     return words if " " in start and title.casefold().startswith(start) else None
 
 
@@ -127,6 +138,7 @@ def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
     Each text's plain phrases come before longer ones, and those before what is told behind them; a finding comes last.
     """
     plain = [text.strip().rstrip(". ") for text in texts]
+    plain = [*plain[:1], *("" if plain and claimed(text, plain[0]) else text for text in plain[1:])]
     making = [bool(made_of(text)) for text in plain]
     for place, text in enumerate(plain):
         part = place > 0 and any(making[:place])
@@ -136,6 +148,14 @@ def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
     for place, text in enumerate(plain):
         yield from (Offer(place, False, told) for told in _else_told(text, with_behind=not making[place]))
     yield from (Offer(0, False, finding(text)) for text in plain[:1])
+    yield from (Offer(0, False, _asked(text)) for text in plain[:1])
+    yield from (Offer(place, False, passed(phrase(passive(text, place > 0)))) for place, text in enumerate(plain))
+
+
+def _asked(text: str) -> str:
+    """What a study asks: "Studies how trees grow", "Demonstrates which shears are best"."""
+    told = (phrase(one) for one in (done(text), *done_beside(text)) if one)
+    return next((passed(one, asking=True) for one in told if asks(one)), "")
 
 
 def _made_in(text: str, title: str) -> Iterator[str]:
@@ -182,10 +202,9 @@ def _else_told(text: str, with_behind: bool) -> Iterator[str]:
     yield from (passed(phrase(f"{one['how'].capitalize()} on {one['what']}")) for one in _FOUNDED.finditer(text))
     yield from (passed(phrase(f"Uses {one['what']}")) for one in _DONE_WITH.finditer(text))
     yield from (passed(phrase(done(f"The authors {one['does']}"))) for one in _AND_USES.finditer(text))
-    for one in _BY_DOING.finditer("" if _TELLS_OF.match(text) else text):
-        base = BASE_OF_GERUND.get(one["verb"])
-        told = f"{present(base).capitalize()}{one['rest']}" if base else ""
+    for told in done_beside(text):
         yield _as_part(passed(phrase(told)), told)
+    yield passed(phrase(named_part(text)))
     if (part := _PART_DOES.match(text)) and part["verb"] in _THIRD_PERSON:
         yield passed(phrase(text[part.start("part") :]))
 
@@ -211,6 +230,6 @@ def _told_behind(sentence: str) -> Iterator[str]:
         if told and not is_of_any(told):
             yield passed(phrase(told))
             yield from map(passed, longer(told))
-    for one in _WHERE_DONE.finditer(text):
+    for one in _WHERE_DONE.finditer(text if _OF_THE_PAPER.match(text) or made_of(text) else ""):
         told = done(f"The authors {one['does']}")
         yield passed(phrase(told)) if told and not is_of_any(told) else ""

@@ -21,14 +21,14 @@ _NO_BREAK_BEHIND = re.compile(
     r"leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
     r"|ability|related|adapt(?:s|ed|able|ing)?|transfer\w*|known|used|up|close|equivalent|specific|attention|"
     r"capable|contrast|"
-    r"needs?|access|aim|aims|order|prior|subject|inherent|alternative|attempts?|efforts?|tends?|likely|due|objective|goal|how|what|"
+    r"needs?|access|aim|aims|order|prior|subject|inherent|alternative|attempts?|efforts?|tends?|likely|due|objective|goal|potential|how|what|"
     r"where|whether|when)$",
     re.IGNORECASE,
 )
 _PAIRED_WITH_TO = re.compile(  # "the ability of X to rank", "applications of X to Y"
     r"\b(?:(?:applic)?abilit(?:y|ies)|capabilit(?:y|ies)|capacity|potential|"
     r"applications?|tendency|power|extension|shift) of "
-    r"[^,;]{1,40}$|\b(?:enabl|allow|forc|encourag|guid|caus)(?:e|es|s|ing)\b [^,;]{1,60}$|"
+    r"[^,;]{1,40}$|\b(?:enabl|allow|forc|encourag|guid|caus)(?:e|es|s|ing)?\b [^,;]{1,60}$|"
     r"\b(?P<start>from|(?:fit|appl|expos|attach|assign|map|align|"
     r"transfer|relat|extend|generali[sz]|add)\w*)\b [^,;]{1,40}$"
 )
@@ -36,7 +36,8 @@ _BUT = re.compile(r",\s+but\b")
 _AND = re.compile(r",\s+and\b")
 _NEXT = re.compile(r"\s*to ([\w-]+)")
 _CALLING = re.compile(
-    r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?|comes?|stems?)$"
+    r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?|comes?|stems?|"
+    r"important|essential|crucial|necessary|sufficient|useful|responsible|suitable|available|success|lies?|resides?)$"
 )
 _SAYING_LITTLE = frozenset(
     """
@@ -91,7 +92,7 @@ _CALLS_FOR = (  # what a word ahead calls for, and where that starts
         re.compile(r"\b(?:prevent|protect|distinguish|separat|isolat)\w*\b [^,;]{1,60}$", re.IGNORECASE),
         re.compile(r" (?:with|from)\b"),
     ),
-    (re.compile(r"\b(?:participat|enrol|involv|resid)\w*$"), re.compile(r" in\b")),
+    (re.compile(r"\b(?:participat|enrol|involv|resid|includ|contain|present$)\w*$"), re.compile(r" in\b")),
     (re.compile(r"ed [a-z]+ly$"), re.compile(r" ")),
     (re.compile(r"[a-z]{3}ed$"), re.compile(r" (?:by|into|as|with|from|through|onto)\b")),
 )
@@ -185,6 +186,9 @@ def tells(head: str, least: int = 12) -> bool:
     )
 
 
+_A_PRIOR = re.compile(
+    r"\b(?:an?|of|its|through|via|by|as|learned|shape) (?:[\w-]+ ){1,3}priors?$"
+)  # a thing, not "prior to"
 _TAIL = 70  # characters in which an end that calls for more stands; what is ahead need not be looked at
 
 
@@ -192,6 +196,8 @@ _TAIL = 70  # characters in which an end that calls for more stands; what is ahe
 def whole_end(text: str) -> str:
     """``text`` without words at its end that call for more."""
     closed = _closed(text).rstrip(_MARKS)
+    if _A_PRIOR.search(closed):
+        return closed
     left = f"{closed[:-_TAIL]}{_DANGLING.sub('', closed[-_TAIL:])}".rstrip(_MARKS)
     if left != text:
         return whole_end(left)

@@ -35,8 +35,8 @@ _FEW, _CLAUSE = 8, 5  # words that say little, and of a clause
 _FEW_OF_A_CLAUSE = 6  # words of one that may hang on the next: "which favor explanations"
 _AT_THE_END = (
     r"\b(?:that|which) (?:is|are) \w{6,}$|\b(?:be|been|is|are|was|were)(?: \w+ly)? \w+(?:ed|en)$|"
-    r"\bto \w+$|\b(?:an?|the) (?:\w+(?:ive|al|ous|able)|deep|novel|new|low|high|large|small|same|final|whole)$|"
-    r"\b\d+s?$|-(?:quality|world|level|scale|based|driven|aware|free|guided|specific|wise)$"
+    r"\bto \w+(?: and \w+)?$|\b(?:an?|the) (?:\w+(?:ive|al|ous|able)|deep|novel|new|low|high|"
+    r"large|small|same|final|whole)$|\b\d+s?$|-(?:quality|world|level|scale|based|driven|aware|free|guided|specific|wise)$"
 )
 _CALLS_FOR_MORE = re.compile(_AT_THE_END, re.IGNORECASE)
 _OPEN_END = re.compile(
@@ -117,7 +117,7 @@ def _within(text: str, longest: int) -> tuple[int, str]:
     Else not by far behind; else a cut within it, and its mark.
     """
     long = len(text) > longest + _AT_ONCE
-    if len(text) <= longest + _LATER and not (long and _OUTCOME.search(text, _USUAL)):
+    if len(text) <= longest + _LATER and not (long and OUTCOME.search(text, _USUAL)):
         return len(text), ""
     ends = [at for at in _all_ends(text) if _may_end(text, at)]
     whole = [at for at in ends if at == len(text) or not splits(text, at)]
@@ -133,7 +133,7 @@ def _chosen(ends: Sequence[int], longest: int) -> int:
     return late if late and early < _USUAL else early
 
 
-_OUTCOME = re.compile(
+OUTCOME = re.compile(
     r"\b(?:outperform\w*|achiev\w*|significant\w*|superior|state-of-the-art|SOTA|thereby|thus|demonstrat\w+|showing|"
     r"shows?|(?<!to )(?:boost\w*|improv\w+|enhanc\w+)|"
     r"this|these|those|such|the authors|they|one can|facilitat\w+|leading to|"
@@ -151,7 +151,7 @@ def later_ends(text: str, cut: int, usual: int, longest: int) -> list[int]:
 
     Not behind what comes of a thing or points out of the sentence: "which outperforms others".
     """
-    out = _OUTCOME.search(text, cut)
+    out = OUTCOME.search(text, cut)
     last = min(longest, out.start() if out else len(text))
     if cut >= last:
         return []

@@ -19,6 +19,7 @@ _FIRST_OF_TWO = re.compile(r" an? [\w-]+$")  # "a small, fixed set"
 _ANOTHER = re.compile(r", (?!(?:which|that|where|who|and|or|but|by|to|for|with|[a-z]+ing)\b)[a-z-]+ [a-z]")
 _BETWEEN = re.compile(r"\bbetween\b(?:(?! and )[^;])*$")
 _LIMITS = re.compile(r"\b(?:restrict|limit|confin|constrain|reduc|narrow)(?:e?s|ing|ed)\b[^,;]*$")
+_THEN = re.compile(r",? (?:and|then|before) ")
 _END = re.compile(
     r"[,;:.](?= |$)| (?:--?-?|[–—]) |$| (?:which|that|thereby|thus|so that|in order|to|"
     r"leading|and (?:[a-z]+ly )?[a-z]+s (?:the|an?))\b"
@@ -42,7 +43,7 @@ def kept_whole(shown: str, text: str, most: int) -> tuple[str, bool]:
     "Stacks blocks" goes on "while removing their mixer". What announces something that doesn't fit, as "in two ways"
     does, is left out; ``""`` for a phrase that cannot stand without what follows.
     """
-    at = _end_in(shown, text)
+    at = end_in(shown, text)
     if at < 0:
         return shown, True
     following = text.rstrip(". ")[at:]
@@ -52,8 +53,11 @@ def kept_whole(shown: str, text: str, most: int) -> tuple[str, bool]:
         return _BARE_LIST.sub("", shown), True
     if _COUNTED.search(shown) and _ANNOUNCED.match(following):
         return _with_the_counted(shown, following, most)
-    open_end = _BETWEEN.search(shown) and following.startswith(" and ")
-    open_end = open_end or (_LIMITS.search(shown) and following.startswith(" to "))
+    open_end = (
+        (_BETWEEN.search(shown) and following.startswith(" and "))
+        or (_LIMITS.search(shown) and following.startswith(" to "))
+        or (shown.endswith(" first") and _THEN.match(following))
+    )
     if open_end or _TURNS.match(following):
         more = _goes_on(shown, following, most)
         return more or shown, bool(more) or not (open_end or _LOSES.match(following))
@@ -62,7 +66,7 @@ def kept_whole(shown: str, text: str, most: int) -> tuple[str, bool]:
     return shown, True
 
 
-def _end_in(shown: str, text: str) -> int:
+def end_in(shown: str, text: str) -> int:
     """Where in ``text`` a phrase ends that was cut out of it; -1 where its end is not found."""
     tail = shown[-_TAIL:].casefold()
     start = text.casefold().find(tail)

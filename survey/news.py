@@ -19,16 +19,40 @@ _SAY_LITTLE = SAID_BY_ANY | content_words(
     "methodology outline pipeline consist comprise include key pioneering main brand-new "
     "full potential unlock recipe role specific way "
     "argue find demonstrate prove observe reveal conclude studies studied aim focus process "
-    "enable perform conduct provide improve enhance better"
+    "enable perform conduct provide improve enhance better "
+    "deep neural pre pretrain pre-training next-generation"
 )
+
+_A_NAME = re.compile(  # "Importance score (IS)": what it is called, in full
+    r"(?:(?!(?:that|which|by|using|to|with|based|where|from|on|via|through)\b)[\w/&'^-]+,? ){1,9}"
+    r"\([^()]*[A-Z][^()]*\)(?: (?:module|method|framework|approach|model|network|algorithm|mechanism|strategy|loss))?"
+)
+_SOME_KIND = re.compile(  # "Uses a scalable, unsupervised method": what kind?
+    r"(?:Uses|Employs|Applies|Adopts|Leverages|Utili[sz]es|Introduces|Proposes|Develops|Designs|Presents|Exploits)"
+    r" (?:an?|the|its) (?:[\w-]+,? ){1,3}"
+    r"(?:method|approach|strategy|technique|framework|model|mechanism|module|pipeline|scheme|algorithm|architecture)"
+)
+_FEW_WORDS = 4
+_PREPOSITION = re.compile(r" (?:for|of|with|by|via|to|that|from|in|on) ")
+_VERB_FIRST = re.compile(r"[A-Z][a-z]{2,}(?<!ou)(?<!s)s ")
+
+
+def thin(cell: str) -> bool:
+    """Whether a cell is hardly more than a name, or a kind of thing: "Importance score (IS)", "Masked pipeline"."""
+    few = len(cell.split()) <= _FEW_WORDS and not (_VERB_FIRST.match(cell) or _PREPOSITION.search(cell))
+    return bool(few or _A_NAME.fullmatch(cell) or _SOME_KIND.fullmatch(cell))
+
 
 _TITLE_CASE = re.compile(r"(?!\w+s )[\w-]+ [A-Z][a-z-]+(?![\w-])")
 
 
 @lru_cache(maxsize=64)
 def _known(title: str) -> frozenset[str]:
-    """The words that tell a reader of ``title`` nothing."""
-    return content_words(title) | _SAY_LITTLE
+    """The words that tell a reader of ``title`` nothing: its own, short for its own, and any paper's."""
+    words = re.findall(r"[A-Za-z]+", title.replace("-", " "))
+    starts = "".join(word[0] for word in words).casefold()
+    short = {starts[at:end] for at in range(len(starts)) for end in range(at + 2, min(at + 6, len(starts)) + 1)}
+    return content_words(title) | _SAY_LITTLE | short
 
 
 def news(cell: str, title: str) -> int:

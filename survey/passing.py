@@ -10,25 +10,30 @@ _POINTS_OUT = re.compile(
     r"\b(?:this|these|those|such(?! as\b)|both (?:these|this|through|by|via|using|"
     r"questions|problems|issues|challenges|families|tasks)|the (?:problem|issue|gap|goal|challenge|limitation|"
     r"shortcoming|drawback)s?(?! (?:of|in)\b)|the authors|so doing|the (?:two|three|four|five|additional|proposed|"
-    r"above|same|aforementioned) \w+|the (?:suspicion|hypothesis|question|phenomenon|conjecture|premise)s?"
+    r"above|aforementioned) \w+|the (?:suspicion|hypothesis|question|phenomenon|conjecture|premise)s?"
     r"(?! (?:of|that|whether|how|in)\b)|of the (?:framework|method|approach)|each one|"
-    r"(?:for|to|of|with) the others?)\b|"
+    r"(?:for|to|of|with) the others?)\b|\b(?:enabl|allow|help|let)(?:e?s|ing)? (?:them|it)$|"
     r"^(?:\S+ ){0,3}(?:it|they|them)\b|\bwhere (?:they|it)\b",
     re.IGNORECASE,
 )
 # What comes of a paper or is done in every one, rather than what this one does
 _NO_DOING = re.compile(
-    r"^(?:\w+ly )?(?:shows?|demonstrates?|finds?|achieves?|obtains?|outperforms?|observes?|reveals? (?:that|how|why)|"
-    r"argues?|proves?|claims?|concludes?|confirms?|surpasses|exhibits?|gains?|reaches|attains|suggests?|sheds?|hopes?|"
-    r"believes?|discovers?|notices?|takes|makes|gives|offers?|(?:addresses|tackles)(?!.* (?:using|by|"
-    r"via|through) )|(?:considers|overcomes|meets|mitigates) the (?:\w+ )?(?:problem|issue|"
-    r"question|limitation|challenge|demand|need|drawback|shortcoming)s?\b|uses a fraction|"
+    r"^(?:\w+ly )?(?:shows?|demonstrates?(?! (?:what|how) )|finds?|achieves?|obtains?|outperforms?|observes?|"
+    r"reveals? (?:that|how|why)|argues?|proves?|claims?|concludes?|confirms?|surpasses|exhibits?|gains?|reaches|"
+    r"attains|suggests?|sheds?|hopes?|believes?|discovers?|notices?|takes|offers?|"
+    r"makes(?! (?:the|an?|its|each|all) [\w-]+ (?!attempt|step|effort|use|case)[a-z])|"
+    r"gives(?! an? (?:[\w-]+ ){0,3}(?:algorithm|proof|bound|formula|characteri[sz]ation|construction|condition|"
+    r"description|definition|procedure)s?\b)|"
+    r"(?:addresses|tackles)(?!.* (?:using|by|via|through) )|(?:considers|overcomes|meets|mitigates) the (?:\w+ )?"
+    r"(?:problem|issue|question|limitation|challenge|demand|need|drawback|shortcoming)s?\b|uses a fraction|"
     r"aims|seeks|attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|provides?) (?:an? |"
     r"on an? )?(?:extensive|series|set|comprehensive|thorough|large number|empirical (?:study|studies|research)|"
     r"detailed analysis|experiments?)|identifies and|integrates seamlessly|"
     r"represents an? (?:powerful|versatile|promising|significant|important|major|valuable)|"
     r"establishes an? (?:[\w-]+ )?(?:foundation|baseline|standard)|builds (?:up)?on the|verif\w+|validates?|\w+s that|"
     r"understands|"
+    r"applies (?:the|its|their) (?:[\w-]+ )?(?:method|approach|framework|model|technique|algorithm)s?|"
+    r"(?:questions|asks) (?:if|whether)|relies (?:solely|only|entirely|exclusively|heavily) on|"
     r"focuses on (?:addressing|improving|reducing|solving))\b",
     re.IGNORECASE,
 )
@@ -49,17 +54,25 @@ _FOREIGN = re.compile(
     r"\b(?:der|die|das|und|mit|eine?[nrs]?|les?|une?|et|pour|los|las|para|con|che|per|della?|een|het|van|uma?|"
     r"dos)\b|[^\W\d_A-Za-zÀ-ÿ]{3}"
 )
-_FINDING = re.compile(r"^(?:Shows|Finds|Demonstrates|Proves|Argues|Observes|Reveals|Concludes)\b(?: \w+ly)? that \S")
+_FINDING = re.compile(
+    r"^(?:Shows|Finds|Demonstrates|Proves|Argues|Observes|Reveals|Concludes|Suggests|Indicates)\b(?: \w+ly)? that \S"
+)
 _KNOWN = re.compile(r"\b(?:usually|often|existing|current|previous|prior|traditional|conventional|typically)\b")
-_VERB = 40  # characters more for "Demonstrates that", since a finding is not cut
+_VERB = 62  # characters more for "Demonstrates that", since a finding is not cut
 _STUDY = re.compile(
-    r"^(?:(?:The|This) (?:study|paper|work|article|analysis) (?P<verb>[a-z]+s)|The authors (?P<base>[a-z]+))(?= that\b)"
+    r"^(?:(?:In|On|By|With|Through|For|From|Using|Unlike|While|Although|Under|Via|At)\b[^;:]{3,120}?, )?"
+    r"(?:(?:[Tt]he|[Tt]his) (?:study|paper|work|article|analysis|research|theory) (?P<verb>[a-z]+s)|"
+    r"[Tt]he authors (?P<base>[a-z]+)|"
+    r"(?:[Tt]he|[Tt]hese|[Oo]ur) (?:(?:main|key|empirical|experimental) )?(?:findings|results|experiments|analyses) "
+    r"(?P<found>show|reveal|demonstrate|find|suggest|indicate))(?= that\b)"
 )
 _ADDED = re.compile(  # what goes on behind a whole clause
     r": |; | --? | [–—] |, (?:so that|for example|for instance|depending|which|while|whereas|since|because|although|"
     r"even|generali[sz]ing|indicating|suggesting|leading|though|thus|thereby|and that)\b"
 )
 _LEAST_FOUND = 45  # characters
+MOST_FOUND = 28
+"""Words of a finding, which is not cut."""
 _TROUBLE = re.compile(
     r",? to (?:overcome|address|solve|tackle|mitigate|alleviate|remedy|handle) (?:its|their|the|this|these|such)"
     r"(?: [\w-]+){0,2} (?:shortcoming|limitation|problem|issue|drawback|challenge|gap|weakness)(?:e?s)?$"
@@ -85,12 +98,21 @@ def is_phrase(text: str) -> bool:
     return bool(_FOREIGN.search(text)) or not (_STATES.match(text) or re.search(r"\b[a-z]+(?:s|ed)\b", text))
 
 
-def passed(shown: str) -> str:
-    """``shown``, if it makes sense alone; else nothing."""
+_ASKS = re.compile(r"[A-Z][a-z]+s (?:[a-z]+ )?(?:what|how|whether|why|if)\b")
+
+
+def asks(shown: str) -> bool:
+    """Whether a phrase tells only what is asked: "Studies how trees grow"."""
+    return bool(_ASKS.match(shown))
+
+
+def passed(shown: str, asking: bool = False) -> str:
+    """``shown``, if it makes sense alone; else nothing. What is but asked passes where that is wanted (``asking``)."""
     if points := _POINTS_OUT.search(shown):
         shown = next((whole_end(shown[:at]) for at in reversed(weak_breaks(shown)) if at <= points.start()), "")
     shown = _TROUBLE.sub("", shown.removesuffix(" only"))
     first = _FIRST_ITEM.search(shown)
+    asked = asking and asks(shown)
     refused = (
         _half_said(shown)
         or _OPEN_END.search(shown)
@@ -99,8 +121,7 @@ def passed(shown: str) -> str:
         or _OF_SEVERAL.search(shown)
         or _BARE.match(shown)
         or _OUTCOME_OF.match(shown)
-        or _NO_DOING.match(shown)
-        or _STATES.match(shown)
+        or ((_NO_DOING.match(shown) or _STATES.match(shown)) and not asked)
     )
     return "" if refused or _LISTS.match(shown) or not tells(shown) else shown
 
@@ -117,14 +138,27 @@ def finding(text: str) -> str:
     if not _FINDING.match(told):
         return ""
     ends = [len(told), *(found.start() for found in _ADDED.finditer(told))]
-    whole = max((told[:at] for at in ends if _LEAST_FOUND <= at <= LONGEST + _VERB), key=len, default="")
+    whole = max(
+        (told[:at] for at in ends if _LEAST_FOUND <= at <= LONGEST + _VERB and _holds(told[:at])), key=len, default=""
+    )
     hangs = whole != told and whole_end(whole) != whole
     return "" if _POINTS_OUT.search(whole) or _KNOWN.search(whole) or hangs else whole
 
 
+def _holds(told: str) -> bool:
+    """Whether a finding is short enough for a cell."""
+    return len(told.split()) <= MOST_FOUND
+
+
+def is_finding(shown: str) -> bool:
+    """Whether a phrase tells a finding under its verb."""
+    return bool(_FINDING.match(shown))
+
+
 def _verb_alone(led: re.Match[str]) -> str:
     """ "The authors observe" and "The study observes" as "Observes"."""
-    return (present(led["base"]) if led["base"] else led["verb"]).capitalize()
+    base = led["base"] or led["found"]
+    return (present(base) if base else led["verb"]).capitalize()
 
 
 def is_bare(text: str) -> bool:

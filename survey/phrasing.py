@@ -110,7 +110,7 @@ _NAMING = re.compile(
     r"\(?(?P<name>[A-Z][\w^{}-]*(?: (?:[A-Z][\w-]*|\([A-Z][\w-]*\)))*)\)?,?(?=,| (?:that|which|designed|to|for|"
     r"with)\b|$)"
 )
-_AND_DOES = re.compile(r",? and (?:\w+ly |then |also )?[a-z]+(?<!s)s (?:an?|the|it|its|that|how|them|their|all|each)\b")
+AND_DOES = re.compile(r",? and (?:\w+ly |then |also )?[a-z]+(?<!s)s (?:an?|the|it|its|that|how|them|their|all|each)\b")
 _LEAST_ALONE = 4  # words
 _APPOSED = re.compile(r", an? (?:[\w-]+ )?[\w-]+$")  # "SAEs, a method" that goes on "that ..."
 _LATER_VERB = re.compile(
@@ -137,7 +137,7 @@ def longer(text: str) -> Iterator[str]:
     cut, mark = end_of(told, LONGEST)
     noun = bool(made_of(text))
     for at in later_ends(told, 0 if mark else cut, LONGEST, LONGEST + _MORE):
-        if not (noun and _AND_DOES.search(told[cut:at])):
+        if not (noun and AND_DOES.search(told[cut:at])):
             yield _shown(told, at, "")
 
 

@@ -97,7 +97,7 @@ def test_what_is_done_is_told_in_the_third_person(text: str, cell: str) -> None:
         ),
         (
             "Introduces GOAt, a novel method to attribute graph outputs to input features.",
-            "GOAt, a novel method to attribute graph outputs",
+            "GOAt, a novel method to attribute graph outputs to input features",
         ),
         (
             "A novel and flexible method for unsupervised feature selection is proposed.",

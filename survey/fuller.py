@@ -1,0 +1,101 @@
+"""A short phrase for a table's cell with more of its sentence, where that is whole and says what the paper does."""
+
+import re
+
+from survey.cutting import whole_end
+from survey.ending import later_ends
+from survey.following import end_in, kept_whole
+from survey.passing import passed
+from survey.phrasing import AND_DOES, LONGEST
+from survey.verbs import DOING, TELLING, TELLS, present
+
+_SHORT = 12  # words that leave room for more
+_FULL = 24  # words of a phrase that goes on
+_LONGEST = 172  # characters
+_LEAST_MORE = 3  # words
+_NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-Z\d])")
+_GOES_ON = re.compile(  # what says more of the thing, or of what is done to it
+    r",? (?:that|which|to|by|via|through|across|between|over|throughout|within|under|along|in|on|from|with|into|for|"
+    r"using|based|designed|trained|tailored|adapted|derived|featuring|combining|integrating|introducing|employing|"
+    r"whose|where|(?:enabling|allowing|letting) [\w -]{3,40}? to)\b|: |"
+    r", (?:the|an?) (?!task|problem|challeng|key|critical|crucial|process)[a-z]| (?:--?-?|[–—]) "
+)
+_SECOND = re.compile(r",? and (?:then |subsequently )?(?P<verb>[a-z-]+)\b")
+_NO_MORE = re.compile(  # a purpose of any paper, or what points out of the sentence
+    r",? (?:(?:by|to) (?:\w+ly )?(?:address|tackl|overcom|solv|bridg|mitigat|alleviat|remed|aid|help|avoid)\w*\b|"
+    r"for the first time\b|in (?:order|this|which the authors|two|the same)\b|"
+    r"(?:which|where) (?:the authors|they|it|is|are|can|also)\b|"
+    r"to (?:further |better )?(?:improve|enhance|boost|achieve|facilitate|promote|demonstrate|verify|validate|"
+    r"evaluate)\b)"
+)
+_CLAIMS = frozenset(
+    "shows demonstrates proves argues finds achieves outperforms observes reveals concludes suggests discusses "
+    "proposes introduces presents evaluates validates confirms provides indicates".split()
+)
+_BARE_VERB = re.compile(r"\b(?:to|and|or) ([a-z-]+)$")
+_BARE_GERUND = re.compile(r"\b(?:for|by|of|in|while|without) [a-z]+ing$")
+_ONE_MORE = re.compile(r",? and (?:the|an?) ")
+_IN_A_NAME = re.compile(r"[A-Z][\w-]*\) ?$|[A-Z][\w-]*$")
+_NAME_GOES_ON = re.compile(r" (?:from|of|for|to|in|on|with|by|and) [A-Z][a-z]")
+
+
+def fuller(shown: str, text: str) -> str:
+    """``shown``, a phrase cut out of ``text``, with more of its sentence; as it is where it is long, or nothing fits.
+
+    "Framework that ranks trees" goes on "by the light at their leaves". What only praises, claims or starts anew is
+    not taken in, nor what would be cut open.
+    """
+    at = end_in(shown, text)
+    if at < 0 or not shown or len(shown.split()) > _SHORT:
+        return shown
+    following = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0]
+    second = _second_verb(shown, following)
+    if _NO_MORE.match(following) or not (second or _GOES_ON.match(following)):
+        return shown
+    joined = f"{shown}{second or following}"
+    for end in _ends(joined, len(shown)):
+        told = joined[:end]
+        if _fits(told, shown) and passed(told) == told and kept_whole(told, text, _FULL) == (told, True):
+            return told
+    return shown
+
+
+def _ends(joined: str, start: int) -> list[int]:
+    """Where the longer phrase may end; a list behind a colon, or an aside, only where its sentence does."""
+    ends = later_ends(joined, start, LONGEST, _LONGEST)
+    ends = [at for at in ends if not (_in_a_name(joined, at) or _ONE_MORE.match(joined, at))]
+    whole = re.match(r":| (?:--?-?|[–—]) ", joined[start:])
+    return [at for at in ends if at == len(joined)] if whole else ends
+
+
+def _in_a_name(text: str, at: int) -> bool:
+    """Whether a cut would take a name apart: "Encoder Representations" and "from Transformers"."""
+    return bool(_IN_A_NAME.search(text[:at]) and _NAME_GOES_ON.match(text, at))
+
+
+def _second_verb(shown: str, following: str) -> str:
+    """What follows, where it tells what is done next: "and then ranks"; the verb agrees with the first."""
+    found = _SECOND.match(following)
+    first = re.split(r" (?:that|which) ", shown)[-1].split(" ", 1)[0].casefold()
+    if found is None or first not in _DOES:
+        return ""
+    verb = present(found["verb"]) if found["verb"] in TELLING else found["verb"]
+    if verb not in _DOES or verb in _CLAIMS:
+        return ""
+    return f"{following[: found.start('verb')]}{verb}{following[found.end() :]}"
+
+
+_DOES = TELLS | frozenset(present(verb) for verb in DOING)
+
+
+def _fits(told: str, shown: str) -> bool:
+    """Whether the longer phrase is no longer than a cell, adds enough, and ends whole."""
+    words, more = len(told.split()), told[len(shown) :]
+    bare = _BARE_VERB.search(told)
+    return (
+        len(shown.split()) + _LEAST_MORE <= words <= _FULL
+        and whole_end(told) == told
+        and not (bare and bare[1] in DOING)
+        and not _BARE_GERUND.search(told)
+        and not AND_DOES.search(more if not more.startswith((" and", ", and")) else more[5:])
+    )
