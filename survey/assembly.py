@@ -17,6 +17,8 @@ from survey.document import (
     TopicSection,
 )
 from survey.dumps import Reading
+from survey.keyphrases.counting import singular_key
+from survey.keyphrases.lists import GENERIC
 from survey.papers import Paper
 from survey.records import Record
 from survey.scorecard import Content, scored
@@ -47,7 +49,7 @@ def assembled(parts: Parts, settings: Settings, created: str, run: Run) -> Surve
     reasons = {entry.label: entry.reason for entry in parts.left_out}
     records = {paper.key: parts.records[paper.key] for paper in papers if paper.key in parts.records}
     return Survey(
-        title=settings.title or title_of(parts),
+        title=settings.title or title_of(parts.grouping, parts.names),
         created=created,
         settings=settings.remembered(),
         dumps=dumps,
@@ -117,13 +119,19 @@ def numbered(papers: Sequence[Paper], grouping: Grouping) -> tuple[ListedPaper, 
     )
 
 
-def title_of(parts: Parts) -> str:
-    """A title from the largest themes' names."""
-    sizes = {topic.id: len(topic.papers) for topic in parts.grouping.topics}
-    themes = sorted(parts.grouping.themes, key=lambda theme: -sum(sizes[topic] for topic in theme.topics))
-    names = [in_sentence(parts.names[theme.id].split(" and ")[0]) for theme in themes[:3]]
+def title_of(grouping: Grouping, named: Mapping[str, str]) -> str:
+    """A title from the largest themes' names; ``named`` are by topic and theme id."""
+    sizes = {topic.id: len(topic.papers) for topic in grouping.topics}
+    themes = sorted(grouping.themes, key=lambda theme: -sum(sizes[topic] for topic in theme.topics))
+    names = [in_sentence(_telling_part(named[theme.id])) for theme in themes[:3]]
     listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
     return f"A survey of {listed}" if listed else "A survey"
+
+
+def _telling_part(name: str) -> str:
+    """The first part of "X and Y" that doesn't fit half a library, as "machine learning" does; else the first."""
+    parts = name.split(" and ")
+    return next((part for part in parts if singular_key(part) not in GENERIC), parts[0])
 
 
 def _section(topic: Topic, parts: Parts) -> TopicSection:
