@@ -108,6 +108,6 @@ def _bound(ahead: str, behind: str) -> str:
     if said := _SAID.search(ahead):
         if said["about"]:
             return _SIGNS[0]
-        return said["word"].lower() if said["word"] else ("≥" if said["more"] != ">" else ">")
+        return said["word"].lower().replace("upto", "up to") if said["word"] else ("≥" if said["more"] != ">" else ">")
     found = _AVERAGED.search(ahead) or _BEHIND.match(behind)
     return found["word"].lower() if found else ""

@@ -23,7 +23,7 @@ from survey.records import Result
         ("It brings an average performance gain of 1.5%.", "1.5", "%", "average"),
         ("It gains 4.5% Top-1 accuracy on average.", "4.5", "%", "on average"),
         ("It provides up to a 2.5% boost.", "2.5", "%", "up to"),
-        ("It gains upto 70% more compression.", "70", "%", "upto"),
+        ("It gains upto 70% more compression.", "70", "%", "up to"),
         ("It wins by as much as +1.4 mAP.", "+1.4", "", "as much as"),
         ("Sparsity takes over 60% off.", "60", "%", "over"),
         ("Training is at least 3x faster.", "3", "x", "at least"),
