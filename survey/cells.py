@@ -146,7 +146,10 @@ def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
         done_in = _done_in(text, title)
         yield from (Offer(place, how, _as_part(told, text) if part else told) for how, told in done_in)
     for place, text in enumerate(plain):
-        yield from (Offer(place, False, told) for told in _else_told(text, with_behind=not making[place]))
+        yield from (
+            Offer(place, False, told)
+            for told in _else_told(text, with_behind=not (making[place] and passed(phrase(text))))
+        )
     yield from (Offer(0, False, finding(text)) for text in plain[:1])
     yield from (Offer(0, False, _asked(text)) for text in plain[:1])
     yield from (Offer(place, False, passed(phrase(passive(text, place > 0)))) for place, text in enumerate(plain))

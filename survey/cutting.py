@@ -101,7 +101,11 @@ _MORE_OF_A_LIST = re.compile(
     r",\s(?!(?:for|with|without|by|from|in|on|via|using|which|that|where|including|such|an?|"
     r"[a-z]+ing)\b)[^,]{1,40},?\s(?:and|or)\s"
 )
-OPEN_PAIR = re.compile(r"\bbetween\b(?![^;]*\band\b)|\bboth\b(?![^;]*\band\b)", re.IGNORECASE)
+OPEN_PAIR = re.compile(
+    r"\bbetween\b(?! (?:each|all|any|every|pairs|adjacent|consecutive|different|multiple)\b)(?![^;]*\band\b)|"
+    r"\bboth\b(?![^;]*\band\b)",
+    re.IGNORECASE,
+)
 NOUN = (
     r"(?:method|approach|model|module|framework|network|algorithm|technique|strategy|system|plugin|solution|"
     r"scheme|paradigm|architecture|pipeline|tool|methodology|function|mechanism|loss|layer|unit)"

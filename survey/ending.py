@@ -61,6 +61,7 @@ _NO_CLAUSE = re.compile(  # "where two programs" without what they do
 )
 _FIRST_ITEM = re.compile(r"\b(?:i|1|a)\)|:")
 _JOINED_ON = re.compile(r",? and\b|, ")
+_DOING_MORE = re.compile(r", [a-z]{3,}ing (?:the|an?|[a-z]+)\b")
 _AS_WELL = re.compile(r",? as well as\b")
 _NEAR = 40  # characters before the end
 _USUAL = 60  # characters of a phrase that says enough
@@ -69,6 +70,7 @@ _BEHIND_A_BRACKET = re.compile(
     r"(?<=\)) (?=(?:[a-z]+ing|based|trained|derived|designed|built|obtained|learned|developed|used|"
     r"proposed|released|collected)\b)| (?=\((?:in|e\.g|i\.e|see|such|including)\b)"
 )
+_BRACKET = re.compile(r" \((?![A-Z][\w-]*\))")
 _NEXT_VERB = re.compile(r" to ([\w-]+)")
 
 
@@ -121,7 +123,8 @@ def _within(text: str, longest: int) -> tuple[int, str]:
         return len(text), ""
     ends = [at for at in _all_ends(text) if _may_end(text, at)]
     whole = [at for at in ends if at == len(text) or not splits(text, at)]
-    chosen = _chosen(whole, longest) or _chosen(ends, longest)
+    bracket = [at.start() for at in _BRACKET.finditer(text) if at.start() > _USUAL and _may_end(text, at.start())]
+    chosen = _chosen(whole, longest) or _chosen(ends, longest) or _chosen(bracket, longest)
     within = max(0, text.rfind(" ", 0, longest)) or longest
     return (chosen, "") if chosen else (within, " …")
 
@@ -165,7 +168,7 @@ def _open_list(text: str, cut: int, at: int) -> bool:
     return bool(
         OPEN_PAIR.search(text[:at])
         or (_OF_MANY.search(more) and _JOINED_ON.match(text, at))
-        or (text.startswith(", ", at) and at not in {*breaks(text)})
+        or (text.startswith(", ", at) and at not in {*breaks(text)} and not _DOING_MORE.match(text, at))
         or (joint and joint[1] not in _DOES)
         or (_ITEMS.search(more) and _LAST_ITEM.match(text, at))
         or (_FIRST_ITEM.search(more) and at < len(text))

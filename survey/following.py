@@ -17,7 +17,7 @@ _LOSES = re.compile(  # a phrase is better left than cut there; a mere "without 
 )
 _FIRST_OF_TWO = re.compile(r" an? [\w-]+$")  # "a small, fixed set"
 _ANOTHER = re.compile(r", (?!(?:which|that|where|who|and|or|but|by|to|for|with|[a-z]+ing)\b)[a-z-]+ [a-z]")
-_BETWEEN = re.compile(r"\bbetween\b(?:(?! and )[^;])*$")
+_BETWEEN = re.compile(r"\bbetween\b(?! (?:each|all|any|every|pairs)\b)(?:(?! and )[^;])*$")
 _LIMITS = re.compile(r"\b(?:restrict|limit|confin|constrain|reduc|narrow)(?:e?s|ing|ed)\b[^,;]*$")
 _THEN = re.compile(r",? (?:and|then|before) ")
 _END = re.compile(
@@ -25,13 +25,16 @@ _END = re.compile(
     r"leading|and (?:[a-z]+ly )?[a-z]+s (?:the|an?))\b"
 )
 _COUNTED = re.compile(
-    r"\b(?:two|three|four|five|six|several)(?: [\w-]+){0,2}? (?:criteria|phases|parts|ways|issues|factors|aspects|"
-    r"questions|ideas|principles|steps|stages|components|mechanisms|dimensions|perspectives|kinds|types|forms|layers|modules|"
-    r"challenges|properties|strategies|objectives|tasks)$|\b(?:key|main|specific) (?:factors|ways|issues|aspects)$",
+    r"\b(?:two|three|four|five|six|several|pair of)(?: [\w-]+){0,2}? (?:criteria|phases|parts|ways|issues|factors|"
+    r"aspects|questions|ideas|principles|steps|stages|components|mechanisms|dimensions|perspectives|kinds|types|forms|"
+    r"layers|modules|challenges|properties|strategies|techniques|concepts|innovations|operators|paradigms|objectives|"
+    r"tasks)$|\b(?:key|main|specific) (?:factors|ways|issues|aspects)$",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\s?(?:[:.(]|--?|[–—]|, (?:namely|i\.e)|$)")
 _CLAIM = re.compile(r"\b(?:idea|intuition|notion|insight|view|hypothesis|assumption|fact|principle)$")
+_HALF_CLAIM = re.compile(r"\b(?:idea|claim|fact|hypothesis|intuition|notion|observation) that [^,;]+$")
+_FOR_A_CLAIM = 4  # words more, since it says nothing without its verb
 _BARE_LIST = re.compile(r",? (?:covering|including|spanning|focusing on|involving|concerning|regarding) [\w-]+$")
 _HALF = re.compile(r"[a-z] (?:primarily|mainly|mostly|specifically|originally)$|\bhaving [\w-]+$")
 _MORE = re.compile(r",? (?:in|of|on|to|for|with|from|by)\b|, [\w-]+ ")
@@ -61,6 +64,8 @@ def kept_whole(shown: str, text: str, most: int) -> tuple[str, bool]:
     if open_end or _TURNS.match(following):
         more = _goes_on(shown, following, most)
         return more or shown, bool(more) or not (open_end or _LOSES.match(following))
+    if _HALF_CLAIM.search(shown) and _MORE.match(following):
+        return _goes_on(shown, following, most + _FOR_A_CLAIM) or shown, True
     if _BELONGS.match(following) or _GOES_WITH.match(following):
         return _goes_on(shown, following, most) or shown, True
     return shown, True

@@ -10,7 +10,8 @@ from survey.phrasing import AND_DOES, LONGEST
 from survey.verbs import DOING, TELLING, TELLS, present
 
 _SHORT = 12  # words that leave room for more
-_FULL = 24  # words of a phrase that goes on
+_LONGER = 16  # and for what says which thing, or to do what
+_FULL = 25  # words of a phrase that goes on
 _LONGEST = 172  # characters
 _LEAST_MORE = 3  # words
 _NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-Z\d])")
@@ -24,10 +25,12 @@ _SECOND = re.compile(r",? and (?:then |subsequently )?(?P<verb>[a-z-]+)\b")
 _NO_MORE = re.compile(  # a purpose of any paper, or what points out of the sentence
     r",? (?:(?:by|to) (?:\w+ly )?(?:address|tackl|overcom|solv|bridg|mitigat|alleviat|remed|aid|help|avoid)\w*\b|"
     r"for the first time\b|in (?:order|this|which the authors|two|the same)\b|"
-    r"(?:which|where) (?:the authors|they|it|is|are|can|also)\b|"
+    r"(?:which|where) (?:the authors|they|it|is|are|can|also|only|serves?|allows?|enables?|provides?|offers?|makes?|"
+    r"leads?|improves?|helps?|requires?|has|gives?|results?|reduces?|achieves?|outperforms?|yields?|ensures?)\b|"
     r"to (?:further |better )?(?:improve|enhance|boost|achieve|facilitate|promote|demonstrate|verify|validate|"
     r"evaluate)\b)"
 )
+_CALLED_FOR = re.compile(r" that (?!the\b)[a-z]+ |,? to [a-z]+ ")
 _CLAIMS = frozenset(
     "shows demonstrates proves argues finds achieves outperforms observes reveals concludes suggests discusses "
     "proposes introduces presents evaluates validates confirms provides indicates".split()
@@ -46,9 +49,9 @@ def fuller(shown: str, text: str) -> str:
     not taken in, nor what would be cut open.
     """
     at = end_in(shown, text)
-    if at < 0 or not shown or len(shown.split()) > _SHORT:
+    following = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0] if at >= 0 else ""
+    if not shown or len(shown.split()) > (_LONGER if _CALLED_FOR.match(following) else _SHORT):
         return shown
-    following = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0]
     second = _second_verb(shown, following)
     if _NO_MORE.match(following) or not (second or _GOES_ON.match(following)):
         return shown
@@ -85,7 +88,7 @@ def _second_verb(shown: str, following: str) -> str:
     return f"{following[: found.start('verb')]}{verb}{following[found.end() :]}"
 
 
-_DOES = TELLS | frozenset(present(verb) for verb in DOING)
+_DOES = TELLS | frozenset(present(verb) for verb in DOING) | {"is", "are"}
 
 
 def _fits(told: str, shown: str) -> bool:

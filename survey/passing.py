@@ -32,7 +32,8 @@ _NO_DOING = re.compile(
     r"represents an? (?:powerful|versatile|promising|significant|important|major|valuable)|"
     r"establishes an? (?:[\w-]+ )?(?:foundation|baseline|standard)|builds (?:up)?on the|verif\w+|validates?|\w+s that|"
     r"understands|"
-    r"applies (?:the|its|their) (?:[\w-]+ )?(?:method|approach|framework|model|technique|algorithm)s?|"
+    r"applies (?:the|its|their) (?:proposed |new |same |developed )?"
+    r"(?:method|approach|framework|model|technique|algorithm)s?|"
     r"(?:questions|asks) (?:if|whether)|relies (?:solely|only|entirely|exclusively|heavily) on|"
     r"focuses on (?:addressing|improving|reducing|solving))\b",
     re.IGNORECASE,
