@@ -27,7 +27,7 @@ from survey.models.extractive.alone import (
 from survey.models.extractive.attributed import attributed
 from survey.models.extractive.called import is_titled, name_of
 from survey.models.extractive.contributed import BACKGROUND
-from survey.models.extractive.mainly import is_by_the_way, was_found
+from survey.models.extractive.mainly import is_by_the_way, is_of_nothing, was_found
 from survey.models.extractive.offered import offers
 from survey.models.extractive.subject import (
     HELD,
@@ -51,6 +51,7 @@ _BY_THE_WAY = 1.5  # less for what is said beside something else
 _MAIN = 1.0  # more for what its abstract opens with as found
 _UNNAMED = 2.0
 _OF_OWN_WORK = 6.0  # "the method" beside a name: what it is says more
+_OF_NOTHING = 6.0  # "achieves 38.3%"
 _PER_PART = 1.0
 _PER_FIGURE = 2.0
 _PER_WORD = 0.02
@@ -201,6 +202,7 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
         worth = _WITH_VALUE + _PER_PART * filled - _PER_WORD * length
         worth -= _OF_OWN_WORK if OWN_WORK.search(text) else 0
+        worth -= _OF_NOTHING if one.measure is None and is_of_nothing(text) else 0
         return Finding(paper.id, text, worth, one.dataset, quotes=tuple(one.quotes))
     return _in_words(paper, one, text)
 

@@ -5,10 +5,12 @@ Classify Images without Labels") outperforms ...': of what a title says, a reade
 """
 
 import re
+from collections.abc import Collection
 
 from survey.evidence import SUPPORT, content_words, sentences, support
 from survey.keyphrases.lists import BOILERPLATE
 from survey.models.extractive.called import NAME_AHEAD, name_of
+from survey.models.extractive.domain import in_its_domain, leaves_out_its_domain
 from survey.questions import ClaimAnswer, RecordedPaper
 from survey.standing import places
 
@@ -51,27 +53,38 @@ _NO_NEWS = frozenset(
 _TELLS_LITTLE = content_words(" ".join(_NO_NEWS))
 
 
-def with_titles(claims: list[ClaimAnswer], papers: tuple[RecordedPaper, ...]) -> list[ClaimAnswer]:
-    """The findings about one paper with its title where they say too little of it; other claims as they are."""
+def with_titles(
+    claims: list[ClaimAnswer], papers: tuple[RecordedPaper, ...], topic: Collection[str] = frozenset()
+) -> list[ClaimAnswer]:
+    """The findings about one paper with its domain or title where they say too little of it; other claims as they are.
+
+    ``topic``: the content words of what the topic is about.
+    """
     by_id = {paper.id: paper for paper in papers}
     told: set[str] = set()
     found = []
     for claim in claims:
         paper = by_id[claim.papers[0]] if len(claim.papers) == 1 and claim.kind == "finding" else None
-        text = introduced(claim.text, paper) if paper and paper.id not in told else claim.text
+        text = claim.text
+        if paper and paper.id not in told:
+            others = [other for other in papers if other is not paper]
+            text = in_its_domain(text, paper, others, topic)
+            if text == claim.text or not _is_borne_out(text, paper):
+                text = introduced(claim.text, paper, leaves_out_its_domain(claim.text, paper, others, topic))
         told.update(claim.papers[:1] if paper else ())
         found.append(claim if text == claim.text else claim.model_copy(update={"text": text}))
     return found
 
 
-def introduced(text: str, paper: RecordedPaper) -> str:
+def introduced(text: str, paper: RecordedPaper, of_another_domain: bool = False) -> str:
     """``text`` with the paper's title behind its first name, where it holds too few of the title's own words.
 
-    As much of the title as leaves the statement borne out by a sentence of the abstract.
+    As much of the title as leaves the statement borne out by a sentence of the abstract. Of a title that names another
+    domain than the topic's (``of_another_domain``) nothing else need be missing.
     """
     titles = _titles(paper)
     place = _place(text, paper) if titles else None
-    if place is None or not _is_needed(text, paper):
+    if place is None or not (of_another_domain or _is_needed(text, paper)):
         return text
     most = _LONGEST_OF_SEVERAL if len(sentences(text)) > 1 else _LONGEST
     told = (f'{text[:place]} ("{title}"){text[place:]}' for title in titles)

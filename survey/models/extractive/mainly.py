@@ -26,6 +26,18 @@ def is_by_the_way(text: str, quotes: Sequence[str] = ()) -> bool:
     return bool(quotes) and all(_ANOTHER_POINT.match(quote) for quote in quotes)
 
 
+def is_of_nothing(text: str) -> bool:
+    """Whether a figure is said to be reached and not of what, or stands beside praise: "achieves 38.3%, surpassing"."""
+    return _OF_NOTHING.search(text) is not None
+
+
+_OF_NOTHING = re.compile(
+    r"\b(?:achiev|reach|obtain|attain|scor|get)\w* (?:an? |about |up to |over )*\d[\d.]*\s?\\?%"
+    r"(?=[,.;]| (?:while|and|with)\b)|"
+    r"\bby (?:an? )?(?:large|wide|significant|considerable|clear|substantial) margins? at \w+ \d"
+)
+
+
 def was_found(quotes: Sequence[str]) -> bool:
     """Whether the sentences that a statement was read from tell it as found: "We show that ...", "First, ..."."""
     return any(_SAYS.search(quote) for quote in quotes)

@@ -25,12 +25,19 @@ _BEGINNINGS = 5
 _MOST_FIGURES = 3
 _SHORT, _LOOKED_AT = 22, 6
 _MADE = re.compile(
-    r"^One |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
+    r"^One |^(?:For|In) [^,]{3,60}, one |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
     r"|^[A-Z][^,;]{0,90}\([A-Z][\w-]*\) (?:is|are) (?:an?|the)\b|^[A-Z][a-z-]+s an? |\w and, "
     r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
+    r"|\b(?:is|are) (?:motivated|inspired|designed|built|based)\b"
 )
 # "MaskNet draws ...": what a thing does, which is no finding unless the verb tells of an outcome
-_ACTS = re.compile(r"^\S*[A-Z\d]\S*[A-Z]\S*(?: \([^()]*\))? (?:\w+ly |also )?(?P<verb>[a-z]+s)\b")
+_ACTS = re.compile(
+    r"^(?:\S*[A-Z\d]\S*[A-Z]\S*(?: \([^()]*\))?|(?:\S+ ){1,6}\([A-Z][^()]*\)) (?:\w+ly |also )?(?P<verb>[a-z]+s)\b"
+)
+_ITS_WORK = re.compile(r"^[A-Z][^,]*, \S*[A-Z\d]\S*[A-Z]\S* (?P<verb>[a-z]+s)\b")  # "In contrast to X, RISE works ..."
+_OUTCOME = re.compile(
+    r"\d|\bthan\b|\b(?:outperform|surpass|exceed|improv|reduc|match|increas|boost|find|show|reveal|learn)\w*"
+)
 _NAMED = re.compile(r"^(?P<name>[A-Z][^\s:,]*(?: [A-Z][^\s:,]*){0,3}|[^\s:,]{2,40}):\s")
 _SUBJECT = re.compile(
     r"(?:^|, | that | where )(?P<name>[\w-]*[A-Z][\w-]*(?: [\w-]+){0,3}?) "
@@ -94,7 +101,7 @@ def _joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
     ranked = sorted(topics, key=lambda topic: -topic.size)
     told = " ".join(claim.text for topic in topics for claim in topic.claims)
     short = [
-        [(topic.name, claim) for claim in sorted(filter(_is_short, topic.claims), key=lambda claim: len(claim.text))]
+        [(topic.name, claim) for claim in sorted(topic.claims, key=lambda claim: len(claim.text)) if _fits(claim, told)]
         for topic in ranked
     ]
     ranked_claims = [*(claims[0] for claims in short if claims), *(claim for claims in short for claim in claims[1:])]
@@ -132,12 +139,18 @@ def _within(text: str, texts: str) -> str:
     return small(text) if ordinary or f" {first.lower()} " in texts else text
 
 
+def _fits(claim: DigestedClaim, texts: str) -> bool:
+    """Whether a claim can be told as found: what begins with a method's name must tell of an outcome."""
+    return _is_short(claim) and (_within(claim.text, texts) != claim.text or _OUTCOME.search(claim.text) is not None)
+
+
 def _is_short(claim: DigestedClaim) -> bool:
     """Whether a claim says in few words and one sentence what was found, rather than what was made."""
     text = claim.text.rstrip(".")
     whole = claim.kind == "finding" and not re.search(r"[:;?]|\. ", text) and len(text.split()) <= _SHORT
-    acts = _ACTS.match(text)
-    return whole and not _MADE.search(text) and (acts is None or bool(VERB.match(f"{acts['verb']} ")))
+    acts = _ACTS.match(text) or _ITS_WORK.search(text)
+    made = _MADE.search(text) or (acts and not (VERB.match(f"{acts['verb']} ") and _OUTCOME.search(text)))
+    return whole and not made
 
 
 def _on_data(text: str) -> list[Result]:

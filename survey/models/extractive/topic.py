@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
-from survey.evidence import SHARED_SUPPORT, support
+from survey.evidence import SHARED_SUPPORT, content_words, support
 from survey.keyphrases.lists import FUNCTION
 from survey.models.extractive.called import called
 from survey.models.extractive.division import few, groups
@@ -70,8 +70,8 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     papers, length = values.papers, length_of(values.words, len(values.papers))
     parts = groups(values, 3 if length == "long" else 2)
     subjects = [part.subject for part in parts if " " in part.subject]  # one word alone would fit too many problems
-    problems = motives(values, subjects, _PROBLEMS[length])
-    parts = parts or ([] if problems else few(values))
+    problems = motives(values, subjects, _PROBLEMS[length]) if parts else _of_two(values, _PROBLEMS[length])
+    parts = parts or few(values)
     opening = [
         *(_claim("agreement", part.text, part.papers) for part in parts),
         *(
@@ -92,7 +92,14 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     if not claims:
         first = ((paper, one.text) for paper in papers for one in paper.said[:1])
         claims = [_claim("finding", with_subject(paper, named(paper, text)), [paper.id]) for paper, text in first]
-    return SynthesisAnswer(claims=with_titles(spelled_out(claims, papers), papers))
+    about = content_words(" ".join((values.topic, *values.keywords)))
+    return SynthesisAnswer(claims=with_titles(spelled_out(claims, papers), papers, about))
+
+
+def _of_two(values: SynthesisValues, most: int) -> list[tuple[str, str]]:
+    """The problems of two papers of a topic whose subjects can't be counted: one paper's alone would open it oddly."""
+    problems = motives(values, (), 2) if most else []
+    return problems if len({paper for paper, _ in problems}) > 1 else []
 
 
 def length_of(words: int, papers: int) -> Length:
