@@ -12,7 +12,8 @@ _LEAST_WORDS, _MOST_WORDS = 8, 45
 _LIKE_THE_TITLE = 0.6
 _EMPTY = re.compile(
     r"\b(?:competitive|promising|remarkable|impressive|state-of-the-art|superior|"
-    r"excellent) (?:\w+ )?(?:results|performance)\b|\bvariety of\b|\b(?:called|named|termed) the\b|\b(?:is|are) motivated by\b"
+    r"excellent) (?:\w+ )?(?:results|performance)\b|\bvariety of\b|\b(?:called|named|termed) the\b|"
+    r"\b(?:is|are) motivated by\b"
 )
 _ALTERNATIVE = re.compile(r"\balternatives?[.]?$")  # to what, another sentence says
 _QUESTION = re.compile(r"\?$")

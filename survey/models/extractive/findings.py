@@ -35,6 +35,7 @@ from survey.models.extractive.subject import (
     capital,
     is_opinion,
     named,
+    of_one_study,
     plainly,
     small,
     stands_alone,
@@ -190,13 +191,13 @@ def _by_worth(found: Iterable[Finding]) -> list[Finding]:
 
 def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     text = named(paper, one.text)
-    text = _as_held(paper, with_subject(paper, text))
+    text = _as_held(paper, with_subject(paper, of_one_study(text) if one.value else text))
     length = len(text.split())
     if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):
         return None
     if one.value:
         text = _under_its_name(paper, text)
-        if not (_reaches(text) if text.startswith(ONE) else _is_whose(paper, text)):
+        if not (_reaches(text) if unnamed(text) else _is_whose(paper, text)):
             plain = plainly(one.text) != one.text and not _OF_A_MODEL.match(text)
             return _in_words(paper, one, text) if plain else None
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
@@ -233,9 +234,12 @@ def _under_its_name(paper: RecordedPaper, text: str) -> str:
 
 def _reaches(text: str) -> bool:
     """Whether a figure of a paper without a name is what the paper reaches or shows, told without its abstract."""
-    return (
-        any(VERB.match(f"{word} ") for word in text.split()[2:4]) and not OWN.search(text) and not POINTING.search(text)
-    )
+    who = _WHO.search(text)
+    verbs = text[who.end() :].split()[:2] if who else ()
+    return any(VERB.match(f"{word} ") for word in verbs) and not OWN.search(text) and not POINTING.search(text)
+
+
+_WHO = re.compile(rf"^{ONE}\S+ |, one (?:paper's )?\w+ ")
 
 
 def _is_whose(paper: RecordedPaper, text: str) -> bool:

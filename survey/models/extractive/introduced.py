@@ -15,7 +15,7 @@ from survey.questions import ClaimAnswer, RecordedPaper
 from survey.standing import places
 
 _MOST_SHARED, _SHARE = 2, 0.34  # of the title's words in a statement that says too little
-_LONGEST_TITLE, _SHORTEST_TITLE = 16, 3  # words
+_LONGEST_TITLE, _SHORTEST_TITLE, _MUCH = 16, 3, 9  # words
 _TITLE_YIELDS = 0.09  # a title as evidence yields to a sentence that is nearly as good
 _LONGEST, _LONGEST_OF_SEVERAL = 420, 285  # characters; of a statement of several sentences claims keep no more
 _MARKUP = re.compile(r"[$\\{}_^*<>\[\]`|]")
@@ -24,8 +24,8 @@ _THING = (
     r"benchmark|data ?set|corpus)"
 )
 _NAMELESS = re.compile(
-    r"^(?:.{4,140}, o|O)ne (?:method|approach|model|framework|network|algorithm|system|technique|architecture|strategy|"
-    r"tool)(?= [a-z])"
+    r"^(?:.{4,140}, o|O)ne (?:paper's )?(?:method|approach|model|framework|network|algorithm|system|technique|"
+    r"architecture|strategy|tool)(?= [a-z])|^.{4,140}, one study(?= [a-z]+s .*\d)"
 )
 _MEASURED = re.compile(
     r"^(?:In one study|One (?:paper|study))(?=, .*\d| (?:reports|achieves|finds|shows|attains|obtains|reaches)\b.*\d)"
@@ -135,7 +135,10 @@ def _standing(name: str, text: str) -> tuple[int, int | None]:
 
 
 def _titles(paper: RecordedPaper) -> list[str]:
-    """What the title says behind the name, or all of it, as it can stand in quotation marks; then its beginnings."""
+    """What the title says behind the name, or all of it, as it can stand in quotation marks; then less of it.
+
+    Of a long title in two parts the one that says more: "Memorize, Factorize, or be Naive: Learning Optimal ..."
+    """
     title = re.sub(r"\s+", " ", paper.title).strip().rstrip(".")
     name = name_of(paper)
     ahead = NAME_AHEAD.match(title)
@@ -145,5 +148,8 @@ def _titles(paper: RecordedPaper) -> list[str]:
         return []
     title = re.sub(r'["“”]', "'", title)
     broken = [title[: found.start()].strip() for found in _BREAK.finditer(title)]
+    if len(broken) == 1 and len(title.split()) > _MUCH and (parts := re.split(r":\s+", title))[1:]:
+        broken = sorted(parts, key=lambda part: -len(content_words(part) - _TELLS_LITTLE - BOILERPLATE))
+        title = broken[0]
     cut = [f"{title[: found.start()]} ..." for found in reversed([*_PREPOSITION.finditer(title)])]
     return [one for one in (title, *broken, *cut) if _SHORTEST_TITLE <= len(_REAL.findall(one)) <= _LONGEST_TITLE]

@@ -162,6 +162,7 @@ def named(paper: RecordedPaper, text: str) -> str:
     """
     text = _INDEED.sub("", _ALSO.sub(r"\1 ", plainly(text), count=1))
     text = capital(_PAPER.sub("", _ADVERB.sub(lambda m: m["next"].upper(), text, count=1)))
+    text = _PADDED.sub(r"\g<verb>\g<s> \g<what>", text, count=1)
     name = name_of(paper)
     if name is None:
         return text
@@ -184,6 +185,15 @@ def named(paper: RecordedPaper, text: str) -> str:
     return f"{name}: {text}" if VAGUE_START.match(text) and NAME_AHEAD.match(paper.title) else text
 
 
+_PADDED = re.compile(  # "achieves a considerable improvement in X, resulting in an approximately 50% reduction in Y"
+    r"\b(?P<verb>achieve|yield|deliver|show|demonstrate|provide|obtain|attain)(?P<s>s|d|ed)? (?:an? )?(?:considerable|"
+    r"significant|substantial|notable|remarkable|great|impressive) (?:[a-z]+ )?(?:improvements?|gains?|reductions?|"
+    r"boosts?|increases?|savings)(?: (?:in|of) [^,\d]{3,50})?, (?:resulting in|achieving|reaching|leading to|"
+    r"yielding|with) "
+    r"(?P<what>(?:an? )?(?:improvements? of |gains? of )?(?:approximately |about |around |roughly |up to |over )?\d)"
+)
+
+
 def _without_article(name: str, text: str) -> str:
     """ "The MGM achieves ..." as "MGM achieves ...": a name needs no article; "The MGM model ..." keeps it."""
     if text.startswith(f"The {name} ") and _ACTS.match(text, len(name) + 5):
@@ -195,6 +205,17 @@ _ACTS = re.compile(
     rf"(?:(?:\w+ly|also|not only) )*(?:(?:can|could|may|will|is|has|was|does|{VERBS.replace(' ', '|')})\b|"
     r"(?:[a-z]+(?:[^s\Wu]s) (?:an?|the|its|their|both|all|to|up|on|from|\d\S*|[a-z]+ing|[a-z]+ly)\b))"
 )
+
+
+def of_one_study(text: str) -> str:
+    """What "the authors" or "the network" reached, of a paper without a name: "On COCO, one study reaches ..."."""
+    found = _SUBJECT_INSIDE.match(text)
+    if found is None:
+        return text
+    if found["verb"]:
+        return f"{found['head']}, one study {_agreed(found['verb'])}{text[found.end() :]}"
+    what = text[len(found["head"]) : found.end()].split()
+    return text if what[1] == "it" else f"{found['head']}, one paper's {what[-1]}{text[found.end() :]}"
 
 
 def _agreed(verb: str) -> str:

@@ -52,7 +52,7 @@ def unnamed(text: str) -> bool:
     return text.startswith(ONE) or _UNNAMED.search(text) is not None
 
 
-_UNNAMED = re.compile(rf", one (?:paper|{_KIND}) ")
+_UNNAMED = re.compile(rf", one (?:paper(?:'s {_KIND})?|study|{_KIND}) ")
 
 
 def _of_whom(paper: RecordedPaper, text: str) -> str:
