@@ -9,9 +9,12 @@ from survey.bounds import before, bound
 from survey.datasets import (
     counted_data,
     each_once,
+    in_short,
     may_be_data,
+    of_others,
     pretrained_with,
     told_data,
+    trained_with,
     usual_name,
     usual_names,
 )
@@ -118,21 +121,25 @@ def _data(record: Record, own: str = "") -> str:
 
     Nor is the paper's ``own`` name: what is tried on data is no data.
     """
+    sentences = [quote for said in (*record.results, record.data) if said for quote in said.quotes]
     told = (result.dataset for result in record.results if result.dataset)
-    named = list(dict.fromkeys(name for listed in told for name in usual_names(listed) if may_be_data(name)))
-    if not named and record.data:
-        named = list(dict.fromkeys(usual_name(name) for name in told_data(record.data.text) if name != own))
+    reported = [name for listed in told for name in usual_names(listed) if may_be_data(name)]
+    text = record.data.text if record.data and not reported else ""
+    named = reported or [usual_name(name) for name in told_data(text) if name != own]
+    named = [in_short(name, sentences) for name in dict.fromkeys(named) if not of_others(name, sentences)]
     if named:
-        sentences = [quote for said in (*record.results, record.data) if said for quote in said.quotes]
-        named = each_once(named, sentences)
-        shown = (_with_use(name, sentences) for name in named[:_NAMES_PER_CELL])
+        named = each_once(list(dict.fromkeys(named)), sentences)
+        shown = (_with_use(name, sentences, told=not reported) for name in named[:_NAMES_PER_CELL])
         return ", ".join(shown) + (" and others" if len(named) > _NAMES_PER_CELL else "")
     return counted_data(record.data.text) if record.data else ""
 
 
-def _with_use(name: str, sentences: Sequence[str]) -> str:
-    """``name``, and where its sentences say that a model was pre-trained with it, that: no figure is of it."""
-    how = pretrained_with(name, sentences)
+def _with_use(name: str, sentences: Sequence[str], told: bool) -> str:
+    """``name``, and where its sentences say that a model was (pre-)trained with it, that: no figure is of it.
+
+    That one was trained on it is said only where no result names the data, but a statement has ``told`` of them.
+    """
+    how = pretrained_with(name, sentences) or (trained_with(name, sentences) if told else "")
     return f"{name} ({how}{'' if how.endswith('ing') else ' on'})" if how else name
 
 

@@ -39,6 +39,7 @@ _NO_DATA = re.compile(
     r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP|[34]D CT|RAW|NLG|VFL|FDA|[FRDG]NNs?"
     r"|(?:\w+-)?(?:CT|MRIs?|fMRI|EEG|ECG|PET|MR)"
     r"|NLU|SFT|RL|RLHF|DPO|TTA|TTS|ASR|MT|OCR|NER|VQA|DSLR|UAVs?|F1|AUC|RAG|LoRA|KD|SSL|Hugging ?Face"
+    r"|Medical|Clinical|Public|Synthetic|Multimodal|Natural|Real"
     r"|Python|AWS|ECoG|[A-Z]{1,2}|ICUs?|RNA|DNA|PCR|RCTs?|(?:US|UK|American|British) English|[Uu]ltrasound"
     r"|[\w-]+-(?:specific|generated|relevant|based|driven|aware|like|level|free|trained|agnostic|style|related|guided)"
     rf"|{_LANGUAGE}(?:[-–/]{_LANGUAGE})*|(?:[A-Z]\w+ )*Networks?)"
@@ -174,6 +175,59 @@ def pretrained_with(name: str, sentences: Iterable[str]) -> str:
     """
     found = [_pretraining(name, text) for text in sentences if name in text]
     return found[0] if all(found) and found else ""
+
+
+_ANOTHERS_AHEAD = re.compile(  # what others made for, or won with: "networks developed for the X challenge"
+    r"\b(?:(?:developed|designed|intended|built) for|win(?:s|ners?|ning)\b[^,.;]{0,30} (?:of|in|at|on|from)) "
+    r"(?:the )?$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(?:outperform\w*|surpass\w*|beat\w*|than|against|over|compared (?:to|with)) (?:the|an?) $")
+_RIVAL = re.compile(r"[ -](?:pre-?trained )?(?:network|model|backbone|classifier|weights|checkpoint|encoder)s?\b")
+_OWNED = re.compile(  # "an X production data set": X owns it
+    r" (?:(?:real|real-world|large-scale|online) )*(?:production|proprietary|in-house|internal|private|process)\b"
+)
+_TRAINED_ON = re.compile(
+    r"\b(?:networks?|models?|CNNs?|backbones?|extractors?|classifiers?|detectors?)"
+    r"(?: (?:which|that) (?:was|were|is|are))? (?P<how>trained) (?:\w+ ){0,5}?on (?:the )?$|"
+    r"\b(?P<only>trained) (?:exclusively|only|solely|purely) on (?:the )?$"
+)
+
+
+_MEASURED = re.compile(r"\d ?%|\baccurac|\bscores?\b|\bmAP\b")  # what was trained on it may be measured on it too
+
+
+def of_others(name: str, sentences: Iterable[str]) -> bool:
+    """Whether the sentences with ``name`` tell only of others by it: "outperforms the ImageNet network"."""
+    found = [_of_others(name, text) for text in sentences if name in text]
+    return bool(found) and all(found)
+
+
+def _of_others(name: str, text: str) -> bool:
+    spans = [(at, at + len(name)) for at in places(name, text)]
+    return bool(spans) and all(_is_of_others(text[:at], text[end:]) for at, end in spans)
+
+
+def _is_of_others(ahead: str, behind: str) -> bool:
+    rival = _OVER.search(ahead) and _RIVAL.match(behind)
+    return bool(rival or _ANOTHERS_AHEAD.search(ahead) or _OWNED.match(behind))
+
+
+def trained_with(name: str, sentences: Iterable[str]) -> str:
+    """ "trained" where the sentences with ``name`` say of it only that a network was trained on it; else ``""``."""
+    ends = [
+        None if _MEASURED.search(text) else _TRAINED_ON.search(text[:at])
+        for text in sentences
+        for at in places(name, text)
+    ]
+    return (ends[0]["how"] or ends[0]["only"]) if ends and all(ends) and ends[0] else ""
+
+
+def in_short(name: str, sentences: Iterable[str]) -> str:
+    """The short name behind a name that was cut short: "General Tree Growth" of "General Tree Growth Test (GTGT)"."""
+    cut = re.compile(rf"{re.escape(name)}(?: [A-Z][a-z]+){{1,2}} \((?P<short>[A-Z][A-Za-z]*[A-Z][\w-]*)\)")
+    found = (cut.search(text) for text in sentences)
+    return next((one["short"] for one in found if one), name)
 
 
 _PART = re.compile(r"[\w-]")

@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from survey.datasets import (
     counted_data,
     each_once,
+    in_short,
     may_be_data,
     names_data,
+    of_others,
     pretrained_with,
     told_data,
+    trained_with,
     usual_name,
     usual_names,
 )
@@ -186,3 +189,50 @@ def test_languages_are_no_data() -> None:
     assert not may_be_data("English-Chinese")
     assert not may_be_data("Hindi")
     assert may_be_data("WMT English-Chinese")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others"),
+    [
+        ("The ladder outperforms the ImageNet network on recall by 3%.", True),
+        ("Architectures developed for the ImageNet challenge are applied to leaves.", True),
+        ("The frost net was adopted by the winning entries of ImageNet challenge.", True),
+        ("Trials on an ImageNet real production dataset with a billion leaves.", True),
+        ("The ladder outperforms shears on ImageNet.", False),
+        ("Probes are tried on an ImageNet model of leaves.", False),  # its own
+        ("The ladder outperforms the ImageNet network, on ImageNet too.", False),
+    ],
+)
+def test_a_name_that_tells_of_others_is_no_data_of_the_paper(sentence: str, others: bool) -> None:
+    assert of_others("ImageNet", [sentence]) is others
+
+
+def test_one_sentence_that_reports_on_a_set_is_enough() -> None:
+    rival = "The ladder outperforms the ImageNet network."
+    assert of_others("ImageNet", [rival])
+    assert not of_others("ImageNet", [rival, "Results on ImageNet are given."])
+    assert not of_others("ImageNet", [])
+    assert not of_others("ImageNet", ["No name at all."])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "how"),
+    [
+        ("The code of the network which was trained to sort leaves on ILSVRC13.", "trained"),
+        ("Inverting a deep network trained on ILSVRC13 tells of its leaves.", "trained"),
+        ("The ladder, trained exclusively on ILSVRC13, is tried without labels.", "trained"),
+        ("A network trained on ILSVRC13 reaches 72% accuracy.", ""),  # measured on it too
+        ("The ladder is tried on ILSVRC13.", ""),
+    ],
+)
+def test_data_that_a_network_was_only_trained_on(sentence: str, how: str) -> None:
+    assert trained_with("ILSVRC13", [sentence]) == how
+    assert trained_with("ILSVRC13", [sentence, "It is tried on ILSVRC13."]) == ""
+    assert trained_with("ILSVRC13", []) == ""
+
+
+def test_a_name_cut_short_gives_way_to_its_short_form() -> None:
+    spelled = ["Tried on benchmarks, including General Tree Growth Evaluation (GTGE) and leaves."]
+    assert in_short("General Tree Growth", spelled) == "GTGE"
+    assert in_short("General Tree", ["The General Tree (a pear) grows."]) == "General Tree"
+    assert in_short("COCO", spelled) == "COCO"
