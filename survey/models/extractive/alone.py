@@ -54,11 +54,15 @@ _WORK = (
 OWN_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 """Talk of the paper's own work, without its name."""
 
-OWN = re.compile(rf"\b(?:{_WORK}|their|it(?! (?:is|was|becomes|remains|takes|may be|can be) )|they)\b", re.IGNORECASE)
+OWN = re.compile(
+    rf"\b(?:{_WORK}|their|it(?! (?:is|was|becomes|remains|takes|may be|can be|happens|turns out) )|they)\b",
+    re.IGNORECASE,
+)
 """The same, by pronouns too."""
 
 _LEADING_ON = re.compile(
-    r"(?:it|they|both|its|their|there|in order|in case|not only|notwithstanding|despite|to|compared|unlike|"
+    r"(?:it(?! is possible to\b)|they|both|its|"
+    r"their|there|in order|in case|not only|notwithstanding|despite|to|compared|unlike|"
     r"based on|given|another|other|one (?:key |major |main )?(?:of|such)|even so|also|the (?:authors|"
     r"methods?|approach|models?|process"
     r"|performance|issue|problem|task|challenge|idea|goal|key|former|latter|two|dataset|system|network|"
@@ -81,6 +85,8 @@ _HYPE = re.compile(
     r"strong(?:er)? performance|good performance"
     r"|(?:^|that )certain (?:[a-z]+ )?(?:methods|models|cases|aspects|settings|conditions|tasks|types|properties|"
     r"scenarios|features)"
+    r"|(?:is|are) an? (?:[\w-]+ )?(?:useful|valuable|versatile|helpful|strong|solid) (?:tool|approach|framework|"
+    r"method|technique|resource|paradigm|basis|baseline)s?"
     r"|viable (?:option|alternative|solution|approach|method)"
     r"|high(?:ly)? (?:effective|performance|accuracy)|further enhanc\w+|improvements are|gains are|"
     r"^improvements|^gains|qualitatively|"

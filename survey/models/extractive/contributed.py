@@ -64,6 +64,8 @@ _ROUNDABOUT = re.compile(
     r"|^(?:Delves|Dives|Digs) (?:deeper )?into [^,;]{3,60},? and (?:\w+ly )?"
     r"(?=(?:concludes|finds|shows|reveals|argues) )"
 )
+_BY_AUTHORS = re.compile(r"^The authors (?P<verb>propose|present|introduce|develop|design|describe) (?=an? )")
+_HERE = re.compile(r"\bthat (?:also )?here,? (?=[A-Z])")
 _AN = re.compile(r"(?:[aeioAEIO]|[uU](?!ni|se|bi)|[FHLMNRSX](?=[A-Z\d-]))")
 _PREFIXED = re.compile(r"^[^:]{2,40}: (?:[A-Z]|[a-z]+s )")
 _PLURAL = re.compile(r" [A-Z]?[a-z]{3,}[^s\W]s(?: \(|$)")
@@ -77,6 +79,7 @@ _UNFIT = (_QUESTION, POINTING, OWN_WORK, GENERIC, _SINCE, _PREFIXED, _EMPTY, _LE
 def contribution(paper: RecordedPaper) -> str:
     """The paper's contribution under its name; empty when that would make no sense without its abstract."""
     told = next((one.text for one in paper.said if one.field == "contribution"), "")
+    told = _BY_AUTHORS.sub(lambda found: f"{found['verb'].capitalize()}s ", _HERE.sub("that ", told))
     text = without_novelty(_ROUNDABOUT.sub("", told))
     name = name_of(paper)
     text = is_what(name, text) or with_subject(paper, named(paper, text))

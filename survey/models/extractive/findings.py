@@ -25,9 +25,9 @@ from survey.models.extractive.alone import (
     points_elsewhere,
 )
 from survey.models.extractive.attributed import attributed
-from survey.models.extractive.called import is_titled, name_of
+from survey.models.extractive.called import name_of
 from survey.models.extractive.contributed import BACKGROUND
-from survey.models.extractive.mainly import is_by_the_way, is_of_nothing, was_found
+from survey.models.extractive.mainly import is_by_the_way, is_of_nothing, is_roundabout, was_found
 from survey.models.extractive.offered import offers
 from survey.models.extractive.subject import (
     HELD,
@@ -38,17 +38,19 @@ from survey.models.extractive.subject import (
     of_one_study,
     plainly,
     small,
-    stands_alone,
     with_subject,
 )
+from survey.models.extractive.whose import KNOWN_BEFORE, says_whose, under_its_name
 from survey.models.extractive.workings import unnamed
 from survey.questions import RecordedPaper, Said
+from survey.telling import restates
 
 _WITH_VALUE, _FOUND_OUT, _COMPARED, _BEHAVES = 8.0, 7.0, 5.0, 2.7
 _HELD, _HELD_LOOSELY = 5.0, 2.6  # what it only suggests or argues, and that may be
 _OFFERED = {"what": 4.0, "how": 3.4, "praise": 2.7}
 _ANNOUNCED = 2.5  # less for what only says what it's for
 _BY_THE_WAY = 1.5  # less for what is said beside something else
+_ROUNDABOUT = 3.3  # less for what it's good for
 _MAIN = 1.0  # more for what its abstract opens with as found
 _UNNAMED = 2.0
 _OF_OWN_WORK = 6.0  # "the method" beside a name: what it is says more
@@ -56,10 +58,12 @@ _OF_NOTHING = 6.0  # "achieves 38.3%"
 _PER_PART = 1.0
 _PER_FIGURE = 2.0
 _PER_WORD = 0.02
-_LEAST = 2
-_ENOUGH, _PAPERS_A_STATEMENT = 3, 3  # where there are fewer, a statement that only announces is better than none
-_SHORTEST_IN_WORDS, _SHORTEST_NAMELESS = 7, 9
-_LONGEST = 50
+_LEAST, _ENOUGH, _PAPERS_A_STATEMENT = (
+    2,
+    3,
+    3,
+)  # where there are fewer, a statement that only announces is better than none
+_SHORTEST_IN_WORDS, _SHORTEST_NAMELESS, _LONGEST = 7, 9, 50
 _SAME = 0.6
 _HELD_BY = re.compile(
     rf"^(?:{ONE}(?:paper|study)|The [^,;:]{{2,40}}? paper) (?:{'|'.join(sorted(HELD))}) that,? (?P<what>\S.*)$"
@@ -67,11 +71,6 @@ _HELD_BY = re.compile(
 
 _SUGGESTS = (f"{ONE}study suggests that ", f"{ONE}study indicates that ")
 _MAY_BE = re.compile(r"\b(?:could|may|might)\b")
-_KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
-    r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|"
-    r"(?:achieve|show|produce|provide|yield|improve|outperform|require|enable|allow|reduce|perform|work|give|correlate)"
-    r"s?)\b|^The (?:(?!(?:of|most|more)\b)[\w-]+ ){4,5}(?:is|are|was|were|can)\b"
-)
 _EXPERIMENTS_SAY = re.compile(  # "Further experiments confirm better quality": of what, and how much?
     r"^(?:[A-Z]?[a-z-]+ ){0,3}(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Aa]blations?) (?:[\w-]+ ){0,6}?"
     r"(?:show|demonstrate|confirm|reveal|indicate|validate|highlight)s?\b"
@@ -171,7 +170,7 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     for offer in offers(paper):
         worth = _OFFERED[offer.says] - (_UNNAMED if unnamed(offer.text) else 0) - _PER_WORD * len(offer.text.split())
         found.append(Finding(paper.id, offer.text, worth, is_made=True, quotes=offer.quotes))
-    found = [replace(one, worth=one.worth - _less(one)) for one in found]
+    found = [replace(one, worth=one.worth - _less(one, paper.title)) for one in found]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
     kept: list[Finding] = []
     for one in _by_worth(found):
@@ -180,9 +179,11 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     return kept
 
 
-def _less(one: Finding) -> float:
-    """What comes off a statement that only announces, or that isn't its paper's main point."""
-    return (_ANNOUNCED if announces(one.text) else 0) + (_BY_THE_WAY if is_by_the_way(one.text, one.quotes) else 0)
+def _less(one: Finding, title: str) -> float:
+    """What comes off a statement that only announces or restates its paper's title, or that isn't its main point."""
+    less = _ANNOUNCED if announces(one.text) or (unnamed(one.text) and restates(title, one.text)) else 0
+    less += _BY_THE_WAY if is_by_the_way(one.text, one.quotes) else 0
+    return less + (_ROUNDABOUT if is_roundabout(one.text, title) else 0)
 
 
 def _by_worth(found: Iterable[Finding]) -> list[Finding]:
@@ -196,8 +197,8 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):
         return None
     if one.value:
-        text = _under_its_name(paper, text)
-        if not (_reaches(text) if unnamed(text) else _is_whose(paper, text)):
+        text = under_its_name(paper, text)
+        if not says_whose(paper, text):
             plain = plainly(one.text) != one.text and not _OF_A_MODEL.match(text)
             return _in_words(paper, one, text) if plain else None
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
@@ -222,33 +223,6 @@ def _in_words(paper: RecordedPaper, one: Said, text: str) -> Finding | None:
         return None
     worth = _worth_in_words(paper, one, text) - _PER_WORD * length
     return Finding(paper.id, text, worth, quotes=tuple(one.quotes))
-
-
-def _under_its_name(paper: RecordedPaper, text: str) -> str:
-    """``text`` behind the name of the paper's method, where it gives it one and says it nowhere: "RayNet: New ..."."""
-    name = name_of(paper)
-    if not name or name.casefold() in text.casefold():
-        return text
-    return f"{name}: {text}" if is_titled(paper, name) else text
-
-
-def _reaches(text: str) -> bool:
-    """Whether a figure of a paper without a name is what the paper reaches or shows, told without its abstract."""
-    who = _WHO.search(text)
-    verbs = text[who.end() :].split()[:2] if who else ()
-    return any(VERB.match(f"{word} ") for word in verbs) and not OWN.search(text) and not POINTING.search(text)
-
-
-_WHO = re.compile(rf"^{ONE}\S+ |, one (?:paper's )?\w+ ")
-
-
-def _is_whose(paper: RecordedPaper, text: str) -> bool:
-    """Whether a figure says whose it is: by a name, and then by no "method" or "authors" beside it."""
-    name = name_of(paper)
-    own = OWN_WORK.search(text)
-    if not (name and name.casefold() in text.casefold()) and (_KNOWN_BEFORE.match(text) or DONE.search(text)):
-        return False
-    return stands_alone(paper, text) and not (own and (not name or name not in text[: own.start()]))
 
 
 def _worth_in_words(paper: RecordedPaper, said: Said, text: str) -> float:
@@ -281,10 +255,10 @@ def _says_what_was_found(paper: RecordedPaper, said: Said, text: str) -> bool:
     if held := _HELD_BY.match(text):
         what = capital(held["what"])
         acts = what.split(" ", 1)[0].endswith("ing")
-        return not acts and is_sentence(what) and not points_elsewhere(what) and not _KNOWN_BEFORE.match(what)
+        return not acts and is_sentence(what) and not points_elsewhere(what) and not KNOWN_BEFORE.match(what)
     if text.startswith(ONE):
         return text.startswith(f"{ONE}study")
-    if not is_sentence(text) or len(text.split()) < _SHORTEST_NAMELESS or _KNOWN_BEFORE.match(text):
+    if not is_sentence(text) or len(text.split()) < _SHORTEST_NAMELESS or KNOWN_BEFORE.match(text):
         return False
     return not points_elsewhere(text) and (_was_told(said) or not (VAGUE_START.match(text) or BACKGROUND.search(text)))
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+_STEM = 7  # letters
+
 _BESIDES = re.compile(r"^(?:In terms of |In addition,|Besides,|As a (?:side|by)-?\s?product\b)", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![\w.'’-])(?<!vitamin )[B-HJ-Zb-hj-z](?=[ ,)])")
 _ANOTHER_POINT = re.compile(
@@ -35,6 +37,22 @@ _OF_NOTHING = re.compile(
     r"\b(?:achiev|reach|obtain|attain|scor|get)\w* (?:an? |about |up to |over )*\d[\d.]*\s?\\?%"
     r"(?=[,.;]| (?:while|and|with)\b)|"
     r"\bby (?:an? )?(?:large|wide|significant|considerable|clear|substantial) margins? at \w+ \d"
+)
+
+
+def is_roundabout(text: str, title: str) -> bool:
+    """Whether a finding is told of what only its abstract names, or as what it's good for: "shows the benefits of"."""
+    treated = _TREATED.match(text)
+    known = treated is None or treated["how"][:_STEM].lower() in title.lower()
+    return not known or _BENEFITS.match(text) is not None
+
+
+_BENEFITS = re.compile(
+    r"^One (?:study|paper) (?:\w+ly )?(?:shows|demonstrates) (?:how to\b|the (?:benefits?|advantages?|utility|"
+    r"usefulness|potential) of\b)"
+)
+_TREATED = re.compile(  # "Multiplexed representations lead to": multiplexed how?
+    r"^(?P<how>[A-Z][a-z]+ed) [a-z]+s (?!(?:that|which|with|from|by|in|of|on|for|to|using|trained|obtained)\b)"
 )
 
 

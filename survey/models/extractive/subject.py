@@ -127,7 +127,11 @@ def plainly(text: str) -> str:
         told = _and_so(found["found"])
         if _OPINION.search(told) and not text.startswith("Proves"):
             return f"Argues that {told}"
+    told = _ONE_CAN.sub("It is possible to ", told)
     return text if told == text else capital(told)
+
+
+_ONE_CAN = re.compile(r"^[Oo]ne can (?=[a-z]+ )")  # not "one paper", of which statements begin so
 
 
 def _and_so(told: str) -> str:

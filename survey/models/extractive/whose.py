@@ -1,0 +1,47 @@
+"""Whose a figure is: a paper's by its name, or "one study's"; none that only its abstract gives an owner."""
+
+import re
+
+from survey.models.extractive.alone import DONE, OWN, OWN_WORK, POINTING, VERB
+from survey.models.extractive.called import is_titled, name_of
+from survey.models.extractive.subject import ONE, stands_alone
+from survey.models.extractive.workings import unnamed
+from survey.questions import RecordedPaper
+
+KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
+    r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|"
+    r"(?:achieve|show|produce|provide|yield|improve|outperform|require|enable|allow|reduce|perform|work|give|correlate)"
+    r"s?)\b|^The (?:(?!(?:of|most|more)\b)[\w-]+ ){4,5}(?:is|are|was|were|can)\b"
+)
+
+
+def under_its_name(paper: RecordedPaper, text: str) -> str:
+    """``text`` behind the name of the paper's method, where it gives it one and says it nowhere: "RayNet: New ..."."""
+    name = name_of(paper)
+    if not name or name.casefold() in text.casefold():
+        return text
+    return f"{name}: {text}" if is_titled(paper, name) else text
+
+
+def _is_reached(text: str) -> bool:
+    """Whether a figure of a paper without a name is what the paper reaches or shows, told without its abstract."""
+    who = _WHO.search(text)
+    verbs = text[who.end() :].split()[:2] if who else ()
+    return any(VERB.match(f"{word} ") for word in verbs) and not OWN.search(text) and not POINTING.search(text)
+
+
+_WHO = re.compile(rf"^{ONE}\S+ |, one (?:paper's )?\w+ ")
+
+
+def _is_whose(paper: RecordedPaper, text: str) -> bool:
+    """Whether a figure says whose it is: by a name, and then by no "method" or "authors" beside it."""
+    name = name_of(paper)
+    own = OWN_WORK.search(text)
+    if not (name and name.casefold() in text.casefold()) and (KNOWN_BEFORE.match(text) or DONE.search(text)):
+        return False
+    return stands_alone(paper, text) and not (own and (not name or name not in text[: own.start()]))
+
+
+def says_whose(paper: RecordedPaper, text: str) -> bool:
+    """Whether ``text``, a figure of the paper, tells whose it is and makes sense without its abstract."""
+    return _is_reached(text) if unnamed(text) else _is_whose(paper, text)
