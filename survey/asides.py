@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from survey.cutting import NOUN
 from survey.verbs import BASE_OF_GERUND, DOING, present
 
-_GERUNDS = BASE_OF_GERUND | {re.sub(r"(?<!e)e$", "", verb) + "ing": verb for verb in DOING}
+_GERUNDS = BASE_OF_GERUND | {re.sub(r"(?<!e)e$", "", verb) + "ing": verb for verb in DOING | {"cover"}}
+_GERUNDS["spanning"] = "span"
 _TELLS_OF = re.compile(r"(?:Reports|Shows|Finds|Reveals|Demonstrates|Observes|Argues|Proves)\b")  # what there is
 _BY_DOING = re.compile(r"(?<=[\w)]),? by (?:[a-z]+ly )?(?P<verb>[a-z-]+ing)(?P<rest> .+)")
 _LED_BY_DOING = re.compile(
@@ -23,6 +24,16 @@ _ACTS = re.compile(
     rf"^(?:The|Our) (?:[\w-]+ ){{0,2}}?{NOUN} (?:[a-z]+ly )?(?P<does>involves|comprises|works by|"
     r"operates by|operates on|proceeds by|starts|begins)(?P<rest> .+)"
 )
+_STUDY_OF = re.compile(  # "Conducts a comprehensive comparison of A and B"
+    r"^(?:Conducts|Performs|Carries out|Presents|Provides|Offers|Takes|Gives) (?:an?|the first) "
+    r"(?P<kind>(?:[\w-]+ ){0,3}?(?:comparison|evaluation|analysis|review|survey|overview|assessment|investigation|"
+    r"study) (?:of|on) .+)"
+)
+_COVERING = re.compile(
+    r"^(?:Provides|Presents|Offers|Conducts|Gives|Reviews|Surveys|Performs)\b[^:;]{10,160}?, "
+    r"(?P<verb>covering|comparing|examining|analy[sz]ing|discussing|categori[sz]ing|summari[sz]ing|spanning)"
+    r"(?P<rest> .+)"
+)
 _WORKS_BY = re.compile(r"^(?P<does>Works|Operates|Proceeds) (?P<rest>by (?:[a-z]+ly )?[a-z-]+ing .+)")
 _AND_DOING = re.compile(r",? and [a-z-]+ing\b")
 _CLAIM = re.compile(
@@ -36,6 +47,10 @@ _NAMED_PART = re.compile(  # "Channel Masking (CM) dynamically generates masks"
 _NO_PART_DOES = frozenset(
     "achieves outperforms improves enables shows demonstrates provides offers is has addresses reaches obtains makes "
     "allows yields gives plays remains exhibits needs requires suffers".split()
+)
+_LED = re.compile(
+    r"^(?:In|To|As|For|By|With|On|Using|Because|Since|Considering|Inspired by|Based on|Given|Here|Then|Next|Finally)\b"
+    r"[^;]{0,160}, (?:specifically, )?(?=(?:an?|the|[a-z-]+) )"
 )
 _PASSIVE = re.compile(
     r"^(?:(?:(?:An?|The) )?(?!the |an? )(?P<what>(?!(?:authors?|most|many|existing|recent|previous|"
@@ -60,6 +75,10 @@ def done_beside(text: str) -> Iterator[str]:
     for pattern in (_LED_BY_DOING, _BY_DOING, _NAMELY_DOING):
         for one in () if _CLAIM.search(text) else pattern.finditer(text):
             yield _told(_GERUNDS.get(one["verb"], ""), one["rest"])
+    if covering := _COVERING.match(text):
+        yield _told(_GERUNDS.get(covering["verb"], ""), covering["rest"])
+    if study_of := _STUDY_OF.match(text):
+        yield study_of["kind"]
     if study := _STUDY_TO_DO.match(text):
         yield _told(study["verb"] if study["verb"] in DOING else "", study["rest"])
 
@@ -82,7 +101,7 @@ def passive(text: str, of_method: bool) -> str:
 
     In the present tense only where it is ``of_method``: else it may be what all do.
     """
-    found = _PASSIVE.match(text)
+    found = _PASSIVE.match(_LED.sub("", text)) or _PASSIVE.match(text)
     if found is None or not (found["past"] or found["then"] or of_method):
         return ""
     return f"{found['what'] or ''}{found['done'].lower()} {found['rest']}"

@@ -13,7 +13,7 @@ _POINTS_OUT = re.compile(
     r"above|aforementioned) \w+|the (?:suspicion|hypothesis|question|phenomenon|conjecture|premise)s?"
     r"(?! (?:of|that|whether|how|in)\b)|of the (?:framework|method|approach)|each one|"
     r"(?:for|to|of|with) the others?)\b|\b(?:enabl|allow|help|let)(?:e?s|ing)? (?:them|it)$|"
-    r"^(?:\S+ ){0,3}(?:it|they|them)\b|\bwhere (?:they|it)\b",
+    r"^(?:\S+ ){0,3}(?:it(?! is (?:possible|feasible|necessary)\b)|they|them)\b|\bwhere (?:they|it)\b",
     re.IGNORECASE,
 )
 # What comes of a paper or is done in every one, rather than what this one does
@@ -56,7 +56,9 @@ _FOREIGN = re.compile(
     r"dos)\b|[^\W\d_A-Za-zÀ-ÿ]{3}"
 )
 _FINDING = re.compile(
-    r"^(?:Shows|Finds|Demonstrates|Proves|Argues|Observes|Reveals|Concludes|Suggests|Indicates)\b(?: \w+ly)? that \S"
+    r"^(?:Shows|Finds|Demonstrates|Proves|Argues|Observes|Reveals|Concludes|Suggests|Indicates)\b(?: \w+ly)? that \S|"
+    r"^(?:Finds|Observes|Reveals|Discovers) (?:an? (?!\w+ (?:in|of|for)\b)[a-z]|"
+    r"(?!(?:that|the|how|why)\b)[a-z-]+ [a-z-]+s\b)"
 )
 _KNOWN = re.compile(r"\b(?:usually|often|existing|current|previous|prior|traditional|conventional|typically)\b")
 _VERB = 62  # characters more for "Demonstrates that", since a finding is not cut
@@ -65,11 +67,15 @@ _STUDY = re.compile(
     r"(?:(?:[Tt]he|[Tt]his) (?:study|paper|work|article|analysis|research|theory) (?P<verb>[a-z]+s)|"
     r"[Tt]he authors (?P<base>[a-z]+)|"
     r"(?:[Tt]he|[Tt]hese|[Oo]ur) (?:(?:main|key|empirical|experimental) )?(?:findings|results|experiments|analyses) "
-    r"(?P<found>show|reveal|demonstrate|find|suggest|indicate))(?= that\b)"
+    r"(?P<found>show|reveal|demonstrate|find|suggest|indicate))(?= (?:that|an?|[a-z-]+ [a-z-]+s)\b)"
 )
 _ADDED = re.compile(  # what goes on behind a whole clause
     r": |; | --? | [–—] |, (?:so that|for example|for instance|depending|which|while|whereas|since|because|although|"
     r"even|generali[sz]ing|indicating|suggesting|leading|though|thus|thereby|and that)\b"
+)
+_AND_FINDS = re.compile(
+    r"^(?!Shows|Finds|Demonstrates|Proves|Argues|Observes|Reveals|Concludes).{10,}?,? and (?:\w+ly )?"
+    r"(?P<verb>shows|demonstrates|finds|reveals|observes|proves)(?= that\b)"
 )
 _LEAST_FOUND = 45  # characters
 MOST_FOUND = 28
@@ -136,6 +142,7 @@ def _half_said(shown: str) -> bool:
 def finding(text: str) -> str:
     """A finding under its verb: "Shows that early tokens carry most of the signal"; without what is added to it."""
     told = _STUDY.sub(_verb_alone, text.strip().rstrip(". "))
+    told = _AND_FINDS.sub(lambda found: found["verb"].capitalize(), told)
     if not _FINDING.match(told):
         return ""
     ends = [len(told), *(found.start() for found in _ADDED.finditer(told))]
@@ -143,7 +150,8 @@ def finding(text: str) -> str:
         (told[:at] for at in ends if _LEAST_FOUND <= at <= LONGEST + _VERB and _holds(told[:at])), key=len, default=""
     )
     hangs = whole != told and whole_end(whole) != whole
-    return "" if _POINTS_OUT.search(whole) or _KNOWN.search(whole) or hangs else whole
+    loose = _POINTS_OUT.search(whole) or _KNOWN.search(whole) or re.search(r"\bhere\b", whole)
+    return "" if loose or hangs else whole
 
 
 def _holds(told: str) -> bool:

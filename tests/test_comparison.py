@@ -375,7 +375,7 @@ def test_data_of_a_pretraining_is_told_from_data_that_figures_are_of() -> None:
 @pytest.mark.parametrize(
     ("told", "quote", "shown"),
     [
-        ("ILSVRC13.", "Uses a net which was trained to sort leaves on ILSVRC13.", ("ILSVRC13 (trained on)",)),
+        ("ILSVRC13.", "Uses a network which was trained to sort leaves on ILSVRC13.", ("ILSVRC13 (trained on)",)),
         ("ImageNet.", "The ladder outperforms the ImageNet network by 3%.", ()),
         ("ImageNet and COCO.", "It outperforms the ImageNet network on COCO.", ("COCO",)),
     ],

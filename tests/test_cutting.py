@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.approach import approach
-from survey.cutting import breaks, tells, weak_breaks, whole_end
+from survey.cutting import OPEN_PAIR, breaks, tells, weak_breaks, whole_end
 from survey.dumps import read_dumps
 from survey.evidence import sentences
 from survey.models.extractive.trim import trimmed
@@ -184,3 +184,21 @@ def test_any_text_can_be_cut(text: str) -> None:
 )
 def test_no_cut_ends_before_its_noun(text: str, whole: str) -> None:
     assert whole_end(text) == whole
+
+
+def test_a_prior_is_a_thing_but_prior_to_is_none() -> None:
+    assert whole_end("Finds each tree by a shape prior") == "Finds each tree by a shape prior"
+    assert whole_end("Cuts the trees in winter, prior") == "Cuts the trees in winter"
+
+
+def test_what_a_potential_or_an_adjective_calls_for_is_not_cut_off() -> None:
+    text = "confirms its potential to tell the growth of trees"
+    assert not [at for at in breaks(text) if text[:at].endswith("potential")]
+    text = "tells which rungs are important for a ladder"
+    assert not [at for at in weak_breaks(text) if text[:at].endswith("important")]
+    assert [at for at in weak_breaks("tells of rungs for a ladder") if at]
+
+
+def test_a_between_that_counts_each_pair_is_whole() -> None:
+    assert not OPEN_PAIR.search("the relation between each pair of shoots")
+    assert OPEN_PAIR.search("the relation between the shoots")

@@ -92,3 +92,12 @@ def test_a_sentence_that_nearly_fits_is_told_whole() -> None:
     )
     assert phrase(f"{head}of the far east.") == f"{head}of the far east"
     assert len(phrase(f"{head}of the far east of an island that nobody has ever seen from a ship.")) <= LONGEST + 30
+
+
+def test_a_phrase_too_long_for_a_cell_ends_before_a_bracket_rather_than_within_a_word() -> None:
+    text = (
+        "Compares two novel ladders (rope-based and rung-based ladderlikes) against conventional hempen ladder "
+        "representations (heavy woven ropes and woven straws), measuring the weight"
+    )
+    at, mark = end_of(text, 110)
+    assert (text[:at].endswith("ladder representations"), mark) == (True, "")

@@ -94,3 +94,27 @@ def test_a_cell_says_what_is_removed() -> None:
     text = "To test the claim, the authors construct a series of models named OutNet through stacking blocks while "
     cell = approach([f"{text}removing their core token mixer, SSM."], "OutNet: Do We Need It?")
     assert cell.endswith("stacking blocks while removing their core token mixer")
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "whole"),
+    [
+        (
+            "Introduces a sap meter, weighing the buds first",
+            "Introduces a sap meter, weighing the buds first and deciding where to cut next.",
+            "Introduces a sap meter, weighing the buds first and deciding where to cut next",
+        ),
+        (
+            "Studies sap, which makes precise the idea that trees of one kind",
+            "Studies sap, which makes precise the idea that trees of one kind in a garden bear alike pears.",
+            "Studies sap, which makes precise the idea that trees of one kind in a garden bear alike pears",
+        ),
+        (
+            "Cuts each tree by a prior, and binds it via three techniques",
+            "Cuts each tree by a prior, and binds it via three techniques: ropes made of hemp, rungs of yew and hooks.",
+            "Cuts each tree by a prior, and binds it",
+        ),
+    ],
+)
+def test_a_first_step_and_a_claim_are_told_with_what_they_call_for(shown: str, text: str, whole: str) -> None:
+    assert kept_whole(shown, text, 16) == (whole, True)

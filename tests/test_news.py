@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from survey.approach import approach
 from survey.document import Survey
-from survey.news import ENOUGH, news
+from survey.news import ENOUGH, news, thin
 
 TITLE = "SlimTree: Pruning Branches of Small Trees"
 
@@ -60,3 +60,33 @@ def test_no_cell_of_the_real_survey_echoes_its_title(real_survey: Survey) -> Non
     assert len(told) > 0.85 * len(shown)
     assert min(told.values()) > 0
     assert sum(new >= ENOUGH for new in told.values()) > 0.8 * len(told)
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("Sap importance score (SIS)", True),  # what it is called
+        ("Two-stage Sap Learning with frost framework for Tree growth (SLF)", False),
+        ("Selective Frost Net (SFN) module", True),
+        ("Masked frost pipeline", True),
+        ("Uses a scalable, unsupervised method", True),
+        ("Employs a two-rung strategy", True),
+        ("Uses a ladder of hemp for each tree", False),
+        ("Hempen ladder for pruning", False),  # it says what for
+        ("Combines ropes and rungs", False),
+        ("Sap score (SIS) that ranks shoots", False),
+    ],
+)
+def test_a_mere_name_or_kind_is_thin(cell: str, told: bool) -> None:
+    assert thin(cell) is told
+
+
+def test_a_thin_cell_yields_to_what_the_record_else_tells() -> None:
+    made, how = "Proposes a masked hoarfrost pipeline.", "Encodes every rope with hooks of old iron."
+    assert approach([made, how], TITLE) == "Encodes every rope with hooks of old iron"
+    assert approach([made], TITLE) == "Masked hoarfrost pipeline"
+
+
+def test_what_the_title_has_in_full_is_known_in_short() -> None:
+    assert news("Framework for MIM of moss", "Hard Patches Mining for Masked Image Modeling") == 1
+    assert news("Framework for MIM of moss", TITLE) > 1

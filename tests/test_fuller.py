@@ -1,0 +1,89 @@
+"""A short phrase goes on where its sentence tells more of what the paper does, and only there."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.approach import approach
+from survey.fuller import fuller
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("Masks out a portion of each row", "Masks out a portion of each row and then predicts the missing leaves."),
+        ("Ladder on top of hemp ropes", "Builds a ladder on top of hemp ropes, enabling monks to reach the crowns."),
+        ("Frost net that keeps buds", "Presents a frost net that keeps buds under a sheet of woven straw."),
+        ("Map of shoots found by sap probes", "Draws a map of shoots found by sap probes across all rows of pears."),
+        ("Scheme which is grounded in sap flow", "A scheme which is grounded in sap flow and uses hourly probes."),
+        ("Tree of two kinds", "Draws a tree of two kinds: deep roots and dense crowns."),
+        ("Ladder that learns a map", "A ladder that learns a map to tell how each pair of shoots leans."),
+        ("Gardening dataset, which contains many leaves", "Presents a gardening dataset, which contains many leaves in "
+         "several colours and labels of old monks."),
+    ],
+)  # fmt: skip
+def test_what_completes_a_short_phrase_is_told_with_it(shown: str, text: str) -> None:
+    whole = fuller(shown, text)
+    rest = text[text.casefold().index(shown[1:].casefold()) + len(shown) - 1 :].rstrip(".")
+    assert whole == f"{shown}{rest}"
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("Frost net for young buds", "Presents a frost net for young buds."),  # nothing follows
+        ("Frost net for young buds", "A frost net for young buds and shows that ladders break."),  # a claim
+        ("Frost net for young buds", "A frost net for young buds and proposes a ladder of hemp."),
+        ("Frost net for young buds", "A frost net for young buds to improve the yield of orchards."),  # of any paper
+        ("Frost net for young buds", "A frost net for young buds, which outperforms all other nets there."),
+        ("Frost net for young buds", "A frost net for young buds, which serves as a strong baseline."),
+        ("Frost net for young buds", "A frost net for young buds. By rope, gardeners climb to all of the crowns."),
+        ("Frost net for young buds", "A frost net for young buds where they ripen in the light of day."),
+        ("Frost net for young buds", "A ladder of another kind altogether."),  # no part of it
+        ("", "A frost net for young buds by hand."),
+    ],
+)
+def test_what_claims_praises_or_starts_anew_is_not_taken_in(shown: str, text: str) -> None:
+    assert fuller(shown, text) == shown
+
+
+def test_a_long_phrase_stays_as_it_is() -> None:
+    long = "Frost net for the young buds of old pears in wet orchards of the very far and windy north"
+    assert fuller(long, f"Presents a {long[0].lower()}{long[1:]} by means of hemp ropes.") == long
+
+
+def test_a_name_is_not_taken_apart() -> None:
+    text = "Proposes a deep tree ladder that combines Bidirectional Root Representations from Old Trees (BROT)."
+    assert fuller("Deep tree ladder", text).endswith(("Deep tree ladder", "(BROT)"))
+
+
+def test_a_second_verb_agrees_with_the_first() -> None:
+    text = "Injects frost into each row and rank the flow of sap in the garden."
+    assert fuller("Injects frost into each row", text) == (
+        "Injects frost into each row and ranks the flow of sap in the garden"
+    )
+
+
+def test_a_bare_verb_is_no_end() -> None:
+    text = "Introduces a sap clock for orchards to detect and test for such frost in the buds."
+    assert fuller("Sap clock for orchards", text) == "Sap clock for orchards"
+
+
+def test_a_cell_tells_what_a_framework_does_not_only_that_it_is_one() -> None:
+    told = ["Presents a ladder-based gardening framework that weighs pears by the rope they bend."]
+    assert approach(told, "Old Orchards") == "Ladder-based gardening framework that weighs pears by the rope they bend"
+
+
+@given(st.text(max_size=40), st.text(max_size=200))
+def test_any_text_is_borne_and_never_shortened(shown: str, text: str) -> None:
+    assert fuller(shown, text).startswith(shown)
+    assert fuller(shown, shown + text).startswith(shown)
+
+
+def test_a_hostile_text_takes_no_time() -> None:
+    start = time.process_time()
+    fuller("Frost net", "A frost net" + " that keeps the buds, and" * 800)
+    fuller("Frost net", "A frost net, which" + " (a" * 2000)
+    assert time.process_time() - start < 2
