@@ -22,7 +22,7 @@ _IS = re.compile(
 )
 _GOOD_FOR = (
     r"(?:enabl|facilitat|allow|improv|achiev|ensur|provid|offer|support|outperform|enhanc|boost|address|tackl|"
-    r"solv|aim|lead|demonstrat|deliver|bring|promot)(?:e?s|ing)?\b|can\b|could\b|is able\b|helps?\b|"
+    r"solv|aim|lead|demonstrat|deliver|bring|promot|excel)(?:e?s|ing)?\b|can\b|could\b|is able\b|helps?\b|"
     r"(?:is|are) (?:\w+ly )?(?:designed|developed|intended|built|made|suited|meant|applicable|able|capable)\b"
 )
 """What a thing is for or good for, which says nothing of how."""

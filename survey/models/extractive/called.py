@@ -150,7 +150,10 @@ def called(paper: RecordedPaper, text: str = "") -> str:
     return " ".join(start.split()[:_TITLE_WORDS])
 
 
-_OFFERED = r"\b(?:propos|introduc|present(?!e?d? in\b)|develop|design|call|term|dubb|nam|releas|buil[dt])\w*"
+_OFFERED = (
+    r"\b(?:(?:propos|introduc|present(?!e?d? in\b)|develop|design|dubb|releas|buil[dt])\w*|call(?:ed)?|"
+    r"term(?:ed)?|named?)\b"
+)
 
 
 def is_offered(paper: RecordedPaper, word: str) -> bool:

@@ -91,7 +91,8 @@ class Finding:
     """One statement of one paper: its text, how much there is to it, the data of its figure.
 
     ``is_made``: it says what the paper contributes, which stands before what that reaches. ``quotes``: the sentences
-    that a result was read from.
+    that it was read from. ``is_slight``: it only announces, restates its paper's title, or tells what that offers
+    besides.
     """
 
     paper: str
@@ -100,6 +101,7 @@ class Finding:
     dataset: str | None = None
     is_made: bool = False
     quotes: tuple[str, ...] = ()
+    is_slight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Colle
         length = len(one.text.split())
         is_nameless = unnamed(one.text) and not one.text.startswith(_SUGGESTS)
         fits = length <= words and (nameless > 0 or not is_nameless)
-        fits = fits and (len(chosen) < enough or not announces(one.text))
+        fits = fits and (len(chosen) < enough or not one.is_slight)
         again = any(_alike(one, other) or _namesakes(one, other, names) for other in chosen)
         if (fits or len(chosen) < _LEAST) and not again:
             chosen.append(one)
@@ -170,7 +172,7 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     for offer in offers(paper):
         worth = _OFFERED[offer.says] - (_UNNAMED if unnamed(offer.text) else 0) - _PER_WORD * len(offer.text.split())
         found.append(Finding(paper.id, offer.text, worth, is_made=True, quotes=offer.quotes))
-    found = [replace(one, worth=one.worth - _less(one, paper.title)) for one in found]
+    found = [_weighed(one, paper.title) for one in found]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
     kept: list[Finding] = []
     for one in _by_worth(found):
@@ -179,11 +181,15 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     return kept
 
 
-def _less(one: Finding, title: str) -> float:
-    """What comes off a statement that only announces or restates its paper's title, or that isn't its main point."""
-    less = _ANNOUNCED if announces(one.text) or (unnamed(one.text) and restates(title, one.text)) else 0
-    less += _BY_THE_WAY if is_by_the_way(one.text, one.quotes) else 0
-    return less + (_ROUNDABOUT if is_roundabout(one.text, title) else 0)
+def _weighed(one: Finding, title: str) -> Finding:
+    """``one`` with less worth where it only announces or restates its paper's title, or isn't its main point."""
+    empty = announces(one.text) or (unnamed(one.text) and restates(title, one.text))
+    aside = is_by_the_way(one.text, one.quotes)
+    less = (_ANNOUNCED if empty else 0) + (_BY_THE_WAY if aside else 0)
+    less += _ROUNDABOUT if is_roundabout(one.text, title) else 0
+    return replace(
+        one, worth=one.worth - less, is_slight=empty or is_by_the_way(one.text) or (aside and unnamed(one.text))
+    )
 
 
 def _by_worth(found: Iterable[Finding]) -> list[Finding]:

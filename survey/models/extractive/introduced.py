@@ -134,6 +134,16 @@ def _standing(name: str, text: str) -> tuple[int, int | None]:
     return 0, None
 
 
+def _says_little(part: str) -> int:
+    """How little a part of a title says: the more, the later it stands among the parts."""
+    return 0 if _ONLY_HOW.match(part) else -len(content_words(part) - _TELLS_LITTLE - BOILERPLATE)
+
+
+_ONLY_HOW = re.compile(
+    r"(?:Findings|Results|Evidence|Lessons|Insights|Data) (?:from|of)\b|An? (?:\w+ )?\w*study\b", re.I
+)
+
+
 def _titles(paper: RecordedPaper) -> list[str]:
     """What the title says behind the name, or all of it, as it can stand in quotation marks; then less of it.
 
@@ -149,7 +159,7 @@ def _titles(paper: RecordedPaper) -> list[str]:
     title = re.sub(r'["“”]', "'", title)
     broken = [title[: found.start()].strip() for found in _BREAK.finditer(title)]
     if len(broken) == 1 and len(title.split()) > _MUCH and (parts := re.split(r":\s+", title))[1:]:
-        broken = sorted(parts, key=lambda part: -len(content_words(part) - _TELLS_LITTLE - BOILERPLATE))
+        broken = sorted(parts, key=_says_little)
         title = broken[0]
     cut = [f"{title[: found.start()]} ..." for found in reversed([*_PREPOSITION.finditer(title)])]
     return [one for one in (title, *broken, *cut) if _SHORTEST_TITLE <= len(_REAL.findall(one)) <= _LONGEST_TITLE]
