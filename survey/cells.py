@@ -8,7 +8,7 @@ from survey.asides import claimed, done_beside, named_part, passive
 from survey.cutting import NOUN
 from survey.news import news
 from survey.passing import asks, finding, is_bare, is_of_any, is_phrase, passed
-from survey.phrasing import done, longer, made_of, phrase
+from survey.phrasing import done, longer, made_of, phrase, told_twice
 from survey.verbs import DOING, present
 
 _NAME = r"(?:[A-Z][\w+-]*[A-Z\d][\w+-]*)"
@@ -171,6 +171,7 @@ def _made_in(text: str, title: str) -> Iterator[str]:
         yield made
         yield from map(passed, longer(text))
         yield from _told_behind(text)
+        yield passed(told_twice(text))
 
 
 def _as_part(made: str, text: str) -> str:

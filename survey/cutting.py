@@ -9,7 +9,7 @@ from survey.verbs import DOING, TELLS
 _BREAK = re.compile(
     r"\s*(?:[;:]\s|\.\s(?=[A-Z])|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|"
     r"enabling|based|as|achieving|resulting|thus|but|without|aiming|aimed)\b|\s--?-?\s|\s?--(?=[a-z])|"
-    r"\s[–—]\s|\s(?:that|which|where|"
+    r"\s[–—]\s|(?<=[a-z])[–—](?=(?:where|which|that|an?|the|with|such|by|in|to)\s)|\s(?:that|which|where|"
     r"while|whose|when|because|indicating|so that|in order to|to|by \w+ing|using|wherein|instead of|rather than|"
     r"in which|such that|for the first time|so as to|and (?:then|also|further) [a-z]+s|and (?:shows?|demonstrates?|"
     r"proves?|evaluates?|introduces?|proposes?|presents?|finds?|achieves?|analy[sz]es?|provides?|applies|uses?|"
@@ -92,7 +92,7 @@ _CALLS_FOR = (  # what a word ahead calls for, and where that starts
         re.compile(r"\b(?:prevent|protect|distinguish|separat|isolat)\w*\b [^,;]{1,60}$", re.IGNORECASE),
         re.compile(r" (?:with|from)\b"),
     ),
-    (re.compile(r"\b(?:participat|enrol|involv|resid|includ|contain|present$)\w*$"), re.compile(r" in\b")),
+    (re.compile(r"\b(?:participat|enrol|involv|resid|includ|contain|embedd)\w*$"), re.compile(r" in\b")),
     (re.compile(r"ed [a-z]+ly$"), re.compile(r" ")),
     (re.compile(r"[a-z]{3}ed$"), re.compile(r" (?:by|into|as|with|from|through|onto)\b")),
 )

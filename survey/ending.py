@@ -61,7 +61,7 @@ _NO_CLAUSE = re.compile(  # "where two programs" without what they do
 )
 _FIRST_ITEM = re.compile(r"\b(?:i|1|a)\)|:")
 _JOINED_ON = re.compile(r",? and\b|, ")
-_DOING_MORE = re.compile(r", [a-z]{3,}ing (?:the|an?|[a-z]+)\b")
+_DOING_MORE = re.compile(r", (?:[a-z]{3,}ing|designed|trained|built|based|derived|developed|tailored) [a-z]+\b")
 _AS_WELL = re.compile(r",? as well as\b")
 _NEAR = 40  # characters before the end
 _USUAL = 60  # characters of a phrase that says enough

@@ -18,6 +18,7 @@ _NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-Z\d])")
 _GOES_ON = re.compile(  # what says more of the thing, or of what is done to it
     r",? (?:that|which|to|by|via|through|across|between|over|throughout|within|under|along|in|on|from|with|into|for|"
     r"using|based|designed|trained|tailored|adapted|derived|featuring|combining|integrating|introducing|employing|"
+    r"focusing on|covering|spanning|comprising|leveraging|exploiting|utili[sz]ing|extending|treating|replacing|"
     r"whose|where|(?:enabling|allowing|letting) [\w -]{3,40}? to)\b|: |"
     r", (?:the|an?) (?!task|problem|challeng|key|critical|crucial|process)[a-z]| (?:--?-?|[–—]) "
 )

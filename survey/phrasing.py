@@ -111,6 +111,12 @@ _NAMING = re.compile(
     r"with)\b|$)"
 )
 AND_DOES = re.compile(r",? and (?:\w+ly |then |also )?[a-z]+(?<!s)s (?:an?|the|it|its|that|how|them|their|all|each)\b")
+_TWO_VERBS = re.compile(r"(?P<first>[A-Z][a-z]+s) [^,;:]{5,80}?,? and (?:then )?(?P<second>[a-z]+s)\b")
+_ACTS = frozenset(
+    present(verb)
+    for verb in DOING
+    - frozenset("show demonstrate find prove argue reveal evaluate achieve study explore investigate describe".split())
+)
 _LEAST_ALONE = 4  # words
 _APPOSED = re.compile(r", an? (?:[\w-]+ )?[\w-]+$")  # "SAEs, a method" that goes on "that ..."
 _LATER_VERB = re.compile(
@@ -139,6 +145,18 @@ def longer(text: str) -> Iterator[str]:
     for at in later_ends(told, 0 if mark else cut, LONGEST, LONGEST + _MORE):
         if not (noun and AND_DOES.search(told[cut:at])):
             yield _shown(told, at, "")
+
+
+def told_twice(text: str) -> str:
+    """A sentence of two verbs with both, where it ends soon behind: "Applies ropes and introduces a ladder"; else "".
+
+    For a thing that says too little under its name alone.
+    """
+    two = _TWO_VERBS.match(text)
+    if two is None or not {two["first"].lower(), two["second"]} <= _ACTS:
+        return ""
+    ends = [at for at in later_ends(text, two.end(), LONGEST, LONGEST + _MORE) if at > two.end()]
+    return whole_end(text[: ends[0]]) if ends else ""
 
 
 @lru_cache(maxsize=512)

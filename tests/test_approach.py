@@ -338,3 +338,14 @@ def test_a_subtitle_and_what_others_do_are_no_approach() -> None:
     assert approach([], "Gardens as Dialogue: Pruning of Roses by Night") == ""
     assert approach(["Observes that the usual pruning of trees often leads to slow growth in spring."]) == ""
     assert not approach(["Reports the presence of a root that carries water as salt."]).startswith("Carries")
+
+
+def test_a_mere_name_is_told_with_the_sentences_first_verb() -> None:
+    told = "Applies hemp ropes to rungs and introduces a novel ladder called time climber to reach such crowns."
+    assert approach([told], "Yew") == "Applies hemp ropes to rungs and introduces a novel ladder called time climber"
+    both = (
+        "Proposes a masked hempen rope pipeline and uses a random old yew as the teacher, enabling one to climb well."
+    )
+    assert approach([both], "Yew") == both.rstrip(".")
+    studied = "Studies hempen ladders for the orchard, and proposes a hempen ladder method, named LAD."
+    assert not approach([studied], "LAD: Hempen Ladders for the Orchard").startswith("Studies")
