@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from survey.asides import claimed, done_beside, named_part, passive
 from survey.cutting import NOUN
+from survey.fuller import told_twice
 from survey.news import news
 from survey.passing import asks, finding, is_bare, is_of_any, is_phrase, passed
-from survey.phrasing import done, longer, made_of, phrase, told_twice
+from survey.phrasing import done, longer, made_of, phrase
 from survey.verbs import DOING, present
 
 _NAME = r"(?:[A-Z][\w+-]*[A-Z\d][\w+-]*)"

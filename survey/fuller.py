@@ -42,6 +42,13 @@ _ONE_MORE = re.compile(r",? and (?:the|an?) ")
 _IN_A_NAME = re.compile(r"[A-Z][\w-]*\) ?$|[A-Z][\w-]*$")
 _NAME_GOES_ON = re.compile(r" (?:from|of|for|to|in|on|with|by|and) [A-Z][a-z]")
 
+_TWO_VERBS = re.compile(r"(?P<first>[A-Z][a-z]+s) [^,;:]{5,80}?,? and (?:then )?(?P<second>[a-z]+s)\b")
+_ACTS = frozenset(
+    present(verb)
+    for verb in DOING
+    - frozenset("show demonstrate find prove argue reveal evaluate achieve study explore investigate describe".split())
+)
+
 
 def fuller(shown: str, text: str) -> str:
     """``shown``, a phrase cut out of ``text``, with more of its sentence; as it is where it is long, or nothing fits.
@@ -103,3 +110,15 @@ def _fits(told: str, shown: str) -> bool:
         and not _BARE_GERUND.search(told)
         and not AND_DOES.search(more if not more.startswith((" and", ", and")) else more[5:])
     )
+
+
+def told_twice(text: str) -> str:
+    """A sentence of two verbs with both, where it ends soon behind: "Applies ropes and introduces a ladder"; else "".
+
+    For a thing that says too little under its name alone.
+    """
+    two = _TWO_VERBS.match(text)
+    if two is None or not {two["first"].lower(), two["second"]} <= _ACTS:
+        return ""
+    ends = [at for at in later_ends(text, two.end(), LONGEST, _LONGEST) if at > two.end()]
+    return whole_end(text[: ends[0]]) if ends else ""

@@ -28,9 +28,10 @@ _A_NAME = re.compile(  # "Importance score (IS)": what it is called, in full
     r"\([^()]*[A-Z][^()]*\)(?: (?:module|method|framework|approach|model|network|algorithm|mechanism|strategy|loss))?"
 )
 _SOME_KIND = re.compile(  # "Uses a scalable, unsupervised method": what kind?
-    r"(?:Uses|Employs|Applies|Adopts|Leverages|Utili[sz]es|Introduces|Proposes|Develops|Designs|Presents|Exploits)"
+    r"(?:Uses|Employs|Applies|Adopts|Leverages|Utili[sz]es|Introduces|Proposes|Develops|Designs|Presents|Exploits|Performs|Conducts)"
     r" (?:an?|the|its) (?:[\w-]+,? ){1,3}"
-    r"(?:method|approach|strategy|technique|framework|model|mechanism|module|pipeline|scheme|algorithm|architecture)"
+    r"(?:method|approach|strategy|technique|framework|model|mechanism|module|pipeline|scheme|algorithm|architecture|"
+    r"search|analysis|study|evaluation|comparison|review|survey)"
 )
 _FEW_WORDS = 4
 _PREPOSITION = re.compile(r" (?:for|of|with|by|via|to|that|from|in|on) ")

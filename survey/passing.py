@@ -71,7 +71,8 @@ _STUDY = re.compile(
 )
 _ADDED = re.compile(  # what goes on behind a whole clause
     r": |; | --? | [–—] |, (?:so that|for example|for instance|depending|which|while|whereas|since|because|although|"
-    r"even|generali[sz]ing|indicating|suggesting|leading|though|thus|thereby|and that)\b"
+    r"even|generali[sz]ing|indicating|suggesting|leading|though|thus|thereby|and that|such as|including|particularly|"
+    r"especially|notably|previously|resulting|with|an? [a-z]+)\b"
 )
 _AND_FINDS = re.compile(
     r"^(?!Shows|Finds|Demonstrates|Proves|Argues|Observes|Reveals|Concludes).{10,}?,? and (?:\w+ly )?"

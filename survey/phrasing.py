@@ -79,6 +79,14 @@ _VERB = re.compile(
     r"supply)\b)[a-z]+ly )?)(?P<verb>[a-z][a-z-]{2,})\b(?:(?<!ed)|(?<=embed)|(?<=shed)|(?<=feed)|"
     r"(?<=seed))(?P<second> and (?=[a-z]{3,} (?:an?|the|two)\b))?"
 )
+_DID = re.compile(r"(?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+ed)\b")
+_AND_DID = re.compile(
+    r",? and (?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+ed)\b"
+    r"(?= (?!(?:by|with|from|in|on|to|as|at|via|using|for|into)\b)[a-z\d])"
+)
+_BASE_OF_PAST = {
+    (f"{verb}d" if verb.endswith("e") else re.sub(r"(?<![aeo])y$", "i", verb) + "ed"): verb for verb in DOING
+}
 _GERUND = re.compile(
     r"^(?P<verb>[A-Z][a-z-]+ing)(?P<rest> [^,]{12,140}), (?:the authors|it is|this (?:paper|work|study)) \w+",
     re.IGNORECASE,
@@ -111,12 +119,6 @@ _NAMING = re.compile(
     r"with)\b|$)"
 )
 AND_DOES = re.compile(r",? and (?:\w+ly |then |also )?[a-z]+(?<!s)s (?:an?|the|it|its|that|how|them|their|all|each)\b")
-_TWO_VERBS = re.compile(r"(?P<first>[A-Z][a-z]+s) [^,;:]{5,80}?,? and (?:then )?(?P<second>[a-z]+s)\b")
-_ACTS = frozenset(
-    present(verb)
-    for verb in DOING
-    - frozenset("show demonstrate find prove argue reveal evaluate achieve study explore investigate describe".split())
-)
 _LEAST_ALONE = 4  # words
 _APPOSED = re.compile(r", an? (?:[\w-]+ )?[\w-]+$")  # "SAEs, a method" that goes on "that ..."
 _LATER_VERB = re.compile(
@@ -145,18 +147,6 @@ def longer(text: str) -> Iterator[str]:
     for at in later_ends(told, 0 if mark else cut, LONGEST, LONGEST + _MORE):
         if not (noun and AND_DOES.search(told[cut:at])):
             yield _shown(told, at, "")
-
-
-def told_twice(text: str) -> str:
-    """A sentence of two verbs with both, where it ends soon behind: "Applies ropes and introduces a ladder"; else "".
-
-    For a thing that says too little under its name alone.
-    """
-    two = _TWO_VERBS.match(text)
-    if two is None or not {two["first"].lower(), two["second"]} <= _ACTS:
-        return ""
-    ends = [at for at in later_ends(text, two.end(), LONGEST, LONGEST + _MORE) if at > two.end()]
-    return whole_end(text[: ends[0]]) if ends else ""
 
 
 @lru_cache(maxsize=512)
@@ -238,6 +228,8 @@ def done(text: str) -> str:
     if (gerund := _GERUND.match(text)) and (base := BASE_OF_GERUND.get(gerund["verb"].lower())):
         return f"{present(base)}{gerund['rest']}"
     aim = _AIM.match(text) or _AUTHORS.match(text) or _LED_AUTHORS.match(text)
+    if aim and (did := _DID.match(text, aim.end())) and (base := _BASE_OF_PAST.get(did["verb"])):
+        return f"{did['adverb']}{present(base)}{_AND_DID.sub(_as_now, text[did.end() :], count=1)}"
     if aim and (verb := _VERB.match(text, aim.end())):
         if verb["verb"] in _NO_VERB:
             return ""
@@ -249,6 +241,12 @@ def done(text: str) -> str:
         return f"{present(acting['to'])}{text[acting.end() :]}" if acting["to"] in DOING else ""
     promised = acting is not None and acting.start("does") > 0 and _PROMISES.match(acting["does"])
     return text[acting.start("does") :] if acting and not promised and _base(acting["does"]) in DOING else ""
+
+
+def _as_now(found: re.Match[str]) -> str:
+    """A second verb in the past as one of the present: " and measured the" as " and measures the"."""
+    base = _BASE_OF_PAST.get(found["verb"])
+    return f" and {found['adverb']}{present(base)}" if base else found[0]
 
 
 def _agreed(joint: str | None, rest: str) -> str:

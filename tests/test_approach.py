@@ -349,3 +349,29 @@ def test_a_mere_name_is_told_with_the_sentences_first_verb() -> None:
     assert approach([both], "Yew") == both.rstrip(".")
     studied = "Studies hempen ladders for the orchard, and proposes a hempen ladder method, named LAD."
     assert not approach([studied], "LAD: Hempen Ladders for the Orchard").startswith("Studies")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (
+            "To find unknown pears, the authors compared the leaves of young shoots and of old ones.",
+            "Compares the leaves of young shoots and of old ones",
+        ),
+        (
+            "By candle light, the authors carefully assigned colours to single buds and performed counts of leaves.",
+            "Assigns colours to single buds and performs counts of leaves",
+        ),
+        (
+            "The authors used woven ropes to reach the crowns of trees collected and dried by monks.",
+            "Uses woven ropes to reach the crowns of trees collected and dried by monks",
+        ),
+    ],
+)
+def test_what_was_done_is_told_as_what_is_done(text: str, cell: str) -> None:
+    assert approach([text], "Orchards") == cell
+
+
+def test_a_bare_search_yields_to_what_the_record_else_tells() -> None:
+    told = ["The authors performed a grid search.", "Encodes every rope with hooks of old iron."]
+    assert approach(told, "Yew") == "Encodes every rope with hooks of old iron"

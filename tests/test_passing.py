@@ -84,3 +84,10 @@ def test_what_is_done_comes_before_what_is_asked() -> None:
     question = "Examines whether frost has changed the yield of pears in the north."
     done = "Compares buds of old pears by scales of brass."
     assert approach([question, done], "Yield") == done.rstrip(".")
+
+
+def test_a_finding_is_told_without_its_examples() -> None:
+    told = "Shows that trees of one kind shed their leaves in the early frost, such as yews, pears, elms, oaks, limes, "
+    assert finding(f"{told}firs, ashes and all of the others that grow in wet and windy orchards of the far north") == (
+        "Shows that trees of one kind shed their leaves in the early frost"
+    )
