@@ -1,10 +1,14 @@
 """What a paper found stands in a survey as found by it; what names its method says so already."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from recorded_papers import paper, said
 
 from survey.document import Survey
 from survey.models.extractive.attributed import attributed, without_attribution
+from survey.models.extractive.findings import Room, findings
 
 TEXT = "Simple features dominate early in training of most nets."
 
@@ -36,6 +40,9 @@ def test_the_papers_own_verb_stands_in_front(quote: str, verb: str) -> None:
          "first."),
         ("Treatment with herbs was followed by a fall of all scores.",
          "In one study, treatment with herbs was followed by a fall of all scores."),
+        ("67.6% of all people preferred nets that ask.", "In one study, 67.6% of all people preferred nets that ask."),
+        ("Cells of the C-terminal region of MICALs regulate what actin does.",
+         "One study finds that cells of the C-terminal region of MICALs regulate what actin does."),
         ("Analysis of the maps reveals that most heads look at edges.",
          "In one study, analysis of the maps reveals that most heads look at edges."),
     ],
@@ -52,6 +59,8 @@ def test_figures_are_reported_and_the_past_is_told_of_one_study(text: str, told:
         "One study observes that nets forget.",
         "The ScanNet paper argues that nets forget.",
         "In contrast to others, one method works on black boxes.",
+        "Kimi-Audio is an open model that hears and speaks.",
+        "Modality-driven Optimization (MO) employs one learning rate for each of the modalities.",
     ],
 )
 def test_what_says_whose_it_is_stays(text: str) -> None:
@@ -64,3 +73,46 @@ def test_no_finding_of_a_real_survey_asserts_twice_that_it_was_found(real_survey
     assert len(told) > 10
     assert not any(" that one study" in text.lower() or "finds that finds" in text for text in texts)
     assert all(text == without_attribution(text) or without_attribution(text)[0].isupper() for text in texts)
+
+
+def test_what_the_abstract_offers_by_a_coined_name_is_its_own() -> None:
+    told = "MedEye was 11% more accurate than people."
+    own = replace(paper(1, "Eyes", said("result", told)), abstract="We introduce MedEye, a net.")
+    assert attributed(told, own, [told]) == told
+    led = f"Evaluated on all three benchmarks, {told}"
+    assert attributed(led, own, [led]) == led
+    other = replace(own, abstract="The C-terminal region of MedEye is known.")
+    assert attributed(told, other, [told]) != told
+
+
+def test_what_a_paper_contributes_as_found_is_told_as_found_by_it() -> None:
+    text = "Shows that any net with any activation function can be written as a decision tree of its own."
+    (told,) = findings([paper(1, "Nets with Any Activation Function are Decision Trees", said("contribution", text))],
+                       Room(1000, 10))  # fmt: skip
+    assert told.text.startswith("One study finds that any net with any activation function")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "abstract"),
+    [
+        ("Diffusion Models for Testing Cars", "Diffusion models help test cars on ice.", "We test cars."),
+        (
+            "Reading Joints",
+            "Deep learning (DL) models read joints as doctors do.",
+            "We develop deep learning (DL) models.",
+        ),
+        ("Finding Units", "Simply replacing ReLUs with others makes nets better.", "We propose to search for ReLUs."),
+        ("Reading by Nets", "LLMs read better than people do.", "We introduce a test of LLMs."),
+    ],
+)
+def test_what_everybody_has_is_no_papers_own(title: str, text: str, abstract: str) -> None:
+    own = replace(paper(1, title, said("result", text)), abstract=abstract)
+    assert attributed(text, own, [text]).startswith("One study finds that ")
+
+
+def test_no_finding_of_the_real_survey_vouches_for_what_one_paper_found(real_survey: Survey) -> None:
+    texts = [claim.text for topic in real_survey.topics for claim in topic.claims if claim.kind == "finding"]
+    plain = [
+        text for text in texts if re.match(r"(?:Any|The (?:learned|hidden)|Even for|Simply|Large language) ", text)
+    ]
+    assert not plain

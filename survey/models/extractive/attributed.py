@@ -6,8 +6,9 @@ A survey that states one paper's result in its own voice vouches for it; with it
 import re
 from collections.abc import Sequence
 
+from survey.evidence import content_words
 from survey.models.extractive.alone import COINED
-from survey.models.extractive.called import is_offered, name_of
+from survey.models.extractive.called import NO_NAME, is_offered, name_of
 from survey.models.extractive.subject import ONE, small
 from survey.models.extractive.workings import unnamed
 from survey.questions import RecordedPaper
@@ -72,13 +73,21 @@ def _is_own(text: str, paper: RecordedPaper) -> bool:
     if name and name.casefold() in text.casefold():
         return True
     head = re.split(r"[:?]|\s(?:for|with|via|in|of|by)\s", paper.title, maxsplit=1)[0].casefold()
-    if len(head) > 3 and text.casefold().startswith(head):
+    if len(head) > 3 and text.casefold().startswith(head) and not content_words(head) <= _EVERYBODYS:
         return True
-    coined = [word.rstrip("s") for word in COINED.findall(" ".join(text.split()[:6]))]
+    if _DOING.match(text):
+        return False
+    starts = " ".join((*text.split()[:4], *text.partition(", ")[2].split()[:2]))
+    coined = [word.rstrip("s") for word in COINED.findall(starts) if not NO_NAME.fullmatch(word)]
     works = (coined or _CAPITALS.match(text)) and _WORKS_BY.match(text)
     return bool(works) or any(is_offered(paper, word) for word in coined)
 
 
+_EVERYBODYS = content_words(
+    "deep machine learning neural network model large language vision diffusion transformer foundation generative "
+    "convolutional graph sparse autoencoder attention supervised self-supervised pre-trained"
+)
+_DOING = re.compile(r"(?:Simply |Merely |Only |Just )?[A-Za-z][a-z]+ing (?!(?:of|for|in|and)\b)")  # "Replacing ReLUs"
 _CAPITALS = re.compile(r"(?=[a-z]*[A-Z]\S*[A-Z\d])\S")
 _WORKS_BY = re.compile(  # "Modality-driven Optimization (MO) employs ...": a method, and no finding
     r"^(?:[A-Z]\S*,? ){1,6}(?:\([^()]*\),? )?(?:\w+ly )?(?:employs|uses|utili[sz]es|adopts|leverages|combines|"

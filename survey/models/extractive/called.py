@@ -43,11 +43,11 @@ _OWN_SHORT = re.compile(
     r"(?! (?:module|layer|loss|block|component|head|mechanism|stage|branch|unit|metric|score)s?\b)"
 )
 _PART = r"(?:module|layer|loss|block|component|head|mechanism|attention|stage|branch|unit)s?\b"
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?:covid|sars|hiv|aids|dna|rna|ai|ml|xai|nlp|llms?|cnns?|dnns?|gnns?|gans?|vlms?|mllms?|3d|2d|4d|rl|"
     r"iot|mri|ct|eeg|ecg|usa?|uk"
     r"|covid-19|sars-cov-2|mirnas?|qos|moe|mi|ast|apis?|rag|rlhf|sft|kgs?|ner|nmt|vqa|ocr|saes?|sdk|gui|lora|vits?|"
-    r"gpts?|bert|clip|sgd|mcts|mdps?|pdes?|odes?|svms?|rnns?|lstms?|mlps?|vaes?|ddpms?|nerfs?|slam|eda|cot)",
+    r"gpts?|dl|bert|clip|sgd|mcts|mdps?|pdes?|odes?|svms?|rnns?|lstms?|mlps?|vaes?|ddpms?|nerfs?|slam|eda|cot)",
     re.IGNORECASE,
 )
 _NO_START = re.compile(
@@ -81,7 +81,7 @@ def name_of(paper: RecordedPaper) -> str | None:
     names = [match["name"] for match in map(_INTRODUCED.match, told) if match]
     names += [match["name"] for match in map(_SHORT_FOR.match, told) if match and _in_title(match["long"], paper)]
     names += _names_quoted(paper)
-    return next((name for name in names if not _NO_NAME.fullmatch(name)), None)
+    return next((name for name in names if not NO_NAME.fullmatch(name)), None)
 
 
 def _names_quoted(paper: RecordedPaper) -> list[str]:
@@ -122,7 +122,7 @@ def _in_title(phrase: str, paper: RecordedPaper) -> bool:
 
 def _is_name(name: str, after: str, paper: RecordedPaper) -> bool:
     """Whether what stands before a title's colon is a name: a coined word, or one that the paper writes as a name."""
-    if _NO_NAME.fullmatch(name) or _OVERVIEW.search(after) or _NO_START.match(name):
+    if NO_NAME.fullmatch(name) or _OVERVIEW.search(after) or _NO_START.match(name):
         return False
     if COINED.search(name):
         return True

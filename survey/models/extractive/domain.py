@@ -49,7 +49,7 @@ def leaves_out_its_domain(
 
 def _is_another(found: str, text: str, others: Sequence[RecordedPaper], topic: Collection[str]) -> bool:
     """Whether ``text`` says nothing of the domain ``found``, and that is none of the topic's."""
-    words = content_words(found) - _NO_DOMAIN
+    words = content_words(found.replace("-", " ")) - _NO_DOMAIN
     return bool(words) and not words & content_words(text) and not words & set(topic) and not _is_shared(words, others)
 
 
@@ -77,8 +77,10 @@ def _is_headline(title: str) -> bool:
 
 def _within(word: str, abstract: str) -> str:
     """A title's word as it stands within the abstract's sentences; empty for a name that stands there nowhere."""
-    if re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", abstract):
+    plain = re.escape(word)
+    starts = word[1:].islower() and re.search(rf"(?:^|[.?!:] ){plain} [a-z]", abstract)
+    if starts or re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", abstract):
         return word.lower()
-    if re.search(rf"(?<=[\w,;:(] )\(?{re.escape(word)}(?![\w-])", abstract):
+    if re.search(rf"(?<=[\w,;:(] )\(?{plain}(?![\w-])", abstract):
         return word
     return word.lower() if _ORDINARY.match(word) else ""
