@@ -27,6 +27,7 @@ from survey.document import Survey
         "FastNet is a framework that incorporates three well-known mechanisms.",
         "Proposes FastNet, a simple and effective module for sorting apples.",
         "Explores the role of rain in orchards.",
+        "FastNet is an apple model that excels in sorting and in counting.",
         # what it is good for says nothing of how
         "FastNet is a framework, enabling fast and gentle sorting of apples.",
         "FastNet is an approach that facilitates fast and gentle sorting.",

@@ -1,5 +1,7 @@
 """What papers leave open, told as theirs: limits under names, findings as found, nothing that hangs on an abstract."""
 
+from dataclasses import replace
+
 import pytest
 from recorded_papers import paper, said, values
 
@@ -161,3 +163,21 @@ def test_a_claim_that_leaves_nothing_open_is_still_no_gap() -> None:
     kept, complaints = checked_claims([claim], papers)
     assert not kept
     assert "as a gap does" in complaints[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "abstract", "told"),
+    [
+        ("Combined HPV and cell screening is only a little more sensitive than a test of cells alone.", "",
+         "combined HPV and cell screening"),
+        ("Autoregressive LLMs show bias in all the settings that people work in every day.", "",
+         "autoregressive LLMs show bias"),
+        ("Moisture GPS is not precise enough for seeing small trees in wet soil.", "We use moisture GPS.",
+         "moisture GPS is not"),
+        ("Moisture GPS is not precise enough for seeing small trees in wet soil.", "We use Moisture GPS.",
+         "Moisture GPS is not"),
+    ],
+)  # fmt: skip
+def test_within_a_sentence_only_a_term_keeps_its_capital(text: str, abstract: str, told: str) -> None:
+    own = replace(limited(1, NAMELESS, text), abstract=abstract)
+    assert gap_of(own, text).startswith(f"According to one paper, {told}")

@@ -69,6 +69,24 @@ def test_a_topic_opens_with_how_its_papers_divide_then_why_then_what_was_found()
     assert told[1].text.startswith("One paper starts from the observation that "), "it is that paper's view"
 
 
+def test_a_topic_whose_subjects_cannot_be_counted_opens_with_no_one_papers_concern_alone() -> None:
+    tasks = "Nets that learn task after task forget the old tasks, which remains hard to avoid."
+    words = "Nets that learn task after task confuse the new tasks, which is hard to measure."
+    first, second = paper(1, "Sleep", said("problem", tasks), FOUND), paper(2, "Order", said("problem", words))
+    third = paper(3, "Nights", said("contribution", "Learns tasks by night, after other tasks that nets learn."))
+    alone = synthesis(values(first, third, topic="Tasks after tasks", keywords=("tasks",), words=215)).claims
+    assert kinds(alone, "context") == []
+    told = synthesis(values(first, second, third, topic="Tasks after tasks", keywords=("tasks",), words=215)).claims
+    assert [claim.papers for claim in kinds(told, "context")] in ([["P1"], ["P2"]], [["P2"], ["P1"]])
+    assert kinds(told, "context")[1].text.startswith("Another starts from the observation that ")
+
+
+def test_no_topic_of_the_real_survey_opens_with_a_lone_observation(real_survey: Survey) -> None:
+    for topic in real_survey.topics:
+        opening = [claim for claim in topic.claims if claim.kind in {"agreement", "context"}]
+        assert [claim.kind for claim in opening] != ["context"], topic.name
+
+
 def test_a_statement_within_a_sentence_is_small_at_its_start_unless_it_starts_with_a_term() -> None:
     def opening(text: str) -> str:
         one = paper(1, "Catastrophic forgetting in nets", said("problem", text))
@@ -281,6 +299,26 @@ def test_what_is_made_and_what_no_name_is_given_to_is_no_line_of_the_overview() 
     topics = (TopicDigest("Words", "Layers", 9, WORDS[1:]),)
     told = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
     assert [claim.text for claim in told] == ["The layers of a net differ."], "how the topic begins, for want of more"
+
+
+def test_what_a_method_does_is_no_finding_of_the_overview() -> None:
+    texts = (
+        "Inseq enables the extraction of what moves a net.",
+        "In contrast to others, RISE works on black boxes.",
+        "Modality-driven Optimization (MO) employs learning rates.",
+        "For reading books, one paper proposes a loss.",
+        "Sorting groups is motivated by problems of seeing.",
+    )
+    claims = tuple(digested(text, "finding", f"P{n}") for n, text in enumerate(texts, 20))
+    found = (
+        digested("One study shows that nets forget what they learned first.", "finding", "P1"),
+        digested("Inseq reduces the errors of nets by a third.", "finding", "P2"),
+    )
+    topics = (TopicDigest("Words", "Forgetting", 4, (*claims, found[0])), TopicDigest("Words", "Errors", 3, found[1:]))
+    (told,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert sorted(told.papers) == ["P1", "P2"]
+    nothing = overview(OverviewValues((TopicDigest("Words", "All", 9, claims),), "English", 100, 1, 2)).claims
+    assert [claim.text for claim in nothing] == [texts[0]], "how the topic begins, for want of more"
 
 
 def test_the_largest_themes_have_what_is_left_of_the_room() -> None:
