@@ -25,7 +25,7 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     best, most, at = "", 0, 0
     for offer in _whole_first(candidates(texts, title), texts):
         cell = _without_name(offer.phrase, head.strip()) if colon else offer.phrase
-        if best and cell.endswith("…"):
+        if best and (offer.spare or cell.endswith("…")):
             continue
         new = min(news(cell, title), _OF_THIN) if thin(cell) else news(cell, title)
         if offer.place > at and most >= ENOUGH - 1 and not (offer.how and new > ENOUGH):

@@ -41,7 +41,8 @@ _CLAIM = re.compile(
 )
 _START = 20  # letters
 _NAMED_PART = re.compile(  # "Channel Masking (CM) dynamically generates masks"
-    r"^(?P<part>[A-Z][\w-]*(?: [\w-]+){1,5} \([A-Z][\w-]*\)(?: (?:module|block|layer|loss|unit|network|mechanism))?) "
+    r"^(?:The )?(?P<part>(?!The )[A-Z][\w-]*(?: [\w-]+){1,5} \([A-Z][\w-]*\)"
+    r"(?: (?:module|block|layer|loss|unit|network|mechanism))?) "
     r"(?:[a-z]+ly )?(?P<verb>[a-z]{3,}s) (?=the|an?|its|each|[a-z-]+)"
 )
 _NO_PART_DOES = frozenset(
@@ -93,7 +94,7 @@ def claimed(text: str, contribution: str) -> bool:
 def named_part(text: str) -> str:
     """What a part does that ``text`` starts with by its name in full: "Frost Masking (FM) dims each bud"."""
     found = _NAMED_PART.match(text)
-    return text if found and found["verb"] not in _NO_PART_DOES else ""
+    return text[found.start("part") :] if found and found["verb"] not in _NO_PART_DOES else ""
 
 
 def passive(text: str, of_method: bool) -> str:

@@ -126,11 +126,15 @@ def _as_titled(text: str, title: str) -> re.Match[str] | None:
 
 
 class Offer(NamedTuple):
-    """A phrase for a cell ("" for none of its kind), its text's number, and whether the method itself does it."""
+    """A phrase for a cell ("" for none of its kind), its text's number, and whether the method itself does it.
+
+    A ``spare`` one is for a record that tells nothing else.
+    """
 
     place: int
     how: bool
     phrase: str
+    spare: bool = False
 
 
 def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
@@ -152,8 +156,9 @@ def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
             for told in _else_told(text, with_behind=not (making[place] and passed(phrase(text))))
         )
     yield from (Offer(0, False, finding(text)) for text in plain[:1])
-    yield from (Offer(0, False, _asked(text)) for text in plain[:1])
-    yield from (Offer(place, False, passed(phrase(passive(text, place > 0)))) for place, text in enumerate(plain))
+    yield from (Offer(0, False, _asked(text), spare=True) for text in plain[:1])
+    for place, text in enumerate(plain):
+        yield Offer(place, False, passed(phrase(passive(text, place > 0))), spare=True)
 
 
 def _asked(text: str) -> str:

@@ -21,7 +21,7 @@ _NO_BREAK_BEHIND = re.compile(
     r"leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
     r"|ability|related|adapt(?:s|ed|able|ing)?|transfer\w*|known|used|up|close|equivalent|specific|attention|"
     r"capable|contrast|"
-    r"needs?|access|aim|aims|order|prior|subject|inherent|alternative|attempts?|efforts?|tends?|likely|due|objective|goal|potential|how|what|"
+    r"needs?|access|aim|aims|order|prior|subject|inherent|alternative|attempts?|efforts?|tends?|likely|due|objective|goal|potential|struggles?|strives?|fails?|how|what|"
     r"where|whether|when)$",
     re.IGNORECASE,
 )

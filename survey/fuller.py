@@ -37,6 +37,7 @@ _CLAIMS = frozenset(
     "proposes introduces presents evaluates validates confirms provides indicates".split()
 )
 _BARE_VERB = re.compile(r"\b(?:to|and|or) ([a-z-]+)$")
+_BARE_RELATIVE = re.compile(r"\b(?:that|which) (?:\w+ly )?\w+$")
 _BARE_GERUND = re.compile(r"\b(?:for|by|of|in|while|without) [a-z]+ing$")
 _ONE_MORE = re.compile(r",? and (?:the|an?) ")
 _IN_A_NAME = re.compile(r"[A-Z][\w-]*\) ?$|[A-Z][\w-]*$")
@@ -107,7 +108,7 @@ def _fits(told: str, shown: str) -> bool:
         len(shown.split()) + _LEAST_MORE <= words <= _FULL
         and whole_end(told) == told
         and not (bare and bare[1] in DOING)
-        and not _BARE_GERUND.search(told)
+        and not (_BARE_GERUND.search(told) or _BARE_RELATIVE.search(told))
         and not AND_DOES.search(more if not more.startswith((" and", ", and")) else more[5:])
     )
 

@@ -40,7 +40,8 @@ _VERB_FIRST = re.compile(r"[A-Z][a-z]{2,}(?<!ou)(?<!s)s ")
 
 def thin(cell: str) -> bool:
     """Whether a cell is hardly more than a name, or a kind of thing: "Importance score (IS)", "Masked pipeline"."""
-    few = len(cell.split()) <= _FEW_WORDS and not (_VERB_FIRST.match(cell) or _PREPOSITION.search(cell))
+    words = len(cell.split())
+    few = words < _FEW_WORDS or (words == _FEW_WORDS and not (_VERB_FIRST.match(cell) or _PREPOSITION.search(cell)))
     return bool(few or _A_NAME.fullmatch(cell) or _SOME_KIND.fullmatch(cell))
 
 

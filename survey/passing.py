@@ -9,7 +9,8 @@ from survey.verbs import present
 _POINTS_OUT = re.compile(
     r"\b(?:this|these|those|such(?! as\b)|both (?:these|this|through|by|via|using|"
     r"questions|problems|issues|challenges|families|tasks)|the (?:problem|issue|gap|goal|challenge|limitation|"
-    r"shortcoming|drawback)s?(?! (?:of|in)\b)|the authors|so doing|the (?:two|three|four|five|additional|proposed|"
+    r"shortcoming|drawback)s?(?! (?:of|in)\b)|the authors|their (?:approach|method|framework|model|work)s?|so doing|"
+    r"the (?:two|three|four|five|additional|proposed|"
     r"above|aforementioned) \w+|the (?:suspicion|hypothesis|question|phenomenon|conjecture|premise)s?"
     r"(?! (?:of|that|whether|how|in)\b)|of the (?:framework|method|approach)|each one|"
     r"(?:for|to|of|with) the others?)\b|\b(?:enabl|allow|help|let)(?:e?s|ing)? (?:them|it)$|"

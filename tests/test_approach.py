@@ -375,3 +375,15 @@ def test_what_was_done_is_told_as_what_is_done(text: str, cell: str) -> None:
 def test_a_bare_search_yields_to_what_the_record_else_tells() -> None:
     told = ["The authors performed a grid search.", "Encodes every rope with hooks of old iron."]
     assert approach(told, "Yew") == "Encodes every rope with hooks of old iron"
+
+
+def test_the_passive_and_a_question_are_for_records_that_tell_nothing_else() -> None:
+    kind = "Presents a self-mending ladder built on hemp."
+    passive = "The harvest is then used to refine the first rope of each tree."
+    assert approach([kind, passive], "LAD: Self-Mending Ladders") == "Self-mending ladder built on hemp"
+    assert approach(["Orchards are wet.", passive], "Yew") == "Harvest used to refine the first rope of each tree"
+
+
+def test_two_bare_words_behind_a_verb_yield_to_what_kind_of_thing_it_is() -> None:
+    kind = "Presents a plan-then-climb framework, which is organized into key rungs of hemp."
+    assert approach([kind, "Mitigates frost propagation."], "Yew") != "Mitigates frost propagation"
