@@ -8,7 +8,7 @@ from recorded_papers import paper, said
 from survey.document import Survey
 from survey.evidence import content_words
 from survey.models.extractive.domain import domain, in_its_domain, leaves_out_its_domain
-from survey.models.extractive.introduced import with_titles
+from survey.models.extractive.introduced import with_domains, with_titles
 from survey.questions import ClaimAnswer, RecordedPaper
 
 MASKS = "One paper proposes a masking strategy based on the information that two words share."
@@ -81,10 +81,10 @@ def test_a_claim_is_led_by_its_domain_where_its_paper_bears_that_out() -> None:
     claim = ClaimAnswer(kind="finding", text=MASKS, papers=["P1"])
     borne = f"{MASKS.replace('One paper proposes', 'For dense passage retrieval we propose')}"
     own = of("Hard Decoders for Dense Passage Retrieval", borne)
-    (told,) = with_titles([claim], (own, *OTHERS), TOPIC)
+    (told,) = with_domains([claim], (own, *OTHERS), TOPIC)
     assert told.text.startswith("For dense passage retrieval, one paper proposes")
     far = of("Hard Decoders for Dense Passage Retrieval", "Dense passage retrieval is slow.")
-    (told,) = with_titles([claim], (far, *OTHERS), TOPIC)
+    (told,) = with_domains([claim], (far, *OTHERS), TOPIC)
     assert told.text == MASKS
 
 

@@ -5,7 +5,7 @@ Classify Images without Labels") outperforms ...': of what a title says, a reade
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 
 from survey.evidence import SUPPORT, content_words, sentences, support
 from survey.keyphrases.lists import BOILERPLATE
@@ -53,25 +53,49 @@ _NO_NEWS = frozenset(
 _TELLS_LITTLE = content_words(" ".join(_NO_NEWS))
 
 
-def with_titles(
-    claims: list[ClaimAnswer], papers: tuple[RecordedPaper, ...], topic: Collection[str] = frozenset()
+Told = Callable[[str, RecordedPaper, Sequence[RecordedPaper]], str]
+
+
+def with_domains(
+    claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], topic: Collection[str]
 ) -> list[ClaimAnswer]:
-    """The findings about one paper with its domain or title where they say too little of it; other claims as they are.
+    """The findings about one paper of another domain behind that, where its paper bears it out; others as they are.
 
     ``topic``: the content words of what the topic is about.
     """
+
+    def led(text: str, paper: RecordedPaper, others: Sequence[RecordedPaper]) -> str:
+        told = in_its_domain(text, paper, others, topic)
+        return told if _is_borne_out(told, paper) else text
+
+    return _of_each(claims, papers, led)
+
+
+def with_titles(
+    claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], topic: Collection[str] = frozenset()
+) -> list[ClaimAnswer]:
+    """The findings about one paper with its title where they say too little of it; other claims as they are.
+
+    ``topic``: the content words of what the topic is about.
+    """
+    return _of_each(
+        claims,
+        papers,
+        lambda text, paper, others: introduced(text, paper, leaves_out_its_domain(text, paper, others, topic)),
+    )
+
+
+def _of_each(claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], told: Told) -> list[ClaimAnswer]:
+    """The claims, the first finding of each paper by what ``told`` makes of its text."""
     by_id = {paper.id: paper for paper in papers}
-    told: set[str] = set()
+    seen: set[str] = set()
     found = []
     for claim in claims:
         paper = by_id[claim.papers[0]] if len(claim.papers) == 1 and claim.kind == "finding" else None
         text = claim.text
-        if paper and paper.id not in told:
-            others = [other for other in papers if other is not paper]
-            text = in_its_domain(text, paper, others, topic)
-            if text == claim.text or not _is_borne_out(text, paper):
-                text = introduced(claim.text, paper, leaves_out_its_domain(claim.text, paper, others, topic))
-        told.update(claim.papers[:1] if paper else ())
+        if paper and paper.id not in seen:
+            seen.add(paper.id)
+            text = told(text, paper, [other for other in papers if other is not paper])
         found.append(claim if text == claim.text else claim.model_copy(update={"text": text}))
     return found
 

@@ -16,7 +16,7 @@ from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.gaps import besides, gaps
-from survey.models.extractive.introduced import with_titles
+from survey.models.extractive.introduced import with_domains, with_titles
 from survey.models.extractive.motive import motives
 from survey.models.extractive.spelled import spelled_out
 from survey.models.extractive.subject import named, small, with_subject
@@ -93,7 +93,7 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
         first = ((paper, one.text) for paper in papers for one in paper.said[:1])
         claims = [_claim("finding", with_subject(paper, named(paper, text)), [paper.id]) for paper, text in first]
     about = content_words(" ".join((values.topic, *values.keywords)))
-    return SynthesisAnswer(claims=with_titles(spelled_out(claims, papers), papers, about))
+    return SynthesisAnswer(claims=with_titles(spelled_out(with_domains(claims, papers, about), papers), papers, about))
 
 
 def _of_two(values: SynthesisValues, most: int) -> list[tuple[str, str]]:
