@@ -37,7 +37,7 @@ _AND = re.compile(r",\s+and\b")
 _NEXT = re.compile(r"\s*to ([\w-]+)")
 _CALLING = re.compile(
     r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?|comes?|stems?|"
-    r"important|essential|crucial|necessary|sufficient|useful|responsible|suitable|available|success|lies?|resides?)$"
+    r"important|essential|crucial|necessary|sufficient|useful|responsible|suitable|available|success|vein|accordance|conjunction|lies?|resides?)$"
 )
 _SAYING_LITTLE = frozenset(
     """

@@ -51,7 +51,11 @@ def kept_whole(shown: str, text: str, most: int) -> tuple[str, bool]:
         return shown, True
     following = text.rstrip(". ")[at:]
     if _HALF.search(shown) or (_CLAIM.search(shown) and following.startswith(" that")):
-        return _goes_on(shown, following, most) or _back(shown), bool(_goes_on(shown, following, most))
+        claim = _goes_on(shown, following, most)
+        rest = f"{shown}{following}"[len(claim) :]
+        if claim and _HALF_CLAIM.search(claim) and _MORE.match(rest):
+            claim = _goes_on(claim, rest, most + _FOR_A_CLAIM) or claim
+        return claim or _back(shown), bool(claim)
     if _BARE_LIST.search(shown) and _MORE.match(following):
         return _BARE_LIST.sub("", shown), True
     if _COUNTED.search(shown) and _ANNOUNCED.match(following):

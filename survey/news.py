@@ -20,7 +20,8 @@ _SAY_LITTLE = SAID_BY_ANY | content_words(
     "full potential unlock recipe role specific way "
     "argue find demonstrate prove observe reveal conclude studies studied aim focus process "
     "enable perform conduct provide improve enhance better "
-    "deep neural pre pretrain pre-training next-generation"
+    "deep neural pre pretrain pre-training next-generation conceptually flexible powerful elegant versatile "
+    "lightweight innovative robust superior promising strong accurate"
 )
 
 _A_NAME = re.compile(  # "Importance score (IS)": what it is called, in full

@@ -118,3 +118,8 @@ def test_a_cell_says_what_is_removed() -> None:
 )
 def test_a_first_step_and_a_claim_are_told_with_what_they_call_for(shown: str, text: str, whole: str) -> None:
     assert kept_whole(shown, text, 16) == (whole, True)
+
+
+def test_a_claim_is_told_whole_even_where_its_first_words_might_end() -> None:
+    text = "Studies sap, which makes precise the idea that trees of one kind in a garden bear alike pears."
+    assert kept_whole("Studies sap, which makes precise the idea", text, 16) == (text.rstrip("."), True)
