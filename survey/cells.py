@@ -91,6 +91,7 @@ _LED = re.compile(
     r"^(?:For|During|In|At|Instead of|Rather than|Unlike|Given|Based on|Through|To) [^,]{3,120}, (?:the )?(?=[A-Z])"
 )
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]*\)")
+_LEAST_DONE_TO = 5  # words: "Pose of the object optimized" doesn't say how
 LEAST_OF_A_KIND = 4  # words: "a plug-in" says nothing
 
 
@@ -158,7 +159,8 @@ def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
     yield from (Offer(0, False, finding(text)) for text in plain[:1])
     yield from (Offer(0, False, _asked(text), spare=True) for text in plain[:1])
     for place, text in enumerate(plain):
-        yield Offer(place, False, passed(phrase(passive(text, place > 0))), spare=True)
+        done_to = passed(phrase(passive(text, place > 0)))
+        yield Offer(place, False, done_to if len(done_to.split()) > _LEAST_DONE_TO else "", spare=True)
 
 
 def _asked(text: str) -> str:

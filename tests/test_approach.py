@@ -387,3 +387,10 @@ def test_the_passive_and_a_question_are_for_records_that_tell_nothing_else() -> 
 def test_two_bare_words_behind_a_verb_yield_to_what_kind_of_thing_it_is() -> None:
     kind = "Presents a plan-then-climb framework, which is organized into key rungs of hemp."
     assert approach([kind, "Mitigates frost propagation."], "Yew") != "Mitigates frost propagation"
+
+
+def test_a_passive_cut_to_its_participle_is_no_cell() -> None:
+    done_to = "The lean of the tree is optimized {}."
+    whole = approach(["Orchards are wet.", done_to.format("using woven ropes of hemp")], "Yew")
+    assert whole == "Lean of the tree optimized using woven ropes of hemp"
+    assert approach(["Orchards are wet.", "The lean is optimized using it."], "Yew") == ""
