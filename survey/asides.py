@@ -22,7 +22,7 @@ _STUDY_TO_DO = re.compile(  # "Reports research to compare A and B"
 )
 _ACTS = re.compile(
     rf"^(?:The|Our) (?:[\w-]+ ){{0,2}}?{NOUN} (?:[a-z]+ly )?(?P<does>involves|comprises|works by|"
-    r"operates by|operates on|proceeds by|starts|begins)(?P<rest> .+)"
+    r"operates by|operates on|proceeds by)(?P<rest> .+)"
 )
 _STUDY_OF = re.compile(  # "Conducts a comprehensive comparison of A and B"
     r"^(?:Conducts|Performs|Carries out|Presents|Provides|Offers|Takes|Gives) (?:an?|the first) "
