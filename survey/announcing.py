@@ -5,15 +5,17 @@ from functools import lru_cache
 
 _WHO = r"(?:One (?:paper|study|survey|method|approach)|The [\w\-+. ^/@*]+? paper|The (?:paper|study|authors))"
 _NAME = r"[A-Z\d]\S+"
+_LED = re.compile(r"^(?:Using|Through|With|By) [^,]{3,140}, one\b")
 _OFFERS = re.compile(
     rf"^(?:{_WHO} )?(?:[A-Za-z]+ly )?(?i:proposes|introduces|presents|develops|designs|describes|offers|provides|"
-    r"motivates|uses|makes|identifies|takes|compares|reports on|outlines|gives)\b"
+    r"motivates|uses|makes|identifies|takes|reports on|outlines|gives)\b"
 )
 _LOOKS_INTO = re.compile(
+    rf"^{_WHO} compares\b|"
     rf"^(?:{_WHO} |{_NAME} )?(?:[A-Za-z]+ly )?(?i:explores|focuses on|investigates|studies|considers|examines|"
     r"addresses|delves|evaluates|analy[sz]es|discusses|revisits|rethinks|questions|aims|tackles|starts|surveys|"
-    r"reviews|advocates|measures|asks|seeks|attempts|"
-    r"(?:conducts|performs|carries out|runs) (?:an?|the|several|extensive)\b|"
+    r"reviews|advocates|measures|asks|seeks|attempts|identifies and assesses|"
+    r"(?:conducts|performs|carries out|runs) (?:an?|the|several|extensive|controlled|comprehensive)\b|"
     r"(?:demonstrates|shows) (?:the|an?|its|their|experiments|results))\b"
 )
 _IS = re.compile(
@@ -55,6 +57,7 @@ def announces(text: str) -> bool:
     """Whether ``text`` is like "One paper proposes a method for X" or "X is a framework for Y", and goes no further."""
     if _FIGURE.search(text):
         return False
+    text = _LED.sub("One", text, count=1)
     if inquiry := _LOOKS_INTO.match(text):
         return not _FINDS.search(text[inquiry.end() :])
     head = _OFFERS.match(text) or _IS.match(text)

@@ -27,6 +27,9 @@ from survey.document import Survey
         "FastNet is a framework that incorporates three well-known mechanisms.",
         "Proposes FastNet, a simple and effective module for sorting apples.",
         "Explores the role of rain in orchards.",
+        "One study compares various strategies of sorting using apples and pears.",
+        "Using three kinds of apples, one paper performs controlled trials on a carefully chosen orchard.",
+        "Through a review of existing orchards, one paper identifies and assesses a range of apples.",
         "FastNet is an apple model that excels in sorting and in counting.",
         # what it is good for says nothing of how
         "FastNet is a framework, enabling fast and gentle sorting of apples.",

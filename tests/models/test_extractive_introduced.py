@@ -108,6 +108,8 @@ def test_titles_in_a_real_survey_are_the_cited_papers_own_and_keep_the_statement
         ("Predicting What Users Click on in Large Shops by Night: Findings from the Great Study of Clicks",
          "Predicting What Users Click on in Large Shops by Night"),
         ("Clicks: Which Ones", "Clicks: Which Ones"),
+        ("Clicking as a Way of Speaking: A Case Study on Shops by Night",
+         "Clicking as a Way of Speaking: A Case Study on Shops by Night"),
         ("What do Users Click? Learning Optimal Interactions of Features for Many Clicks",
          "What do Users Click? Learning Optimal Interactions of Features for Many Clicks"),
     ],

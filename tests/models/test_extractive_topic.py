@@ -298,7 +298,7 @@ def test_a_finding_whose_paper_would_not_be_cited_for_it_is_not_joined_to_a_long
 def test_what_is_made_and_what_no_name_is_given_to_is_no_line_of_the_overview() -> None:
     topics = (TopicDigest("Words", "Layers", 9, WORDS[1:]),)
     told = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
-    assert [claim.text for claim in told] == ["The layers of a net differ."], "how the topic begins, for want of more"
+    assert [claim.text for claim in told] == ["On layers, one paper finds that the layers of a net differ."]
 
 
 def test_what_a_method_does_is_no_finding_of_the_overview() -> None:

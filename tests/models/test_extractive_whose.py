@@ -5,9 +5,9 @@ from recorded_papers import paper, said
 
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.introduced import introduced
-from survey.models.extractive.subject import named, of_one_study
+from survey.models.extractive.subject import named, of_one_study, with_subject
 from survey.models.extractive.whose import says_whose, under_its_name
-from survey.models.extractive.workings import unnamed
+from survey.models.extractive.workings import unnamed, workings
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,21 @@ def test_a_name_needs_no_article(text: str, told: str) -> None:
 )
 def test_a_figure_needs_no_praise_ahead(text: str, told: str) -> None:
     assert named(paper(1, "FastNet: Boxes around Apples"), text) == told
+
+
+def test_a_list_of_verbs_has_its_paper_as_subject() -> None:
+    text = "Documents, describes, and evaluates new vectors of words."
+    own = paper(1, "Vectors of Words")
+    assert with_subject(own, text) == "One paper documents, describes, and evaluates new vectors of words."
+
+
+@pytest.mark.parametrize(
+    ("method", "told"),
+    [
+        ("Applies the approach to nets of five languages and removes a tenth of all the words.", ""),
+        ("Applies masks to nets of five languages and removes a tenth of all the words.", "One paper applies masks"),
+    ],
+)
+def test_an_approach_that_nothing_names_is_no_works(method: str, told: str) -> None:
+    found = workings(paper(1, "Vectors of Words", said("method", method)))
+    assert found.startswith(told) and bool(found) is bool(told)

@@ -184,6 +184,6 @@ def _titles(paper: RecordedPaper) -> list[str]:
     broken = [title[: found.start()].strip() for found in _BREAK.finditer(title)]
     if len(broken) == 1 and len(title.split()) > _MUCH and (parts := re.split(r":\s+", title))[1:]:
         broken = sorted(parts, key=_says_little)
-        title = broken[0]
+        title = title if any(map(_ONLY_HOW.match, parts)) else broken[0]
     cut = [f"{title[: found.start()]} ..." for found in reversed([*_PREPOSITION.finditer(title)])]
     return [one for one in (title, *broken, *cut) if _SHORTEST_TITLE <= len(_REAL.findall(one)) <= _LONGEST_TITLE]

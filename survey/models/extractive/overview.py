@@ -113,6 +113,9 @@ def _joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
             if all(support(text, one.text) >= SHARED_SUPPORT for one in halves):
                 yield ClaimAnswer(kind="finding", text=text, papers=[*halves[0].papers, *halves[1].papers])
                 return
+    for name, one in ranked_claims[:1]:  # no two of them go together
+        text = f"On {_within(_part_about(name, one.text), told)}, one paper finds that {_within(one.text, told)}"
+        yield ClaimAnswer(kind="finding", text=text, papers=list(one.papers))
 
 
 def _pair(pair: tuple[tuple[str, DigestedClaim], ...], texts: str) -> Iterator[str]:

@@ -73,7 +73,9 @@ _NOUN = re.compile(
     r"|Scores|Uses|Aims|Attempts|Ranks|Masks) (?:of|in|on|can|could|may|were|was|are|is|[a-z]+ing|[a-z]+ed|with|from|"
     r"have|had|found|and|that)\b|^Approaches (?:to|such|like|for|which|can|may|by)\b"
 )
-_VERB_LIKE = re.compile(r"^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its|only|no|all) ")
+_VERB_LIKE = re.compile(
+    r"^[A-Z][a-z]+s, [a-z]+s,? and [a-z]+s |^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its|only|no|all) "
+)
 _OF_US = re.compile(r"\bwe (?:\w+ly |also |then |further |first |therefore |thus |hence |here )?([a-z]{3,})\b")
 _NO_OBJECT = re.compile(r"(?:can|could|may|might|will|do|is|are|was|were|have|had|of|and|which)\b")  # behind a noun
 _NO_ADVERBS = frozenset({"Early", "Only", "Likely", "Daily", "Family", "Assembly", "Anomaly", "Monthly", "Weekly"})

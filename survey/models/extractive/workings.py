@@ -29,7 +29,8 @@ _ONLY_NAMES_IT = re.compile(
 )
 _TRIES_IT = re.compile(r"^(?:\S+ ){1,4}?(?:\w+ly )?(?:validates|verifies|demonstrates|showcases|tests)\b")
 _OF_WHOSE = re.compile(
-    r"\b(?:of|on|for|with|to|by) the (?:proposed )?(?:approach|method|framework)\b(?! (?:of|that)\b)"
+    r"\b(?:of|on|for|with|to|by|applies|uses|evaluates|tests|extends) the (?:proposed )?(?:approach|method|framework)\b"
+    r"(?! (?:of|that)\b)"
 )
 _LED = re.compile(r"(?:^|, |^[Tt]he |, the |^In |: )$")
 _DOES = re.compile(r"(?: paper)?(?:,|:|'s| (?:(?:\w+ly|first|also) ){0,2}[a-z]+s\b)")
