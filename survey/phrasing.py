@@ -79,7 +79,7 @@ _VERB = re.compile(
     r"supply)\b)[a-z]+ly )?)(?P<verb>[a-z][a-z-]{2,})\b(?:(?<!ed)|(?<=embed)|(?<=shed)|(?<=feed)|"
     r"(?<=seed))(?P<second> and (?=[a-z]{3,} (?:an?|the|two)\b))?"
 )
-_DID = re.compile(r"(?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+ed)\b")
+_DID = re.compile(r"(?P<adverb>(?:(?!(?:ap|comp|imp|multip|re|rep|supp)ly\b)[a-z]+ly )?)(?P<verb>[a-z-]+ed)\b")
 _AND_DID = re.compile(
     r",? and (?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+ed)\b"
     r"(?= (?!(?:by|with|from|in|on|to|as|at|via|using|for|into)\b)[a-z\d])"
@@ -228,7 +228,12 @@ def done(text: str) -> str:
     if (gerund := _GERUND.match(text)) and (base := BASE_OF_GERUND.get(gerund["verb"].lower())):
         return f"{present(base)}{gerund['rest']}"
     aim = _AIM.match(text) or _AUTHORS.match(text) or _LED_AUTHORS.match(text)
-    if aim and (did := _DID.match(text, aim.end())) and (base := _BASE_OF_PAST.get(did["verb"])):
+    if (
+        aim
+        and not aim[0].endswith("to ")
+        and (did := _DID.match(text, aim.end()))
+        and (base := _BASE_OF_PAST.get(did["verb"]))
+    ):
         return f"{did['adverb']}{present(base)}{_AND_DID.sub(_as_now, text[did.end() :], count=1)}"
     if aim and (verb := _VERB.match(text, aim.end())):
         if verb["verb"] in _NO_VERB:

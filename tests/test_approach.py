@@ -394,3 +394,10 @@ def test_a_passive_cut_to_its_participle_is_no_cell() -> None:
     whole = approach(["Orchards are wet.", done_to.format("using woven ropes of hemp")], "Yew")
     assert whole == "Lean of the tree optimized using woven ropes of hemp"
     assert approach(["Orchards are wet.", "The lean is optimized using it."], "Yew") == ""
+
+
+def test_a_verb_that_ends_like_an_adverb_is_none() -> None:
+    assert done("The authors apply woven ropes to trees") == "applies woven ropes to trees"
+    assert done("The authors rely on used ropes") == "relies on used ropes"
+    assert done("The authors carefully used ropes") == "carefully uses ropes"
+    assert done("The authors aim to apply used ropes") == "applies used ropes"
