@@ -114,4 +114,5 @@ def test_a_list_of_verbs_has_its_paper_as_subject() -> None:
 )
 def test_an_approach_that_nothing_names_is_no_works(method: str, told: str) -> None:
     found = workings(paper(1, "Vectors of Words", said("method", method)))
-    assert found.startswith(told) and bool(found) is bool(told)
+    assert found.startswith(told)
+    assert bool(found) is bool(told)
