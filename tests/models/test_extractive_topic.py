@@ -81,6 +81,13 @@ def test_a_topic_whose_subjects_cannot_be_counted_opens_with_no_one_papers_conce
     assert kinds(told, "context")[1].text.startswith("Another starts from the observation that ")
 
 
+def test_an_observation_that_hangs_on_its_abstract_opens_no_topic() -> None:
+    hangs = "While both strategies of catastrophic forgetting made progress, they fail task after task."
+    told = synthesis(values(paper(1, "Catastrophic forgetting in nets", said("problem", hangs)), *FORGETTING[1:],
+                            keywords=("forgetting",), words=215)).claims  # fmt: skip
+    assert kinds(told, "context") == []
+
+
 def test_no_topic_of_the_real_survey_opens_with_a_lone_observation(real_survey: Survey) -> None:
     for topic in real_survey.topics:
         opening = [claim for claim in topic.claims if claim.kind in {"agreement", "context"}]

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
-from survey.evidence import SHARED_SUPPORT, content_words, support
+from survey.evidence import SHARED_SUPPORT, content_words, sentences, support
+from survey.hanging import hanging
 from survey.keyphrases.lists import FUNCTION
 from survey.models.extractive.called import called
 from survey.models.extractive.division import few, groups
@@ -70,7 +71,7 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     papers, length = values.papers, length_of(values.words, len(values.papers))
     parts = groups(values, 3 if length == "long" else 2)
     subjects = [part.subject for part in parts if " " in part.subject]  # one word alone would fit too many problems
-    problems = motives(values, subjects, _PROBLEMS[length]) if parts else _of_two(values, _PROBLEMS[length])
+    problems = _problems(values, subjects, _PROBLEMS[length]) if parts else _of_two(values, _PROBLEMS[length])
     parts = parts or few(values)
     opening = [
         *(_claim("agreement", part.text, part.papers) for part in parts),
@@ -96,9 +97,15 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     return SynthesisAnswer(claims=with_titles(spelled_out(with_domains(claims, papers, about), papers), papers, about))
 
 
+def _problems(values: SynthesisValues, subjects: Sequence[str], most: int) -> list[tuple[str, str]]:
+    """At most so many problems, none of which hangs on what its abstract says ahead: "while both strategies ..."."""
+    told = motives(values, subjects, most + 1) if most else []
+    return [(paper, text) for paper, text in told if not hanging(sentences(text)[0])][:most]
+
+
 def _of_two(values: SynthesisValues, most: int) -> list[tuple[str, str]]:
     """The problems of two papers of a topic whose subjects can't be counted: one paper's alone would open it oddly."""
-    problems = motives(values, (), 2) if most else []
+    problems = _problems(values, (), 2) if most else []
     return problems if len({paper for paper, _ in problems}) > 1 else []
 
 
