@@ -1,5 +1,6 @@
 """From the name that a user gives to the model that answers."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from survey.errors import SettingsError
 from survey.models.chat import ChatModel
 from survey.models.choice import make_model, models_for
+from survey.models.extractive import model
 from survey.models.extractive.model import Extractive
 from survey.models.replay import Recorder
 from survey.questions import QUESTIONS
@@ -20,6 +22,27 @@ def key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_extractive_is_the_model_without_a_model() -> None:
     assert isinstance(make_model("extractive", Settings()), Extractive)
+
+
+def test_the_extractive_model_is_another_when_any_of_its_rules_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that its files import counts, or a cache would go on giving what older rules have read."""
+    hashed: list[Path] = []
+
+    def noted(*places: Path) -> str:
+        hashed.extend(places)
+        return "0"
+
+    monkeypatch.setattr(model, "rules_hash", noted)
+    model._rules.__wrapped__()
+    package = Path(model.__file__).parents[2]
+    rules = sorted(Path(model.__file__).parent.glob("*.py"))
+    used = {
+        name for file in rules for name in re.findall(r"^from survey\.(\w+)", file.read_text("utf-8"), re.MULTILINE)
+    }
+    files = {package / f"{name}.py" for name in used - {"models", "keyphrases"}}
+    assert len(files) > 10
+    assert package / "keyphrases" in hashed
+    assert all(file.is_file() and any(place in (file, file.parent) for place in hashed) for file in files)
 
 
 @pytest.mark.parametrize("name", ["extractive-large", "extractiveness", "gguf", "org/model", "ft:gpt-4o:me"])
