@@ -12,10 +12,9 @@ _NODES = st.integers(0, 30)
 
 
 def as_scipy(low: list[int], high: list[int], count: int) -> list[int]:
-    """Each node's least companion, by SciPy's labels."""
     graph = coo_matrix((np.ones(len(low)), (low, high)), shape=(count, count))
-    labels = connected_components(graph, directed=False)[1].tolist()
-    return [labels.index(label) for label in labels]
+    numbers: list[int] = connected_components(graph, directed=False)[1].tolist()
+    return numbers
 
 
 @given(st.lists(st.tuples(_NODES, _NODES), max_size=60))
@@ -27,5 +26,5 @@ def test_the_components_of_any_graph(pairs: list[tuple[int, int]]) -> None:
 
 def test_a_long_chain_in_any_order_is_one_component() -> None:
     order = np.random.default_rng(7).permutation(5_000)
-    assert set(component_labels(order[:-1], order[1:], 5_001).tolist()) == {0, 5_000}
+    assert set(component_labels(order[:-1], order[1:], 5_001).tolist()) == {0, 1}
     assert set(component_labels(np.arange(4_999), np.arange(1, 5_000), 5_000).tolist()) == {0}

@@ -6,7 +6,7 @@ from survey.dedupe.fingerprints import Ints
 
 
 def component_labels(low: Ints, high: Ints, count: int) -> Ints:
-    """For each of ``count`` nodes the least node that the pairs ``low``-``high`` join it to: shape (count,).
+    """For each of ``count`` nodes the number of its component, from 0 by their least nodes: shape (count,).
 
     Each root takes the least root that it is joined to, then paths are shortened, until no pair lies apart (the hooking
     and jumping of Shiloach and Vishkin, 1982, doi:10.1016/0196-6774(82)90008-6). SciPy has the same; importing its
@@ -20,4 +20,5 @@ def component_labels(low: Ints, high: Ints, count: int) -> Ints:
         np.minimum.at(labels, np.maximum(ours, theirs), np.minimum(ours, theirs))
         while not np.array_equal(jumped := labels[labels], labels):
             labels = jumped
-    return labels
+    numbers: Ints = np.unique(labels, return_inverse=True)[1]
+    return numbers
