@@ -22,7 +22,7 @@ _WORDS_OF_ITS_OWN = stems(
     "one another several papers paper study survey review method approach the a an of on in is are and it they their "
     "authors according to with use uses work deal about report reported address build find finds say leaves later "
     "starts from observation that gain gains cuts reports over raises "
-    "highlights underscores concludes argues suggests"
+    "highlights underscores concludes argues suggests shows"
 )
 """What a survey says that no abstract has to: who says something, of how many, and that they say it."""
 
@@ -137,8 +137,11 @@ def test_no_claim_is_longer_than_a_reader_takes_in(survey: Survey) -> None:
 
 
 def test_cells_are_short(survey: Survey) -> None:
+    """A few that tell what was found go on for some words where it would be cut."""
+    approaches = [len(one.text.split()) for one in of_cells(survey) if one.where.startswith("Approach")]
+    assert sum(words > 24 for words in approaches) <= max(1, 0.02 * len(approaches))
     for one in of_cells(survey):
-        most = 40 if one.where.startswith("Reported") else 24
+        most = 40 if one.where.startswith("Reported") else 28
         assert len(one.text.split()) <= most, one
         assert not one.text.endswith((".", ",", ";", ":")) or one.text.endswith("etc."), one
 
@@ -170,7 +173,7 @@ def test_every_word_of_a_record_comes_from_its_paper(survey: Survey) -> None:
 
 def test_every_word_of_a_cell_comes_from_its_paper(survey: Survey) -> None:
     """But for what a value is against, and that there is less of it."""
-    own = _WORDS_OF_ITS_OWN | stems("against less fewer faster others called fused")
+    own = _WORDS_OF_ITS_OWN | stems("against less fewer faster others called fused up")
     for one in of_cells(survey):
         assert stems(one.text) - stems(one.source) <= own, one
 
