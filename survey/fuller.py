@@ -40,6 +40,9 @@ _BARE_VERB = re.compile(r"\b(?:to|and|or) ([a-z-]+)$")
 _BARE_RELATIVE = re.compile(r"\b(?:that|which) (?:\w+ly )?\w+$")
 _BARE_GERUND = re.compile(r"\b(?:for|by|of|in|while|without) [a-z]+ing$")
 _ONE_MORE = re.compile(r",? and (?:the|an?) ")
+_ANEW = re.compile(
+    r", (?:the|an?|its|their) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have|can|will) "
+)  # a sentence of its own
 _IN_A_NAME = re.compile(r"[A-Z][\w-]*\) ?$|[A-Z][\w-]*$")
 _NAME_GOES_ON = re.compile(r" (?:from|of|for|to|in|on|with|by|and) [A-Z][a-z]")
 
@@ -108,6 +111,7 @@ def _fits(told: str, shown: str) -> bool:
         len(shown.split()) + _LEAST_MORE <= words <= _FULL
         and whole_end(told) == told
         and not (bare and bare[1] in DOING)
+        and not _ANEW.search(f"{more} ")
         and not (_BARE_GERUND.search(told) or _BARE_RELATIVE.search(told))
         and not AND_DOES.search(more if not more.startswith((" and", ", and")) else more[5:])
     )

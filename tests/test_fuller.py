@@ -41,6 +41,7 @@ def test_what_completes_a_short_phrase_is_told_with_it(shown: str, text: str) ->
         ("Frost net for young buds", "A frost net for young buds, which serves as a strong baseline."),
         ("Frost net for young buds", "A frost net for young buds. By rope, gardeners climb to all of the crowns."),
         ("Frost net for young buds", "A frost net for young buds where they ripen in the light of day."),
+        ("Frost net for young buds", "A frost net for young buds, a hemp ladder is laid below it."),  # another clause
         ("Frost net for young buds", "A ladder of another kind altogether."),  # no part of it
         ("", "A frost net for young buds by hand."),
     ],

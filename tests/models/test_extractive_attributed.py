@@ -85,6 +85,12 @@ def test_what_the_abstract_offers_by_a_coined_name_is_its_own() -> None:
     assert attributed(told, other, [told]) != told
 
 
+def test_what_the_title_names_and_the_abstract_spells_out_is_its_own() -> None:
+    told = "Masked tree nets (MTN) are small: they learn from few leaves."
+    assert attributed(told, paper(1, "Masked Tree Nets Are Small", said("contribution", told)), [told]) == told
+    assert attributed(told, paper(1, "Nets of Few Leaves", said("contribution", told)), [told]) != told
+
+
 def test_what_a_paper_contributes_as_found_is_told_as_found_by_it() -> None:
     text = "Shows that any net with any activation function can be written as a decision tree of its own."
     (told,) = findings([paper(1, "Nets with Any Activation Function are Decision Trees", said("contribution", text))],

@@ -75,6 +75,9 @@ def _is_own(text: str, paper: RecordedPaper) -> bool:
     head = re.split(r"[:?]|\s(?:for|with|via|in|of|by)\s", paper.title, maxsplit=1)[0].casefold()
     if len(head) > 3 and text.casefold().startswith(head) and not content_words(head) <= _EVERYBODYS:
         return True
+    named = _SPELLED_OUT.match(text)  # "Tree nets (TN) are ..." of "Tree Nets Are Small"
+    if named and paper.title.casefold().startswith(named["name"].casefold()):
+        return True
     if _DOING.match(text):
         return False
     starts = " ".join((*text.split()[:4], *text.partition(", ")[2].split()[:2]))
@@ -88,6 +91,7 @@ _EVERYBODYS = content_words(
     "convolutional graph sparse autoencoder attention supervised self-supervised pre-trained"
 )
 _DOING = re.compile(r"(?:Simply |Merely |Only |Just )?[A-Za-z][a-z]+ing (?!(?:of|for|in|and)\b)")  # "Replacing ReLUs"
+_SPELLED_OUT = re.compile(r"(?P<name>\S+(?: \S+){1,4}?) \([A-Z][\w-]*\) (?:is|are) ")
 _CAPITALS = re.compile(r"(?=[a-z]*[A-Z]\S*[A-Z\d])\S")
 _WORKS_BY = re.compile(  # "Modality-driven Optimization (MO) employs ...": a method, and no finding
     r"^(?:[A-Z]\S*,? ){1,6}(?:\([^()]*\),? )?(?:\w+ly )?(?:employs|uses|utili[sz]es|adopts|leverages|combines|"
