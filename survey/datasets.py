@@ -4,7 +4,7 @@ Papers write "ImageNet-1k", "ImageNet1K" and "ImageNet-1K".
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from survey.standing import places
 
@@ -15,7 +15,11 @@ _USUAL = (
     "PA-100K MSMT17 CelebA CelebA-HQ FFHQ MovieLens-1M BraTS ADNI LibriSpeech SQuAD GLUE MMLU GSM8K WikiText "
     "WikiText-2 WikiText-103 OpenWebText "
 ).split()
-_LONGER = {"mscoco": "COCO", "microsoftcoco": "COCO", "pascalvoc": "PASCAL VOC", "pascalcontext": "PASCAL Context"}
+_LONGER = {
+    **dict.fromkeys(("mscoco", "microsoftcoco", "coco2014", "coco2017", "mscoco2014", "mscoco2017"), "COCO"),
+    **dict.fromkeys(("somethingsomethingv2", "ssv2"), "Something-Something V2"),
+    **{"pascalvoc": "PASCAL VOC", "pascalcontext": "PASCAL Context"},
+}
 _BY = re.compile(r"(?<=\d) ?(?:x|\$?\\?times\$?) ?(?=\d)")  # "ImageNet 64times64"
 _LIST = re.compile(r",? and |, ")
 _A_MODEL = re.compile(
@@ -195,6 +199,17 @@ _TRAINED_ON = re.compile(
 
 
 _MEASURED = re.compile(r"\d ?%|\baccurac|\bscores?\b|\bmAP\b")  # what was trained on it may be measured on it too
+
+
+def reported_on(results: Iterable[str], statement: str, sentences: Collection[str]) -> tuple[str, ...]:
+    """The data sets that a paper reports on, each once and as most papers write it.
+
+    ``results``: what its figures are on; ``statement``: what it says of its data; ``sentences``: those that both were
+    taken from. Not what others have, nor what a model was only trained with beforehand.
+    """
+    named = [name for listed in results for name in usual_names(listed)] + [*map(usual_name, told_data(statement))]
+    told = (name for name in dict.fromkeys(named) if may_be_data(name) and not of_others(name, sentences))
+    return tuple(each_once([name for name in told if not pretrained_with(name, sentences)], sentences))
 
 
 def of_others(name: str, sentences: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from survey.announcing import announces
 from survey.claims import Claim
+from survey.datasets import reported_on
 from survey.evidence import content_words
 from survey.keyphrases.lists import GENERIC
 from survey.keyphrases.phrases import Phrase, is_acronym, phrases
@@ -192,17 +193,22 @@ class Recurring:
 
 
 def recurring_data(keys: Iterable[str], records: Mapping[str, Record], least: int = 3) -> tuple[Recurring, ...]:
-    """The data sets that at least ``least`` papers report results on, the commonest first."""
+    """The data sets that at least ``least`` papers report on, the commonest first."""
     users: dict[str, dict[str, None]] = defaultdict(dict)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for key in keys:
-        for result in records[key].results if key in records else ():
-            for name in (result.dataset or "").split(", "):
-                if name:
-                    users[data_key(name)][key] = None
-                    forms[data_key(name)][name] += 1
+        for name in _data_of(records[key]) if key in records else ():
+            users[data_key(name)][key] = None
+            forms[data_key(name)][name] += 1
     found = [Recurring(_usual(forms[one]), tuple(held)) for one, held in users.items() if len(held) >= least]
     return tuple(sorted(found, key=lambda r: (-len(r.papers), r.name)))
+
+
+def _data_of(record: Record) -> tuple[str, ...]:
+    told = (*record.results, *((record.data,) if record.data else ()))
+    sentences = dict.fromkeys(quote for one in told for quote in one.quotes)
+    listed = (one.dataset for one in record.results if one.dataset)
+    return reported_on(listed, record.data.text if record.data else "", sentences)
 
 
 def recurring_terms(

@@ -30,7 +30,7 @@ HEADINGS: dict[Kind, str] = {
     "agreement": "In common.",
     "difference": "Differences.",
     "trend": "Directions.",
-    "gap": "Limits and open questions that the papers name.",
+    "gap": "Limits and open questions that the papers name or find.",
 }
 """What stands before the claims of a kind; context and findings need no words."""
 
@@ -90,7 +90,7 @@ RESULTS = (
 RESULT_COLUMNS = ("Data or task", "Measure", "Value", "Paper", "Compared with")
 TOUCHING = "Close to other themes:"
 ACROSS = "Across themes recur"
-OPEN = "Limits and open questions that papers name stand in"
+OPEN = "Limits and open questions that papers name or find stand in"
 _MOST_ACROSS = 5
 _MOST_OPEN = 6
 
@@ -151,6 +151,9 @@ BY = "By title and contribution, "
 """How the counts of a topic's opening begin: a paper that touches a subject elsewhere isn't counted."""
 
 
+_OF_DATA = " report on "  # which no title need say
+
+
 def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
     """How the papers of a topic divide, as one sentence: each group's words stand before its citation.
 
@@ -165,8 +168,10 @@ def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
         bounded = bounded or not whole
         joint = "" if not place else ", " if place < len(groups) - 1 else " and "
         of_all = "" if place else f" {spelled(papers)} papers" if whole else f" of the {spelled(papers)} papers"
-        lead = "" if place else BY
-        parts.append(Division(joint, f"{lead}{count}{of_all}{claim.text.removeprefix(MANY).rstrip('.')}", claim))
+        words = f"{count}{of_all}{claim.text.removeprefix(MANY).rstrip('.')}"
+        if not place:
+            words = words[0].upper() + words[1:] if _OF_DATA in claim.text else f"{BY}{words}"
+        parts.append(Division(joint, words, claim))
     return parts
 
 
@@ -175,7 +180,7 @@ def about(subject: str) -> str:
     return f"{subject[:1].upper()}{subject[1:]}." if subject else "Other work."
 
 
-NO_CELLS = "Nothing that fits this table could be read from"
+NO_CELLS = "No phrase short enough for this table was found in"
 TOLD_ABOVE = "All that was read from"
 
 

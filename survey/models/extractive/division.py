@@ -14,6 +14,7 @@ from survey.evidence import SHARED_SUPPORT, SUPPORT, best_line, content_words, s
 from survey.keyphrases.lists import GENERIC, WEAK
 from survey.keyphrases.phrases import acronyms_in, is_acronym, phrases, singular
 from survey.models.extractive.membership import acronyms_of, members
+from survey.models.extractive.reports import data_of, is_written
 from survey.models.extractive.things import NO_SUBJECT, things
 from survey.questions import RecordedPaper, SynthesisValues
 from survey.words import MANY, data_key, in_plural
@@ -269,16 +270,14 @@ def _running(phrase: str, written: frozenset[str]) -> str:
 
 
 def _data(papers: Sequence[RecordedPaper]) -> Iterator[Group]:
-    """The data set that most papers report results on."""
+    """The data set that most papers report on."""
     users: dict[str, dict[str, None]] = defaultdict(dict)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for paper in papers:
-        for one in paper.said:
-            for name in (one.dataset or "").split(", ") if one.field == "result" else ():
-                key = data_key(name)
-                users[key][paper.id] = None
-                forms[key][name] += 1
-    users.pop("", None)
+        for name in data_of(paper):
+            if is_written(name, paper):
+                users[data_key(name)][paper.id] = None
+                forms[data_key(name)][name] += 1
     best = max(users, key=lambda key: (len(users[key]), key), default="")
     if best and len(users[best]) >= max(_LEAST_SHARING_DATA, least_sharing(len(papers))):
         name = max(sorted(forms[best]), key=forms[best].__getitem__)
