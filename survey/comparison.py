@@ -124,12 +124,12 @@ def _data(record: Record, own: str = "") -> str:
     sentences = [quote for said in (*record.results, record.data) if said for quote in said.quotes]
     told = (result.dataset for result in record.results if result.dataset)
     reported = [name for listed in told for name in usual_names(listed) if may_be_data(name)]
-    text = record.data.text if record.data and not reported else ""
-    named = reported or [usual_name(name) for name in told_data(text) if name != own]
+    text = record.data.text if record.data else ""
+    named = [*reported, *(usual_name(name) for name in told_data(text) if name != own)]
     named = [in_short(name, sentences) for name in dict.fromkeys(named) if not of_others(name, sentences)]
     if named:
         named = each_once(list(dict.fromkeys(named)), sentences)
-        shown = (_with_use(name, sentences, told=not reported) for name in named[:_NAMES_PER_CELL])
+        shown = (_with_use(name, sentences, told=name not in reported) for name in named[:_NAMES_PER_CELL])
         return ", ".join(shown) + (" and others" if len(named) > _NAMES_PER_CELL else "")
     return counted_data(record.data.text) if record.data else ""
 

@@ -257,10 +257,11 @@ def _pretraining(name: str, text: str) -> str:
 
 
 def each_once(names: Sequence[str], sentences: Iterable[str]) -> list[str]:
-    """The names without one that stands there in short too, or of which another is the year's: "COCO", "COCO 2016"."""
+    """The names without one that stands there in short too, or with its size, or a year's: of "COCO, COCO 2016" one."""
     text = " ".join(sentences)
     short = {
         name for name in names for other in names if other != name and f"{name} ({other})" in text and len(other) > 1
     }
+    sized = {name for name in names for other in names if re.fullmatch(rf"{re.escape(name)} \d+×\d+", other)}
     years = {name for name in names if (of := re.fullmatch(r"(.+?)[ -]?20\d\d", name)) and of[1] in names}
-    return [name for name in names if name not in short | years]
+    return [name for name in names if name not in short | sized | years]
