@@ -401,3 +401,59 @@ def test_a_verb_that_ends_like_an_adverb_is_none() -> None:
     assert done("The authors rely on used ropes") == "relies on used ropes"
     assert done("The authors carefully used ropes") == "carefully uses ropes"
     assert done("The authors aim to apply used ropes") == "applies used ropes"
+
+
+@pytest.mark.parametrize(
+    ("contribution", "method", "cell"),
+    [
+        (  # what a thing is for, and how it works
+            "Presents a general framework for pruning old trees.",
+            "The approach ranks the branches by the light that falls on their leaves.",
+            "Ranks the branches by the light that falls on their leaves",
+        ),
+        (  # what is looked into ahead of what is made
+            "Analyzes the public orchard model and assesses the existence of neglect.",
+            "Guides the pruner to refine the cut of each branch by the light at its buds.",
+            "Guides the pruner to refine the cut of each branch by the light at its buds",
+        ),
+        (  # what is found of the world, and what is made of it
+            "Argues that branches differ from twigs, due to the amount and age of their wood.",
+            "Proposes a ladder scheduler that sorts orchards by the height of their crowns.",
+            "Ladder scheduler that sorts orchards by the height of their crowns",
+        ),
+        (  # told in a later sentence of the same statement
+            "Introduces a building block for orchard pruners.",
+            "Each tree has a tag. During winter, the authors assign each branch to the pruner with the longest ladder.",
+            "Assigns each branch to the pruner with the longest ladder",
+        ),
+    ],
+)
+def test_how_something_is_done_comes_before_a_mere_purpose_or_question(
+    contribution: str, method: str, cell: str
+) -> None:
+    assert approach([contribution, method], "Garden Tools") == cell
+    assert approach([contribution], "Garden Tools") not in {"", cell}  # for want of a better one it stands
+
+
+@pytest.mark.parametrize(
+    ("contribution", "method", "cell"),
+    [
+        (  # of a data set it is told what it holds
+            "Introduces a benchmark for judging pruning robots in old orchards.",
+            "Proposes an iterative ladder that lifts robots by means of ropes using two pulleys.",
+            "Benchmark for judging pruning robots in old orchards",
+        ),
+        (  # a finding isn't given up for a step of its study
+            "Finds that early pruning keeps most branches alive through hard winters.",
+            "Compares branches to those kept by competing gardeners using two ladders.",
+            "Finds that early pruning keeps most branches alive through hard winters",
+        ),
+        (  # nor what is made for a measure
+            "Proposes a weakly supervised framework to prune old orchards from few labels.",
+            "Introduces two novel metrics, bark score and leaf score, which assess the shape of crowns using light.",
+            "Weakly supervised framework to prune old orchards from few labels",
+        ),
+    ],
+)
+def test_what_stands_beside_the_work_takes_no_cell_of_it(contribution: str, method: str, cell: str) -> None:
+    assert approach([contribution, method], "Garden Tools") == cell

@@ -18,7 +18,7 @@ from survey.verbs import TELLING, present
 def present_of(word: str, words: set[str]) -> bool:
     """Whether a verb in the third person stands in ``words`` in another form."""
     base = next((verb for verb in TELLING if present(verb) == word), word.removesuffix("es"))
-    forms = {word.removesuffix("s"), base, f"{base}ing", f"{base.removesuffix('e')}ing"}
+    forms = {word.removesuffix("s"), f"{word.removesuffix('s')}ing", base, f"{base}ing", f"{base.removesuffix('e')}ing"}
     return bool(forms & words)
 
 
