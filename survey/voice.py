@@ -2,7 +2,7 @@
 
 import re
 
-from survey.verbs import BASE_OF_GERUND, TELLING, TELLS, present
+from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
 from survey.words import TROUBLE
 
 __all__ = ["TELLS", "in_third_person", "present", "singular", "straight"]
@@ -36,9 +36,18 @@ _WE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _AND_VERB = re.compile(
-    rf"(,? (?:and|but|or)(?: (?:{_DROPPED}))*,? )(we (?:(?:{_DROPPED}),? )*)?((?:\w+ly )?)([a-z][a-z-]*)\b"
+    rf"(,? (?:and|but|or)(?: (?:{_DROPPED}))*,? |, then )(we (?:(?:{_DROPPED}),? )*)?((?:\w+ly )?)([a-z][a-z-]*)\b"
+)
+_AND_THIRD = re.compile(r" and (?P<verb>[a-z]+)(?= (?:an?|the|that|how|their|its|our|these|both|two|three)\b)")
+_HAS_OBJECT = re.compile(r" (?:an?|the|it|them|its|their|our|these|both|each|all|how|whether)\b")
+_OF_ANOTHER = re.compile(r"\b(?:to|that|which|who|can|could|may|will|would|should|must)\b")
+_STEPS_OF_ANOTHER = re.compile(r"\b(?:to first|(?:that|which|who|can|could|may|will|would|should|must)\b|to \w+,)")
+_BEHIND_A_VERB = re.compile(  # "and design empirical tests", where "and design rules" may be two nouns
+    r" (?:(?:a|an|the|that|how|to|our|its|their|it|them|these|two|three|on|some|both|all)\b|(?:empirical|extensive|"
+    r"several|various|different|additional|new|novel|effective|multiple) )"
 )
 _COMMA_VERB = re.compile(r"[,;] (?:\w+ly )?([a-z-]+) (?:a|an|the|that|how|our|different|several|various|new|two)\b")
+_COMMA_IT = re.compile(r", (?:\w+ly )?([a-z-]+) (?:it|them)\b")
 _COMMA_WORD = re.compile(r"(?<!which)(?<!to), (?:\w+ly )?([a-z-]+) (?=[a-z-]+ )")
 _NAMING = r"(?:will |shall )?(?:call|term|name|dub|coin|denote(?: as| by)?|refer to as|abbreviate as|refer to it as)"
 _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with what must stand in the text
@@ -122,6 +131,11 @@ _BY_MEANS = re.compile(
     re.IGNORECASE,
 )
 
+# "by introducing X and proposing Y": only people propose
+_OFFERS_TOO = re.compile(
+    r"(?P<joint>,? and (?:then |also |further )?)(?P<verb>proposing|introducing|presenting)\b(?= )"
+)
+
 
 def _told(verb: str, plural: bool) -> str | None:
     """The form of the sentence's first verb when its subject goes, or None when the subject has to stay."""
@@ -147,7 +161,8 @@ def _coordinated(rest: str) -> str | None:
         past = bool(subject) or re.match(r" (?:that|how|a|an|the) ", rest[match.end() :])
         base = _BASE_OF_PAST.get(verb, verb) if past else verb
         shares = bool(subject) or _shares_subject(rest[: match.start()], joint, base, rest[match.end() :])
-        if (base not in TELLING and not (at_once and _is_verb(verb))) or shares is False:
+        surely = _is_verb(verb) and (at_once or ("then" in joint and _HAS_OBJECT.match(rest, match.end())))
+        if (base not in TELLING and not surely) or shares is False:
             continue
         if shares is None:
             return None
@@ -156,6 +171,8 @@ def _coordinated(rest: str) -> str | None:
     if any(match[1] in TELLING for match in _COMMA_VERB.finditer(rest)) or any(
         match[1] in TELLING - _ALSO_NOUNS for match in _COMMA_WORD.finditer(rest)
     ):
+        return None
+    if any(match[1] in DOING for match in _COMMA_IT.finditer(rest, end)):  # "which yields gains, relate it to"
         return None
     return "".join(pieces) + rest[end:]
 
@@ -174,16 +191,17 @@ def _shares_subject(before: str, joint: str, verb: str, after: str) -> bool | No
     ):  # another "we" has come in between, and stays
         return False
     if re.match(r" (?:in|of|for|and|or|is|are|as|between|with|at|by)\b|[,.;:)]", after):
-        return False
-    if verb in _ALSO_NOUNS and not re.match(
-        r" (?:a|an|the|that|how|to|our|its|their|it|them|these|two|three|on)\b", after
-    ):
+        leads_on = verb not in _ALSO_NOUNS and (_AND_THIRD.match(after) or re.match(r" by \w+ing\b", after))
+        return bool(leads_on and verb in TELLING and not _OF_ANOTHER.search(before))
+    if verb in _ALSO_NOUNS and not _BEHIND_A_VERB.match(after):
         return False
     if re.search(r"\b(?:to|can|could|may|will|would|should|must)\s+(?:\w+ly\s+)?[\w-]+$", before):
         return False
     if re.match(r" (?:that|how|why|whether|what)\b", after) or "," in joint:
         return True
-    return None if re.search(r"\b(?:to|that|which|who|can|could|may|will|would|should|must)\b", before) else True
+    if "then" in joint and not _STEPS_OF_ANOTHER.search(before):
+        return True
+    return None if _OF_ANOTHER.search(before) else True
 
 
 def _starts(rest: str) -> str:
@@ -235,7 +253,8 @@ def straight(text: str) -> str:
     if match["joined"]:
         return text[match.start("adverb") :] if verb in TELLS else text
     told = singular(verb)
-    return f"{match['adverb']}{told}{text[match.end() :]}" if told else text
+    behind = _OFFERS_TOO.sub(lambda too: f"{too['joint']}{singular(too['verb'])}", text[match.end() :])
+    return f"{match['adverb']}{told}{behind}" if told else text
 
 
 def by_its_means(text: str) -> str:

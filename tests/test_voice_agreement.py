@@ -1,0 +1,75 @@
+"""A sentence that loses its "we" keeps verbs that agree: all of those that had that subject, or none."""
+
+import pytest
+
+from survey.voice import in_third_person, straight
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "We use a net to extract the shape of an image and then enhance the edges of it.",
+            "uses a net to extract the shape of an image and then enhances the edges of it.",
+        ),
+        (
+            "We employ codes to make maps at some layer, then compose them by their weight.",
+            "employs codes to make maps at some layer, then composes them by their weight.",
+        ),
+        (
+            "We propose a broad framework and design empirical tests of it.",
+            "proposes a broad framework and designs empirical tests of it.",
+        ),
+        (
+            "We survey advances in question answering and compare and analyze these approaches by their strength.",
+            "surveys advances in question answering and compares and analyzes these approaches by their strength.",
+        ),
+        (
+            "We break down systems into components and conclude by identifying directions.",
+            "breaks down systems into components and concludes by identifying directions.",
+        ),
+        (
+            "We present a typology of the texts used and share some observations about them.",
+            "presents a typology of the texts used and shares some observations about them.",
+        ),
+    ],
+)
+def test_a_second_verb_agrees_where_it_surely_had_the_same_subject(said: str, told: str) -> None:
+    assert in_third_person(said) == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We use a net to find the shapes of objects and describe the image.",  # the net, or the authors?
+        "We propose a pair of operators which yields gains, relate it to other nets.",
+        "We train a model that can find objects and then track the people.",
+    ],
+)
+def test_where_the_second_verb_could_have_two_subjects_the_authors_stay(said: str) -> None:
+    assert in_third_person(said) == said.replace("We", "The authors")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We propose a rich data mixture and benchmark implementation.",
+        "We use the code and model of the first net.",
+        "We present distances for images and point clouds of any size.",
+        "We use a net to first find the shapes, and the edges then follow.",
+    ],
+)
+def test_nouns_behind_an_and_stay_as_they_are(said: str) -> None:
+    told = in_third_person(said)
+    assert told.split(" ", 1)[1] == said.split(" ", 2)[2]
+    assert told.split(" ", 1)[0] in {"proposes", "uses", "presents"}
+
+
+def test_what_is_done_by_introducing_and_proposing_is_introduced_and_proposed() -> None:
+    said = "Addresses these shortcomings by introducing two factors affecting it and proposing new measures."
+    assert straight(said) == "introduces two factors affecting it and proposes new measures."
+
+
+def test_what_a_means_does_is_not_what_its_paper_does() -> None:
+    said = "Addresses this by introducing a net, extracting and merging its features."
+    assert straight(said) == "introduces a net, extracting and merging its features."
