@@ -29,6 +29,7 @@ from survey.models.extractive.called import name_of
 from survey.models.extractive.contributed import BACKGROUND
 from survey.models.extractive.mainly import is_by_the_way, is_of_nothing, is_roundabout, was_found
 from survey.models.extractive.offered import offers
+from survey.models.extractive.opened import opened
 from survey.models.extractive.subject import (
     HELD,
     ONE,
@@ -136,7 +137,7 @@ def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Colle
             chosen.append(one)
             words, nameless = words - length, nameless - is_nameless
     by_id = {paper.id: paper for paper in papers}
-    told_of = [replace(one, text=attributed(one.text, by_id[one.paper], one.quotes)) for one in chosen]
+    told_of = [replace(one, text=opened(attributed(one.text, by_id[one.paper], one.quotes))) for one in chosen]
     return _in_order(told_of, [paper.id for paper in papers], groups)
 
 

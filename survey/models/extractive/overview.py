@@ -34,6 +34,10 @@ _MADE = re.compile(
 _ACTS = re.compile(
     r"^(?:\S*[A-Z\d]\S*[A-Z]\S*(?: \([^()]*\))?|(?:\S+ ){1,6}\([A-Z][^()]*\)) (?:\w+ly |also )?(?P<verb>[a-z]+s)\b"
 )
+_NAMED_THING = re.compile(  # "The TreeSet benchmark has ...", "Tree Networks (TNs) sort ..."
+    r"^(?:The \S*[A-Z]\S*[A-Z]\S* (?:benchmark|data ?set|framework)|(?:The )?(?:\S+ ){1,8}?\([A-Z]\S*\)"
+    r"(?: (?:function|framework|model|network|method|approach|algorithm|system))?) (?P<verb>[a-z]+) "
+)
 _ITS_WORK = re.compile(r"^[A-Z][^,]*, \S*[A-Z\d]\S*[A-Z]\S* (?P<verb>[a-z]+s)\b")  # "In contrast to X, RISE works ..."
 _OUTCOME = re.compile(
     r"\d|\bthan\b|\b(?:outperform|surpass|exceed|improv|reduc|match|increas|boost|find|show|reveal|learn)\w*"
@@ -151,7 +155,7 @@ def _is_short(claim: DigestedClaim) -> bool:
     """Whether a claim says in few words and one sentence what was found, rather than what was made."""
     text = claim.text.rstrip(".")
     whole = claim.kind == "finding" and not re.search(r"[:;?]|\. ", text) and len(text.split()) <= _SHORT
-    acts = _ACTS.match(text) or _ITS_WORK.search(text)
+    acts = _ACTS.match(text) or _ITS_WORK.search(text) or _NAMED_THING.match(text)
     made = _MADE.search(text) or (acts and not (VERB.match(f"{acts['verb']} ") and _OUTCOME.search(text)))
     return whole and not made
 

@@ -1,0 +1,103 @@
+"""A statement on what "one paper" offers, opened with the name that it gives there: "TreeNet sorts leaves"."""
+
+import re
+
+from survey.models.extractive.contributed import without_novelty
+from survey.models.extractive.subject import capital
+from survey.verbs import DOING, present
+
+_MAKES = r"(?:proposes|introduces|presents|develops|designs|devises|describes|constructs|builds|releases)"
+_KIND = (
+    r"(?:method|approach|framework|model|network|function|algorithm|architecture|system|benchmark|data ?set|strategy|"
+    r"pipeline|module|technique|tool|loss)"
+)
+_COINED = r"(?=[^\s,]*[A-Z][^\s,]*[A-Z\d])[A-Za-z][\w^+-]*\w"
+_HEAD = rf"^(?P<ahead>(?:(?:For|In|To) [^,]{{3,120}}, )?)[Oo]ne paper {_MAKES} "
+_ARTICLE = r"(?:(?P<article>an?|the(?: first)?) )?"
+_NO_PREPOSITION = (
+    r"(?!(?:an?|the|for|of|with|on|in|by|to|via|using|from|that|which|based|called|named|termed|and|where)\b)"
+)
+_LONG = rf"(?:{_NO_PREPOSITION}[\w^-]+ ){{1,8}}?{_NO_PREPOSITION}[\w^-]+|{_KIND}"
+_GOES_ON = r"(?:,? (?:that|which) (?P<does>(?P<adverb>(?:more |also )?(?:\w+ly )?)(?P<verb>[a-z]+) .+))$"
+_NAME_DOES = re.compile(rf"{_HEAD}{_ARTICLE}(?P<name>{_COINED})(?P<kind>(?: {_KIND})?){_GOES_ON}")
+_LONG_DOES = re.compile(
+    rf"{_HEAD}{_ARTICLE}(?P<long>{_LONG}) ?\((?P<name>[\w^+-]{{2,16}})\)(?P<kind>(?: {_KIND})?){_GOES_ON}"
+)
+_IS_A = re.compile(
+    rf"{_HEAD}{_ARTICLE}(?P<what>{_COINED}|(?P<long>{_LONG}) ?\((?P<name>[\w^+-]{{2,16}})\)|"
+    rf"[A-Z]\w+(?: [A-Z]\w+)* {_COINED})(?P<kind>(?: {_KIND})?), (?P<is>an? .+)$"
+)
+_NAMED_LAST = re.compile(
+    rf"{_HEAD}(?P<what>an? [^,;:()]{{4,160}}),? \(?(?:called|named|termed|dubbed)(?: as)? (?P<name>{_COINED})\)?\.$"
+)
+_TO_DO = re.compile(rf"an? (?:\w+ )?(?:alternative|way|means|{_KIND}) to (?P<verb>[a-z]+) (?P<what>.+)$")
+_ENDS_OTHERWISE = re.compile(
+    r",? and (?:\w+ly )?(?:shows?|demonstrates?|finds?|evaluates?|validates?|investigates?|proposes|presents|provides? "
+    r"(?:an?|the) (?:analysis|theor))"
+)
+_NO_VERBS = frozenset("this its as his us thus always perhaps besides".split())
+_CAN = frozenset("can could is are has have does do may".split())
+
+
+def opened(text: str) -> str:
+    """ "One paper proposes TreeNet that sorts" as "TreeNet sorts"; ``text`` as it is where it doesn't name it so."""
+    if (found := _NAME_DOES.match(text)) and _does(found):
+        what = f"{found['name']}{found['kind']}"
+        return _led(found, f"{'the ' if found['kind'] else ''}{what} {found['does']}")
+    if (found := _LONG_DOES.match(text)) and _does(found) and _is_short_for(found["name"], found["long"]):
+        return _led(found, f"{_in_full(found)} {found['does']}")
+    if (found := _IS_A.match(text)) and (found["long"] is None or _is_short_for(found["name"], found["long"])):
+        if found["article"] and not found["kind"] and found["article"] != "the":
+            return text
+        the = "the " if found["kind"] or found["article"] == "the" else ""
+        is_what = re.sub(r"^an? (?:novel|new) and ", "a ", found["is"])
+        return _led(found, without_novelty(f"{the}{found['what']}{found['kind']} is {is_what}"))
+    if found := _NAMED_LAST.match(text):
+        acts = _TO_DO.match(found["what"])
+        if acts and acts["verb"] in DOING:
+            return _led(found, f"{found['name']} {present(acts['verb'])} {acts['what']}.")
+        return _led(found, without_novelty(f"{found['name']} is {found['what']}."))
+    return text
+
+
+def _does(found: re.Match[str]) -> bool:
+    """Whether what stands behind "that" or "which" is what the named thing does, and nothing else is told."""
+    if _ENDS_OTHERWISE.search(found["does"]):
+        return False
+    verb = found["verb"]
+    plural = found["name"].endswith("s") and not found["kind"]
+    return verb in _CAN or (verb in DOING if plural else verb.endswith("s") and verb not in _NO_VERBS)
+
+
+def _is_short_for(name: str, long: str) -> bool:
+    """Whether ``name`` is made of the words of ``long``, from one of them on; of a bare "method" it's the name."""
+    if re.fullmatch(_KIND, long):
+        return bool(re.fullmatch(_COINED, name))
+    letters = re.sub(r"\W|\d", "", name.rstrip("s")).lower()
+    words = re.findall(r"[A-Za-z]+", long)
+    return len(letters) > 1 and any(
+        words[at][0].lower() == letters[0] and _runs_through(letters, "".join(words[at:]).lower())
+        for at in range(len(words))
+    )
+
+
+def _runs_through(letters: str, text: str) -> bool:
+    there = iter(text)
+    return all(letter in there for letter in letters)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """The name behind what it is short for, "the Tree Network (TN)"; alone where that says "a method"."""
+    if re.fullmatch(_KIND, found["long"]):
+        return found["name"]
+    long = without_novelty(f"a {found['long']}").partition(" ")[2]
+    bare = not (found["article"] or found["kind"])
+    return f"{'' if bare else 'the '}{long} ({found['name']}){found['kind']}"
+
+
+def _led(found: re.Match[str], told: str) -> str:
+    return f"{found['ahead']}{_small_the(told)}" if found["ahead"] else capital(told)
+
+
+def _small_the(told: str) -> str:
+    return f"the {told[4:]}" if told.startswith("The ") else told

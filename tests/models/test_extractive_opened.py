@@ -1,0 +1,79 @@
+"""A statement on what one paper offers opens with the name that it gives there, where that is sure."""
+
+import pytest
+
+from survey.models.extractive.opened import opened
+
+
+@pytest.mark.parametrize(
+    ("told", "by_name"),
+    [
+        ("One paper proposes TIJO that defends against two attacks.", "TIJO defends against two attacks."),
+        (
+            "One paper introduces Tree Vectors (TVs), which provide a view of a forest.",
+            "Tree Vectors (TVs) provide a view of a forest.",
+        ),
+        (
+            "One paper proposes a Tree-Agnostic Masked Modeling framework (T^2MM), which is made for trees.",
+            "The Tree-Agnostic Masked Modeling framework (T^2MM) is made for trees.",
+        ),
+        (
+            "One paper presents a novel Unified Tree Learning (UTL) framework, which serves as a base.",
+            "The Unified Tree Learning (UTL) framework serves as a base.",
+        ),
+        (
+            "One paper presents a method (MSI), which maximizes what a tree tells.",
+            "MSI maximizes what a tree tells.",
+        ),
+        (
+            "One paper proposes the Adaptive Tree Unit (ATU) function, a novel and versatile unit that unifies all.",
+            "The Adaptive Tree Unit (ATU) function is a versatile unit that unifies all.",
+        ),
+        ("One paper introduces Whitened CLIP, a novel view of its space.", "Whitened CLIP is a view of its space."),
+        (
+            "One paper introduces the TreeQuest benchmark, which integrates 1130 questions.",
+            "The TreeQuest benchmark integrates 1130 questions.",
+        ),
+        (
+            "One paper proposes an alternative to obtain 3D features from 2D nets, named as I2P-MAE.",
+            "I2P-MAE obtains 3D features from 2D nets.",
+        ),
+        (
+            "One paper proposes a model for the detection of false news (named DOCTOR).",
+            "DOCTOR is a model for the detection of false news.",
+        ),
+        (
+            "For speech, one paper proposes Segment Codebooks (SCs), which quantize speech.",
+            "For speech, Segment Codebooks (SCs) quantize speech.",
+        ),
+    ],
+)
+def test_a_name_that_the_statement_gives_opens_it(told: str, by_name: str) -> None:
+    assert opened(told) == by_name
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "One paper proposes an Action Unit (AU) relationship modelling approach that learns a graph.",
+        "One paper proposes an unpaired chest X-ray (CXR) translation framework that converts images.",
+        "One paper introduces a signal based on Dynamic Token Morphing (DTM), which aggregates tokens.",
+        "One paper introduces the Tree Mamba (TreeMamba) model in which, a module sorts tokens.",
+        "One paper proposes an outlier score called RbA by defining what an outlier is.",
+        "One paper proposes TreeNet, which is a net of trees, and shows that forests are better.",
+        "One paper presents a detector that keeps a plain nature.",
+        "One paper introduces a module that records syntax (RS), which the nets use.",
+        "One paper proposes a tree for hyperspectral images (HSI), which reduces them.",
+        "One study finds that TreeNet, a net of trees, sorts leaves.",
+        "TreeNet is a net of trees.",
+    ],
+)
+def test_a_statement_without_a_sure_name_of_what_is_offered_stays(told: str) -> None:
+    assert opened(told) == told
+
+
+def test_a_name_is_only_taken_for_short_where_its_letters_stand_in_the_words() -> None:
+    told = "One paper proposes a deep learning-based Forest Diagnosis Model (FDM) that counts trees."
+    assert opened(told) == "The deep learning-based Forest Diagnosis Model (FDM) counts trees."
+    other = "One paper proposes a deep model of leaves (XYZ) that counts trees."
+    assert opened(other) == other
