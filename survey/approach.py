@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from survey.announcing import announces
-from survey.cells import LEAST_OF_A_KIND, Offer, candidates
-from survey.cutting import whole_end
+from survey.cells import LEAST_OF_A_KIND, THIRD_PERSON, Offer, candidates
+from survey.cutting import NOUN, whole_end
+from survey.ending import later_ends
 from survey.evidence import sentences
 from survey.following import kept_whole
 from survey.fuller import fuller
 from survey.news import ENOUGH, news, thin
-from survey.passing import MOST_FOUND, is_finding
-from survey.phrasing import made_of
+from survey.passing import MOST_FOUND, is_bare, is_finding, passed
+from survey.phrasing import LONGEST, done, made_of, phrase
+from survey.verbs import TELLS
 
 _MOST_WORDS = 24
 _OF_THIN = 1  # what a mere name counts, so that another of the record's phrases is asked for
@@ -26,7 +29,24 @@ _OFFERS = re.compile(
 )
 _SERVES = re.compile(  # what comes of a thing, or what any does
     r"(?:\w+ly )?(?:Performs|Enables|Facilitates|Improves|Enhances|Achieves|Boosts|Reduces|Addresses|Tackles|Supports|"
-    r"Allows|Provides|Offers|Evaluates|Compares|Applies|Conducts|Demonstrates|Shows|Starts|Ensures|Helps|Outperforms)\b"
+    r"Allows|Draws|Builds on|Provides|Offers|Evaluates|Compares|Applies|Conducts|Demonstrates|Shows|Starts|Ensures|"
+    r"Helps|Outperforms)\b"
+)
+_FOR_A_PURPOSE = 5  # words with which what is made says enough where only its purpose is told
+_CUT = re.compile(
+    r"\b(?:using|an? \w+ly \w+ed|by (?:\w+ly )?[a-z]+ing|expressed|reported|comprising|whose|and (?:delves|[a-z]+ing)|"
+    r"(?:two|three|four|five|several) (?:key |main )?(?:aspects|questions))$"
+)
+_LEAST, _LONGEST = 50, 190  # characters of a sentence's start that stands for want of a phrase
+_IN_BRACKETS = re.compile(r" \((?!i+\)|[A-Z][\w-]*\))[^()]*\)")
+_ADDED = re.compile(
+    r", (?:which|while|whereas|since|because|although|potentially|introducing|generali[sz]ing|i\.e)\b| that "
+)
+_HALF_A_LIST = re.compile(r"\(i\)(?!.*\(ii\) \w+ \w+)|\boutperforms\b")
+_OF_ANY = re.compile(
+    r"(?:\w+ly )?(?:outperforms|achieves|obtains|conducts|uses a|offers|aims|approaches|highlights|allows|enables|"
+    r"leads|improves|understands|establishes|observes|extends this|identifies key)\b",
+    re.IGNORECASE,
 )
 _OF_RESOURCES = re.compile(  # what they hold is told, not what else the paper does
     r"(?:(?!\b(?:for|to|that|which|of|with|in|on|from|by)\b).)*\b(?:data ?sets?|benchmarks?|corpus|corpora|databases?|"
@@ -36,12 +56,27 @@ _OF_RESOURCES = re.compile(  # what they hold is told, not what else the paper d
 _HOLDS = re.compile(
     r"(?:Consists of|Contains|Comprises|Covers|Includes|Spans|Decomposes|Collects|Constructs|Curates)\b"
 )
-_APPOSED_TO = re.compile(r"[A-Z][^:]{2,60}: an? ")
+_ASIDE = re.compile(
+    r"[A-Z][^:]{2,60}: an? |(?:Proposes|Introduces|Presents) (?:every|each)\b|Uses \S+ to gain\b|"
+    r"(?:Comprehensive|Systematic|Extensive|Thorough) (?:assessment|evaluation|analysis|comparison)\b"
+)
 _MEASURES = re.compile(r"(?:(?:Introduces|Proposes|Presents|Develops) )?(?:[\w-]+ ){0,4}?metrics?\b")
 _PROPOSES_DOES = re.compile(
-    r"^Proposes ([a-z])(?=[a-z]+s (?:[a-z]+ [a-z]+|\w+-\w+))(?![a-z]+s (?:of|for|that|which|to)\b)"
+    r"^Proposes ([a-z])(?=(?:ore [a-z]+ly )?[a-z]+s (?:[a-z]+ [a-z]+|\w+-\w+))(?![a-z]+s (?:of|for|that|which|to)\b)"
 )
-_VERB_FIRST = re.compile(r"(?:[A-Z][a-z]+ly [a-z]{3,}|[A-Z][a-z]{2,})(?<!ou)(?<!s)s ")
+_ACTS = re.compile(  # "Given a photo, the module infers maps along two axes": with verbs that else tell little
+    rf"^(?:[A-Z][^,]{{3,80}}, )?(?:[Tt]he|[Oo]ur) (?:[\w-]+ ){{0,2}}?{NOUN} (?:then |first |also )?"
+    r"(?:[a-z]+ly )?(?P<does>[a-z]{3,}s (?!that\b|how\b|to\b|on\b|in\b|as\b|from\b|no\b|better\b|more\b)[a-z].+)"
+)
+_NO_ACT = re.compile(
+    r"(?:needs|requires|has|does|lacks|is|was|leads|remains|works|gives|serves|makes|becomes|marks|holds|plays|sets|"
+    r"opens|exhibits|reaches|yields|obtains|demands|takes|benefits|consists|comprises|runs|represents|saves)\b"
+)
+_WHERE_ACTS = re.compile(  # "setup, where a teacher draws a map"
+    r", (?:where|in which) (?P<part>(?:an?|the) (?:[\w-]+ ){1,5}?(?P<verb>[a-z]{3,}s) (?:the|an?|its|each) .+)"
+)
+_STUDY = re.compile(r"(?:[\w-]+ ){0,2}(?:evaluation|comparison|analysis) of\b", re.IGNORECASE)
+_VERB_FIRST = re.compile(r"(?:More [a-z]+ly [a-z]{3,}|[A-Z][a-z]+ly [a-z]{3,}|[A-Z][a-z]{2,})(?<!ou)(?<!s)s ")
 
 
 def approach(texts: Sequence[str], title: str = "") -> str:
@@ -51,7 +86,9 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     the ``texts`` says how something is done.
     """
     cell = _first_telling(texts, title)
-    return cell if cell and not (_tells_little(cell) or is_finding(cell)) else _working(texts, title, cell) or cell
+    if cell and not (_tells_little(cell) or is_finding(cell)):
+        return cell
+    return _working(texts, title, cell) or cell or _last_resort(texts, title)
 
 
 def _tells_little(cell: str) -> bool:
@@ -60,7 +97,7 @@ def _tells_little(cell: str) -> bool:
         return not re.search(_HOW, cell)
     if _OFFERS.match(cell):
         return announces(cell)
-    return not _VERB_FIRST.match(cell) and announces(f"Proposes {cell}")
+    return not _STUDY.match(cell) and not _VERB_FIRST.match(cell) and announces(f"Proposes {cell}")
 
 
 def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
@@ -70,26 +107,69 @@ def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
     """
     parts = [part for text in texts for part in sentences(text)]
     name = _name_in(title)
-    for offer in _whole_first(candidates(parts, title), parts):
+    best: list[str] = []
+    for offer in _whole_first(chain(candidates(parts, title), _acts_in(parts)), parts):
         cell = _PROPOSES_DOES.sub(lambda led: led[1].upper(), _without_name(offer.phrase, name))
-        if offer.spare or thin(cell) or news(cell, title) <= ENOUGH or not _works(cell, instead_of, name):
+        little, new = _tells_little(cell), news(cell, title)
+        least = max(_FOR_A_PURPOSE, news(instead_of, title) + 2) if little else ENOUGH
+        if offer.spare or new < least or not _stands_for(cell, instead_of, name):
             continue
-        if is_finding(instead_of) and not made_of(parts[offer.place]):
+        if is_finding(instead_of) and not (made_of(parts[offer.place]) or _LOOKS_INTO.match(instead_of)):
             continue
         if cell.casefold() in instead_of.casefold():  # which is said already, and more
             break
-        return fuller(cell, parts[offer.place])
-    return ""
+        cell = fuller(cell, parts[offer.place])
+        if not little and new > ENOUGH:
+            return cell
+        best = [*best, cell] if little else [cell, *best]
+    return next(iter(best), "")
 
 
-def _works(cell: str, instead_of: str, name: str) -> bool:
-    """Whether ``cell`` says how something is done, and more than the cell it is to stand in the place of."""
-    if cell.endswith("…") or is_finding(cell) or _tells_little(cell) or _LOOKS_INTO.match(cell) or _SERVES.match(cell):
+def _acts_in(parts: Sequence[str]) -> Iterator[Offer]:
+    """What sentences say that the method does under any verb, or a part of it in a clause of its own."""
+    for place, part in enumerate(parts):
+        if (acts := _ACTS.match(part)) and not _NO_ACT.match(acts["does"]):
+            yield Offer(place, True, passed(phrase(f"{acts['does'][0].upper()}{acts['does'][1:]}")))
+        if (clause := _WHERE_ACTS.search(part)) and clause["verb"] in THIRD_PERSON:
+            told = clause["part"].partition(" ")[2]
+            yield Offer(place, True, passed(phrase(f"{told[0].upper()}{told[1:]}")))
+
+
+def _stands_for(cell: str, instead_of: str, name: str) -> bool:
+    """Whether ``cell`` may stand in the place of another: it says what is done to what, and is no step aside."""
+    if cell.endswith("…") or is_finding(cell) or _LOOKS_INTO.match(cell) or _SERVES.match(cell) or _CUT.search(cell):
         return False
     if _OF_RESOURCES.search(instead_of) and not (_HOLDS.match(cell) or cell.startswith(instead_of)):
         return False
     named = name and cell.startswith(name)
-    return not (named or _APPOSED_TO.match(cell) or _MEASURES.match(cell))
+    return not (named or _ASIDE.match(cell) or thin(cell) or _MEASURES.match(cell))
+
+
+def _last_resort(texts: Sequence[str], title: str) -> str:
+    """The start of a sentence under its verb, for a record of which no phrase passes for a cell; else ``""``.
+
+    Not what points out of its sentence, comes of any paper, or says hardly more than the title.
+    """
+    for part in (part for text in texts for part in sentences(text)):
+        told = done(part) or (part if part.split(" ", 1)[0].casefold() in TELLS else "")
+        told = _IN_BRACKETS.sub("", told).rstrip(". ")
+        if not told or _OF_ANY.match(told):
+            continue
+        whole = [at for at in (len(told), *(one.start() for one in _ADDED.finditer(told))) if _LEAST <= at <= _LONGEST]
+        ends = whole if is_finding(told) else [*whole, *later_ends(told, _LEAST, LONGEST, _LONGEST)]
+        for at in sorted(ends, reverse=True):
+            cell = f"{told[0].upper()}{told[1:at]}"
+            if whole_end(cell) == cell and _may_stand(cell) and news(cell, title) >= ENOUGH:
+                return cell
+    return ""
+
+
+def _may_stand(cell: str) -> bool:
+    """Whether a sentence's start tells of this paper, with all it calls for: a finding too, or what it looks into."""
+    own = passed(cell, asking=True) == cell or is_finding(cell) or _LOOKS_INTO.match(cell)
+    if len(cell.split()) > MOST_FOUND or (is_finding(cell) and ":" in cell):
+        return False
+    return bool(own) and not (is_bare(cell) or _CUT.search(cell) or _HALF_A_LIST.search(cell))
 
 
 def _name_in(title: str) -> str:

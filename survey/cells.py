@@ -67,7 +67,8 @@ _PART_DOES = re.compile(  # "An attention module conditions the diffusion": a pa
     r"(?<!method )(?<!approach )(?<!framework )(?<!model )(?<!system )(?<!architecture )(?<!evaluation )"
     r"(?:then |also |[a-z]+ly )?(?P<verb>[a-z]{3,}s) (?=the|an?|its|each|[a-z-]+)"
 )
-_THIRD_PERSON = frozenset(present(verb) for verb in DOING | {"condition", "pull", "restrict"})
+THIRD_PERSON = frozenset(present(verb) for verb in DOING | {"condition", "pull", "restrict"})
+"""Verbs that say what a thing does, as they stand behind its name."""
 _AND_USES = re.compile(r",? and (?:then |also )?(?P<does>(?:use|employ|leverage|apply|introduce|propose|develop) .+)")
 _KIND_ALONE = re.compile(rf"(?:[\w-]+ )?{NOUN}", re.IGNORECASE)  # "a method that ranks" says what kind of thing does
 _RELATIVE = re.compile(r",? (?:which|that) ")
@@ -121,7 +122,7 @@ def _as_titled(text: str, title: str) -> re.Match[str] | None:
     if words is None:
         return None
     start = re.sub(r" \(.*", "", words[0]).casefold()
-    if start.rpartition(" ")[2] in _THIRD_PERSON:  # "Cyclin A Regulates" is a sentence's start
+    if start.rpartition(" ")[2] in THIRD_PERSON:  # "Cyclin A Regulates" is a sentence's start
         return None
     return words if " " in start and title.casefold().startswith(start) else None
 
@@ -217,7 +218,7 @@ def _else_told(text: str, with_behind: bool) -> Iterator[str]:
     for told in done_beside(text):
         yield _as_part(passed(phrase(told)), told)
     yield passed(phrase(named_part(text)))
-    if (part := _PART_DOES.match(text)) and part["verb"] in _THIRD_PERSON:
+    if (part := _PART_DOES.match(text)) and part["verb"] in THIRD_PERSON:
         yield passed(phrase(text[part.start("part") :]))
 
 

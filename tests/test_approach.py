@@ -159,7 +159,7 @@ def test_a_finding_stands_under_its_verb_if_nothing_is_made_or_done() -> None:
     shown = "Shows that masked autoencoders are scalable learners"
     assert approach([f"{shown}."]) == shown
     assert approach([f"{shown}.", "Uses a mask branch with many queries."]) == "Uses a mask branch with many queries"
-    assert approach(["Shows that " + "masked autoencoders learn well and " * 5 + "more."]) == ""
+    assert approach(["Shows that " + "masked autoencoders learn well and " * 7 + "more."]) == ""
 
 
 @pytest.mark.parametrize(
@@ -457,3 +457,23 @@ def test_how_something_is_done_comes_before_a_mere_purpose_or_question(
 )
 def test_what_stands_beside_the_work_takes_no_cell_of_it(contribution: str, method: str, cell: str) -> None:
     assert approach([contribution, method], "Garden Tools") == cell
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (
+            "Shows that for old orchards (easily told by their moss), any ladder that is hempen and long can fail to "
+            "reach the pears of a tall crown in the north of the garden.",
+            "Shows that for old orchards, any ladder that is hempen and long can fail to reach the pears of a tall "
+            "crown in the north of the garden",
+        ),
+        (
+            "Focuses on addressing the slow bending of shoots for early pears of old trees.",
+            "Focuses on addressing the slow bending of shoots for early pears of old trees",
+        ),
+    ],
+)
+def test_a_record_without_a_phrase_has_its_sentence_told_for_want_of_one(text: str, cell: str) -> None:
+    assert approach([text], "Garden Tools") == cell
+    assert approach(["Achieves sweet pears in all of the orchards."], "Garden Tools") == ""  # what any paper says

@@ -162,10 +162,12 @@ def test_the_troubles_of_others_are_left_out_at_the_end() -> None:
 
 
 def test_the_contribution_stays_where_it_tells_something_of_its_own() -> None:
-    made = "Presents a hempen ladder for pruning."
-    assert approach([made, "Introduces a frost mask for buds of early pears."], TITLE) == "Hempen ladder for pruning"
+    made = "Presents a hempen ladder that leans on pears."
+    mask = "Introduces a frost mask for buds of early pears."
+    assert approach([made, mask], TITLE) == "Hempen ladder that leans on pears"
     how = "The ladder-free method encodes every rope with hooks of old iron."
-    assert approach([made, how], TITLE) == "Encodes every rope with hooks of old iron"  # how the method itself works
+    plain = "Presents a hempen ladder for pruning."
+    assert approach([plain, how], TITLE) == "Encodes every rope with hooks of old iron"  # how the method itself works
 
 
 def test_what_is_made_under_the_titles_name_keeps_its_verb() -> None:
