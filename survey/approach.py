@@ -10,7 +10,7 @@ from survey.cutting import NOUN, whole_end
 from survey.ending import later_ends
 from survey.evidence import sentences
 from survey.following import kept_whole
-from survey.fuller import fuller
+from survey.fuller import fuller, to_the_end
 from survey.news import ENOUGH, news, thin
 from survey.passing import MOST_FOUND, is_bare, is_finding, passed
 from survey.phrasing import LONGEST, done, made_of, phrase
@@ -76,6 +76,9 @@ _WHERE_ACTS = re.compile(  # "setup, where a teacher draws a map"
     r", (?:where|in which) (?P<part>(?:an?|the) (?:[\w-]+ ){1,5}?(?P<verb>[a-z]{3,}s) (?:the|an?|its|each) .+)"
 )
 _STUDY = re.compile(r"(?:[\w-]+ ){0,2}(?:evaluation|comparison|analysis) of\b", re.IGNORECASE)
+_AND_MAKES = re.compile(r",? and (?:then )?(?:propos|introduc|present|develop|provid|devis|build)e?s (?P<made>an? .+)")
+_A_PART_ACTS = re.compile(r"(?:(?!(?:that|which|for|to|of)\b)[\w-]+ ){1,6}?(?P<verb>[a-z]{3,}s) (?:the|an?|its|each)\b")
+_FIT = re.compile(r"\b(?:that|which) (?:is|are) [\w-]+(?:,? and [\w-]+)? (?:for|to)\b")
 _VERB_FIRST = re.compile(r"(?:More [a-z]+ly [a-z]{3,}|[A-Z][a-z]+ly [a-z]{3,}|[A-Z][a-z]{2,})(?<!ou)(?<!s)s ")
 
 
@@ -86,9 +89,9 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     the ``texts`` says how something is done.
     """
     cell = _first_telling(texts, title)
-    if cell and not (_tells_little(cell) or is_finding(cell)):
-        return cell
-    return _working(texts, title, cell) or cell or _last_resort(texts, title)
+    if not cell or _tells_little(cell) or is_finding(cell):
+        cell = _working(texts, title, cell) or cell or _last_resort(texts, title)
+    return next((told for text in texts if (told := to_the_end(cell, text)) != cell), cell) if cell else ""
 
 
 def _tells_little(cell: str) -> bool:
@@ -97,7 +100,10 @@ def _tells_little(cell: str) -> bool:
         return not re.search(_HOW, cell)
     if _OFFERS.match(cell):
         return announces(cell)
-    return not _STUDY.match(cell) and not _VERB_FIRST.match(cell) and announces(f"Proposes {cell}")
+    acts = _A_PART_ACTS.match(cell)
+    if _STUDY.match(cell) or _VERB_FIRST.match(cell) or (acts and acts["verb"] in THIRD_PERSON):
+        return False
+    return announces(f"Proposes {cell}") or bool(_FIT.search(cell))
 
 
 def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
@@ -108,15 +114,16 @@ def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
     parts = [part for text in texts for part in sentences(text)]
     name = _name_in(title)
     best: list[str] = []
+    asked = _LOOKS_INTO.match(instead_of) is not None
     for offer in _whole_first(chain(candidates(parts, title), _acts_in(parts)), parts):
         cell = _PROPOSES_DOES.sub(lambda led: led[1].upper(), _without_name(offer.phrase, name))
         little, new = _tells_little(cell), news(cell, title)
-        least = max(_FOR_A_PURPOSE, news(instead_of, title) + 2) if little else ENOUGH
+        least = max(_FOR_A_PURPOSE, 0 if asked else news(instead_of, title) + 2) if little else ENOUGH
         if offer.spare or new < least or not _stands_for(cell, instead_of, name):
             continue
-        if is_finding(instead_of) and not (made_of(parts[offer.place]) or _LOOKS_INTO.match(instead_of)):
+        if is_finding(instead_of) and not (made_of(parts[offer.place]) or asked):
             continue
-        if cell.casefold() in instead_of.casefold():  # which is said already, and more
+        if not asked and cell.casefold() in instead_of.casefold():  # which is said already, and more
             break
         cell = fuller(cell, parts[offer.place])
         if not little and new > ENOUGH:
@@ -133,6 +140,8 @@ def _acts_in(parts: Sequence[str]) -> Iterator[Offer]:
         if (clause := _WHERE_ACTS.search(part)) and clause["verb"] in THIRD_PERSON:
             told = clause["part"].partition(" ")[2]
             yield Offer(place, True, passed(phrase(f"{told[0].upper()}{told[1:]}")))
+        if _LOOKS_INTO.match(part) and (made := _AND_MAKES.search(part)):
+            yield Offer(place, False, passed(phrase(f"Proposes {made['made']}")))
 
 
 def _stands_for(cell: str, instead_of: str, name: str) -> bool:

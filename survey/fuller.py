@@ -3,7 +3,7 @@
 import re
 
 from survey.cutting import whole_end
-from survey.ending import later_ends
+from survey.ending import OUTCOME, later_ends
 from survey.following import end_in, kept_whole
 from survey.passing import passed
 from survey.phrasing import AND_DOES, LONGEST
@@ -46,6 +46,18 @@ _ANEW = re.compile(
 _IN_A_NAME = re.compile(r"[A-Z][\w-]*\) ?$|[A-Z][\w-]*$")
 _NAME_GOES_ON = re.compile(r" (?:from|of|for|to|in|on|with|by|and) [A-Z][a-z]")
 
+_REST, _WHOLE, _WHOLE_WORDS = 12, 205, 29  # words of a rest, characters and words with it
+_LED_BY_VERB = 18  # letters in which a second verb stands, which may be any
+_BRIEF = 8  # words of a phrase to which any rest may belong
+_BELONGS = re.compile(  # what a phrase needs to be understood
+    r",? (?:via|by|through|from|with|using|for|on|in|into|of|to|at|across|under|over|which (?:is|are)|in which|where|"
+    r"capturing|based|without)\b"
+)
+_ITEM = re.compile(r",? and (?:\w+ly )?(?:[a-z]+ing\b|[a-z]+, which\b)")
+_PROMISES = re.compile(
+    r"\b(?:accura|efficien|robust|effectiv|better|more|generali[sz]|state|real-world|cost|scalab|"
+    r"downstream|such|various|respectively)\w*"
+)
 _TWO_VERBS = re.compile(r"(?P<first>[A-Z][a-z]+s) [^,;:]{5,80}?,? and (?:then )?(?P<second>[a-z]+s)\b")
 _ACTS = frozenset(
     present(verb)
@@ -127,3 +139,28 @@ def told_twice(text: str) -> str:
         return ""
     ends = [at for at in later_ends(text, two.end(), LONGEST, _LONGEST) if at > two.end()]
     return whole_end(text[: ends[0]]) if ends else ""
+
+
+def to_the_end(shown: str, text: str) -> str:
+    """``shown``, a phrase cut out of ``text``, with the short rest of its sentence, where that belongs to it.
+
+    "Guides the shears" goes on "through the leaves". Not what a thing is good for or what comes of it, nor what starts
+    anew or points out of the sentence.
+    """
+    at = end_in(shown, text)
+    rest = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0] if at >= 0 else ""
+    second = _second_verb(shown, rest) if shown else ""
+    rest = second or rest
+    if not (second or _BELONGS.match(rest) or _ITEM.match(rest)) or _NO_MORE.match(rest):
+        return shown
+    if len(rest.split()) > _REST and len(shown.split()) > _BRIEF and not second:
+        return shown
+    told, led = f"{shown}{rest}", _LED_BY_VERB if second else 0
+    if (
+        len(told) > _WHOLE
+        or len(told.split()) > _WHOLE_WORDS
+        or OUTCOME.search(rest, led)
+        or _PROMISES.search(rest, led)
+    ):
+        return shown
+    return told if passed(told) == told and not _ANEW.search(f"{rest} ") else shown

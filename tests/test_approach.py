@@ -477,3 +477,32 @@ def test_what_stands_beside_the_work_takes_no_cell_of_it(contribution: str, meth
 def test_a_record_without_a_phrase_has_its_sentence_told_for_want_of_one(text: str, cell: str) -> None:
     assert approach([text], "Garden Tools") == cell
     assert approach(["Achieves sweet pears in all of the orchards."], "Garden Tools") == ""  # what any paper says
+
+
+@pytest.mark.parametrize(
+    ("contribution", "method", "cell"),
+    [
+        (  # the method in a clause of its own
+            "Argues that twigs differ from branches, due to the amount of light in a garden.",
+            "Exhibits the idea in old orchards, where a wise gardener shear draws a map of all ropes.",
+            "Wise gardener shear draws a map of all ropes",
+        ),
+        (  # what is made, behind what is looked into
+            "Introduces a simple framework for grafting.",
+            "Unearths the importance of ropes, and provides a carefully woven two-strand ladder with hempen knots.",
+            "Carefully woven two-strand ladder with hempen knots",
+        ),
+        (  # under a verb that else tells little
+            "Presents a simple pruning module for northern pears.",
+            "Given a crown of leaves, the module sequentially infers shadow maps along two axes, height and depth.",
+            "Infers shadow maps along two axes, height and depth",
+        ),
+        (  # a part of what is made, where of the whole only its purpose is told
+            "Proposes pear estimation in a single orchard.",
+            "For the ropes, the authors propose a hempen ladder network to hang pears as straw-like sacks.",
+            "Proposes a hempen ladder network to hang pears as straw-like sacks",
+        ),
+    ],
+)
+def test_how_it_works_is_found_in_any_clause(contribution: str, method: str, cell: str) -> None:
+    assert approach([contribution, method], "Garden Tools") == cell

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.approach import approach
-from survey.fuller import fuller
+from survey.fuller import fuller, to_the_end
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,50 @@ def test_a_hostile_text_takes_no_time() -> None:
     fuller("Frost net", "A frost net" + " that keeps the buds, and" * 800)
     fuller("Frost net", "A frost net, which" + " (a" * 2000)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("shown", "rest"),
+    [
+        ("Fills orchards with young trees by guiding the shears", " through the outline of each crown"),
+        ("Simplifies ladders without designs such as old rope and knots", " via hemp or splicing"),
+        ("Hard pear mining (HPM), predicting the loss of each pear", " and subsequently determining where to pick"),
+        ("Introduces a pair of tools: gather, which picks pears", ", and sort, which lays them in straw"),
+        (
+            "Crown module",
+            ", in which the likeness between ropes and the maps of many leaves is turned into masks of trees",
+        ),
+        ("Ranks the pears of all the trees by the light on their skin", ", and then extracts the twigs in the north"),
+    ],
+)
+def test_a_short_rest_that_belongs_to_a_phrase_is_told_with_it(shown: str, rest: str) -> None:
+    assert to_the_end(shown, f"{shown}{rest}.") == f"{shown}{rest}"
+    assert to_the_end(shown, f"{shown}{rest}. Uses ropes.") == f"{shown}{rest}"  # no word of the next sentence
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        " to improve the harvest",  # what it is good for
+        " with better pears in all orchards",
+        ", which outperforms older ladders",
+        " for such pears",  # points out of the sentence
+        ", and it is hung with ropes",
+        " by hanging each of the ropes on the northern twigs of all the trees that bear fruit in late autumn",  # long
+    ],
+)
+def test_what_comes_of_a_thing_or_is_long_is_left_behind(rest: str) -> None:
+    shown = "Ranks the pears of all trees by the light on their skin"
+    assert to_the_end(shown, f"{shown}{rest}.") == shown
+
+
+def test_a_phrase_that_ends_its_sentence_or_stands_in_none_is_left_as_it_is() -> None:
+    assert to_the_end("Ranks pears", "Ranks pears.") == "Ranks pears"
+    assert to_the_end("Ranks pears", "Bends twigs through the outline of each crown.") == "Ranks pears"
+    assert to_the_end("", "Bends twigs.") == ""
+
+
+def test_a_second_verb_agrees_with_the_first_to_the_end() -> None:
+    shown = "Uses a long ladder to reach the crown of an old tree"
+    text = f"{shown} and then enhance the light of the leaves via an adaptive mirror."
+    assert to_the_end(shown, text) == f"{shown} and then enhances the light of the leaves via an adaptive mirror"
