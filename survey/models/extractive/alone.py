@@ -77,7 +77,7 @@ _HYPE = re.compile(
     r"|promising|impressive|remarkabl[ey]|convincing\w*|substantial(?:ly)?|large margins?|wide margins?|"
     r"significant margins?"
     r"|effectiveness|efficacy|usefulness|feasibility|utility|validity|versatility|potential|"
-    r"favou?rabl[ey]|advantages?"
+    r"top results|favou?rabl[ey]|advantages?"
     r"|shed light|insights|improv\w+ (?:the )?(?:\w+ )?performance|performance (?:gains?|improvements?|boosts?)"
     r"|(?:significant|considerable|notable|consistent|clear)(?:ly)? (?:better|improv\w+|gain\w*|enhanc\w+|"
     r"boost\w*|increas\w+|perform\w+)"

@@ -27,7 +27,14 @@ from survey.models.extractive.alone import (
 from survey.models.extractive.attributed import attributed
 from survey.models.extractive.called import name_of
 from survey.models.extractive.contributed import BACKGROUND
-from survey.models.extractive.mainly import is_by_the_way, is_of_nothing, is_roundabout, was_found
+from survey.models.extractive.mainly import (
+    concludes,
+    is_by_the_way,
+    is_of_nothing,
+    is_preliminary,
+    is_roundabout,
+    was_found,
+)
 from survey.models.extractive.offered import offers
 from survey.models.extractive.opened import opened
 from survey.models.extractive.subject import (
@@ -54,16 +61,14 @@ _BY_THE_WAY = 1.5  # less for what is said beside something else
 _ROUNDABOUT = 3.3  # less for what it's good for
 _MAIN = 1.0  # more for what its abstract opens with as found
 _UNNAMED = 2.0
+_LED = 0.01  # so much less than what it leads to
 _OF_OWN_WORK = 6.0  # "the method" beside a name: what it is says more
 _OF_NOTHING = 6.0  # "achieves 38.3%"
 _PER_PART = 1.0
 _PER_FIGURE = 2.0
 _PER_WORD = 0.02
-_LEAST, _ENOUGH, _PAPERS_A_STATEMENT = (
-    2,
-    3,
-    3,
-)  # where there are fewer, a statement that only announces is better than none
+# Where there are fewer, a statement that only announces is better than none
+_LEAST, _ENOUGH, _PAPERS_A_STATEMENT = 2, 3, 3
 _SHORTEST_IN_WORDS, _SHORTEST_NAMELESS, _LONGEST = 7, 9, 50
 _SAME = 0.6
 _HELD_BY = re.compile(
@@ -175,6 +180,7 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
         found.append(Finding(paper.id, offer.text, worth, is_made=True, quotes=offer.quotes))
     found = [_weighed(one, paper.title) for one in found]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
+    found = _yielding(found)
     kept: list[Finding] = []
     for one in _by_worth(found):
         if not any(_alike(one, other) for other in kept):
@@ -191,6 +197,18 @@ def _weighed(one: Finding, title: str) -> Finding:
     return replace(
         one, worth=one.worth - less, is_slight=empty or is_by_the_way(one.text) or (aside and unnamed(one.text))
     )
+
+
+def _yielding(found: Sequence[Finding]) -> list[Finding]:
+    """``found`` with less worth for what only leads to another of them that says something: that is told first."""
+    leads = [is_preliminary(one.text, one.quotes) for one in found]
+    most = max(
+        (one.worth for one, led in zip(found, leads, strict=True) if not led and not one.is_slight), default=None
+    )
+    return [
+        replace(one, worth=min(one.worth, most - _LED)) if led and most is not None else one
+        for one, led in zip(found, leads, strict=True)
+    ]
 
 
 def _by_worth(found: Iterable[Finding]) -> list[Finding]:
@@ -226,7 +244,11 @@ def _as_held(paper: RecordedPaper, text: str) -> str:
 
 def _in_words(paper: RecordedPaper, one: Said, text: str) -> Finding | None:
     length = len(text.split())
-    if length < _SHORTEST_IN_WORDS or is_vague(text) or not _says_what_was_found(paper, one, text):
+    if (
+        length < _SHORTEST_IN_WORDS
+        or (is_vague(text) and not concludes(text))
+        or not _says_what_was_found(paper, one, text)
+    ):
         return None
     worth = _worth_in_words(paper, one, text) - _PER_WORD * length
     return Finding(paper.id, text, worth, quotes=tuple(one.quotes))

@@ -59,3 +59,35 @@ _TREATED = re.compile(  # "Multiplexed representations lead to": multiplexed how
 def was_found(quotes: Sequence[str]) -> bool:
     """Whether the sentences that a statement was read from tell it as found: "We show that ...", "First, ..."."""
     return any(_SAYS.search(quote) for quote in quotes)
+
+
+def concludes(text: str) -> bool:
+    """Whether a comparison says what it shows: "beats all nets on it, indicating that depth is unnecessary"."""
+    return _CONCLUDES.search(text) is not None
+
+
+_CONCLUDES = re.compile(
+    r"\b(?:surpass|outperform|exceed)\w* .*, (?:indicating|showing|proving|revealing) that \S+ (?:\S+ )+"
+)
+
+
+def is_preliminary(text: str, quotes: Sequence[str]) -> bool:
+    """Whether a statement only leads to what its paper offers or finds: an argument, another's failure, how easy it is.
+
+    It yields to what the paper builds, does or finds, where it says that too.
+    """
+    conceived = bool(quotes) and all(_CONCEIVED.search(quote) for quote in quotes)
+    return conceived or any(one.match(text) for one in (_ARGUES, _FAILS, _EASY))
+
+
+_WHO = r"(?:One (?:paper|study)|The [^,;:]{2,40}? paper)"
+_CONCEIVED = re.compile(r"\b(?:conceptually|intuitively|hypothetically) (?:conclude|argue|find|show)s?\b")
+_ARGUES = re.compile(rf"^{_WHO} (?:argues|hypothesi[sz]es|conjectures|posits|speculates|believes) ")
+_FAILS = re.compile(  # "One study shows that simply scaling a net doesn't do"
+    r"^(?:One study (?:shows|finds|demonstrates) that )?(?i:simply|merely|just|naively|directly|solely) [a-z]+ing "
+    r"(?:[^.]*? )??(?:does not|do not|doesn't|fails|cannot|can not) "
+)
+_EASY = re.compile(
+    r"^(?:[A-Z]\S* ){1,4}(?:\([^()]+\) )?(?:is|are) (?:\w+ly )?(?:simple|easy|straightforward) to (?:train|use|"
+    r"implement)\b"
+)

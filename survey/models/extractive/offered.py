@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from survey.models.extractive.alone import POINTING, is_vague
 from survey.models.extractive.called import name_of
 from survey.models.extractive.contributed import contribution
+from survey.models.extractive.subject import is_called_so, named
 from survey.models.extractive.workings import workings
 from survey.questions import RecordedPaper
 
@@ -30,10 +32,21 @@ class Offer:
 def offers(paper: RecordedPaper) -> Iterator[Offer]:
     """What the paper contributes and how that works; nothing of either where that needs its abstract."""
     name = name_of(paper)
+    yield from _among_results(paper)
     for field, text in (("contribution", contribution(paper)), ("method", workings(paper))):
         if text:
             quotes = next((one.quotes for one in paper.said if one.field == field), ())
             yield Offer(text, _says(name, field, text), tuple(quotes))
+
+
+def _among_results(paper: RecordedPaper) -> Iterator[Offer]:
+    """What a record tells among its results though it is offered: "The method, called TreeNet, sorts ..."."""
+    for one in paper.said:
+        if one.field != "result" or one.value:
+            continue
+        text = named(paper, one.text)
+        if is_called_so(one.text) and not is_vague(text) and not POINTING.search(text):
+            yield Offer(text, "how", tuple(one.quotes))
 
 
 def _says(name: str | None, field: str, text: str) -> Says:

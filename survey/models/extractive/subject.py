@@ -169,6 +169,7 @@ def named(paper: RecordedPaper, text: str) -> str:
     text = _INDEED.sub("", _ALSO.sub(r"\1 ", plainly(text), count=1))
     text = capital(_PAPER.sub("", _ADVERB.sub(lambda m: m["next"].upper(), text, count=1)))
     text = _PADDED.sub(r"\g<verb>\g<s> \g<what>", text, count=1)
+    text = _CALLED_SO.sub(r"\g<name> ", text, count=1)
     name = name_of(paper)
     if name is None:
         return text
@@ -191,6 +192,10 @@ def named(paper: RecordedPaper, text: str) -> str:
     return f"{name}: {text}" if VAGUE_START.match(text) and NAME_AHEAD.match(paper.title) else text
 
 
+_CALLED_SO = re.compile(  # "The method, called Mask R-CNN, extends ..."
+    r"^(?:The|This) (?:proposed |resulting )?(?:method|model|approach|framework|network|algorithm|architecture), "
+    r"(?:called|named|termed|dubbed) (?:an? )?(?P<name>[A-Z][^,;:]{1,60}), (?=(?:\w+ly )?[a-z]+s )"
+)
 _PADDED = re.compile(  # "achieves a considerable improvement in X, resulting in an approximately 50% reduction in Y"
     r"\b(?P<verb>achieve|yield|deliver|show|demonstrate|provide|obtain|attain)(?P<s>s|d|ed)? (?:an? )?(?:considerable|"
     r"significant|substantial|notable|remarkable|great|impressive) (?:[a-z]+ )?(?:improvements?|gains?|reductions?|"
@@ -200,8 +205,15 @@ _PADDED = re.compile(  # "achieves a considerable improvement in X, resulting in
 )
 
 
+def is_called_so(text: str) -> bool:
+    """Whether ``text`` names the method that it tells of: "The method, called Mask R-CNN, extends ..."."""
+    return _CALLED_SO.match(text) is not None
+
+
 def _without_article(name: str, text: str) -> str:
-    """ "The MGM achieves ..." as "MGM achieves ...": a name needs no article; "The MGM model ..." keeps it."""
+    """ "The MGM achieves ..." and "The MGM model achieves ..." as "MGM achieves ...": a name needs no article."""
+    if kind := re.match(rf"The {re.escape(name)} (?:model|framework|approach|method|network) (?=surpass)", text):
+        return f"{name} {text[kind.end() :]}"
     if text.startswith(f"The {name} ") and _ACTS.match(text, len(name) + 5):
         return text.removeprefix("The ")
     return text.removeprefix("The proposed ") if text.startswith(f"The proposed {name}") else text
