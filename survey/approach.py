@@ -57,12 +57,14 @@ _HOLDS = re.compile(
     r"(?:Consists of|Contains|Comprises|Covers|Includes|Spans|Decomposes|Collects|Constructs|Curates)\b"
 )
 _ASIDE = re.compile(
-    r"[A-Z][^:]{2,60}: an? |(?:Proposes|Introduces|Presents) (?:every|each)\b|Uses \S+ to gain\b|"
+    r"[A-Z][^:]{2,60}: an? |.*, an? (?:task|problem|challenge) (?:that|which)\b|"
+    r"(?:Proposes|Introduces|Presents) (?:every|each)\b|Uses \S+ to gain\b|"
     r"(?:Comprehensive|Systematic|Extensive|Thorough) (?:assessment|evaluation|analysis|comparison)\b"
 )
 _MEASURES = re.compile(r"(?:(?:Introduces|Proposes|Presents|Develops) )?(?:[\w-]+ ){0,4}?metrics?\b")
 _PROPOSES_DOES = re.compile(
-    r"^Proposes ([a-z])(?=(?:ore [a-z]+ly )?[a-z]+s (?:[a-z]+ [a-z]+|\w+-\w+))(?![a-z]+s (?:of|for|that|which|to)\b)"
+    r"^Proposes ([a-z])(?=(?:ore [a-z]+ly )?[a-z]+s (?:[a-z]+ [a-z]+|\w+-\w+|[A-Z]))"
+    r"(?![a-z]+s (?:of|for|that|which|to)\b)"
 )
 _ACTS = re.compile(  # "Given a photo, the module infers maps along two axes": with verbs that else tell little
     rf"^(?:[A-Z][^,]{{3,80}}, )?(?:[Tt]he|[Oo]ur) (?:[\w-]+ ){{0,2}}?{NOUN} (?:then |first |also )?"

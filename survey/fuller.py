@@ -53,7 +53,14 @@ _BELONGS = re.compile(  # what a phrase needs to be understood
     r",? (?:via|by|through|from|with|using|for|on|in|into|of|to|at|across|under|over|which (?:is|are)|in which|where|"
     r"capturing|based|without)\b"
 )
-_ITEM = re.compile(r",? and (?:\w+ly )?(?:[a-z]+ing\b|[a-z]+, which\b)")
+_ITEM = re.compile(
+    r",? and (?:\w+ly )?(?:[a-z]+ing\b|[a-z]+, which\b)|,? as well as (?:an?|the)\b|,? and (?:an?|the) [\w -]{3,50}$|"
+    r"(?:, [A-Z][\w-]*(?: [\w-]+)?)*,? and [A-Z][\w-]*(?: [\w-]+)?$"
+)
+_COMES_OF = re.compile(
+    r",? (?:thereby|thus|hence|so that|enabling|ensuring|effectively|allowing|leading to|resulting|restoring|improving|"
+    r"enhancing|offering|potentially|aiming|facilitating|achieving|while maintaining|which (?:significantly|enables))\b"
+)
 _PROMISES = re.compile(
     r"\b(?:accura|efficien|robust|effectiv|better|more|generali[sz]|state|real-world|cost|scalab|"
     r"downstream|such|various|respectively)\w*"
@@ -149,6 +156,7 @@ def to_the_end(shown: str, text: str) -> str:
     """
     at = end_in(shown, text)
     rest = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0] if at >= 0 else ""
+    rest = whole_end(_COMES_OF.split(rest, maxsplit=1)[0]) if _COMES_OF.search(rest) else rest
     second = _second_verb(shown, rest) if shown else ""
     rest = second or rest
     if not (second or _BELONGS.match(rest) or _ITEM.match(rest)) or _NO_MORE.match(rest):

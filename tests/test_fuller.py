@@ -125,6 +125,23 @@ def test_what_comes_of_a_thing_or_is_long_is_left_behind(rest: str) -> None:
     assert to_the_end(shown, f"{shown}{rest}.") == shown
 
 
+@pytest.mark.parametrize(
+    ("shown", "rest", "outcome"),
+    [
+        (
+            "Profiles the light between the twigs inside of the crowns",
+            ", as well as the trend of frost across orchards",
+            "",
+        ),
+        ("Trains many garden tools including Big Hempen Ladders (BHL)", ", Random Ropes, LightBarrow, and XShears", ""),
+        ("Pictures of the heart of a tree", " and a precise map of its moss", ""),
+        ("Guides the shears of the old gardener", " through the outline of each crown", ", thereby sparing the twigs"),
+    ],
+)
+def test_the_rest_of_a_list_is_told_but_not_what_comes_of_it(shown: str, rest: str, outcome: str) -> None:
+    assert to_the_end(shown, f"{shown}{rest}{outcome}.") == f"{shown}{rest}"
+
+
 def test_a_phrase_that_ends_its_sentence_or_stands_in_none_is_left_as_it_is() -> None:
     assert to_the_end("Ranks pears", "Ranks pears.") == "Ranks pears"
     assert to_the_end("Ranks pears", "Bends twigs through the outline of each crown.") == "Ranks pears"
