@@ -12,7 +12,7 @@ from survey.evidence import sentences
 from survey.following import kept_whole
 from survey.fuller import fuller, to_the_end
 from survey.news import ENOUGH, news, thin
-from survey.passing import MOST_FOUND, is_bare, is_finding, passed
+from survey.passing import MOST_FOUND, finding, is_bare, is_finding, passed
 from survey.phrasing import LONGEST, done, made_of, phrase
 from survey.verbs import TELLS
 
@@ -29,8 +29,8 @@ _OFFERS = re.compile(
 )
 _SERVES = re.compile(  # what comes of a thing, or what any does
     r"(?:\w+ly )?(?:Performs|Enables|Facilitates|Improves|Enhances|Achieves|Boosts|Reduces|Addresses|Tackles|Supports|"
-    r"Allows|Draws|Builds on|Provides|Offers|Evaluates|Compares|Applies|Conducts|Demonstrates|Shows|Starts|Ensures|"
-    r"Helps|Outperforms)\b"
+    r"Allows|Draws|Builds on|Provides|Offers|Evaluates|Compares|Applies (?:the|its|it|[A-Z]\S+)|Conducts|Demonstrates|"
+    r"Shows|Starts|Ensures|Helps|Outperforms)\b"
 )
 _FOR_A_PURPOSE = 5  # words with which what is made says enough where only its purpose is told
 _CUT = re.compile(
@@ -78,6 +78,7 @@ _WHERE_ACTS = re.compile(  # "setup, where a teacher draws a map"
     r", (?:where|in which) (?P<part>(?:an?|the) (?:[\w-]+ ){1,5}?(?P<verb>[a-z]{3,}s) (?:the|an?|its|each) .+)"
 )
 _STUDY = re.compile(r"(?:[\w-]+ ){0,2}(?:evaluation|comparison|analysis) of\b", re.IGNORECASE)
+_FINDING = re.compile(r", (?:\w+ly )?(?:finding|showing|revealing|discovering|demonstrating) that (?P<what>.+)")
 _AND_MAKES = re.compile(r",? and (?:then )?(?:propos|introduc|present|develop|provid|devis|build)e?s (?P<made>an? .+)")
 _A_PART_ACTS = re.compile(r"(?:(?!(?:that|which|for|to|of)\b)[\w-]+ ){1,6}?(?P<verb>[a-z]{3,}s) (?:the|an?|its|each)\b")
 _FIT = re.compile(r"\b(?:that|which) (?:is|are) [\w-]+(?:,? and [\w-]+)? (?:for|to)\b")
@@ -92,7 +93,7 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     """
     cell = _first_telling(texts, title)
     if not cell or _tells_little(cell) or is_finding(cell):
-        cell = _working(texts, title, cell) or cell or _last_resort(texts, title)
+        cell = _working(texts, title, cell) or _found(texts, title, cell) or cell or _last_resort(texts, title)
     return next((told for text in texts if (told := to_the_end(cell, text)) != cell), cell) if cell else ""
 
 
@@ -154,6 +155,15 @@ def _stands_for(cell: str, instead_of: str, name: str) -> bool:
         return False
     named = name and cell.startswith(name)
     return not (named or _ASIDE.match(cell) or thin(cell) or _MEASURES.match(cell))
+
+
+def _found(texts: Sequence[str], title: str, instead_of: str) -> str:
+    """What came of it, in the place of what is only looked into; else ``""``."""
+    if not _LOOKS_INTO.match(instead_of) or is_finding(instead_of):
+        return ""
+    parts = [part for text in texts for part in sentences(text)]
+    behind = [f"Finds that {one['what']}" for part in parts for one in _FINDING.finditer(part)]
+    return next((told for one in (*parts, *behind) if news(told := finding(one), title) >= ENOUGH), "")
 
 
 def _last_resort(texts: Sequence[str], title: str) -> str:

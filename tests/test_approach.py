@@ -506,3 +506,14 @@ def test_a_record_without_a_phrase_has_its_sentence_told_for_want_of_one(text: s
 )
 def test_how_it_works_is_found_in_any_clause(contribution: str, method: str, cell: str) -> None:
     assert approach([contribution, method], "Garden Tools") == cell
+
+
+def test_what_a_study_finds_stands_for_what_it_looks_into() -> None:
+    asked = "Investigates the classic hypothesis of frost in northern gardens."
+    behind = (
+        "Analyzes old ropes that make ladders work, finding that hempen knots outlive the woven ones by many winters."
+    )
+    assert approach([asked, behind], "Garden Tools") == "Finds that hempen knots outlive the woven ones by many winters"
+    plain = "The findings show that hempen knots outlive the woven ones by many winters."
+    assert approach([asked, plain], "Garden Tools") == "Shows that hempen knots outlive the woven ones by many winters"
+    assert approach([asked], "Garden Tools") == asked.rstrip(".")  # for want of what came of it
