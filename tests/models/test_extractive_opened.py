@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.models.extractive.opened import opened
+from survey.models.extractive.opened import by_its_name, opened
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,14 @@ from survey.models.extractive.opened import opened
             "For speech, one paper proposes Segment Codebooks (SCs), which quantize speech.",
             "For speech, Segment Codebooks (SCs) quantize speech.",
         ),
+        (
+            "One paper proposes a merging method, Adaptive Leaf Merging (ALM), which adjusts each leaf.",
+            "Adaptive Leaf Merging (ALM) adjusts each leaf.",
+        ),
+        (
+            "One study shows the effectiveness of Medusa in tree learning (+13.18%), while staying small.",
+            "Medusa is effective in tree learning (+13.18%), while staying small.",
+        ),
     ],
 )
 def test_a_name_that_the_statement_gives_opens_it(told: str, by_name: str) -> None:
@@ -77,3 +85,16 @@ def test_a_name_is_only_taken_for_short_where_its_letters_stand_in_the_words() -
     assert opened(told) == "The deep learning-based Forest Diagnosis Model (FDM) counts trees."
     other = "One paper proposes a deep model of leaves (XYZ) that counts trees."
     assert opened(other) == other
+
+
+def test_what_does_something_by_the_papers_own_name_is_told_of_that_name() -> None:
+    told = "One paper proposes a Tree Attention Network (TAN), which consists of two kinds of trees."
+    assert by_its_name(told, "TAN") == "The Tree Attention Network (TAN) consists of two kinds of trees."
+    assert by_its_name(told, "Forester") == told, "a part of what the paper calls Forester"
+    assert by_its_name(told, None) == told
+
+
+@pytest.mark.parametrize("does", ["is adaptive and flexible", "can reach any forest", "overcomes their limits"])
+def test_what_a_name_is_good_for_says_no_more_than_before(does: str) -> None:
+    told = f"One paper proposes a Tree Attention Network (TAN), which {does}."
+    assert by_its_name(told, "TAN") == told

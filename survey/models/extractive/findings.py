@@ -36,7 +36,7 @@ from survey.models.extractive.mainly import (
     was_found,
 )
 from survey.models.extractive.offered import offers
-from survey.models.extractive.opened import opened
+from survey.models.extractive.opened import by_its_name, opened
 from survey.models.extractive.subject import (
     HELD,
     ONE,
@@ -176,8 +176,9 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     """Its results, what it contributes and how that works, the weightiest first, each where it says something else."""
     found = [told for said in paper.said if said.field == "result" and (told := _of_result(paper, said))]
     for offer in offers(paper):
-        worth = _OFFERED[offer.says] - (_UNNAMED if unnamed(offer.text) else 0) - _PER_WORD * len(offer.text.split())
-        found.append(Finding(paper.id, offer.text, worth, is_made=True, quotes=offer.quotes))
+        text = by_its_name(offer.text, name_of(paper))
+        worth = _OFFERED[offer.says] - (_UNNAMED if unnamed(text) else 0) - _PER_WORD * len(text.split())
+        found.append(Finding(paper.id, text, worth, is_made=True, quotes=offer.quotes))
     found = [_weighed(one, paper.title) for one in found]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
     found = _yielding(found)

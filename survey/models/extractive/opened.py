@@ -23,6 +23,13 @@ _NAME_DOES = re.compile(rf"{_HEAD}{_ARTICLE}(?P<name>{_COINED})(?P<kind>(?: {_KI
 _LONG_DOES = re.compile(
     rf"{_HEAD}{_ARTICLE}(?P<long>{_LONG}) ?\((?P<name>[\w^+-]{{2,16}})\)(?P<kind>(?: {_KIND})?){_GOES_ON}"
 )
+_APPOSED = re.compile(  # "an ensembling method, Tree Merging (TM), which merges ..."
+    rf"{_HEAD}an? (?:[\w-]+ ){{0,4}}{_KIND},(?: (?:called|named|termed|dubbed|namely))? (?P<article>)"
+    rf"(?P<long>[A-Z]{_LONG}) ?\((?P<name>[\w^+-]{{2,16}})\)(?P<kind>){_GOES_ON}"
+)
+_EFFECT = re.compile(
+    r"^One study (?:shows|demonstrates) the effectiveness of (?P<name>[A-Z][\w-]+(?: \([^()]+\))?) (?=(?:in|on|for) )"
+)
 _IS_A = re.compile(
     rf"{_HEAD}{_ARTICLE}(?P<what>{_COINED}|(?P<long>{_LONG}) ?\((?P<name>[\w^+-]{{2,16}})\)|"
     rf"[A-Z]\w+(?: [A-Z]\w+)* {_COINED})(?P<kind>(?: {_KIND})?), (?P<is>an? .+)$"
@@ -37,6 +44,7 @@ _ENDS_OTHERWISE = re.compile(
 )
 _NO_VERBS = frozenset("this its as his us thus always perhaps besides".split())
 _CAN = frozenset("can could is are has have does do may".split())
+_SAYS_LITTLE = _CAN | {"overcomes", "serves", "aims", "achieves", "improves", "outperforms"}
 
 
 def opened(text: str) -> str:
@@ -44,7 +52,11 @@ def opened(text: str) -> str:
     if (found := _NAME_DOES.match(text)) and _does(found):
         what = f"{found['name']}{found['kind']}"
         return _led(found, f"{'the ' if found['kind'] else ''}{what} {found['does']}")
-    if (found := _LONG_DOES.match(text)) and _does(found) and _is_short_for(found["name"], found["long"]):
+    if (
+        (found := _LONG_DOES.match(text) or _APPOSED.match(text))
+        and _does(found)
+        and _is_short_for(found["name"], found["long"])
+    ):
         return _led(found, f"{_in_full(found)} {found['does']}")
     if (found := _IS_A.match(text)) and (found["long"] is None or _is_short_for(found["name"], found["long"])):
         if found["article"] and not found["kind"] and found["article"] != "the":
@@ -57,7 +69,18 @@ def opened(text: str) -> str:
         if acts and acts["verb"] in DOING:
             return _led(found, f"{found['name']} {present(acts['verb'])} {acts['what']}.")
         return _led(found, without_novelty(f"{found['name']} is {found['what']}."))
-    return text
+    return _EFFECT.sub(r"\g<name> is effective ", text)
+
+
+def by_its_name(text: str, name: str | None) -> str:
+    """``text`` opened with ``name``, that of the paper's method, where it goes on to say what that does."""
+    told = opened(text)
+    does = (
+        re.match(rf"(?:The )?(?:[\w-]+ ){{0,9}}\(?{re.escape(name)}\)?(?: {_KIND})? (?P<verb>[a-z]+) ", told)
+        if name
+        else None
+    )
+    return told if does and does["verb"] not in _SAYS_LITTLE else text
 
 
 def _does(found: re.Match[str]) -> bool:
