@@ -32,6 +32,7 @@ _SERVES = re.compile(  # what comes of a thing, or what any does
     r"Allows|Draws|Builds on|Provides|Offers|Evaluates|Compares|Applies (?:the|its|it|[A-Z]\S+)|Conducts|Demonstrates|"
     r"Shows|Starts|Ensures|Helps|Outperforms)\b"
 )
+_SAME = 40  # letters at the end that two phrases share
 _FOR_A_PURPOSE = 5  # words with which what is made says enough where only its purpose is told
 _CUT = re.compile(
     r"\b(?:using|an? \w+ly \w+ed|by (?:\w+ly )?[a-z]+ing|expressed|reported|comprising|whose|and (?:delves|[a-z]+ing)|"
@@ -126,13 +127,18 @@ def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
             continue
         if is_finding(instead_of) and not (made_of(parts[offer.place]) or asked):
             continue
-        if not asked and cell.casefold() in instead_of.casefold():  # which is said already, and more
+        if not asked and _says_already(instead_of, cell):
             break
         cell = fuller(cell, parts[offer.place])
         if not little and new > ENOUGH:
             return cell
         best = [*best, cell] if little else [cell, *best]
     return next(iter(best), "")
+
+
+def _says_already(cell: str, other: str) -> bool:
+    """Whether ``cell`` holds all of the ``other``, or ends as it does: "Ladder for bending twigs", "Bends twigs"."""
+    return other.casefold() in cell.casefold() or (len(other) > _SAME and cell.endswith(other[-_SAME:]))
 
 
 def _acts_in(parts: Sequence[str]) -> Iterator[Offer]:
@@ -187,7 +193,8 @@ def _last_resort(texts: Sequence[str], title: str) -> str:
 
 def _may_stand(cell: str) -> bool:
     """Whether a sentence's start tells of this paper, with all it calls for: a finding too, or what it looks into."""
-    own = passed(cell, asking=True) == cell or is_finding(cell) or _LOOKS_INTO.match(cell)
+    plain = _LOOKS_INTO.sub("Ranks", cell, count=1)  # a verb that passes, so that what is looked into is judged
+    own = passed(cell, asking=True) == cell or is_finding(cell) or passed(plain) == plain
     if len(cell.split()) > MOST_FOUND or (is_finding(cell) and ":" in cell):
         return False
     return bool(own) and not (is_bare(cell) or _CUT.search(cell) or _HALF_A_LIST.search(cell))

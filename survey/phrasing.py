@@ -26,7 +26,7 @@ _MAKING = re.compile(
     r"ing)(?= an? (?:novel|new)\b)|builds?|(?<=authors )(?:propos|introduc|present|develop|design|devis|creat)ed)"
     r"\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
     rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on"
-    r"|which|who|whose|when|where|at|from|is|are|within|among)\b)\S.+)",
+    r"|which|who|whose|when|where|at|from|is|are|within|among)(?![\w-]))\S.+)",
     re.IGNORECASE,
 )
 _AIM = re.compile(

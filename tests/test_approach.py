@@ -517,3 +517,9 @@ def test_what_a_study_finds_stands_for_what_it_looks_into() -> None:
     plain = "The findings show that hempen knots outlive the woven ones by many winters."
     assert approach([asked, plain], "Garden Tools") == "Shows that hempen knots outlive the woven ones by many winters"
     assert approach([asked], "Garden Tools") == asked.rstrip(".")  # for want of what came of it
+
+
+def test_no_cell_gives_way_to_what_it_says_already() -> None:
+    made = "Proposes an in-context framework for picking tall pears and early apples in northern garden systems."
+    done_by_it = "The method picks tall pears and early apples in northern garden systems."
+    assert approach([made, done_by_it], "Garden Tools").startswith("In-context framework for picking")

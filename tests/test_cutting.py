@@ -113,7 +113,6 @@ def test_what_is_told_is_one_thing_in_good_grammar(text: str, cell: str) -> None
         "Investigates the classic hypothesis that powerful models of views.",
         "The authors have searched through different libraries of papers.",
         "Aims to understand the role of affine parameters in nets.",
-        "Focuses on addressing the propagation issue of sparse nets.",
         "Identifies that dataset condensation is a better solution for data.",
     ],
 )
