@@ -119,3 +119,25 @@ def test_of_a_long_title_in_two_parts_the_one_that_says_more_is_quoted(title: st
     own = replace(of(title, text), abstract=text)
     found = "One method achieves 81.7% accuracy on data of three years, which is what it was meant for."
     assert introduced(found, own, of_another_domain=True).startswith(f'One method ("{told}") achieves')
+
+
+def spelled(title: str, told: str, short: str = "MTL", long: str = "Multistage Tree Learning") -> str:
+    """``told`` of a paper that says in another sentence what its name is short for."""
+    offered = said("contribution", f"Proposes {short}, which grows.")
+    one = replace(paper(1, title, offered, said("result", told)), abstract=f"We propose {long} ({short}). {told}")
+    return introduced(told, one)
+
+
+def test_a_name_that_the_title_lacks_is_told_with_what_it_is_short_for() -> None:
+    title = "Never learned before: sampling of leaves at each stage"
+    told = "Unlike others, MTL samples leaves never learned before at each stage, by clusters of the stage ahead of it."
+    assert spelled(title, told) == told.replace("MTL", "Multistage Tree Learning (MTL)", 1)
+    assert spelled(f"MTL: {title}", told) == told, "a name of the title is known by its letters"
+    apart = told.replace("leaves", "leaves of multistage tree learning")
+    assert spelled(title, apart) == apart, "its words stand there already"
+
+
+def test_one_name_that_is_short_for_many_things_keeps_its_verb() -> None:
+    told = "Unlike others, CTM samples leaves never learned before at each stage, by clusters of the stage ahead of it."
+    title = "Never learned before: sampling of leaves at each stage"
+    assert spelled(title, told, "CTM", "Continuous Tree Models") == told

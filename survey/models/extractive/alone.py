@@ -49,7 +49,7 @@ _WORK = (
     r"the authors|the proposed|(?:the|its|proposed|new|novel) (?:\w+[- ]){0,2}(?:method|approach|model|framework|"
     r"algorithm|system|network|"
     r"technique|architecture|strategy|solution|pipeline|module|mechanism|scheme|loss|dataset|tool)s?"
-    r"(?! (?:of|that|which|trained|with)\b)"
+    r"(?! (?:of|that|which|trained|with|parameters|weights|layers|depth|width)\b)"
 )
 OWN_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 """Talk of the paper's own work, without its name."""

@@ -12,6 +12,7 @@ from survey.keyphrases.lists import BOILERPLATE
 from survey.models.extractive.called import NAME_AHEAD, name_of
 from survey.models.extractive.domain import in_its_domain, leaves_out_its_domain
 from survey.questions import ClaimAnswer, RecordedPaper
+from survey.shortforms import short_forms, with_long_forms
 from survey.standing import places
 
 _MOST_SHARED, _SHARE = 2, 0.34  # of the title's words in a statement that says too little
@@ -109,10 +110,20 @@ def introduced(text: str, paper: RecordedPaper, of_another_domain: bool = False)
     titles = _titles(paper)
     place = _place(text, paper) if titles else None
     if place is None or not (of_another_domain or _is_needed(text, paper)):
-        return text
+        return _by_long_form(text, paper)
     most = _LONGEST_OF_SEVERAL if len(sentences(text)) > 1 else _LONGEST
     told = (f'{text[:place]} ("{title}"){text[place:]}' for title in titles)
     return next((one for one in told if len(one) <= most and _is_borne_out(one, paper)), text)
+
+
+def _by_long_form(text: str, paper: RecordedPaper) -> str:
+    """``text`` with what the paper's name is short for, by its abstract, where the title doesn't have that name."""
+    name = name_of(paper)
+    long = short_forms(paper.abstract).get(name) if name and name.casefold() not in paper.title.casefold() else None
+    if not name or not long or long[-1] == "s" != name[-1] or content_words(long) <= content_words(text):
+        return text
+    told = with_long_forms(text, {name: long}, set())
+    return told if _is_borne_out(told, paper) else text
 
 
 def _is_borne_out(text: str, paper: RecordedPaper) -> bool:

@@ -48,8 +48,8 @@ def is_roundabout(text: str, title: str) -> bool:
 
 
 _BENEFITS = re.compile(
-    r"^One (?:study|paper) (?:\w+ly )?(?:shows|demonstrates) (?:how to\b|the (?:benefits?|advantages?|utility|"
-    r"usefulness|potential) of\b)"
+    r"^One (?:study|paper) (?:\w+ly )?(?:shows|demonstrates) (?:how (?:to|one can)\b|the (?:benefits?|advantages?|"
+    r"utility|usefulness|potential) of\b)"
 )
 _TREATED = re.compile(  # "Multiplexed representations lead to": multiplexed how?
     r"^(?P<how>[A-Z][a-z]+ed) [a-z]+s (?!(?:that|which|with|from|by|in|of|on|for|to|using|trained|obtained)\b)"

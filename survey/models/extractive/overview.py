@@ -36,7 +36,7 @@ _ACTS = re.compile(
 )
 _NAMED_THING = re.compile(  # "The TreeSet benchmark has ...", "Tree Networks (TNs) sort ..."
     r"^(?:The \S*[A-Z]\S*[A-Z]\S* (?:benchmark|data ?set|framework)|(?:The )?(?:\S+ ){1,8}?\([A-Z]\S*\)"
-    r"(?: (?:function|framework|model|network|method|approach|algorithm|system))?) (?P<verb>[a-z]+) "
+    r"(?: (?:function|framework|model|network|method|approach|algorithm|system))?) (?:\w+ly )?(?P<verb>[a-z]+) "
 )
 _ITS_WORK = re.compile(r"^[A-Z][^,]*, \S*[A-Z\d]\S*[A-Z]\S* (?P<verb>[a-z]+s)\b")  # "In contrast to X, RISE works ..."
 _OUTCOME = re.compile(
@@ -156,7 +156,9 @@ def _is_short(claim: DigestedClaim) -> bool:
     text = claim.text.rstrip(".")
     whole = claim.kind == "finding" and not re.search(r"[:;?]|\. ", text) and len(text.split()) <= _SHORT
     acts = _ACTS.match(text) or _ITS_WORK.search(text) or _NAMED_THING.match(text)
-    made = _MADE.search(text) or (acts and not (VERB.match(f"{acts['verb']} ") and _OUTCOME.search(text)))
+    made = _MADE.search(text) or (
+        acts and not (VERB.match(f"{acts['verb'].removesuffix('s')}s ") and _OUTCOME.search(text))
+    )
     return whole and not made
 
 
