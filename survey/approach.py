@@ -59,12 +59,12 @@ _HOLDS = re.compile(
 )
 _ASIDE = re.compile(
     r"[A-Z][^:]{2,60}: an? |.*, an? (?:task|problem|challenge) (?:that|which)\b|"
-    r"(?:Proposes|Introduces|Presents) (?:every|each)\b|Uses \S+ to gain\b|"
+    r"(?:Proposes|Introduces|Presents) (?:every|each)\b|(?:Curates|Collects)\b|Uses \S+ to gain\b|"
     r"(?:Comprehensive|Systematic|Extensive|Thorough) (?:assessment|evaluation|analysis|comparison)\b"
 )
 _MEASURES = re.compile(r"(?:(?:Introduces|Proposes|Presents|Develops) )?(?:[\w-]+ ){0,4}?metrics?\b")
 _PROPOSES_DOES = re.compile(
-    r"^Proposes ([a-z])(?=(?:ore [a-z]+ly )?[a-z]+s (?:[a-z]+ [a-z]+|\w+-\w+|[A-Z]))"
+    r"^(?:Proposes|Presents) ([a-z])(?=(?:ore [a-z]+ly )?[a-z]+s (?:[a-z]+ [a-z]+|\w+-\w+|[A-Z]))"
     r"(?![a-z]+s (?:of|for|that|which|to)\b)"
 )
 _ACTS = re.compile(  # "Given a photo, the module infers maps along two axes": with verbs that else tell little
@@ -93,7 +93,7 @@ def approach(texts: Sequence[str], title: str = "") -> str:
     the ``texts`` says how something is done.
     """
     cell = _first_telling(texts, title)
-    if not cell or _tells_little(cell) or is_finding(cell):
+    if (news(cell, title) < ENOUGH and not _STUDY.match(cell)) or _tells_little(cell) or is_finding(cell):
         cell = _working(texts, title, cell) or _found(texts, title, cell) or cell or _last_resort(texts, title)
     return next((told for text in texts if (told := to_the_end(cell, text)) != cell), cell) if cell else ""
 
@@ -123,6 +123,8 @@ def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
         cell = _PROPOSES_DOES.sub(lambda led: led[1].upper(), _without_name(offer.phrase, name))
         little, new = _tells_little(cell), news(cell, title)
         least = max(_FOR_A_PURPOSE, 0 if asked else news(instead_of, title) + 2) if little else ENOUGH
+        if little and instead_of and not (asked or _tells_little(instead_of)):
+            continue
         if offer.spare or new < least or not _stands_for(cell, instead_of, name):
             continue
         if is_finding(instead_of) and not (made_of(parts[offer.place]) or asked):

@@ -523,3 +523,13 @@ def test_no_cell_gives_way_to_what_it_says_already() -> None:
     made = "Proposes an in-context framework for picking tall pears and early apples in northern garden systems."
     done_by_it = "The method picks tall pears and early apples in northern garden systems."
     assert approach([made, done_by_it], "Garden Tools").startswith("In-context framework for picking")
+
+
+def test_a_cell_of_few_words_beside_its_title_gives_way_to_how_it_works() -> None:
+    made = "Presents an integral ladder framework based on garden pruning."
+    how = "Unifies the twigs and branches by inserting a hempen pyramid into the frost stage."
+    assert approach([made, how], "Integral Garden Ladders for Pruning") == how.rstrip(".")
+    named = "The proposed network generalizes hempen ladders of early orchards by the knots of old ropes."
+    assert not approach([made, named], "Integral Garden Ladders for Pruning").startswith(
+        ("Proposes gen", "Presents gen")
+    )
