@@ -120,7 +120,7 @@ def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
     best: list[str] = []
     asked = _LOOKS_INTO.match(instead_of) is not None
     for offer in _whole_first(chain(candidates(parts, title), _acts_in(parts)), parts):
-        cell = _PROPOSES_DOES.sub(lambda led: led[1].upper(), _without_name(offer.phrase, name))
+        cell = _without_name(offer.phrase, name)
         little, new = _tells_little(cell), news(cell, title)
         least = max(_FOR_A_PURPOSE, 0 if asked else news(instead_of, title) + 2) if little else ENOUGH
         if little and instead_of and not (asked or _tells_little(instead_of)):
@@ -247,6 +247,7 @@ def _whole_first(told: Iterator[Offer], texts: Sequence[str]) -> Iterator[Offer]
 
 def _without_name(cell: str, name: str) -> str:
     """``cell`` without the ``name`` that stands beside it: "SlimTree, a tree of few nodes" is "Tree of few nodes"."""
+    cell = _PROPOSES_DOES.sub(lambda led: led[1].upper(), cell)  # "Proposes ranks twigs"
     if not name or not (cell.startswith(name) or cell.endswith(name)):
         return cell
     own = re.escape(name)
