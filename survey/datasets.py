@@ -17,7 +17,7 @@ _USUAL = (
 ).split()
 _LONGER = {
     **dict.fromkeys(("mscoco", "microsoftcoco", "coco2014", "coco2017", "mscoco2014", "mscoco2017"), "COCO"),
-    **dict.fromkeys(("somethingsomethingv2", "ssv2"), "Something-Something V2"),
+    **{"somethingsomethingv2": "Something-Something V2"},
     **{"pascalvoc": "PASCAL VOC", "pascalcontext": "PASCAL Context"},
 }
 _BY = re.compile(r"(?<=\d) ?(?:x|\$?\\?times\$?) ?(?=\d)")  # "ImageNet 64times64"
