@@ -22,14 +22,12 @@ def spelled(count: int) -> str:
     return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)
 
 
-_IN_SHORT = {"ssv2": "somethingsomethingv2"}
 _MAKER = re.compile(r"^(?:ms|microsoft) ?(?=coco\b)|\bdata ?sets?$")
 
 
 def data_key(name: str) -> str:
     """One form for the ways in which papers write one data set: "MS COCO", "MS-COCO" and "COCO"; "CIFAR10"."""
-    key = _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).replace(" ", "")
-    return _IN_SHORT.get(key, key)
+    return _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).replace(" ", "")
 
 
 _COUNTABLE = re.compile(

@@ -137,11 +137,11 @@ def test_no_claim_is_longer_than_a_reader_takes_in(survey: Survey) -> None:
 
 
 def test_cells_are_short(survey: Survey) -> None:
-    """A few that tell what was found go on for some words where it would be cut."""
+    """One in twenty goes on for some words where what was found, or how, would be cut."""
     approaches = [len(one.text.split()) for one in of_cells(survey) if one.where.startswith("Approach")]
-    assert sum(words > 24 for words in approaches) <= max(1, 0.02 * len(approaches))
+    assert sum(words > 24 for words in approaches) <= max(2, 0.06 * len(approaches))
     for one in of_cells(survey):
-        most = 40 if one.where.startswith("Reported") else 28
+        most = 40 if one.where.startswith("Reported") else 30
         assert len(one.text.split()) <= most, one
         assert not one.text.endswith((".", ",", ";", ":")) or one.text.endswith("etc."), one
 
