@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from survey.cutting import (
     COUNTED,
@@ -74,6 +75,7 @@ _BRACKET = re.compile(r" \((?![A-Z][\w-]*\))")
 _NEXT_VERB = re.compile(r" to ([\w-]+)")
 
 
+@lru_cache(maxsize=1024)
 def end_of(text: str, longest: int) -> tuple[int, str]:
     """Where the phrase that ``text`` starts with ends, and the mark of a cut within it (mostly empty).
 

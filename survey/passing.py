@@ -1,6 +1,7 @@
 """Whether a phrase can stand in a table's cell: it makes sense alone, and says what this paper does."""
 
 import re
+from functools import lru_cache
 
 from survey.cutting import tells, weak_breaks, whole_end
 from survey.phrasing import LONGEST
@@ -115,6 +116,7 @@ def asks(shown: str) -> bool:
     return bool(_ASKS.match(shown))
 
 
+@lru_cache(maxsize=1024)
 def passed(shown: str, asking: bool = False) -> str:
     """``shown``, if it makes sense alone; else nothing. What is but asked passes where that is wanted (``asking``)."""
     if points := _POINTS_OUT.search(shown):

@@ -126,6 +126,7 @@ _LATER_VERB = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def phrase(text: str, longest: int = LONGEST) -> str:
     """What a statement is about, in at most ``longest`` characters.
 
