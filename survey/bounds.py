@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from survey.standing import places
+
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UNIT = r"\s?(?:\\?%|[xX×](?!\w)|-?fold|times|points?|pp|dB|percent|FPS|fps|ms)?"
 _WORDS = (
@@ -93,8 +95,8 @@ def _signed_range(figure: str) -> str:
 
 def _places(quote: str, plain: str) -> Iterable[tuple[int, int]]:
     """Where a number stands in a sentence, apart from longer ones that it is a part of."""
-    for match in re.finditer(re.escape(plain), quote):
-        start, end = match.span()
+    for start in places(plain, quote):
+        end = start + len(plain)
         if not _PART_BEFORE.search(quote[max(0, start - 5) : start]) and not _PART_BEHIND.match(quote, end):
             yield start, end
 

@@ -133,20 +133,28 @@ def says_again(text: str, other: str) -> bool:
     return len(one & two) >= _SAME * len(one | two)
 
 
+def _misworded(claim: ClaimAnswer, papers: Mapping[str, Paper]) -> str:
+    """What is wrong with a claim by its words and the papers that it names alone; else empty."""
+    shown = f"“{claim.text}”"
+    if not 0 < len(claim.text) <= _LONGEST_CLAIM or not evidence.content_words(claim.text):
+        return "a claim was empty or too long" if len(claim.text) < _LONGEST_CLAIM else "a claim was too long"
+    if unknown := [name for name in claim.papers if name not in papers]:
+        return f"{unknown[0]} is not one of the papers asked about, in {shown}"
+    if markup := foreign_markup(claim.text, " ".join(line for n in claim.papers for line in evidence.lines(papers[n]))):
+        return f"{shown} holds “{markup}”, which the papers don't"
+    if named := id_in(claim.text, papers):
+        return f"{shown} names {named}; ids of papers go into papers, not into the text"
+    if normalised_title(claim.text) in {normalised_title(paper.title) for paper in papers.values()}:
+        return f"{shown} is only a title; say what the paper reports"
+    return ""
+
+
 def _held_to_its_papers(
     claim: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes, closeness: float
 ) -> tuple[ClaimAnswer, str]:
+    if problem := _misworded(claim, papers):
+        return claim, problem
     shown = f"“{claim.text}”"
-    if not 0 < len(claim.text) <= _LONGEST_CLAIM or not evidence.content_words(claim.text):
-        return claim, "a claim was empty or too long" if len(claim.text) < _LONGEST_CLAIM else "a claim was too long"
-    if unknown := [name for name in claim.papers if name not in papers]:
-        return claim, f"{unknown[0]} is not one of the papers asked about, in {shown}"
-    if markup := foreign_markup(claim.text, " ".join(line for n in claim.papers for line in evidence.lines(papers[n]))):
-        return claim, f"{shown} holds “{markup}”, which the papers don't"
-    if named := id_in(claim.text, papers):
-        return claim, f"{shown} names {named}; ids of papers go into papers, not into the text"
-    if normalised_title(claim.text) in {normalised_title(paper.title) for paper in papers.values()}:
-        return claim, f"{shown} is only a title; say what the paper reports"
     least = closeness if not notes else evidence.SUPPORT
     borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())), least)]
     if of_all(claim) and len(borne) > 1:

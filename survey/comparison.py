@@ -8,12 +8,8 @@ from survey.approach import approach
 from survey.bounds import before, bound
 from survey.datasets import (
     counted_data,
-    each_once,
-    in_short,
-    may_be_data,
-    of_others,
+    data_named,
     pretrained_with,
-    told_data,
     trained_with,
     usual_name,
     usual_names,
@@ -122,13 +118,10 @@ def _data(record: Record, own: str = "") -> str:
     Nor is the paper's ``own`` name: what is tried on data is no data.
     """
     sentences = [quote for said in (*record.results, record.data) if said for quote in said.quotes]
-    told = (result.dataset for result in record.results if result.dataset)
-    reported = [name for listed in told for name in usual_names(listed) if may_be_data(name)]
-    text = record.data.text if record.data else ""
-    named = [*reported, *(usual_name(name) for name in told_data(text) if name != own)]
-    named = [in_short(name, sentences) for name in dict.fromkeys(named) if not of_others(name, sentences)]
+    told = [result.dataset for result in record.results if result.dataset]
+    reported = {name for listed in told for name in usual_names(listed)}
+    named = data_named(told, record.data.text if record.data else "", sentences, own)
     if named:
-        named = each_once(list(dict.fromkeys(named)), sentences)
         shown = (_with_use(name, sentences, told=name not in reported) for name in named[:_NAMES_PER_CELL])
         return ", ".join(shown) + (" and others" if len(named) > _NAMES_PER_CELL else "")
     return counted_data(record.data.text) if record.data else ""

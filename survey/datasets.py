@@ -201,15 +201,22 @@ _TRAINED_ON = re.compile(
 _MEASURED = re.compile(r"\d ?%|\baccurac|\bscores?\b|\bmAP\b")  # what was trained on it may be measured on it too
 
 
-def reported_on(results: Iterable[str], statement: str, sentences: Collection[str]) -> tuple[str, ...]:
-    """The data sets that a paper reports on, each once and as most papers write it.
+def data_named(results: Iterable[str], statement: str, sentences: Collection[str], own: str = "") -> list[str]:
+    """The data sets of a paper's record, each once and as most papers write it; not what others have.
 
-    ``results``: what its figures are on; ``statement``: what it says of its data; ``sentences``: those that both were
-    taken from. Not what others have, nor what a model was only trained with beforehand.
+    ``results``: what its figures are on; ``statement``: what it says of its data, apart from its ``own`` name;
+    ``sentences``: those that both were taken from.
     """
-    named = [name for listed in results for name in usual_names(listed)] + [*map(usual_name, told_data(statement))]
-    told = (name for name in dict.fromkeys(named) if may_be_data(name) and not of_others(name, sentences))
-    return tuple(each_once([name for name in told if not pretrained_with(name, sentences)], sentences))
+    told = [name for listed in results for name in usual_names(listed)]
+    told += [usual_name(name) for name in told_data(statement) if name != own]
+    kept = (name for name in dict.fromkeys(told) if may_be_data(name) and not of_others(name, sentences))
+    return each_once(list(dict.fromkeys(in_short(name, sentences) for name in kept)), sentences)
+
+
+def data_reported(results: Iterable[str], statement: str, sentences: Collection[str]) -> tuple[str, ...]:
+    """Of :func:`data_named` those that a paper reports on: not what a model was only trained with beforehand."""
+    named = data_named(results, statement, sentences)
+    return tuple(name for name in named if not pretrained_with(name, sentences))
 
 
 def of_others(name: str, sentences: Iterable[str]) -> bool:

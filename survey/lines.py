@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from survey.announcing import announces
 from survey.claims import Claim
-from survey.datasets import reported_on
+from survey.datasets import data_reported
 from survey.evidence import content_words
 from survey.keyphrases.lists import GENERIC
 from survey.keyphrases.phrases import Phrase, is_acronym, phrases
@@ -208,7 +208,7 @@ def _data_of(record: Record) -> tuple[str, ...]:
     told = (*record.results, *((record.data,) if record.data else ()))
     sentences = dict.fromkeys(quote for one in told for quote in one.quotes)
     listed = (one.dataset for one in record.results if one.dataset)
-    return reported_on(listed, record.data.text if record.data else "", sentences)
+    return data_reported(listed, record.data.text if record.data else "", sentences)
 
 
 def recurring_terms(

@@ -96,42 +96,7 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     found of models that a sentence merely tests, unless it names the model and the data. ``changed`` is whether the
     figure says by how much something rose or fell.
     """
-    if _ENDS_A_RANGE.search(before) and not _ORIGIN.search(before):
-        return True
-    if result.unit is None and (_SPEEDUP.fullmatch(result.measure or "")):
-        return True
-    if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after)):
-        return True
-    if result.measure and not result.dataset and _SAYS_NOTHING.fullmatch(result.measure) and not changed:
-        return True
-    if _SECOND.search(before) and _OF_TWO.match(after):
-        return True  # "1.4x and 4.5x improvements in mIoU and AP50", of which only one was read
-    if _OF_SEVERAL.match(after) and not result.dataset:
-        return True  # "45/19/77%": of which of the three?
-    if (
-        result.unit == "%"
-        and changed is None
-        and _NO_SHARE.search(result.measure or "")
-        and _MAYBE_CHANGED.search(before)
-    ):
-        return True
-    if result.measure is None and (
-        _IN_A_PART.match(after) or (_SECOND_OF_A_PAIR.search(before) and _ON_TWO.match(after))
-    ):
-        return True
-    if result.measure and f"{result.measure}(50" in before:
-        return True  # "an IC(50) of 40": the measure's name goes on
-    if result.measure in {"score", "scores"} and not result.dataset:
-        return True
-    if result.measure is None and (changed == "reduction" or _FELL.search(before)):
-        return True  # of what?
-    if result.unit is None and (
-        _TO_ANOTHER.match(after) or (result.measure and _SAYS_NOTHING.fullmatch(result.measure))
-    ):
-        return True
-    if result.unit is None and is_cost(result.measure) and "." not in (result.value or ""):
-        return True  # "transaction costs of 5 basis points"
-    if result.unit is None and _POINTS_OF.match(after):
+    if _is_a_part(before, after, result) or _says_too_little(before, after, result, changed):
         return True
     if _LOOSELY_RELATIVE.search(before) and "relative" not in (result.measure or ""):
         return True
@@ -142,6 +107,40 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     near = before[-200:]
     told = _TESTED.search(near) or (changed is None and _BLAMED.search(near))
     return bool(told) and not (result.dataset and _A_MODEL.search(near))
+
+
+def _is_a_part(before: str, after: str, result: Result) -> bool:
+    """Whether the figure is an end of a range, one of several told together, or a part of a count or of a name."""
+    if _ENDS_A_RANGE.search(before) and not _ORIGIN.search(before):
+        return True
+    if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after) or _POINTS_OF.match(after)):
+        return True
+    if _SECOND.search(before) and _OF_TWO.match(after):
+        return True  # "1.4x and 4.5x improvements in mIoU and AP50", of which only one was read
+    if _OF_SEVERAL.match(after) and not result.dataset:
+        return True  # "45/19/77%": of which of the three?
+    if result.measure and f"{result.measure}(50" in before:
+        return True  # "an IC(50) of 40": the measure's name goes on
+    second = _SECOND_OF_A_PAIR.search(before) and _ON_TWO.match(after)
+    return result.measure is None and bool(_IN_A_PART.match(after) or second)
+
+
+def _says_too_little(before: str, after: str, result: Result, changed: str | None) -> bool:
+    """Whether a reader can't tell what the figure is of: its measure is missing, says nothing, or is no share."""
+    measure = result.measure or ""
+    if measure in {"score", "scores"} and not result.dataset:
+        return True
+    if measure and not result.dataset and _SAYS_NOTHING.fullmatch(measure) and not changed:
+        return True
+    if result.measure is None and (changed == "reduction" or _FELL.search(before)):
+        return True  # of what?
+    if result.unit == "%" and changed is None and _NO_SHARE.search(measure) and _MAYBE_CHANGED.search(before):
+        return True
+    if result.unit is not None:
+        return False
+    if _SPEEDUP.fullmatch(measure) or _TO_ANOTHER.match(after) or (measure and _SAYS_NOTHING.fullmatch(measure)):
+        return True
+    return is_cost(result.measure) and "." not in (result.value or "")  # "transaction costs of 5 basis points"
 
 
 def is_second(before: str, after: str) -> bool:

@@ -1,6 +1,6 @@
 """What a paper reports on, from its checked record."""
 
-from survey.datasets import reported_on
+from survey.datasets import data_reported
 from survey.questions import RecordedPaper
 from survey.words import data_key
 
@@ -10,7 +10,7 @@ def data_of(paper: RecordedPaper) -> tuple[str, ...]:
     said = [one for one in paper.said if one.field in {"result", "data"}]
     listed = (one.dataset for one in said if one.field == "result" and one.dataset)
     told = " ".join(one.text for one in said if one.field == "data")
-    return reported_on(listed, told, [quote for one in said for quote in one.quotes])
+    return data_reported(listed, told, [quote for one in said for quote in one.quotes])
 
 
 def is_written(name: str, paper: RecordedPaper) -> bool:
