@@ -237,6 +237,29 @@ def test_each_theme_gets_its_best_findings_put_shortly_in_the_themes_order() -> 
     assert len(overview(OverviewValues(topics, "English", 100, 1, 6)).claims) == 3
 
 
+MADE = digested("One paper proposes a loss for trees, which counts their leaves.", "finding", "P8")
+MEANT = digested("One study suggests that birds prefer trees that are described to them in words.", "finding", "P9")
+
+
+def test_a_theme_that_found_nothing_gets_what_its_papers_make_or_suggest() -> None:
+    topics = (TopicDigest("Trees", "Losses", 9, (MADE,)), TopicDigest("Trees", "Birds and planes", 5, (MEANT,)))
+    (told,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert told.text == (
+        "On losses, one paper proposes a loss for trees; on birds, another suggests that birds prefer trees that are "
+        "described to them in words."
+    )
+    (alone,) = overview(OverviewValues(topics[:1], "English", 100, 1, 2)).claims
+    assert (alone.text, alone.papers) == ("On losses, one paper proposes a loss for trees.", ["P8"])
+
+
+def test_a_name_keeps_its_capitals_within_a_sentence_and_what_was_compared_is_no_finding() -> None:
+    named = digested("Text Semantics Augmentation (TSA) outperforms all baselines on trees and birds.", "finding", "P1")
+    compared = digested("The results on the set are compared.", "finding", "P2")
+    (told,) = overview(OverviewValues((TopicDigest("T", "Trees", 9, (named, compared)),), "English", 100, 1, 2)).claims
+    assert told.text.startswith("On trees, one paper finds that Text Semantics Augmentation (TSA) outperforms")
+    assert told.papers == ["P1"]
+
+
 WORDS = tuple(
     digested(text, "finding", f"P{n}")
     for n, text in enumerate(

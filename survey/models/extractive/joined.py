@@ -1,0 +1,148 @@
+"""What a theme's papers found, in words: for a theme whose findings have no figures that could be put shortly.
+
+Two findings of two topics in one sentence where that can be, else one; else what two of its papers offer.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from survey.evidence import SHARED_SUPPORT, content_words, support
+from survey.keyphrases.lists import FUNCTION, phrase_words
+from survey.models.extractive.alone import VERB
+from survey.models.extractive.subject import small
+from survey.questions import ClaimAnswer, DigestedClaim, TopicDigest
+
+_SHORT, _LOOKED_AT = 22, 6
+_FINDS = "finds that"
+_ONE_DOES = re.compile(
+    r"One (?:paper|study) (?P<does>[a-z]+s (?:(?![;:?]|, (?:which|that|where|by|with|using|and|so|in which)\b|\. ).)+)"
+    r"(?=$|[;:]|, )"
+)
+_MADE = re.compile(
+    r"^One |^(?:For|In) [^,]{3,60}, one |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
+    r"|^[A-Z][^,;]{0,90}\([A-Z][\w-]*\) (?:is|are) (?:an?|the)\b|^[A-Z][a-z-]+s an? |\w and, "
+    r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
+    r"|\b(?:is|are) (?:motivated|inspired|designed|built|based)\b"
+)
+# "MaskNet draws ...": what a thing does, which is no finding unless the verb tells of an outcome
+_ACTS = re.compile(
+    r"^(?:\S*[A-Z\d]\S*[A-Z]\S*(?: \([^()]*\))?|(?:\S+ ){1,6}\([A-Z][^()]*\)) (?:\w+ly |also )?(?P<verb>[a-z]+s)\b"
+)
+_NAMED_THING = re.compile(  # "The TreeSet benchmark has ...", "Tree Networks (TNs) sort ..."
+    r"^(?:The \S*[A-Z]\S*[A-Z]\S* (?:benchmark|data ?set|framework)|(?:The )?(?:\S+ ){1,8}?\([A-Z]\S*\)"
+    r"(?: (?:function|framework|model|network|method|approach|algorithm|system))?) (?:\w+ly )?(?P<verb>[a-z]+) "
+)
+_ITS_WORK = re.compile(r"^[A-Z][^,]*, \S*[A-Z\d]\S*[A-Z]\S* (?P<verb>[a-z]+s)\b")  # "In contrast to X, RISE works ..."
+_OUTCOME = re.compile(
+    r"\d|\bthan\b|\b(?:outperform|surpass|exceed|improv|reduc|match|increas|boost|find|show|reveal|learn)\w*"
+)
+# Ends of words that are no names
+_ORDINARY = ("s", "ing", "ed", "ic", "al", "ive", "ary", "able", "ence", "ance", "tion", "ment")
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """What one paper does, in a theme's sentence: "finds that ..." or "proposes ...", under its topic's name."""
+
+    topic: str
+    does: str
+    claim: DigestedClaim
+
+    @property
+    def is_found(self) -> bool:
+        return self.does.startswith(_FINDS)
+
+
+def joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
+    """Two statements in words, brought together under their topics' names: short ones of the largest topics.
+
+    What was found goes before what was made. Neither may be so long beside the other that the paper of the other
+    would not be cited for its half.
+    """
+    told = " ".join(claim.text for topic in topics for claim in topic.claims)
+    ranked = sorted(topics, key=lambda topic: -topic.size)
+    halves = [*_by_turns(_found(topic, told) for topic in ranked), *_by_turns(_offered(topic) for topic in ranked)]
+    for one, other in combinations(halves[:_LOOKED_AT], 2):
+        if one.claim.papers == other.claim.papers:
+            continue
+        for text in _pair(one, other, told):
+            if all(support(text, half.claim.text) >= SHARED_SUPPORT for half in (one, other)):
+                yield ClaimAnswer(kind="finding", text=text, papers=[*one.claim.papers, *other.claim.papers])
+                return
+    for half in halves[:1]:  # no two of them go together
+        yield ClaimAnswer(kind="finding", text=_alone(half, told), papers=list(half.claim.papers))
+
+
+def _by_turns(halves: Iterable[Iterator[_Half]]) -> Iterator[_Half]:
+    """The shortest of each topic, then what else they have."""
+    shortest = [sorted(of_one, key=lambda half: len(half.does)) for of_one in halves]
+    yield from (of_one[0] for of_one in shortest if of_one)
+    yield from (half for of_one in shortest for half in of_one[1:])
+
+
+def _found(topic: TopicDigest, told: str) -> Iterator[_Half]:
+    for claim in topic.claims:
+        if _fits(claim, told):
+            yield _Half(topic.name, f"{_FINDS} {_within(claim.text.rstrip('.'), told)}", claim)
+
+
+def _offered(topic: TopicDigest) -> Iterator[_Half]:
+    """What its papers make or suggest, up to where that goes on about it."""
+    for claim in topic.claims:
+        found = _ONE_DOES.match(claim.text.rstrip("."))
+        if claim.kind == "finding" and found and len(found["does"].split()) <= _SHORT:
+            yield _Half(topic.name, found["does"], claim)
+
+
+def _pair(one: _Half, other: _Half, told: str) -> Iterator[str]:
+    """Two halves, each under its topic: "On pruning, one paper finds that ...; on nets, another ..."; then bare."""
+    too = other.does.removeprefix("finds ") if one.is_found and other.is_found else other.does
+    second = "" if one.topic == other.topic else f"; on {_name(other, told)}"
+    yield f"{_alone(one, told).rstrip('.')}{second}, another {too}."
+    yield f"One paper {one.does}, another {too}."
+
+
+def _alone(half: _Half, told: str) -> str:
+    return f"On {_name(half, told)}, one paper {half.does}."
+
+
+def _name(half: _Half, told: str) -> str:
+    return _within(_part_about(half.topic, half.claim.text), told)
+
+
+def _part_about(name: str, text: str) -> str:
+    """The part of a topic's ``name`` that ``text`` is about, of "X and Y"; all of it where neither or both are."""
+    parts = name.split(" and ")
+    held = [part for part in parts if content_words(part) & content_words(text)]
+    return held[0] if len(parts) == 2 and len(held) == 1 else name  # X and Y
+
+
+def _within(text: str, texts: str) -> str:
+    """``text`` within a sentence: small at its start where that can be no name, for its ending or as ``texts`` show."""
+    first, _, rest = text.partition(" ")
+    if rest[:1].isupper() and first.lower() not in FUNCTION:  # "Text Semantics Augmentation (TSA)"
+        return text
+    ordinary = first.lower() in FUNCTION or first.lower() in phrase_words()[1] or first.endswith(_ORDINARY)
+    return small(text) if ordinary or f" {first.lower()} " in texts else text
+
+
+def _fits(claim: DigestedClaim, texts: str) -> bool:
+    """Whether a claim can be told as found: what begins with a method's name must tell of an outcome."""
+    return _is_short(claim) and (_within(claim.text, texts) != claim.text or _OUTCOME.search(claim.text) is not None)
+
+
+def _is_short(claim: DigestedClaim) -> bool:
+    """Whether a claim says in few words and one sentence what was found, rather than what was made."""
+    text = claim.text.rstrip(".")
+    whole = (
+        claim.kind == "finding"
+        and not re.search(r"[:;?]|\. |\bare (?:compared|reported|presented)\b", text)
+        and len(text.split()) <= _SHORT
+    )
+    acts = _ACTS.match(text) or _ITS_WORK.search(text) or _NAMED_THING.match(text)
+    made = _MADE.search(text) or (
+        acts and not (VERB.match(f"{acts['verb'].removesuffix('s')}s ") and _OUTCOME.search(text))
+    )
+    return whole and not made
