@@ -1,5 +1,6 @@
 """What is said of several papers: a text, its kind, and for each paper it cites the sentence that bears it out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -225,9 +226,17 @@ def _bears(claim: ClaimAnswer, grounds: Sequence[Note], closeness: float) -> boo
 
 
 def evidence_for(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes = NO_NOTES) -> tuple[Evidence, ...]:
-    """For each cited paper the sentence that supports the claim best, and others that alone hold a number."""
+    """For each cited paper the sentence that supports the claim best, and others that alone hold a number.
+
+    A title that is quoted beside a name says nothing on what is said of it: it becomes evidence of its own where the
+    sentence alone has too few of the claim's words.
+    """
     grounds = {name: _grounds(papers[name], notes.get(name, ())) for name in claim.papers}
-    chosen = [(name, evidence.best_line(claim.text, [one.said for one in held])) for name, held in grounds.items()]
+    chosen = [
+        (name, n)
+        for name, held in grounds.items()
+        for n in _chosen(claim.text, papers[name].title, [one.said for one in held])
+    ]
     absent = evidence.missing_numbers(claim.text, [grounds[name][n].quote for name, n in chosen])
     for number in absent:
         holders = (
@@ -241,6 +250,23 @@ def evidence_for(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes =
         Evidence(paper=papers[name].key, quote=one.quote, support=round(evidence.support(claim.text, one.said), 3))
         for name, one in ((name, grounds[name][n]) for name, n in chosen)
     )
+
+
+def _chosen(text: str, title: str, lines: Sequence[str]) -> list[int]:
+    """The line that supports ``text`` best but for a title it quotes, and that title where the line says too little."""
+    bare = _without_title(text, title)
+    best = evidence.best_line(bare, lines)
+    needs_title = bare != text and best and evidence.support(text, lines[best]) < evidence.SUPPORT
+    return [best, 0] if needs_title else [best]
+
+
+def _without_title(text: str, title: str) -> str:
+    """``text`` without what it quotes of its paper's title: "TreeNet ("Sorting trees with nets") grows"."""
+    held = evidence.folded(title).casefold()
+    return _IN_QUOTES.sub(lambda m: "" if evidence.folded(m["words"]).casefold() in held else m[0], text)
+
+
+_IN_QUOTES = re.compile(r' \("(?P<words>[^"]{12,}?)(?: ?…| \.{3})?"\)')
 
 
 def claim_of(claim_id: str, answer: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes = NO_NOTES) -> Claim:

@@ -85,9 +85,10 @@ def _numbers_found(text: str, quoted: tuple[str, ...]) -> int:
 
 
 def _supported(claim: Claim) -> int:
-    """How many of the claim's papers have a sentence that shares enough of its words."""
+    """How many of the claim's papers have sentences that share enough of its words."""
     least = evidence.SUPPORT if len(claim.papers) == 1 else evidence.SHARED_SUPPORT
-    return len({one.paper for one in claim.evidence if evidence.support(claim.text, one.quote) >= least})
+    quotes = {key: [one.quote for one in claim.evidence if one.paper == key] for key in claim.papers}
+    return sum(evidence.support(claim.text, *held) >= least for held in quotes.values())
 
 
 def _bears(statement: Statement) -> bool:

@@ -310,6 +310,24 @@ def test_the_evidence_is_the_sentence_that_says_it() -> None:
     assert one == Evidence(paper="fastnet", quote="FastNet reaches 72.4% mIoU on Cityscapes.", support=1.0)
 
 
+def test_a_title_quoted_beside_a_name_is_no_reason_for_its_sentence() -> None:
+    paper = Paper(
+        key="k",
+        title="AutoNet: Automatic feature interaction learning via self-attentive networks",
+        abstract="We map both kinds of features into one space. Then a self-attentive network with automatic learning "
+        "models the feature interaction. Experiments went well.",
+    )
+    quoted = (
+        'AutoNet ("Automatic feature interaction learning via self-attentive networks") maps both kinds of features.'
+    )
+    first, second = evidence_for(ClaimAnswer(kind="finding", text=quoted, papers=["P1"]), {"P1": paper})
+    assert first.quote == "We map both kinds of features into one space."
+    assert second.quote == paper.title
+    other = quoted.replace("Automatic feature interaction", "A self-attentive network with automatic")
+    (alone,) = evidence_for(ClaimAnswer(kind="finding", text=other, papers=["P1"]), {"P1": paper})
+    assert alone.quote == paper.title  # what is quoted of no title counts as what it is
+
+
 def test_numbers_from_two_sentences_of_one_paper_get_both_as_evidence() -> None:
     claim = claim_of("c1", told("FastNet reaches 72.4% mIoU on Cityscapes in 12 ms.", "P1"), PAPERS)
     assert [one.quote for one in claim.evidence] == [
