@@ -17,7 +17,7 @@ from survey.questions import Length
 from survey.records import Record, Result, Statement
 from survey.shortforms import short_forms, singular, with_long_forms
 from survey.telling import leaning, restates
-from survey.words import data_key, in_plural
+from survey.words import ONE_ABOUT, data_key, in_plural
 
 _TELLING = {"finding", "gap", "context"}
 """The kinds of claims that say what a paper says, rather than set papers side by side."""
@@ -66,7 +66,7 @@ def paper_lines(
     ``titles``, by key) says already or that makes sense in its abstract only. Short: one statement, and only for
     papers that no claim cites; long: what there is to say.
     """
-    claims = tuple(claims)
+    claims = tuple(claim for claim in claims if not claim.text.startswith(ONE_ABOUT))  # which says its title again
     told = {(one.paper, one.quote) for claim in claims for one in claim.evidence if claim.kind in _TELLING}
     cited = {key for claim in claims for key in claim.papers} if length == "short" else set()
     there = (key for key in keys if key in records and key not in cited)

@@ -12,6 +12,7 @@ from survey.papers import Paper
 from survey.questions import ClaimAnswer, Length, RecordedPaper, SynthesisAnswer, SynthesisValues, on_topic
 from survey.records import Record
 from survey.telling import SAID_BY_ANY
+from survey.words import ONE_ABOUT
 
 _PIECE = "~"
 
@@ -85,7 +86,7 @@ _LEAST_SAID = 3
 def _says_nothing(claim: ClaimAnswer, topic: str) -> bool:
     """Whether what is to unite the papers says no more than the name of their topic, in words that fit any field."""
     own = content_words(claim.text) - content_words(topic) - SAID_BY_ANY - _ANY_FIELD
-    return claim.kind == "context" and len(own) < _LEAST_SAID
+    return claim.kind == "context" and len(own) < _LEAST_SAID and not claim.text.startswith(ONE_ABOUT)
 
 
 def synthesise(

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 MANY = "Several papers"
 """How a statement about several papers begins; whoever shows it says how many, counted from the papers it cites."""
 
+ONE_ABOUT = "One paper is about"
+"""How a statement on the subject of one paper of a topic begins, where its papers share none."""
+
 TROUBLE = "(?:challenge|difficult(?:y|ie)|drawback|gap|issue|limitation|problem|shortcoming)"
 """The words for a trouble, as a pattern in the singular: "s?" behind it for both."""
 

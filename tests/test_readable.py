@@ -15,13 +15,13 @@ from survey.document import Survey
 from survey.evidence import missing_numbers, numbers
 from survey.records import Record, Statement
 from survey.render.view import View
-from survey.words import MANY, data_key
+from survey.words import MANY, ONE_ABOUT, data_key
 
 FIELDS = ("contribution", "problem", "method", "data", "limitations")
 _WORDS_OF_ITS_OWN = stems(
     "one another several papers paper study survey review method approach the a an of on in is are and it they their "
     "authors according to with use uses work deal about report reported address build find finds say leaves later "
-    "starts from observation that gain gains cuts reports over raises "
+    "starts from observation that gain gains cuts reports over raises up "
     "highlights underscores concludes argues suggests shows"
 )
 """What a survey says that no abstract has to: who says something, of how many, and that they say it."""
@@ -251,7 +251,7 @@ def test_no_line_says_again_what_a_statement_above_it_says_of_that_paper(survey:
         told = {
             (e.paper, e.quote)
             for claim in topic.claims
-            if claim.kind in {"finding", "gap", "context"}
+            if claim.kind in {"finding", "gap", "context"} and not claim.text.startswith(ONE_ABOUT)  # as its title says
             for e in claim.evidence
         }
         for line in view.lines(topic):

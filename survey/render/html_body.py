@@ -119,7 +119,7 @@ class Body:
             for part in divided(groups, len(topic.papers))
         ]
         whole = [joined((_mark(min(marks, default="")), *parts, "."))] if parts else []
-        said = [*whole, *(self._claim(claim, "span") for claim in topic.claims if claim.kind == "context")]
+        said = [*whole, *(self._claim(claim, "span") for claim in self._view.context(topic))]
         return tag("p", joined(said, " "), class_="context") if said else ""
 
     def _behind_opening(self, topic: TopicSection) -> Iterator[Html]:

@@ -170,7 +170,7 @@ def _opening(view: View, topic: TopicSection) -> Iterator[str]:
     ]
     marks = {_MARKS[view.changed[claim.id]] for claim in groups if claim.id in view.changed}
     whole = [f"{min(marks, default='')}{''.join(parts)}."] if parts else []
-    said = [*whole, *(_statement(view, claim) for claim in topic.claims if claim.kind == "context")]
+    said = [*whole, *(_statement(view, claim) for claim in view.context(topic))]
     if said:
         yield " ".join(said)
         yield ""

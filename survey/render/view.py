@@ -11,7 +11,7 @@ from survey.history import Refresh
 from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms, spelled_out
 from survey.records import Result
 from survey.render.order import family, in_parts
-from survey.words import MANY, data_key
+from survey.words import MANY, ONE_ABOUT, data_key
 
 _MOST_GROUPS = 4
 
@@ -135,9 +135,16 @@ class View:
         return [one for one in self.data_of(topic.papers, 2)[:most] if data_key(one.name) not in told]
 
     def groups(self, topic: TopicSection) -> list[Claim]:
-        """The claims that say how a topic's papers divide, each about several of its own: how it opens."""
+        """The claims that say how a topic's papers divide, each about several of its own, or on one: how it opens."""
         said = (claim for claim in topic.claims if claim.kind == "agreement" and claim.text.startswith(MANY))
-        return [claim for claim in said if set(claim.papers) <= set(topic.papers)][:_MOST_GROUPS]
+        shared = [claim for claim in said if set(claim.papers) <= set(topic.papers)][:_MOST_GROUPS]
+        single = (claim for claim in topic.claims if claim.kind == "context" and claim.text.startswith(ONE_ABOUT))
+        return [*shared, *(claim for claim in single if len(claim.papers) == 1)]
+
+    def context(self, topic: TopicSection) -> list[Claim]:
+        """What a topic's opening says behind how its papers divide."""
+        groups = self.groups(topic)
+        return [claim for claim in topic.claims if claim.kind == "context" and claim not in groups]
 
     def behind_opening(self, topic: TopicSection) -> list[Claim]:
         """The claims of a topic that stand behind its opening."""

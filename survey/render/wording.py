@@ -14,7 +14,7 @@ from survey.questions import Kind, Length
 from survey.records import Result
 from survey.render.view import View
 from survey.tasks import is_task, names_task, task_of
-from survey.words import MANY, counted, in_sentence, listed, spelled
+from survey.words import MANY, ONE_ABOUT, counted, in_sentence, listed, spelled
 
 _SLASH = r"[/\\]"
 _REASON = 160
@@ -163,16 +163,27 @@ def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
     parts: list[Division] = []
     bounded = False
     for place, claim in enumerate(groups):
+        joint = "" if not place else ", " if place < len(groups) - 1 else " and "
+        if claim.text.startswith(ONE_ABOUT):
+            parts.append(Division(joint, _one_of(claim.text, parts), claim))
+            continue
         whole = len(claim.papers) == papers
         count = "all" if whole else f"{'' if bounded else AT_LEAST}{spelled(len(claim.papers))}"
         bounded = bounded or not whole
-        joint = "" if not place else ", " if place < len(groups) - 1 else " and "
         of_all = "" if place else f" {spelled(papers)} papers" if whole else f" of the {spelled(papers)} papers"
         words = f"{count}{of_all}{claim.text.removeprefix(MANY).rstrip('.')}"
         if not place:
             words = words[0].upper() + words[1:] if _OF_DATA in claim.text else f"{BY}{words}"
         parts.append(Division(joint, words, claim))
     return parts
+
+
+def _one_of(text: str, before: Sequence[Division]) -> str:
+    """What one paper is about, behind others: "One paper is about trees", "one is about birds", "one about clouds"."""
+    subject = text.removeprefix(ONE_ABOUT).rstrip(".")
+    if not before:
+        return f"{ONE_ABOUT}{subject}"
+    return f"one about{subject}" if before[-1].claim.text.startswith(ONE_ABOUT) else f"one is about{subject}"
 
 
 def about(subject: str) -> str:

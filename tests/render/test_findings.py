@@ -149,3 +149,35 @@ def test_a_subject_that_only_others_name_makes_no_heading() -> None:
     group = saying(50, "agreement", "p20", "p21").model_copy(update={"text": "Several papers are about segmentation."})
     claims = [found(n, MEASURED) for n in range(6)]
     assert [what for what, _ in in_parts(claims, [group])] == [""]
+
+
+def test_what_single_papers_are_about_stands_in_one_sentence_behind_what_several_are(real_survey: Survey) -> None:
+    groups = (("Several papers are about masked nets.", 2), ("One paper is about trees.", 1))
+    alone = ("One paper is about birds.", 1), ("One paper is about clouds.", 1)
+
+    def opening(*told: tuple[str, int]) -> str:
+        survey, _ = parted(real_survey, *told, findings=0)
+        single = [
+            topic.model_copy(
+                update={
+                    "claims": tuple(
+                        claim.model_copy(update={"kind": "context"}) if claim.text.startswith("One ") else claim
+                        for claim in topic.claims
+                    )
+                }
+            )
+            for topic in survey.topics
+        ]
+        text = render(survey.model_copy(update={"topics": tuple(single)}), "md")
+        return re.sub(
+            r" \[\[.*?\]\]\(?[^ ]*",
+            "",
+            next(
+                line
+                for line in text.splitlines()
+                if "masked nets" in line or line.startswith("One paper is about birds")
+            ),
+        )
+
+    assert re.search(r"papers are about masked nets.* and one is about trees", opening(*groups))
+    assert re.match(r"One paper is about birds.* and one about clouds", opening(*alone))

@@ -266,6 +266,11 @@ def _running(phrase: str, written: frozenset[str]) -> str:
     return " ".join(word if is_name(word) else word.lower() for word in phrase.split())
 
 
+def tells(key: str) -> bool:
+    """Whether a phrase of two or three words can say what a paper is about."""
+    return _tells(key, frozenset())
+
+
 # --- data and kinds ---
 
 

@@ -18,6 +18,7 @@ from survey.questions import (
     SynthesisValues,
     on_topic,
 )
+from survey.words import ONE_ABOUT
 
 _SAME = 0.6
 _SHARED = ("agreement", "difference", "trend")
@@ -46,11 +47,16 @@ def _told(values: RevisionValues) -> list[ClaimAnswer]:
     every = (*values.known, *values.papers)
     words = on_topic(length_of(values.words, len(values.papers)), len(every)).words
     asked = SynthesisValues(values.topic, values.keywords, every, values.language, words, 1, values.most)
-    shared = [claim for claim in synthesis(asked).claims if claim.kind in _SHARED]
+    shared = [claim for claim in synthesis(asked).claims if claim.kind in _SHARED or _is_single(claim.text)]
     own = synthesis(replace(asked, papers=values.papers, words=values.words)).claims
-    has_context = any(claim.kind == "context" for claim in values.claims)
+    has_context = any(claim.kind == "context" and not _is_single(claim.text) for claim in values.claims)
     unwanted = (*_SHARED, "context") if has_context else _SHARED
-    return [*shared, *(claim for claim in own if claim.kind not in unwanted)]
+    return [*shared, *(claim for claim in own if claim.kind not in unwanted and not _is_single(claim.text))]
+
+
+def _is_single(text: str) -> bool:
+    """Whether a statement is of the subject of one paper, one of a row of such."""
+    return text.startswith(ONE_ABOUT)
 
 
 def _extended(claim: ClaimAnswer, present: Iterable[PresentClaim]) -> PresentClaim | None:

@@ -19,6 +19,7 @@ from survey.models.extractive.gains import is_gain
 from survey.models.extractive.gaps import besides, gaps
 from survey.models.extractive.introduced import with_domains, with_titles
 from survey.models.extractive.motive import motives
+from survey.models.extractive.singly import singly
 from survey.models.extractive.spelled import spelled_out
 from survey.models.extractive.subject import named, small, with_subject
 from survey.papers import normalised_title
@@ -41,6 +42,8 @@ _BESIDE = 0.6
 """Of the words on what is left open: so much stands beside what is found, not in place of it."""
 _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 """Of the papers: how many statements may be about one that has no name, which the list tells of by its title."""
+_SINGLY = {"short": 4, "standard": 6, "long": 8}
+"""Papers whose subjects are told one by one, where they share none."""
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
 _STARTS = ("One paper starts from the observation that", "Another starts from the observation that")
 """A problem that one paper states is that paper's view of the field, and what it goes on to work on."""
@@ -72,9 +75,9 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     parts = groups(values, 3 if length == "long" else 2)
     subjects = [part.subject for part in parts if " " in part.subject]  # one word alone would fit too many problems
     problems = _problems(values, subjects, _PROBLEMS[length]) if parts else _of_two(values, _PROBLEMS[length])
-    parts = parts or few(values)
+    parts = parts or few(values) or singly(papers, _SINGLY[length])
     opening = [
-        *(_claim("agreement", part.text, part.papers) for part in parts),
+        *(_claim("agreement" if len(part.papers) > 1 else "context", part.text, part.papers) for part in parts),
         *(
             _claim("context", f"{start} {_within(text)}", [paper])
             for start, (paper, text) in zip(_STARTS, problems, strict=False)
@@ -88,7 +91,7 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     room = Room(
         words, max(_PROBLEMS[length] + 1, round(len(papers) * _NAMELESS[length])), each=3 if length == "long" else 1
     )
-    told = findings(besides(papers, left_open), room, [part.papers for part in parts])
+    told = findings(besides(papers, left_open), room, [part.papers for part in parts if len(part.papers) > 1])
     claims = [*opening, *(_claim("finding", one.text, [one.paper]) for one in told), *behind]
     if not claims:
         first = ((paper, one.text) for paper in papers for one in paper.said[:1])

@@ -1,0 +1,85 @@
+"""What each paper of a topic is about, where they share nothing that could be counted."""
+
+from dataclasses import replace
+
+import pytest
+from recorded_papers import paper, values
+
+from survey.models.extractive.revision import revision
+from survey.models.extractive.singly import running, singly
+from survey.models.extractive.topic import synthesis
+from survey.questions import PresentClaim, RecordedPaper, RevisionValues
+from survey.words import ONE_ABOUT
+
+
+def about(number: int, title: str, abstract: str) -> RecordedPaper:
+    return replace(paper(number, title), abstract=abstract)
+
+
+TREES = about(1, "TreeNet: Sorting Binary Trees with Care", "Binary trees are sorted. A binary tree is fine.")
+BIRDS = about(2, "Learning Bird Song from Tapes", "We record Bird Song (BS). The bird song is long.")
+CLOUDS = about(3, "On Kalman Filters", "A Kalman filter follows clouds. Each Kalman filter is one.")
+DULL = about(4, "It Works", "It does.")
+
+
+def told(*papers: RecordedPaper, most: int = 6) -> list[tuple[str, tuple[str, ...]]]:
+    return [(group.subject, group.papers) for group in singly(papers, most)]
+
+
+def test_each_is_told_by_a_phrase_of_its_title_that_its_abstract_has() -> None:
+    assert told(TREES, BIRDS, CLOUDS, DULL) == [
+        ("binary trees", ("P1",)),
+        ("bird song", ("P2",)),
+        ("Kalman filters", ("P3",)),
+    ]
+    assert singly([TREES, BIRDS], 6)[0].text == f"{ONE_ABOUT} binary trees."
+
+
+def test_no_more_than_wanted_each_subject_once_and_nothing_of_papers_that_mostly_have_none() -> None:
+    again = about(5, "More Binary Trees", "Binary trees again.")
+    assert told(TREES, again, BIRDS, CLOUDS, most=2) == [("binary trees", ("P1",)), ("bird song", ("P2",))]
+    assert told(TREES, again) == [], "one subject divides nothing"
+    assert told(TREES, BIRDS, *(replace(DULL, id=f"P{n}") for n in range(5, 9))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("Binary Tree: Sorting It", "A binary tree sorts."),  # what it is called
+        ("Sorting Trees by Hand", "We are sorting trees."),
+        ("Binary Tree Sorters in Use", "A binary tree."),  # of what kind the sorters are
+        ("Binary Trees at Last", "Birds sing."),
+        ("In Situ Sorting of It", "In situ sorting."),
+    ],
+)
+def test_what_tells_of_no_subject(title: str, abstract: str) -> None:
+    assert told(about(1, title, abstract), BIRDS) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "texts", "shown"),
+    [
+        ("Mean-Shifted Loss", "", "mean-shifted loss"),
+        ("U-Net Heads", "", "U-Net heads"),
+        ("Heidegger's Ontology", "", "Heidegger's ontology"),
+        ("Petri Net", "They draw Petri nets of it.", "Petri net"),
+        ("Petri Net", "Petri nets are drawn.", "petri net"),  # only a sentence's first letter
+        ("Spoken Chatbot", "We built a new spoken chatbot.", "a spoken chatbot"),
+        ("Data Augmentation", "We use a data augmentation.", "data augmentation"),
+        ("Spoken Chatbot", "We use a spoken chatbot corpus", "spoken chatbot"),
+    ],
+)
+def test_a_phrase_within_a_sentence(form: str, texts: str, shown: str) -> None:
+    assert running(form, texts) == shown
+
+
+def test_a_topic_of_nothing_in_common_opens_with_them_and_a_refresh_adds_the_new() -> None:
+    opening = [claim for claim in synthesis(values(TREES, BIRDS)).claims if claim.text.startswith(ONE_ABOUT)]
+    assert [(claim.kind, claim.papers) for claim in opening] == [("context", ["P1"]), ("context", ["P2"])]
+    present = tuple(
+        PresentClaim(f"c{n}", "context", claim.text, tuple(claim.papers)) for n, claim in enumerate(opening)
+    )
+    asked = RevisionValues("Things", (), present, (CLOUDS,), (TREES, BIRDS))
+    added = revision(asked)
+    assert [claim.text for claim in added.claims if claim.kind == "context"] == [f"{ONE_ABOUT} Kalman filters."]
+    assert added.changes == []
