@@ -135,16 +135,20 @@ class View:
         return [one for one in self.data_of(topic.papers, 2)[:most] if data_key(one.name) not in told]
 
     def groups(self, topic: TopicSection) -> list[Claim]:
-        """The claims that say how a topic's papers divide, each about several of its own, or on one: how it opens."""
+        """The claims that say how a topic's papers divide: how it opens.
+
+        Each is about several of its papers, or about one that none of these counts, as before a refresh found more.
+        """
         said = (claim for claim in topic.claims if claim.kind == "agreement" and claim.text.startswith(MANY))
         shared = [claim for claim in said if set(claim.papers) <= set(topic.papers)][:_MOST_GROUPS]
         single = (claim for claim in topic.claims if claim.kind == "context" and claim.text.startswith(ONE_ABOUT))
-        return [*shared, *(claim for claim in single if len(claim.papers) == 1)]
+        counted = {key for claim in shared for key in claim.papers}
+        return [*shared, *(claim for claim in single if len(claim.papers) == 1 and not counted & {*claim.papers})]
 
     def context(self, topic: TopicSection) -> list[Claim]:
         """What a topic's opening says behind how its papers divide."""
-        groups = self.groups(topic)
-        return [claim for claim in topic.claims if claim.kind == "context" and claim not in groups]
+        said = (claim for claim in topic.claims if claim.kind == "context")
+        return [claim for claim in said if not (claim.text.startswith(ONE_ABOUT) and len(claim.papers) == 1)]
 
     def behind_opening(self, topic: TopicSection) -> list[Claim]:
         """The claims of a topic that stand behind its opening."""
