@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from survey.dumps import read_dumps
 from survey.evidence import sentences
 from survey.models.extractive.names import data_names, data_phrase, listed_names
+from survey.models.extractive.record import read_paper
 from survey.models.extractive.reported import Result
 from survey.models.extractive.results import comparison, figures
 from survey.models.extractive.rivals import baseline
 from survey.models.extractive.trim import trimmed
+from survey.questions import NumberedPaper
 
 
 @pytest.mark.parametrize(
@@ -442,3 +444,13 @@ def test_data_that_open_a_clause_of_their_own_belong_to_its_figure(text: str, pl
     found = {(one.value, one.dataset) for one in figures(text)}
     assert found >= set(placed)
     assert not {value for value, _ in placed} & {value for value, data in found if (value, data) not in placed}
+
+
+def test_how_much_worse_others_fare_ahead_of_what_the_paper_does_about_it_is_no_result_of_its_own() -> None:
+    ahead = "Our experiments show up to 60% accuracy degradation in views from below."
+    lines = ("Gait tells who walks.", ahead, "To tackle this, we propose LowNet, a net for low views.")
+    last = "Experiments show that LowNet improves accuracy by 8.6% on DroneGait."
+    read = read_paper(NumberedPaper("P1", "LowNet: Gait from below", (*lines, last)))
+    assert {result.value for result in read.results} == {"8.6"}
+    behind = read_paper(NumberedPaper("P1", "LowNet: Gait from below", (lines[0], lines[2], ahead)))
+    assert {result.value for result in behind.results} == {"60"}

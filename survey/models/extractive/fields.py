@@ -165,6 +165,12 @@ def data_score(piece: Piece, at: Setting) -> float:
     return _score(piece.low, "data") + 0.8 * named + after - 1.3
 
 
+_GETS_WORSE = re.compile(
+    r"\d[^.;]{0,50}\b(?:degradation|deterioration|decline|drops?)\b|"
+    r"\b(?:degrad|deteriorat|declin|dropp?)\w* [^.;]{0,40}\d"
+)
+
+
 @lru_cache(maxsize=256)
 def outcome_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence reports an outcome of the paper's own work."""
@@ -172,6 +178,8 @@ def outcome_score(piece: Piece, at: Setting) -> float:
     told = found and at.speaks is not None and at.speaks < piece.place  # no background any more
     if piece.place <= at.contribution and not _OWN.search(piece.low) and piece.part != "result" and not told:
         return NEVER
+    if found and piece.place < at.contribution and _GETS_WORSE.search(piece.low):
+        return NEVER  # how much worse things are that the paper then sets out to mend
     numbers = 1.5 if found else 0.0
     after = 0.3 if piece.place > at.contribution else -0.7
     headed = _AMONG_RESULTS if piece.part == "result" else _headed(piece, "conclusion")
