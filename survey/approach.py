@@ -5,23 +5,27 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from survey.announcing import announces
-from survey.cells import LEAST_OF_A_KIND, THIRD_PERSON, Offer, candidates
+from survey.cells import AND_MAKES, LEAST_OF_A_KIND, THIRD_PERSON, Offer, candidates
 from survey.cutting import NOUN, whole_end
 from survey.ending import later_ends
 from survey.evidence import sentences
 from survey.following import kept_whole
 from survey.fuller import fuller, to_the_end
+from survey.inward import inward
 from survey.news import ENOUGH, news, thin
 from survey.passing import MOST_FOUND, finding, is_bare, is_finding, passed
 from survey.phrasing import LONGEST, done, made_of, phrase
+from survey.rounding import rounded
 from survey.verbs import TELLS
 
 _MOST_WORDS = 24
 _OF_THIN = 1  # what a mere name counts, so that another of the record's phrases is asked for
 _HOW = r"\b(?:by (?:\w+ly )?\w+ing|using|via|through|based on|with (?:an?|two|its))\b"
+_NAMELY = re.compile(r"(?:, (?:i\.e\.|namely),? |: )[^,]+, ")  # says which ones
 _LOOKS_INTO = re.compile(  # what comes ahead of what a paper makes
     r"(?:\w+ly )?(?:Argues|Analy[sz]es|Investigates|Revisits|Re-?examines|Explores|Questions|Studies|Identifies|"
-    r"Focuses on|Examines|Unearths|Considers|Discusses|Rethinks|Delves|Rais(?:es)|Reviews|Relates|"
+    r"Focuses on|Examines|Unearths|Considers|Discusses|Highlights|Underscores|Rethinks|Delves|Rais(?:es)|"
+    r"Reviews|Relates|Emphasi[sz]es|"
     r"(?:Isolates|Identifies) and)\b"
 )
 _OFFERS = re.compile(
@@ -80,34 +84,56 @@ _WHERE_ACTS = re.compile(  # "setup, where a teacher draws a map"
 )
 _STUDY = re.compile(r"(?:[\w-]+ ){0,2}(?:evaluation|comparison|analysis) of\b", re.IGNORECASE)
 _FINDING = re.compile(r", (?:\w+ly )?(?:finding|showing|revealing|discovering|demonstrating) that (?P<what>.+)")
-_AND_MAKES = re.compile(r",? and (?:then )?(?:propos|introduc|present|develop|provid|devis|build)e?s (?P<made>an? .+)")
 _A_PART_ACTS = re.compile(r"(?:(?!(?:that|which|for|to|of)\b)[\w-]+ ){1,6}?(?P<verb>[a-z]{3,}s) (?:the|an?|its|each)\b")
 _FIT = re.compile(r"\b(?:that|which) (?:is|are) [\w-]+(?:,? and [\w-]+)? (?:for|to)\b")
+_PRAISE = re.compile(
+    r"\b(?:outperforms|surpasses|achieves|exceeds|significantly|superior|state-of-the-art|SOTA|effectiveness|proposed|"
+    r"former|latter|(?:the|our) (?:method|approach|model|framework|system|algorithm|network)s?)\b"
+)
+_BESIDE = re.compile(  # a step aside of the work: to try it, or once it is trained
+    r"(?:(?:In order )?[Tt]o (?:[a-z]+ly )?(?:and [a-z]+ly )?(?:evaluate|validate|verify|assess|test|demonstrate|"
+    r"showcase|illustrate|support|benchmark)\b|"
+    r"(?:For|At|During) (?:the )?(?:inference|test(?:ing)?|evaluation)(?: time)?,)"
+)
+_EQUIPS = re.compile(
+    r"\b(?:equipping|equips|endowing|endows|empowering) [^,;]{2,60}? with the (?:cap)?abilit(?:y|ies)\b"
+)
 _VERB_FIRST = re.compile(r"(?:More [a-z]+ly [a-z]{3,}|[A-Z][a-z]+ly [a-z]{3,}|[A-Z][a-z]{2,})(?<!ou)(?<!s)s ")
 
 
-def approach(texts: Sequence[str], title: str = "") -> str:
+def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = ()) -> str:
     """What a paper makes or does, told by ``texts`` (its contribution, then its method), as a cell; else ``""``.
 
     A phrase that only names a purpose, or what is looked into ahead of what is made, stands only where no sentence of
     the ``texts`` says how something is done.
     """
+    texts = sorted((inward(text) for text in texts), key=lambda text: bool(_BESIDE.match(text)))
     cell = _first_telling(texts, title)
     if (news(cell, title) < ENOUGH and not _STUDY.match(cell)) or _tells_little(cell) or is_finding(cell):
         cell = _working(texts, title, cell) or _found(texts, title, cell) or cell or _last_resort(texts, title)
-    return next((told for text in texts if (told := to_the_end(cell, text)) != cell), cell) if cell else ""
+    cell = cell or _reported(found, title)
+    if not cell:
+        return ""
+    for goes_on in (to_the_end, rounded):
+        cell = next((told for text in texts if (told := goes_on(cell, text)) != cell), cell)
+    return cell
 
 
 def _tells_little(cell: str) -> bool:
     """Whether a cell tells only what is looked into, or only what a thing is for."""
     if _LOOKS_INTO.match(cell):
-        return not re.search(_HOW, cell)
+        return not (re.search(_HOW, cell) or _NAMELY.search(cell))
     if _OFFERS.match(cell):
         return announces(cell)
     acts = _A_PART_ACTS.match(cell)
     if _STUDY.match(cell) or _VERB_FIRST.match(cell) or (acts and acts["verb"] in THIRD_PERSON):
         return False
-    return announces(f"Proposes {cell}") or bool(_FIT.search(cell))
+    return announces(f"Proposes {cell}") or bool(_FIT.search(cell) or _EQUIPS.search(cell))
+
+
+def _tells_of_what_is_made(cell: str) -> bool:
+    """Whether a cell tells more than a name, or what is looked into: no step aside of the work stands in its place."""
+    return bool(cell) and not (thin(cell) or _LOOKS_INTO.match(cell))
 
 
 def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
@@ -126,6 +152,8 @@ def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
         if little and instead_of and not (asked or _tells_little(instead_of)):
             continue
         if offer.spare or new < least or not _stands_for(cell, instead_of, name):
+            continue
+        if _BESIDE.match(parts[offer.place]) and _tells_of_what_is_made(instead_of):
             continue
         if is_finding(instead_of) and not (made_of(parts[offer.place]) or asked):
             continue
@@ -151,7 +179,7 @@ def _acts_in(parts: Sequence[str]) -> Iterator[Offer]:
         if (clause := _WHERE_ACTS.search(part)) and clause["verb"] in THIRD_PERSON:
             told = clause["part"].partition(" ")[2]
             yield Offer(place, True, passed(phrase(f"{told[0].upper()}{told[1:]}")))
-        if _LOOKS_INTO.match(part) and (made := _AND_MAKES.search(part)):
+        if _LOOKS_INTO.match(part) and (made := AND_MAKES.search(part)):
             yield Offer(place, False, passed(phrase(f"Proposes {made['made']}")))
 
 
@@ -172,6 +200,12 @@ def _found(texts: Sequence[str], title: str, instead_of: str) -> str:
     parts = [part for text in texts for part in sentences(text)]
     behind = [f"Finds that {one['what']}" for part in parts for one in _FINDING.finditer(part)]
     return next((told for one in (*parts, *behind) if news(told := finding(one), title) >= ENOUGH), "")
+
+
+def _reported(found: Sequence[str], title: str) -> str:
+    """Of what a paper found the first that is no praise of its own; else ``""``."""
+    told = (finding(inward(one)) for one in found)
+    return next((one for one in told if one and not _PRAISE.search(one) and news(one, title) >= ENOUGH), "")
 
 
 def _last_resort(texts: Sequence[str], title: str) -> str:
@@ -219,6 +253,8 @@ def _first_telling(texts: Sequence[str], title: str) -> str:
     for offer in _whole_first(candidates(texts, title), texts):
         cell = _without_name(offer.phrase, name)
         if best and (offer.spare or cell.endswith("…")):
+            continue
+        if _BESIDE.match(texts[offer.place]) and _tells_of_what_is_made(best):
             continue
         new = min(news(cell, title), _OF_THIN) if thin(cell) else news(cell, title)
         if offer.place > at and most >= ENOUGH - 1 and not (offer.how and new > ENOUGH):

@@ -24,6 +24,11 @@ _ACTS = re.compile(
     rf"^(?:The|Our) (?:[\w-]+ ){{0,2}}?{NOUN} (?:[a-z]+ly )?(?P<does>involves|comprises|works by|"
     r"operates by|operates on|proceeds by)(?P<rest> .+)"
 )
+_KEY_PARTS = re.compile(
+    r"^(?:The |Its |Our )?(?:[Kk]ey|[Cc]ore|[Mm]ain|[Cc]entral) (?:technical )?(?:innovation|component|feature|element|"
+    r"technique|ingredient|design choice|design|contribution|novelt(?:y|ie))s? (?P<verb>include|comprise|involve)s? "
+    r"(?P<what>(?!that\b|to\b|both\b)[^:]+)"
+)
 _STUDY_OF = re.compile(  # "Conducts a comprehensive comparison of A and B"
     r"^(?:Conducts|Performs|Carries out|Presents|Provides|Offers|Takes|Gives) (?:an?|the first) "
     r"(?P<kind>(?:[\w-]+ ){0,3}?(?:comparison|evaluation|analysis|review|survey|overview|assessment|investigation|"
@@ -56,12 +61,13 @@ _LED = re.compile(
 _PASSIVE = re.compile(
     r"^(?:(?:(?:An?|The) )?(?!the |an? )(?P<what>(?!(?:authors?|most|many|existing|recent|previous|"
     r"results?|experiments?|performance|code|evaluations?|such|these|this|it|they|there|traditional|conventional|methods?|models?|approach|data|often)\b)"
-    r"(?:(?!(?:that|which|who|can|could|has|have|and)\b)[\w/'-]+ ){1,7}?(?:\([A-Z][\w-]*\) )?)|"
+    r"(?:(?!(?:that|which|who|can|could|has|have)\b)[\w/'-]+ ){1,7}?(?:\([A-Z][\w-]*\) )?)|"
     r"(?:The|Our|This) (?:[\w-]+ )??(?:model|network|method|framework|system|classifier) )"
-    r"(?:(?P<past>was|were)|is|are) (?P<then>(?:then|also|further|first|thus|subsequently) )?"
+    r"(?:(?P<past>was|were)|is|are) (?P<then>(?:then|also|further|first|thus|subsequently|independently|jointly) )?"
     r"(?P<done>trained|fine-tuned|finetuned|adapted|applied|used|employed|utili[sz]ed|leveraged|implemented|"
     r"developed|constructed|built|extracted|combined|integrated|generated|computed|adopted|compared|optimi[sz]ed|"
-    r"transformed|fused|injected|inserted|attached|learned|learnt|collected|decomposed|aggregated|assigned) "
+    r"transformed|fused|injected|incorporated|introduced|inserted|attached|learned|learnt|collected|"
+    r"decomposed|aggregated|assigned) "
     r"(?P<rest>(?:to|by|with|on|from|as|for|in|using|via|into|through|between) .+)",
     re.IGNORECASE,
 )
@@ -78,6 +84,8 @@ def done_beside(text: str) -> Iterator[str]:
             yield _told(_GERUNDS.get(one["verb"], ""), one["rest"])
     if covering := _COVERING.match(text):
         yield _told(_GERUNDS.get(covering["verb"], ""), covering["rest"])
+    if parts := _KEY_PARTS.match(text):
+        yield f"{parts['verb'].capitalize()}s {parts['what']}"
     if study_of := _STUDY_OF.match(text):
         yield study_of["kind"]
     if study := _STUDY_TO_DO.match(text):

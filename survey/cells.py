@@ -31,6 +31,7 @@ _IS_DONE = re.compile(
 )
 _INSTEAD = re.compile(r" instead\b(?! of)")
 _WHICH_DOES = re.compile(r"(?:,|(?<=[\w)])) (?:that|which) (?P<does>(?:\w+ly )?[a-z]{3,}s\b.+)")
+_IT_DOES = re.compile(r"[:;] it (?:[a-z]+ly |first |then )?(?P<does>[a-z]{3,}s\b(?! that\b).+)")
 _TELLS_OF = re.compile(r"(?:Reports|Shows|Finds|Reveals|Demonstrates|Observes|Argues|Proves)\b")  # what there is
 _SUPPOSED = re.compile(
     r"\b(?:hypothes[ie]s|claim|idea|notion|argu\w+|assum\w+|conjecture)\b|"
@@ -91,6 +92,10 @@ _OF_THE_PAPER = re.compile(  # "The models learn where the authors give labels" 
 _LED = re.compile(
     r"^(?:For|During|In|At|Instead of|Rather than|Unlike|Given|Based on|Through|To) [^,]{3,120}, (?:the )?(?=[A-Z])"
 )
+_MEASURES = re.compile(r"(?:[\w-]+ ){0,3}(?:metrics?|measures?|scores?)\b")
+AND_MAKES = re.compile(r",? and (?:then )?(?:propos|introduc|present|develop|provid|devis|build)e?s (?P<made>an? .+)")
+"""What is made beside what a sentence is about."""
+_ITS_KIND = re.compile(rf" {NOUN}(?= )")
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]*\)")
 _LEAST_DONE_TO = 5  # words: "Pose of the object optimized" doesn't say how
 LEAST_OF_A_KIND = 4  # words: "a plug-in" says nothing
@@ -106,11 +111,13 @@ def _told_by_name(text: str, title: str) -> Iterator[str]:
         yield f"{passive['what']}{passive['done']} {passive['rest']}"
     if name is None:
         return
-    if made := _IS_MADE.match(text, name.end()):
+    kind_of = _ITS_KIND.match(text, name.end())
+    end = kind_of.end() if kind_of else name.end()
+    if made := _IS_MADE.match(text, end):
         yield f"{name[0]} {made['how']}"
-    elif (kind := _IS.match(text, name.end())) and len(kind["what"].split()) >= LEAST_OF_A_KIND:
+    elif (kind := _IS.match(text, end)) and len(kind["what"].split()) >= LEAST_OF_A_KIND:
         yield kind["what"]
-    if does := _DOES.match(text, name.end()):
+    if does := _DOES.match(text, end):
         means = _BY_MEANS.match(does["does"])
         told = "" if means else done(f"The method {does['does']}")
         yield means["what"] if means else told or (does["does"] if _SOME_VERB.match(does["does"]) else "")
@@ -160,7 +167,7 @@ def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
     yield from (Offer(0, False, finding(text)) for text in plain[:1])
     yield from (Offer(0, False, _asked(text), spare=True) for text in plain[:1])
     for place, text in enumerate(plain):
-        done_to = passed(phrase(passive(text, place > 0)))
+        done_to = passed(phrase(passive(text, True)))
         yield Offer(place, False, done_to if len(done_to.split()) > _LEAST_DONE_TO else "", spare=True)
 
 
@@ -173,7 +180,10 @@ def _asked(text: str) -> str:
 def _made_in(text: str, title: str) -> Iterator[str]:
     """What a text says is made, the plainest first; all of a text that is no sentence."""
     yield (phrase(text) if is_phrase(text) and not made_of(text) and not is_bare(text) else "")
+    second = AND_MAKES.search(text)
+    beside = passed(phrase(f"Proposes {second['made']}")) if second and made_of(text) else ""
     if made := passed(phrase(text)) if made_of(text) else "":
+        yield beside if _MEASURES.match(made) else ""
         yield from _of_a_kind(text, title)
         head = _RELATIVE.split(made, maxsplit=1)[0]
         yield from () if _KIND_ALONE.fullmatch(head) or news(head, title) else _told_behind(text)
@@ -181,6 +191,7 @@ def _made_in(text: str, title: str) -> Iterator[str]:
         yield from map(passed, longer(text))
         yield from _told_behind(text)
         yield passed(told_twice(text))
+    yield beside
 
 
 def _as_part(made: str, text: str) -> str:
@@ -238,6 +249,8 @@ def _told_behind(sentence: str) -> Iterator[str]:
     if _TELLS_OF.match(sentence):
         return
     text = _LED.sub("", sentence)
+    for one in _IT_DOES.finditer(text):
+        yield passed(phrase(done(f"The method {one['does']}")))
     for one in _WHICH_DOES.finditer(text):
         told = "" if _SUPPOSED.search(text[: one.start()]) else done(f"The method {one['does']}")
         if told and not is_of_any(told):

@@ -66,7 +66,8 @@ def comparison(
 
 def _cells(record: Record, title: str) -> tuple[str, ...]:
     texts = [statement.text for statement in (record.contribution, record.method) if statement]
-    return approach(texts, title), _data(record, _tool_name(title)), results_phrase(record.results)
+    found = [result.text for result in record.results]
+    return approach(texts, title, found), _data(record, _tool_name(title)), results_phrase(record.results)
 
 
 def results_phrase(results: Iterable[Result]) -> str:

@@ -66,7 +66,10 @@ _DANGLING = re.compile(
     r"tailored|with the aim|aim|without (?:the |any )?need|the need|"
     r"imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?|"
     r"(?:and|or) \w+ing|inherent|prior|serving|having|being|covering|spanning|ranging|regarding|"
-    r"concerning|specifically))+$",
+    r"concerning|specifically|(?:with|has|have|of) the (?:cap)?ability|"
+    r"(?<!are )(?<!is )(?:(?<!ly )|[a-z]+ly )(?:linked|optimi[sz]ed)|with the (?:high|low|larg|small|great|clos|near|few|strong)est|"
+    r"(?<=,) ?(?!respective|separate|joint|independent|individual|simultaneous|efficient|accurate)[a-z]+ly|"
+    r"in addition|what|and the other))+$",
     re.IGNORECASE,
 )
 _PUTS = re.compile(  # what is put somewhere: "feeds features", "splits an image"
@@ -108,7 +111,7 @@ OPEN_PAIR = re.compile(
 )
 NOUN = (
     r"(?:method|approach|model|module|framework|network|algorithm|technique|strategy|system|plugin|solution|"
-    r"scheme|paradigm|architecture|pipeline|tool|methodology|function|mechanism|loss|layer|unit)"
+    r"scheme|paradigm|architecture|design|pipeline|tool|methodology|function|mechanism|loss|layer|unit)"
 )
 _MARKS = " ,;:-–—"
 _TO_DO = re.compile(r"(?:\s|,\s)(?:in order )?to (?P<verb>[a-z-]+)$")
@@ -190,6 +193,7 @@ def tells(head: str, least: int = 12) -> bool:
     )
 
 
+_ITEM_MARK = re.compile(r"\s?[–—:]\s?\(?[A-Z]{0,2}\d\)?$")  # "three aims: A1"
 _A_PRIOR = re.compile(
     r"\b(?:an?|of|its|through|via|by|as|learned|shape) (?:[\w-]+ ){1,3}priors?$"
 )  # a thing, not "prior to"
@@ -199,7 +203,7 @@ _TAIL = 70  # characters in which an end that calls for more stands; what is ahe
 @lru_cache(maxsize=1024)
 def whole_end(text: str) -> str:
     """``text`` without words at its end that call for more."""
-    closed = _closed(text).rstrip(_MARKS)
+    closed = _ITEM_MARK.sub("", _closed(text)).rstrip(_MARKS)
     if _A_PRIOR.search(closed):
         return closed
     left = f"{closed[:-_TAIL]}{_DANGLING.sub('', closed[-_TAIL:])}".rstrip(_MARKS)

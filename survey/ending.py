@@ -1,7 +1,7 @@
 """Where a phrase for a table's cell ends: whole, as long as a cell holds, and never where it calls for more."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from survey.cutting import (
@@ -71,6 +71,9 @@ _BEHIND_A_BRACKET = re.compile(
     r"(?<=\)) (?=(?:[a-z]+ing|based|trained|derived|designed|built|obtained|learned|developed|used|"
     r"proposed|released|collected)\b)| (?=\((?:in|e\.g|i\.e|see|such|including)\b)"
 )
+_MADE_FOR = re.compile(
+    r"\s(?:designed|tailored|intended|developed|built|trained|optimi[sz]ed|aimed|covering) (?=[a-z])"
+)
 _BRACKET = re.compile(r" \((?![A-Z][\w-]*\))")
 _NEXT_VERB = re.compile(r" to ([\w-]+)")
 
@@ -123,7 +126,7 @@ def _within(text: str, longest: int) -> tuple[int, str]:
     long = len(text) > longest + _AT_ONCE
     if len(text) <= longest + _LATER and not (long and OUTCOME.search(text, _USUAL)):
         return len(text), ""
-    ends = [at for at in _all_ends(text) if _may_end(text, at)]
+    ends = [at for at in sorted({*_all_ends(text), *_made_for(text)}) if _may_end(text, at)]
     whole = [at for at in ends if at == len(text) or not splits(text, at)]
     bracket = [at.start() for at in _BRACKET.finditer(text) if at.start() > _USUAL and _may_end(text, at.start())]
     chosen = _chosen(whole, longest) or _chosen(ends, longest) or _chosen(bracket, longest)
@@ -193,6 +196,11 @@ def _may_end(text: str, at: int) -> bool:
     listed = listed or (at < len(text) and _HALF_A_PAIR.search(head))
     open_end = bool(joined or listed or _CALLS_FOR_MORE.search(head) or _RELATIVE.match(text, at))
     return tells(head, FIRST_BREAK_FROM) and not open_end and whole_end(head) == head
+
+
+def _made_for(text: str) -> Iterator[int]:
+    """Where it is told what a thing is made for: "a hook" of "a hook designed to lift bees"."""
+    return (found.start() for found in _MADE_FOR.finditer(text))
 
 
 def _all_ends(text: str) -> Iterable[int]:

@@ -50,9 +50,11 @@ _REST, _WHOLE, _WHOLE_WORDS = 12, 205, 29  # words of a rest, characters and wor
 _LED_BY_VERB = 18  # letters in which a second verb stands, which may be any
 _BRIEF = 8  # words of a phrase to which any rest may belong
 _BELONGS = re.compile(  # what a phrase needs to be understood
-    r",? (?:via|by|through|from|with|using|for|on|in|into|of|to|at|across|under|over|which (?:is|are)|in which|where|"
+    r",? (?:via|by|through|from|with|using|for|on|in|into|of|to|at|across|under|over|that|when|following|"
+    r"which (?:is|are)|in which|where|"
     r"capturing|based|without)\b"
 )
+_WHICH_ONE = re.compile(r" (?:that|when|following)\b")  # what says which thing, or when
 _ITEM = re.compile(
     r",? and (?:\w+ly )?(?:[a-z]+ing\b|[a-z]+, which\b)|,? as well as (?:an?|the)\b|,? and (?:an?|the) [\w -]{3,50}$|"
     r"(?:, [A-Z][\w-]*(?: [\w-]+)?)*,? and [A-Z][\w-]*(?: [\w-]+)?$"
@@ -110,8 +112,8 @@ def _in_a_name(text: str, at: int) -> bool:
 def _second_verb(shown: str, following: str) -> str:
     """What follows, where it tells what is done next: "and then ranks"; the verb agrees with the first."""
     found = _SECOND.match(following)
-    first = re.split(r" (?:that|which) ", shown)[-1].split(" ", 1)[0].casefold()
-    if found is None or first not in _DOES:
+    firsts = {part.split(" ", 1)[0].casefold() for part in (shown, re.split(r" (?:that|which) ", shown)[-1])}
+    if found is None or not firsts & _DOES:
         return ""
     verb = present(found["verb"]) if found["verb"] in TELLING else found["verb"]
     if verb not in _DOES or verb in _CLAIMS:
@@ -119,7 +121,7 @@ def _second_verb(shown: str, following: str) -> str:
     return f"{following[: found.start('verb')]}{verb}{following[found.end() :]}"
 
 
-_DOES = TELLS | frozenset(present(verb) for verb in DOING) | {"is", "are"}
+_DOES = TELLS | frozenset(present(verb) for verb in DOING | {"freeze"}) | {"is", "are", "based"}
 
 
 def _fits(told: str, shown: str) -> bool:
@@ -164,6 +166,8 @@ def to_the_end(shown: str, text: str) -> str:
     if len(rest.split()) > _REST and len(shown.split()) > _BRIEF and not second:
         return shown
     told, led = f"{shown}{rest}", _LED_BY_VERB if second else 0
+    if _WHICH_ONE.match(rest) and len(told.split()) > _FULL - 1 and len(shown.split()) > _BRIEF:
+        return shown
     if (
         len(told) > _WHOLE
         or len(told.split()) > _WHOLE_WORDS

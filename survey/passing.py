@@ -8,7 +8,9 @@ from survey.phrasing import LONGEST
 from survey.verbs import present
 
 _POINTS_OUT = re.compile(
-    r"\b(?:this|these|those|such(?! as\b)|both (?:these|this|through|by|via|using|"
+    r"\b(?:this|these|"
+    r"those(?! (?:previously |already )?(?:of|in|from|by|with|that|who|learned|used|trained|found)\b)|"
+    r"such(?! as\b)|both (?:these|this|through|by|via|using|"
     r"questions|problems|issues|challenges|families|tasks)|the (?:problem|issue|gap|goal|challenge|limitation|"
     r"shortcoming|drawback)s?(?! (?:of|in)\b)|the authors|their (?:approach|method|framework|model|work)s?|so doing|"
     r"the (?:two|three|four|five|additional|proposed|"
@@ -85,7 +87,8 @@ MOST_FOUND = 28
 """Words of a finding, which is not cut."""
 _TROUBLE = re.compile(
     r",? to (?:overcome|address|solve|tackle|mitigate|alleviate|remedy|handle) (?:its|their|the|this|these|such)"
-    r"(?: [\w-]+){0,2} (?:shortcoming|limitation|problem|issue|drawback|challenge|gap|weakness)(?:e?s)?$"
+    r"(?: [\w-]+){0,2} (?:shortcoming|limitation|problem|issue|drawback|challenge|gap|weakness|"
+    r"difficult(?:y|ie))(?:e?s)?$"
 )
 _FIRST_ITEM = re.compile(r"(?:^|[\s(])(?P<mark>i|1|a)\) ")
 _SECOND_ITEM = re.compile(r"(?:^|[\s(])(?:ii|2|b)\) ")

@@ -47,7 +47,7 @@ _PURPOSE = re.compile(
     r"^(?:(?:in order )?to|by|in|on|from|using|employing|applying|following|unlike|despite|since|with|for"
     r"|because|through|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering"
     r"|taking|achieved by|motivated by|inspired by|stacking|where|whereas)\b"
-    r"(?:.{3,160}?,\s+the authors\s+|[^,]{3,120},\s+)(?=\S+ \S+ \S+ \S+)",
+    r"(?:.{3,160}?,\s+the authors\s+|[^,]{3,120},\s+(?:(?:which|whose|where|who) [^,]{3,120},\s+)?)(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,
 )
 _SECOND_VERB = re.compile(
@@ -118,9 +118,12 @@ _NAMING = re.compile(
     r"\(?(?P<name>[A-Z][\w^{}-]*(?: (?:[A-Z][\w-]*|\([A-Z][\w-]*\)))*)\)?,?(?=,| (?:that|which|designed|to|for|"
     r"with)\b|$)"
 )
-AND_DOES = re.compile(r",? and (?:\w+ly |then |also )?[a-z]+(?<!s)s (?:an?|the|it|its|that|how|them|their|all|each)\b")
+AND_DOES = re.compile(
+    r",? and (?:\w+ly |then |also |further )?[a-z]+(?<!s)s (?:an?|the|it|its|that|how|them|their|all|each)\b"
+)
 _LEAST_ALONE = 4  # words
 _APPOSED = re.compile(r", an? (?:[\w-]+ )?[\w-]+$")  # "SAEs, a method" that goes on "that ..."
+_AT_ONCE_VERB = re.compile(r" and (?P<verb>[a-z-]+)\b(?= [a-z])")  # "compile and compare"
 _LATER_VERB = re.compile(
     r"(?<=\w),? and (?P<verb>[a-z-]+)\b(?= (?:an?|the|its|their|how|whether|that|[a-z]+-[a-z]+|[a-z]+s)\b)"
 )
@@ -215,6 +218,7 @@ def _for_another(before: str) -> bool:
         and (told in TELLS or told in TELLING)
         and not _AIM.match(before)
     )
+    only_for = only_for or (before.endswith(" for ") and told in TELLS)
     return only_for or bool(_FINDING.match(before) and not _BY_THE_AUTHORS.search(before))
 
 
@@ -258,7 +262,7 @@ def _as_now(found: re.Match[str]) -> str:
 def _agreed(joint: str | None, rest: str) -> str:
     """What follows a verb; a second verb behind an "and" agrees with it."""
     if joint is None:
-        later = _LATER_VERB.search(rest)
+        later = _AT_ONCE_VERB.match(rest) or _LATER_VERB.search(rest)
         alone = (
             later
             and later["verb"] in TELLING

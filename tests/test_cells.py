@@ -188,3 +188,58 @@ def test_every_offer_names_its_text() -> None:
     for offer in offers:
         first = re.findall(r"\w+", offer.phrase)[-1]
         assert first in texts[offer.place]
+
+
+@pytest.mark.parametrize(
+    ("texts", "cell"),
+    [
+        (  # what a thing is made for comes behind how it is made
+            [
+                "Proposes LAD-R, equipping pickers with the ability to reach any pear of the orchard.",
+                "Designs a folding hook of willow, which is bent into a spring.",
+            ],
+            "Designs a folding hook of willow, which is bent into a spring",
+        ),
+        (  # a step aside of the work
+            [
+                "To evaluate the approach, the authors introduce a metric of picking, climbing, and carrying.",
+                "Proposes a woven ladder that bends its rungs by the weight of the picker.",
+            ],
+            "Woven ladder that bends its rungs by the weight of the picker",
+        ),
+        (
+            ["Evaluates old ladders for building safe steps in dark barns."],
+            "Evaluates old ladders for building safe steps",
+        ),
+        (
+            ["Key components include hempen rungs for the feet, yew rails, and a bent hook."],
+            "Includes hempen rungs for the feet",
+        ),
+        (["The design employs several parallel rungs instead of a single rope."], "Employs several parallel rungs"),
+        (
+            ["Straw ropes and hempen nets are trained on many stems by old pickers to hold the ladders."],
+            "Straw ropes and hempen nets trained on many stems",
+        ),
+        (["Studies pear trees by night: it measures the light between the leaves of each stem."], "Measures the light"),
+    ],
+)
+def test_how_it_is_done_comes_before_what_it_is_for(texts: list[str], cell: str) -> None:
+    assert approach(texts, "Night Picking").startswith(cell)
+
+
+def test_what_was_found_stands_for_want_of_what_is_done() -> None:
+    found = ["Straw is light.", "The results show that woven ladders outlive the straw ones in most northern orchards."]
+    assert approach(["Ladders are old."], "Yew", found) == (
+        "Shows that woven ladders outlive the straw ones in most northern orchards"
+    )
+    assert approach(["Ladders are old."], "Yew", ["Shows that the method outperforms all ladders of straw."]) == ""
+
+
+def test_the_second_thing_made_is_told_where_the_first_is_the_titles() -> None:
+    text = (
+        "Introduces a novel task termed all-night open-orchard night picking and proposes a rope hook-based plug-in "
+        "method designed to find ripe pears of the orchard using a few pairs of lamps and hooks."
+    )
+    assert approach([text], "Night Picking: All-Night Open-Orchard Picking").startswith(
+        "Rope hook-based plug-in method"
+    )
