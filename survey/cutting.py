@@ -67,7 +67,8 @@ _DANGLING = re.compile(
     r"imposed|engineered|used|extracted|adapting|deciding|determining|demonstrates?|"
     r"(?:and|or) \w+ing|inherent|prior|serving|having|being|covering|spanning|ranging|regarding|"
     r"concerning|specifically|(?:with|has|have|of) the (?:cap)?ability|"
-    r"(?<!are )(?<!is )(?:(?<!ly )|[a-z]+ly )(?:linked|optimi[sz]ed)|with the (?:high|low|larg|small|great|clos|near|few|strong)est|"
+    r"(?<!are )(?<!is )(?:(?<!ly )|[a-z]+ly )(?:linked|optimi[sz]ed)|"
+    r"with the (?:high|low|larg|small|great|clos|near|few|strong)est|"
     r"(?<=,) ?(?!respective|separate|joint|independent|individual|simultaneous|efficient|accurate)[a-z]+ly|"
     r"in addition|what|and the other))+$",
     re.IGNORECASE,
