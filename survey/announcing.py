@@ -13,8 +13,8 @@ _OFFERS = re.compile(
 _LOOKS_INTO = re.compile(
     rf"^{_WHO} compares\b|"
     rf"^(?:{_WHO} |{_NAME} )?(?:[A-Za-z]+ly )?(?i:explores|focuses on|investigates|studies|considers|examines|"
-    r"addresses|delves|evaluates|analy[sz]es|discusses|revisits|rethinks|questions|aims|tackles|starts|surveys|"
-    r"reviews|advocates|measures|asks|seeks|attempts|identifies and assesses|"
+    r"addresses|begins by|delves|evaluates|analy[sz]es|discusses|revisits|rethinks|questions|aims|tackles|starts|"
+    r"surveys|reviews|advocates|measures|asks|seeks|attempts|identifies and assesses|"
     r"(?:conducts|performs|carries out|runs) (?:an?|the|several|extensive|controlled|comprehensive)\b|"
     r"(?:demonstrates|shows) (?:the|an?|its|their|experiments|results))\b"
 )
@@ -31,16 +31,17 @@ _GOOD_FOR = (
 _ONLY_COUNTS = r" (?:two|three|four|five|several)\b[^:]*$"  # and doesn't say which ones
 _HOW = re.compile(
     r"\b(?:that|(?<!to )which|where|who|whose|in which),?"
-    rf"(?! (?:\w+ly )?(?:integrates?|incorporates?|consists? of|has|have|comprises?|includes?){_ONLY_COUNTS})"
+    rf"(?! (?:\w+ly )?(?:integrates?|incorporates?|consists? of|has|have|comprises?|includes?|"
+    rf"involves?|contains?){_ONLY_COUNTS})"
     rf"(?! (?:\w+ly )?(?:{_GOOD_FOR})) [\w-]+|"
     r"\bby (?:\w+ly )?(?!considering\b)\w+ing\b|\b(?:via|using|uses|through|based (?:up)?on)\b|"
     r"\b(?:leverag|combin|employ|integrat|utili[sz]|exploit|incorporat|encompass|cover|inject|replac)"
     rf"(?:e?s|ed|ing)\b(?!{_ONLY_COUNTS})|\b(?:decoupl|merg|fus)e[sd]\b|"
-    rf"\b(?:consist|compos|compris)\w*\b(?! of{_ONLY_COUNTS})|"
+    rf"\b(?:consist|compos|compris)\w*\b(?!(?: of)?{_ONLY_COUNTS})|"
     r"\b(?:featuring|relying|relies|conditioned|paired)\b|"
     r"\bfor \w+ing [^,;]{10,90} into\b|"
     r"\bbuil(?:d|ds|t) (?:up)?on\b|\b(?:constructed|derived|collected|made) (?:from|of)\b|\bpre-?trained on\b|"
-    rf"\bwith (?:an?|two|three|its|no)\b|\bcontain\w*|: [a-z(]|, (?!{_GOOD_FOR})\w+ing\b|\b2\)"
+    rf"\bwith (?:an?|two|three|its|no)\b|\bcontain\w*\b(?!{_ONLY_COUNTS})|: [a-z(]|, (?!{_GOOD_FOR})\w+ing\b|\b2\)"
 )
 _FINDS = re.compile(
     r",? (?:and|while|but) (?:\w+ly )?(?:proposes|introduces|presents) .*\b(?:that|which|by|using|where|trained)\b|"

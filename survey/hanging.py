@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from survey.evidence import content_words
+from survey.unowned import known_from_elsewhere, owned_by_none
 from survey.words import TROUBLE
 
 _TWO = re.compile(
@@ -39,7 +40,8 @@ _SYMBOL = re.compile(
 _SO = re.compile(r"^(?:The authors |[A-Z][a-z]+ )?(?:do|does|did|doing) so\b|^By doing so\b", re.IGNORECASE)
 _PRONOUN_FIRST = re.compile(
     r"^(?:Because|Since|As|While|When|If|Although|Though|By|After|Before|Unless|To [a-z]+|[A-Z][a-z]+ing) "
-    r"(?:they|it|them|its|their)\b(?:[^,]*, (?:the authors|we|it|they|this|one)\b|[^,]*$)"
+    r"(?:they|it|them|its|their)\b(?:[^,]*, (?:the authors|we|it|they|this|one|the (?:proposed )?"
+    r"(?:solution|method|approach|system|framework|pipeline|algorithm))\b|[^,]*$)"
 )
 _OBJECT = re.compile(r"^(?:(?:One|The) [\w.+-]+(?: paper)? )?[A-Za-z][a-z]+s (?:to [a-z]+ )?(?:them|it)\b")
 _CASE = re.compile(
@@ -64,11 +66,13 @@ _TROUBLE = re.compile(  # "addressing the prevailing issue": which, another sent
     r"\b(?:address|solv|tackl|overcom|mitigat|alleviat|resolv|remed|handl|combat)\w* the (?:[a-z]+ )?"
     rf"(?P<what>{TROUBLE})s?"
     r"(?=[.,;]| (?:by|with|via|through|using)\b|$)|"
+    rf"(?<!to )\b(?:address|solv|tackl|overcom|mitigat|alleviat|resolv|remed|handl)\w* the [a-z]+-[a-z]+ "
+    rf"(?P<such>{TROUBLE})s?(?=[.,;]| (?:by|with|via|through|using|and)\b|$)|"
     r"\b(?i:proposes|presents|introduces|offers|provides) (?:an?|the) (?:\w+ )?(?P<answer>solution|remedy)"
     r"(?= (?:based|by|that|which|with|via|using)\b|[.,])"
 )
 _INSTEAD = re.compile(
-    r"^(?!.*\b(?:not|no|rather|unlike|usual\w*|whereas|while|without|never|replac\w+|avoid\w*|than|but|although)\b)"
+    r"^(?!.*\b(?:not|no|rather|unlike|usual\w*|whereas|while|without|never|replac\w+|avoid\w*|than|but|although|abandon\w*|discard\w*|drop\w*|remov\w*|eliminat\w*)\b)"
     r".*\binstead(?=[.,;:]|$)"
 )
 _EARLIER_WORK = re.compile(  # "builds on the previous study": on which, only the abstract says
@@ -79,7 +83,8 @@ _EARLIER_WORK = re.compile(  # "builds on the previous study": on which, only th
 _MORE_THAN_WHAT = re.compile(  # "is faster": than what?
     r"^(?!Compared|Relative|Unlike|While|Though|Although).*(?<!that )(?<!which )\b(?:is|are|was|were) (?:\w+ly )?"
     r"(?:faster|slower|cheaper|smaller|larger|bigger|higher|lower|better|worse|easier|"
-    r"simpler|stronger|weaker|shorter|longer|greater|more [a-z]{4,}|less [a-z]{4,})(?=[.,;]| (?:and|for|to)\b)"
+    r"simpler|stronger|weaker|shorter|longer|greater|more [a-z]{4,}|less [a-z]{4,})"
+    r"(?=[.,;]| (?:and|for|to|due|because|owing)\b)"
     r"(?!.*\b(?:than|compar\w+|relative|versus|vs|over|against|when|if|as|with|without|under|while|whereas|but|"
     r"unlike|rather|the more|the less)\b|.*\d)"
 )
@@ -131,11 +136,11 @@ def hanging(text: str, named: str = "") -> int:
 
     ``named`` is what the reader knows already: the paper's title, and what stands ahead of the sentence.
     """
-    if any(one.search(text) for one in _STARTS_HANGING) or _says_elsewhere(text):
+    if any(one.search(text) for one in _STARTS_HANGING) or _says_elsewhere(text) or owned_by_none(text, named):
         return _HARD
     if any(_hangs(pattern, unnamed, text, named) for pattern, unnamed in _OF_NOTHING):
         return _HARD
-    if any(one.search(text) for one in _WANTING):
+    if any(one.search(text) for one in _WANTING) or known_from_elsewhere(text, named):
         return _SOFT
     return _SOFT if any(_hangs(pattern, unnamed, text, named) for pattern, unnamed in _UNNAMED) else 0
 

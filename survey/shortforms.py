@@ -56,7 +56,27 @@ def _long_form(short: str, ahead: str) -> str:
             parts = len(_parts(said))
             more = n > 0 and parts < len(letters) and words[n - 1][0][0].lower() == letters[0]
             return "" if parts == 1 or more else _as_within(said)
-    return ""
+    return _with_one_more(letters, clause)
+
+
+def _with_one_more(letters: Sequence[str], clause: str) -> str:
+    """The words behind the last article of ``clause``, where one among them gives no letter; empty where more don't.
+
+    "We propose a cross-refinement adaptive feature modulation transformer (CRAFT)".
+    """
+    led = _LED.search(clause)
+    words = led["said"].split() if led else []
+    if len(letters) < _ENOUGH_LETTERS or not led or "to" in words:
+        return ""
+    without = (" ".join([*words[:n], *words[n + 1 :]]) for n in range(1, len(words) - 1))
+    return _as_within(led["said"]) if any(_is_made_of(letters, said) for said in without) else ""
+
+
+_ENOUGH_LETTERS = 4
+_LED = re.compile(
+    r".*\b(?:an?|the|our|called|named|termed|dubbed) (?:(?:novel|new|proposed|simple|efficient|effective) )*"
+    r"(?P<said>\S+(?: \S+){2,7}?) ?$"
+)
 
 
 _FARTHEST = 120  # characters

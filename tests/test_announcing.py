@@ -75,6 +75,17 @@ def test_what_says_how_or_what_came_of_it(text: str) -> None:
     assert not announces(text)
 
 
+@pytest.mark.parametrize("does", ["comprises two parts", "consists of three steps", "involves three plain steps",
+                                  "contains several parts", "includes two parts and is wide"])  # fmt: skip
+def test_how_many_parts_something_has_says_not_how_it_works(does: str) -> None:
+    assert announces(f"The FastNet paper introduces a framework, which {does}.")
+    assert not announces(f"The FastNet paper introduces a framework, which {does}: a belt and a saw.")
+
+
+def test_what_a_paper_begins_by_is_only_announced() -> None:
+    assert announces("The FastNet paper begins by detailing the assumptions of sorting.")
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_judged(text: str) -> None:
     assert announces(text) in {True, False}

@@ -189,3 +189,11 @@ def test_a_paper_s_line_spells_out_what_no_claim_has(real_survey: Survey) -> Non
     spelled = shown - recorded
     assert 10 <= len(spelled) <= 60
     assert all(short_forms(text) for _, text in spelled), "nothing else is changed in a line"
+
+
+def test_one_word_of_a_long_form_behind_an_article_may_give_no_letter() -> None:
+    text = "We propose a cross-refinement adaptive tree modulation transformer (CRATT) for leaves."
+    assert short_forms(text) == {"CRATT": "cross-refinement adaptive tree modulation transformer"}
+    assert not short_forms("Then cross-refinement adaptive tree modulation transformer (CRATT) follows.")
+    assert not short_forms("We propose a cross-refinement adaptive wide modulation transformer (CRATT).")
+    assert not short_forms("A plan to adaptively tune modulated rays (APATR) is made.")

@@ -85,3 +85,13 @@ def test_a_comparison_that_concludes_something_is_a_finding() -> None:
     assert not concludes("The TreeOut model surpasses all forest models on ImageNet.")
     one = paper(1, "TreeOut: Do we need trees?", said("result", drawn))
     assert told(one) == ["TreeOut surpasses all forest models on ImageNet, indicating that trees are unnecessary."]
+
+
+def test_what_is_observed_leads_to_what_is_proposed_behind_it() -> None:
+    observed = "We observe that the tests of forests have two flaws."
+    offered = "Based on this, we propose a test that counts leaves."
+    assert is_preliminary("One study observes that the tests have two flaws.", (observed,), f"{observed} {offered}")
+    assert not is_preliminary("One study observes that the tests have two flaws.", (observed,), f"{offered} {observed}")
+    assert not is_preliminary("One study observes that the tests have two flaws.", (observed,), observed)
+    found = "We find that the tests of forests have two flaws."
+    assert not is_preliminary("One study finds that the tests have two flaws.", (found,), f"{found} {offered}")

@@ -114,3 +114,23 @@ def test_any_text_keeps_its_figures(text: str) -> None:
 def test_them_behind_the_verb_points_out() -> None:
     assert points_out("Trains them on attention layer outputs and finds trees there too.")
     assert not points_out("Trains trees and prunes them on attention layer outputs.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Trains trees for their light instead: it lowers the saw.",
+            "Trains trees for their light: it lowers the saw.",
+        ),
+        ("Classifies leaves instead, and shows that trees grow.", "Classifies leaves, and shows that trees grow."),
+        ("Does not train saws and trains trees instead.", "Does not train saws and trains trees instead."),
+        ("Abandons the old saws and uses lasers instead.", "Abandons the old saws and uses lasers instead."),
+        (
+            "Using roots instead, counting 20% of them, is enough.",
+            "Using roots instead, counting 20% of them, is enough.",
+        ),
+    ],
+)
+def test_an_instead_of_nothing_goes(text: str, told: str) -> None:
+    assert without_pointing(text) == told

@@ -520,3 +520,21 @@ def test_a_sentence_that_ends_within_a_clause_loses_that_clause() -> None:
         "Presents a new paradigm for sorting apples."
     )
     assert tidy("a task proposed by~\\cite{wood}.") == "a task proposed."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It is demonstrated in the present study that trees grow in saws.", "Demonstrates that trees grow in saws."),
+        ("It was shown here that trees grow in deep saws.", "Shows that trees grow in deep saws."),
+        ("It has been shown that trees grow in deep saws.", "It has been shown that trees grow in deep saws."),
+        ("Purpose: To develop a saw that cuts trees early, saving much of the light.",
+         "Aims to develop a saw that cuts trees early, saving much of the light."),
+        ("To develop a saw that cuts trees early, the light is saved.",
+         "To develop a saw that cuts trees early, the light is saved."),
+        ("Equivalently, trees reach the light of shrubs.", "Trees reach the light of shrubs."),
+        ("We sort leaves by five kinds of light: 1.", "Sorts leaves by five kinds of light."),
+    ],
+)  # fmt: skip
+def test_what_is_shown_in_the_study_and_aimed_at_is_told_as_such(text: str, told: str) -> None:
+    assert trimmed(text) == told

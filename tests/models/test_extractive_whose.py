@@ -8,6 +8,7 @@ from survey.models.extractive.introduced import introduced
 from survey.models.extractive.subject import named, of_one_study, with_subject
 from survey.models.extractive.whose import says_whose, under_its_name
 from survey.models.extractive.workings import unnamed, workings
+from survey.questions import RecordedPaper
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,18 @@ def test_an_approach_that_nothing_names_is_no_works(method: str, told: str) -> N
     found = workings(paper(1, "Vectors of Words", said("method", method)))
     assert found.startswith(told)
     assert bool(found) is bool(told)
+
+
+@pytest.mark.parametrize("what", ["A variant", "One component", "Another new version", "The other branch"])
+def test_a_variant_is_one_of_something(what: str) -> None:
+    own = paper(1, "FastNet: Boxes around Apples")
+    assert not says_whose(own, f"{what}, FastNet-S, reaches 54.5 AP on COCO.")
+    assert says_whose(own, "A variant of FastNet reaches 54.5 AP on COCO.")
+
+
+def test_a_network_with_anothers_name_is_not_the_papers_own() -> None:
+    text = "On three tasks, one paper's network outperforms the ImageNet network by 3%."
+    told = ("We train a net.", "We propose the ImageNet net.")
+    others, own = (RecordedPaper("P1", "Touching", (), abstract=abstract) for abstract in told)
+    assert says_whose(others, text)
+    assert not says_whose(own, text)

@@ -18,6 +18,10 @@ _INTRODUCED = re.compile(
     r"based|in|from|to|through|leveraging|and|as|into|between|where|under)\b)[^.;()]){0,90}?\b[A-Z][\w-]*\s?\()?"
     r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
 )
+_INTRODUCED_LAST = re.compile(  # "Proposes ... via masked autoencoders, named as I2P-MAE."
+    r"^(?:[Pp]ropose|[Pp]resent|[Ii]ntroduce|[Dd]evelop|[Dd]esign)s? [^.;()]{20,220}, "
+    r"(?:called|named|termed|dubbed)(?: as)? (?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)[.]?$"
+)
 _SHORT_FOR = re.compile(
     r"^(?:The )?(?P<long>[A-Z][\w-]*(?: [\w-]+){0,5}) \((?P<name>(?=\w*[a-z\d])\w{4,})\) (?:is|are) (?:an?|the|one) "
     r"(?!(?:[\w-]+ ){0,3}(?:task|field|problem|area|topic|challenge|paradigm|process|technology|discipline)\b)"
@@ -78,7 +82,7 @@ def name_of(paper: RecordedPaper) -> str | None:
     if (found := NAME_AHEAD.match(paper.title)) and _is_name(found[1], found["after"], paper):
         return found[1]
     told = [one.text for one in paper.said if one.field in {"contribution", "method"}]
-    names = [match["name"] for match in map(_INTRODUCED.match, told) if match]
+    names = [match["name"] for one in (_INTRODUCED, _INTRODUCED_LAST) for match in map(one.match, told) if match]
     names += [match["name"] for match in map(_SHORT_FOR.match, told) if match and _in_title(match["long"], paper)]
     names += _names_quoted(paper)
     return next((name for name in names if not NO_NAME.fullmatch(name)), None)

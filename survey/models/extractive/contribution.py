@@ -19,6 +19,8 @@ _NOT_ITS_OWN = 0.02  # for a sentence that doesn't speak of the paper
 _TOO_EARLY = 0.1  # and for one before the first that does
 _BACKGROUND = 0.1  # and for one that tells what others have done
 _ELSEWHERE = 0.1  # for an outcome or an addition, where another sentence says what is offered
+_ARGUED = 0.1  # for a view or an observation that leads to what is offered, where a later sentence says that
+_LED_TO = 0.1  # so much less may what it leads to be worth, to stand in its place
 _IN_PASSING = 0.06  # for one that names only the question, or only what "the method" is good for
 _BESIDE_ITS_NAME = 0.25  # of an abstract in the third person: for a sentence that doesn't start with its method's name
 _HEADED = {"background": 0.2, "result": 0.15, "measure": 0.3, "method": 0.2, "formal": 1.0}  # under such a heading
@@ -62,6 +64,20 @@ _GOOD_FOR = re.compile(
     r"yields?|helps?)\b"
 )
 _ABOUT_WHAT_STOOD_BEFORE = re.compile(r"(?:[^,]{0,100}, )?(?:this|these|such) ", re.IGNORECASE)
+_ARGUES = re.compile(  # "We argue that animals learn by touch", and then "we build a robot that pokes"
+    r"(?:[^,]{0,70}, )?(?:we|i) (?:\w+ly |also |first |further |then |therefore |thus )*(?:argue|hypothesi[sz]e|"
+    r"highlight|emphasi[sz]e|conjecture|posit|postulate|speculate|believe|contend|observe|notice|note|advocate)\b"
+    r"(?!.*\b(?:propose|introduce|present|develop|design|devise|build)\b)"
+)
+_MAKES = re.compile(
+    r"\bwe (?:\(?[1ia]\) )?(?:\w+ly |first |then |thus |therefore |hence |here |next )*(?:propose|introduce|present|"
+    r"develop|design|devise|build|construct|create) (?:an?|the first|one of the first|two|three|four)\b"
+)
+_EARLIER = re.compile(
+    r"\bwe (?:have )?(?:recently|previously|earlier) (?:introduced|proposed|presented|developed|showed)\b|"
+    r"\b(?:recently|previously|in (?:our |an? )?(?:previous|prior|earlier) (?:work|paper|study)), we (?:have )?"
+    r"(?:introduced|proposed|presented|developed|showed)\b"
+)
 _ONLY_ASKS = re.compile(
     r"(?:addresses|considers|tackles) (?:the (?:problem|task|question|issue)|these)\b", re.IGNORECASE
 )
@@ -86,11 +102,12 @@ def contribution_of(paper: NumberedPaper, pieces: Sequence[Piece], led: Sequence
     scores = contribution_scores(paper.title, [p.raw for p in pieces], [p.text for p in pieces])
     speaks = min((p.place for p in pieces if _SPEAKS.search(p.low)), default=None)
     named = title_name(paper.title)
+    makes = max((p.place for p in pieces if p.whole and _MAKES.search(p.low)), default=-1)
 
     def worth(piece: Piece) -> tuple[float, int]:
         said = scores[piece.place] - _foreign(piece, named, speaks) - (_aside(piece) if speaks is not None else 0.0)
         told = _starts_with(piece, subjects) and not points_out(piece.text) and not _REACHED.match(piece.low)
-        said -= _HEADED.get(piece.part, 0.0)
+        said -= _HEADED.get(piece.part, 0.0) + (_ARGUED if piece.place < makes and _ARGUES.match(piece.low) else 0.0)
         beside = _BESIDE_ITS_NAME if subjects and not told else 0.0
         return said - beside - (_LOOSE_END if points_out(piece.text) else 0.0), -piece.place
 
@@ -98,11 +115,25 @@ def contribution_of(paper: NumberedPaper, pieces: Sequence[Piece], led: Sequence
     subjects = _own_names(paper.title, pieces) if silent else frozenset()
     whole = (p for p in (*pieces, *(led if silent else ())) if p.whole)
     ranked = sorted(((worth(p), p) for p in whole), key=lambda one: one[0], reverse=True)
+    if ranked and (built := _built(ranked)):
+        return built
     if ranked and leans_on_another(ranked[0][1].text, paper.title):  # "Extends the previous study": which one?
         enough = ranked[0][0][0] - _MUCH_LESS
         own = (p for (much, _), p in ranked[1:_FIRST] if much >= enough and OWN.search(p.low))
         return next((p for p in own if not leans_on_another(p.text, paper.title)), ranked[0][1])
     return ranked[0][1] if ranked else None
+
+
+def _built(ranked: Sequence[tuple[tuple[float, int], Piece]]) -> Piece | None:
+    """What an argument, the best of the ``ranked``, leads to: the best sentence behind it that offers something.
+
+    None where that is worth much less, or the best is no argument.
+    """
+    (most, _), best = ranked[0]
+    if not _ARGUES.match(best.low):
+        return None
+    offers = (p for (much, _), p in ranked if much >= most - _LED_TO and p.place > best.place)
+    return next((p for p in offers if _MAKES.search(p.low)), None)
 
 
 def _own_names(title: str, pieces: Sequence[Piece]) -> frozenset[str]:
@@ -136,7 +167,8 @@ def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
 
 def _aside(piece: Piece) -> float:
     """What comes off a sentence that says something else than what is offered."""
-    if _OUTCOME.match(piece.low) or _SUMS_UP.match(piece.low) or (" also " in piece.low and _BESIDES.match(piece.low)):
+    others = _EARLIER.search(piece.low) or (" also " in piece.low and _BESIDES.match(piece.low))
+    if others or _OUTCOME.match(piece.low) or _SUMS_UP.match(piece.low):
         return _ELSEWHERE
     if points_out(piece.text) and _ABOUT_WHAT_STOOD_BEFORE.match(piece.text):
         return _IN_PASSING

@@ -181,7 +181,7 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
         found.append(Finding(paper.id, text, worth, is_made=True, quotes=offer.quotes))
     found = [_weighed(one, paper.title) for one in found]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
-    found = _yielding(found)
+    found = _yielding(found, paper.abstract)
     kept: list[Finding] = []
     for one in _by_worth(found):
         if not any(_alike(one, other) for other in kept):
@@ -200,9 +200,9 @@ def _weighed(one: Finding, title: str) -> Finding:
     )
 
 
-def _yielding(found: Sequence[Finding]) -> list[Finding]:
+def _yielding(found: Sequence[Finding], abstract: str) -> list[Finding]:
     """``found`` with less worth for what only leads to another of them that says something: that is told first."""
-    leads = [is_preliminary(one.text, one.quotes) for one in found]
+    leads = [is_preliminary(one.text, one.quotes, abstract) for one in found]
     most = max(
         (one.worth for one, led in zip(found, leads, strict=True) if not led and not one.is_slight), default=None
     )

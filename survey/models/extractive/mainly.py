@@ -71,17 +71,28 @@ _CONCLUDES = re.compile(
 )
 
 
-def is_preliminary(text: str, quotes: Sequence[str]) -> bool:
+def is_preliminary(text: str, quotes: Sequence[str], abstract: str = "") -> bool:
     """Whether a statement only leads to what its paper offers or finds: an argument, another's failure, how easy it is.
 
-    It yields to what the paper builds, does or finds, where it says that too.
+    It yields to what the paper builds, does or finds, where it says that too. What is observed only leads on where
+    the ``abstract`` goes on to propose something.
     """
     conceived = bool(quotes) and all(_CONCEIVED.search(quote) for quote in quotes)
+    if quotes and all(_OBSERVES.match(quote) and _OFFERS.search(abstract.partition(quote)[2]) for quote in quotes):
+        return True
     return conceived or any(one.match(text) for one in (_ARGUES, _FAILS, _EASY))
 
 
 _WHO = r"(?:One (?:paper|study)|The [^,;:]{2,40}? paper)"
 _CONCEIVED = re.compile(r"\b(?:conceptually|intuitively|hypothetically) (?:conclude|argue|find|show)s?\b")
+_OBSERVES = re.compile(
+    r"(?:[^,]{0,90}, )?(?:[Ww]e|[Tt]his (?:paper|work|study)) (?:\w+ly |first |also |then )*(?:observe|notice|note|"
+    r"argue|hypothesi[sz]e|highlight)s? "
+)
+_OFFERS = re.compile(
+    r"\b[Ww]e (?:\w+ly |first |then |thus |therefore |hence |next )*(?:propose|introduce|present|develop|design|devise|"
+    r"build|construct) (?:an?|the first|one of the first|two|three|four|[A-Z])"
+)
 _ARGUES = re.compile(rf"^{_WHO} (?:argues|hypothesi[sz]es|conjectures|posits|speculates|believes) ")
 _FAILS = re.compile(  # "One study shows that simply scaling a net doesn't do"
     r"^(?:One study (?:shows|finds|demonstrates) that )?(?i:simply|merely|just|naively|directly|solely) [a-z]+ing "

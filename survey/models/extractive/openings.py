@@ -23,9 +23,9 @@ _CONNECTIVE = _any(
     "here|herein|"
     "unfortunately|fortunately|intuitively|conceptually|technically|essentially|naturally|further|unsurprisingly|"
     "simultaneously|subsequently|ultimately|alternatively|recently|now|currently|collectively|encouragingly|"
-    "correspondingly|formally|equally|rather|afterwards?|otherwise|more precisely|more specifically|more concretely|"
-    "more importantly|most importantly|most notably|most strikingly|more generally|more broadly|even so|"
-    "in addition|in the process|in particular|in contrast|by contrast|in comparison|in this way|in doing so|"
+    "correspondingly|formally|equally|equivalently|rather|afterwards?|otherwise|more precisely|more specifically|"
+    "more concretely|more importantly|most importantly|most notably|most strikingly|more generally|more broadly|"
+    "even so|in addition|in the process|in particular|in contrast|by contrast|in comparison|in this way|in doing so|"
     "in so doing|in turn|"
     "in short|in summary|in conclusion|in brief|in general|in fact|in essence|in this context|in this regard|"
     "in this respect|in this setting|in this direction|in this sense|in this case|in response|in light of this|"
@@ -36,7 +36,7 @@ _CONNECTIVE = _any(
     "as a consequence|as an example|as such|as a first step|as a step in this direction|as a remedy|as a solution|"
     "as (?:the|our|a) (?:primary|main|key|first|second|additional|final) \\w+|as we show|as we demonstrate|"
     "in detail|in this manner|in this fashion|in this light|on this basis|to be specific|briefly|"
-    "on the other hand|on the contrary|on the one hand|on top of that|at the same time|along the way|"
+    "on the other hand|on the contrary|on the one hand|on one hand|on top of that|at the same time|along the way|"
     "along (?:this|these) lines?|taken together|all in all|with (?:this|that) in mind|with this|with these|from this|"
     "after that|after this|that is|that said|of note|last but not least|above all|what is more|more than that|"
     "not only that|by doing so|by doing this|because of this|due to this|despite this|in spite of this|beyond this|"
@@ -129,6 +129,7 @@ _LIST_AHEAD = re.compile(
     r"(?:,?\s+(?:which|that|and|with|by|in|on|from|via|through|including|consisting of|comprising|composed of|"
     r"based on|has|where|using)\b[^,:]{3,80}?|,?\s+(?:namely|as follows|i\.e\.|e\.g\.))?\s*:\s*$"
 )
+_FIRST_MARKER = re.compile(r"(?<=:) ?\(?(?:1|i)[.)]\s*$")  # a list that was split behind its first number
 _MARKER = re.compile(r"^(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·]|\d{1,2}\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
 _HEADINGS = (
     r"(?:background|introduction|motivation|rationale|context|importance|objectives?(?: of (?:the )?review)?|"
@@ -170,6 +171,6 @@ def without_tail(sentence: str) -> str:
     """``sentence`` without an end that points back ("to address these problems") or announces a list ("two parts:")."""
     if any(word in sentence for word in (" this ", " this,", " these ", " such ", " above", " aforementioned ")):
         sentence = _MIDST.sub("", sentence)
-    rest = _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", sentence)))
+    rest = _FIRST_MARKER.sub("", _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", sentence))))
     shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest
     return shorter if len(shorter.split()) >= 6 else rest

@@ -92,7 +92,9 @@ _LABELLED = re.compile(
     r"(?:labell?ed|labels|annotat\w+|training (?:data|samples))\b"
 )
 _DESPITE = re.compile(r"\b(?:[Dd]espite|by a factor of|leveraging|using) (?:only |an? |the |over |about |up to )*$")
-_MORE_DATA = re.compile(r"\s*(?:more|larger) (?:[\w-]+ )?(?:data|samples|images|search space)\b|$|(?=[,.;])")
+_MORE_DATA = re.compile(
+    r"\s*(?:more|larger) (?:[\w-]+ )?(?:data|samples|images|search space)\b|$|(?=[,.;])|(?= or (?:more|so)\b)"
+)
 # The share of a gap that is closed is no value of the measure: "closing the gap in F1 by 41%"
 _GAP = re.compile(r"\bgaps?\b[^,;.]{0,30}$")
 _OF_A_GAP = re.compile(r" of (?:the |this )?[\w\s-]{0,30}\bgap\b")

@@ -44,7 +44,7 @@ def points_out(text: str) -> bool:
 
 def without_pointing(text: str) -> str:
     """``text`` without an end that points out of it, and without an "instead" of what stood before."""
-    text = _INSTEAD.sub(r"\1 ", text)
+    text = _without_instead(_INSTEAD.sub(r"\1 ", text))
     tail = _TAIL.search(text)
     if tail is None or len(text[: tail.start()].split()) < _LEAST or not points_out(text) or re.search(r"\d", tail[0]):
         return text
@@ -53,3 +53,19 @@ def without_pointing(text: str) -> str:
         end.startswith("of ") and _WANTS_OF.search(rest)
     )
     return text if wanted else f"{_MADE.sub('', rest)}."
+
+
+_INSTEAD_LAST = re.compile(r" instead(?=[.;:]|, and\b)")
+_TURNS_FROM = re.compile(
+    r"\b(?:not|no|nor|rather|unlike|usual\w*|whereas|while|without|never|replac\w+|avoid\w*|than|but|although|however|"
+    r"abandon\w*|discard\w*|drop\w*|remov\w*|eliminat\w*|instead of)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_instead(text: str) -> str:
+    """``text`` without an "instead" that nothing ahead explains: what it turns from, another sentence says."""
+    found = _INSTEAD_LAST.search(text)
+    if found is None or _TURNS_FROM.search(text[: found.start()]):
+        return text
+    return f"{text[: found.start()]}{text[found.end() :]}"

@@ -56,6 +56,7 @@ _PROMISED = frozenset(
     "achieving addressing advancing boosting enabling enhancing ensuring explaining facilitating identifying improving "
     "increasing reducing revealing solving tackling understanding".split()
 )
+_GOES_ANOTHER_WAY = re.compile(r"\?|,(?! \w+ing\b)")  # "To sort trees, mixing ...": no main clause behind that
 _LEAST_TASK = 4
 _FOR = re.compile(
     r"\b(?:method|approach|framework|procedure|technique|algorithm|strategy|pipeline|system|"
@@ -79,7 +80,7 @@ def as_done(sentence: str) -> str:
     verbs = [verb, *map(_verb_of, _SECOND.finditer(rest)), *(one["verb"] for one in _PROMISE.finditer(rest))]
     if not _INQUIRY.issuperset(verbs):  # what is promised may not be done
         aimed_at = _AIMED_AT.match(sentence) or (
-            found.re is _INFINITIVE and verb in DOING and not re.search("[,?]", rest)
+            found.re is _INFINITIVE and verb in DOING and not _GOES_ANOTHER_WAY.search(rest)
         )
         return f"Aims to {found['adverb']}{verb}{rest}" if aimed_at else sentence
     told = f"{found['adverb']}{present(verb)}{_LISTED.sub(_agreed_in_list, _SECOND.sub(_agreed, rest))}"

@@ -55,6 +55,18 @@ _FINDS = re.compile(
     r"discovers?|concludes?|confirms?)(?: \w+ly)?(?:,? [^,]{3,60},)? that,? (?P<found>\S.{30,})$",
     re.IGNORECASE,
 )
+_DONE_WHERE = re.compile(  # "This work was carried out in preparation for trials at two sites"
+    r"(?:This|The|Our|All) (?:present |current )?(?:work|study|research|project)s? (?:was|were|has been|have been) "
+    r"(?:carried out|conducted|performed|undertaken|done|supported|funded|approved|completed|presented) "
+    r"(?:in (?:preparation|collaboration|accordance|partnership|the (?:framework|context|scope))|within|"
+    r"as (?:a )?part of|under|at|by|during)\b(?!.*\d)"
+)
+_LISTS_ONE = re.compile(  # "has four parts: (i) ...", and the others in what was cut
+    r"\b(?:two|three|four|five|six|seven)\b[^:]*: (?:\(i\) (?!.*\(ii\))|\(?1[.)] (?!.*\b2[.)]))"
+)
+_AND_OFFERS = re.compile(  # "Observes that trees grow, and presents TreeNet": what is observed only leads to that
+    r",? and (?:\w+ly |then |thus |therefore )*(?:propose|present|introduce|develop|design|devise)s? "
+)
 _LONGEST_PAIR = 240  # characters of a sentence together with the one before it
 _SHOWN = r"(?:show|demonstrate|confirm|indicate|reveal|find|verify|suggest|prove|observe)(?:s|d|ed)?"
 # "The resulting model reaches 44.6%": what it results from, the paper is about
@@ -82,6 +94,7 @@ def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
             listed = part.rstrip().endswith((";", ", and", "; and")) and not is_told_item(part)
             whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
             whole = whole and not is_bare_item(part) and not is_formal(part)
+            whole = whole and not _LISTS_ONE.search(text) and not _DONE_WHERE.match(part)
             numbers = (number,) if raw == part or not found else tuple(sorted({found[-1].numbers[-1], number}))
             found.append(Piece(len(found), numbers, raw, part.lower(), text, whole, part=parts[number - 1]))
     return tuple(found)
@@ -152,8 +165,10 @@ def _as_result(contribution: Piece) -> Piece | None:
     if figures(contribution.text):
         return contribution
     match = _FINDS.search(contribution.text)
-    found = match["found"][0].upper() + match["found"][1:] if match else ""
-    return replace(contribution, text=found) if found and stands_alone(found) and not points_out(found) else None
+    if match is None or _AND_OFFERS.search(match["found"]):
+        return None
+    found = match["found"][0].upper() + match["found"][1:]
+    return replace(contribution, text=found) if stands_alone(found) and not points_out(found) else None
 
 
 def _parts(piece: Piece) -> tuple[str, ...]:

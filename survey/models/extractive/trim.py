@@ -83,7 +83,8 @@ def trimmed(sentence: str) -> str:
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
     text = tidy(without_asides(_item_told(_METHODS.sub("", _joined(sentence)))))
-    text = by_its_means(in_third_person(as_done(without_tail(without_opening(text)))))
+    text = _SHOWN_HERE.sub(_we_show, without_tail(without_opening(text)), count=1)
+    text = by_its_means(in_third_person(as_done(text)))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
     text = _THEREFORE.sub(r"\1 ", text, count=1) if any(word in text for word in _SO_WORDS) else text
     text = _TROUBLE_OF.sub(_of_what, text) if " this " in text else text
@@ -91,6 +92,21 @@ def trimmed(sentence: str) -> str:
     text = _SYMBOLS_CUT.sub(".", text) if ".." in text else text
     text = _CUT_SHORT.sub(".", text) if text.rstrip(" .").endswith((" the", " a", " an")) else text
     return shortened(without_pointing(_ended(_capitalised(tidy(text)))))
+
+
+def _we_show(found: re.Match[str]) -> str:
+    """ "It is shown in this study that" as "we show that"."""
+    return f"We {_BASE_OF_SHOWN[found['shown']]} that"
+
+
+_BASE_OF_SHOWN = {
+    "shown": "show", "demonstrated": "demonstrate", "found": "find", "proved": "prove", "proven": "prove",
+    "argued": "argue", "observed": "observe",
+}  # fmt: skip
+_SHOWN_HERE = re.compile(
+    rf"^[Ii]t (?:is|was|has been) (?P<shown>{'|'.join(_BASE_OF_SHOWN)}) (?:in (?:this|the (?:present|current)) "
+    r"(?:paper|study|work|article)|here|herein) that\b"
+)
 
 
 def _joined(text: str) -> str:

@@ -2,8 +2,8 @@
 
 import re
 
-from survey.models.extractive.alone import DONE, OWN, OWN_WORK, POINTING, VERB
-from survey.models.extractive.called import is_titled, name_of
+from survey.models.extractive.alone import COINED, DONE, OWN, OWN_WORK, POINTING, VERB
+from survey.models.extractive.called import is_offered, is_titled, name_of
 from survey.models.extractive.subject import ONE, stands_alone
 from survey.models.extractive.workings import unnamed
 from survey.questions import RecordedPaper
@@ -23,11 +23,18 @@ def under_its_name(paper: RecordedPaper, text: str) -> str:
     return f"{name}: {text}" if is_titled(paper, name) else text
 
 
-def _is_reached(text: str) -> bool:
+def _is_reached(paper: RecordedPaper, text: str) -> bool:
     """Whether a figure of a paper without a name is what the paper reaches or shows, told without its abstract."""
     who = _WHO.search(text)
     verbs = text[who.end() :].split()[:2] if who else ()
-    return any(VERB.match(f"{word} ") for word in verbs) and not OWN.search(text) and not POINTING.search(text)
+    own = any(not _is_anothers(paper, one[0]) for one in OWN.finditer(text))
+    return any(VERB.match(f"{word} ") for word in verbs) and not own and not POINTING.search(text)
+
+
+def _is_anothers(paper: RecordedPaper, text: str) -> bool:
+    """Whether "the ImageNet network" is none of the paper's own: it has a name, and the paper doesn't give it."""
+    names = COINED.findall(text)
+    return bool(names) and not any(is_offered(paper, name) for name in names)
 
 
 _WHO = re.compile(rf"^{ONE}\S+ |, one (?:paper's )?\w+ ")
@@ -44,4 +51,12 @@ def _is_whose(paper: RecordedPaper, text: str) -> bool:
 
 def says_whose(paper: RecordedPaper, text: str) -> bool:
     """Whether ``text``, a figure of the paper, tells whose it is and makes sense without its abstract."""
-    return _is_reached(text) if unnamed(text) else _is_whose(paper, text)
+    if _OF_WHICH.match(text):
+        return False
+    return _is_reached(paper, text) if unnamed(text) else _is_whose(paper, text)
+
+
+_OF_WHICH = re.compile(  # "A variant, FastNet, ...": of what?
+    r"(?:A|Another|One|The (?:other|second)) (?:(?!(?:of|for)\b)[a-z-]+ )?(?:variant|version|extension|component|"
+    r"module|branch|stage|half|term|part)\b(?! (?:of|that|which|for|to)\b)"
+)

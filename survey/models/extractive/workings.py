@@ -34,7 +34,7 @@ _OF_WHOSE = re.compile(
 )
 _LED = re.compile(r"(?:^|, |^[Tt]he |, the |^In |: )$")
 _DOES = re.compile(r"(?: paper)?(?:,|:|'s| (?:(?:\w+ly|first|also) ){0,2}[a-z]+s\b)")
-_BROKEN = re.compile(r"[_^]\{|^(?!.*\(i\)).*\(ii\)|^(?!.*\b1\)).*\b2\)")
+_BROKEN = re.compile(r"[_^]\{|^(?!.*\(i\)).*\(ii\)|\(i\)(?!.*\(ii\))|^(?!.*\b1\)).*\b2\)")
 
 
 def workings(paper: RecordedPaper) -> str:
