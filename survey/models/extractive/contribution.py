@@ -30,7 +30,8 @@ _SPEAKS = re.compile(
     r"\bwe (?:\(?[1ia]\) )?(?:\w+ly |also |further |then |first |thus |therefore |here )*(?:propose|introduce|present|"
     r"develop|"
     r"describe|design|review|survey|"
-    r"show|study|demonstrate|investigate|prove|explore|address)\b|"
+    r"show|study|demonstrate|investigate|prove|explore|address|argue|find|analy[sz]e|examine|evaluate|compare|report|"
+    r"conduct|discuss|test|measure)\b|"
     r"\b(?:this|the (?:current|present)) (?:paper|work|study|article|chapter|report|thesis|review|survey)\b"
 )
 _TELLS_OF_OTHERS = re.compile(
