@@ -178,3 +178,51 @@ def test_what_everybody_knows_of_the_subject_is_no_contribution_where_the_paper_
     (paper,) = (row for row in map(json.loads, lines) if row["title"].startswith("Predictive Coding, Variational"))
     _, numbers = contribution_of(*paper["abstract_sentences"], title=paper["title"])
     assert numbers == [3]
+
+
+def test_an_argument_yields_to_what_it_leads_to() -> None:
+    argued = "We argue that decision forests that are being pruned learn to rank branches unlike current trees."
+    built = "Towards this goal, we build one of the first saws for pruning forests that ranks the branches it cuts."
+    text, numbers = contribution_of(argued, built)
+    assert numbers == [2]
+    assert text == "Builds one of the first saws for pruning forests that ranks the branches it cuts."
+    assert contribution_of(argued, "We show that pruning decision forests is hard.")[1] == [1]
+
+
+@pytest.mark.parametrize("earlier", ["Recently, we", "We recently", "In our previous work, we"])
+def test_what_was_offered_earlier_yields_to_what_is_offered_now(earlier: str) -> None:
+    _, numbers = contribution_of(
+        f"{earlier} introduced SlimTree, a ranking of branches for pruning forests.",
+        "Here, we introduce WideTree, which ranks branches for pruning decision forests by their width.",
+    )
+    assert numbers == [2]
+
+
+def test_of_a_list_that_was_cut_behind_its_first_item_nothing_is_told() -> None:
+    offered = "We propose SlimTree, which prunes decision forests."
+    listed = (
+        "SlimTree has four parts: (i) the ranking part uses trained saws to find those branches that are the widest of "
+        "all, considering the light above them; (ii) the second part cuts; (iii)-(iv) the others sweep and burn."
+    )
+    answer = read_paper(NumberedPaper("P1", "Pruning decision forests", (offered, listed)))
+    assert not any("(i)" in one.text and "(ii)" not in one.text for one in answer.statements)
+
+
+def test_what_is_observed_ahead_of_an_offer_is_no_result() -> None:
+    answer = read_paper(
+        NumberedPaper(
+            "P1",
+            "Pruning decision forests",
+            ("We observe that branches offer a promising light, and present SlimTree to prune decision forests.",),
+        )
+    )
+    assert not any(one.text.startswith("Branches offer") for one in answer.results)
+
+
+def test_where_a_work_was_carried_out_is_no_contribution() -> None:
+    text, numbers = contribution_of(
+        "It is shown in the present study that saws for pruning decision forests can be made of light.",
+        "This work was carried out in preparation for pruning decision forests at two sites.",
+    )
+    assert numbers == [1]
+    assert text.startswith("Shows that saws")
