@@ -68,6 +68,8 @@ def test_a_name_that_no_title_gives_names_what_is_offered_all_the_same() -> None
          "The ReadNet paper introduces a library for reading nets written in Rust and C by means of gradients."),
         ("Delves into the essence of nets, and conceptually concludes that ReadNet suits long books of one voice.",
          "ReadNet suits long books of one voice."),
+        ("Observes that nets are seldom read in rows, and presents ReadNet to sort all books by their long lines.",
+         "The ReadNet paper presents ReadNet to sort all books by their long lines."),
         ("Trains nets on the outputs of layers and shows that here SAEs of ReadNet find a sparse decomposition.",
          "Trains nets on the outputs of layers and shows that SAEs of ReadNet find a sparse decomposition."),
     ],

@@ -63,6 +63,8 @@ _ROUNDABOUT = re.compile(
     r"(?: and(?: then)?|, and|:|,)? (?=[a-z]{3,}s )"
     r"|^(?:Delves|Dives|Digs) (?:deeper )?into [^,;]{3,60},? and (?:\w+ly )?"
     r"(?=(?:concludes|finds|shows|reveals|argues) )"
+    r"|^(?:Observes|Notices|Notes|Argues|Recogni[sz]es|Hypothesi[sz]es) that [^;]{10,200}?, and (?:then |thus |\w+ly )?"
+    r"(?=(?:presents|proposes|introduces|develops|designs) )"
 )
 _BY_AUTHORS = re.compile(r"^The authors (?P<verb>propose|present|introduce|develop|design|describe) (?=an? )")
 _HERE = re.compile(r"\bthat (?:also )?here,? (?=[A-Z])")
