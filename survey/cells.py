@@ -31,6 +31,7 @@ _IS_DONE = re.compile(
 )
 _INSTEAD = re.compile(r" instead\b(?! of)")
 _WHICH_DOES = re.compile(r"(?:,|(?<=[\w)])) (?:that|which) (?P<does>(?:\w+ly )?[a-z]{3,}s\b.+)")
+_OF_OTHERS = re.compile(r"(?:Unlike|In contrast|Contrary|Compared|Different|As opposed|Whereas|Although|Despite)\b")
 _IT_DOES = re.compile(r"[:;] it (?:[a-z]+ly |first |then )?(?P<does>[a-z]{3,}s\b(?! that\b).+)")
 _TELLS_OF = re.compile(r"(?:Reports|Shows|Finds|Reveals|Demonstrates|Observes|Argues|Proves)\b")  # what there is
 _SUPPOSED = re.compile(
@@ -246,7 +247,7 @@ def _of_a_kind(text: str, title: str) -> Iterator[str]:
 
 def _told_behind(sentence: str) -> Iterator[str]:
     """What a sentence says of a thing behind its name: "a filter, which ranks branches" gives "Ranks branches"."""
-    if _TELLS_OF.match(sentence):
+    if _TELLS_OF.match(sentence) or _OF_OTHERS.match(sentence):
         return
     text = _LED.sub("", sentence)
     for one in _IT_DOES.finditer(text):

@@ -32,7 +32,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\s?(?:[:.(]|--?|[–—]|, (?:namely|i\.e)|$)")
-_CLAIM = re.compile(r"\b(?:idea|intuition|notion|insight|view|hypothesis|assumption|fact|principle)$")
+_CLAIM = re.compile(r"\b(?:idea|intuition|notion|insight|view|hypothesis|assumption|fact|principle|observation)$")
 _HALF_CLAIM = re.compile(r"\b(?:idea|claim|fact|hypothesis|intuition|notion|observation) that [^,;]+$")
 _FOR_A_CLAIM = 4  # words more, since it says nothing without its verb
 _BARE_LIST = re.compile(r",? (?:covering|including|spanning|focusing on|involving|concerning|regarding) [\w-]+$")

@@ -27,6 +27,11 @@ _AGAINST_IT = re.compile(  # "that resolves this tension through hooks": what it
 _AFTER_THAT = re.compile(
     r"^(?:Then|Next|Afterwards?|Subsequently|Finally|Lastly|Concurrently),? (?P<next>[a-z])(?=[a-z]* )"
 )
+_UNLIKE_OTHERS = re.compile(  # how others do it, up to what this one does
+    r"^(?:Unlike|In contrast (?:to|with)|Contrary to|Compared (?:to|with)|Different(?:ly)? (?:from|to)|As opposed to)\b"
+    r".{3,300}?, (?=(?:(?:the|our) (?:proposed )?(?:authors|method|approach|framework|model|system|algorithm|network)|"
+    r"[A-Z][\w-]*[A-Z\d][\w-]*) (?:[a-z]+ly |first |then |also )?(?!and\b|or\b|not\b)[a-z]+ )"
+)
 _BETWEEN_COMMAS = re.compile(  # "rebuilds, at the masked places, the leaves"
     r"(?<=[a-z]s), (?:at|in|on|within|under|from) (?:the|an?|each|its) [^,]{3,40}, (?=(?:the|an?|its|their) )"
 )
@@ -38,7 +43,8 @@ def inward(text: str) -> str:
 
     "A map, which the authors use to guide bees" is "a map to guide bees"; "for the first time" tells of no way.
     """
-    text = _AFTER_THAT.sub(lambda led: led["next"].upper(), text)
+    text = _UNLIKE_OTHERS.sub("", text)
+    text = _AFTER_THAT.sub(lambda led: led["next"].upper(), f"{text[:1].upper()}{text[1:]}")
     text = _FIRST_ITEM.sub(r"\g<does> \g<item>.", _OFFERS.sub(r"\g<verb> ", text))
     text = _BETWEEN_COMMAS.sub(" ", text)
     text = _USED_BY_THEM.sub(lambda used: f", {used['thing']}" if used["thing"] else "", text)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from survey.cutting import whole_end
+from survey.cutting import NOUN, whole_end
 from survey.ending import OUTCOME
 from survey.following import end_in, kept_whole
 from survey.passing import passed
@@ -21,8 +21,8 @@ _STOP = re.compile(  # where what belongs to a phrase ends
     r"\sto (?:[a-z]+ly )?(?P<aim>[a-z]+)\b|$"
 )
 _MEANS = re.compile(
-    r",? (?:through|by|using|via|with|from|across|at|between|among|into|onto|over|under|within|for|in|on|of|along|"
-    r"based)\b"
+    r",? (?:(?:followed|combined|coupled|together|along|paired) (?:by|with)|through|by|using|via|with|from|across|at|"
+    r"between|among|into|onto|over|under|within|for|in|on|of|along|based)\b"
 )
 _PROMISED = re.compile(
     r"\b(?:better|more|robust\w*|efficien\w+|effectiv\w+|accura\w+|improved|enhanced|reliab\w+|such|various|this|these|"
@@ -49,6 +49,12 @@ _AIM = re.compile(r",? to (?:[a-z]+ly )?[a-z]+ ")
 _POOR_AIM = re.compile(
     r"\b(?:this|these|such|outperform\w*|state-of-the-art|performance|challenges?|issues?|problems?|limitations?)\b"
 )
+_DESCRIBES = re.compile(r"\b(?:an?|into|as) [a-z-]+(?:ed|al|ive|ent|ant|ous|ic|able|ing)$")
+_DESCRIBED = re.compile(r", (?!(?:which|that|where|while|and|or|but|by|with|using|[a-z]+ing|[a-z]+ly)\b)[a-z-]+ [a-z]")
+_THAT_WHEN = re.compile(
+    r"\b(?:that|which|in which|where), (?:when|given|based on|in|by|through|with|after|for) [^,;]+$"
+)
+_BARE_KIND = re.compile(rf" to [a-z]+ (?:an?|the) (?:novel |new )?{NOUN}$")  # "to develop an approach"
 _CLAUSE = re.compile(r"\b(?:must|can|is|are|was|were|has|have|will|may)\b")
 _AND_A_THING = re.compile(
     r"(?:,? as well as| and) (?P<thing>(?:the|an?|[A-Z]\S*|pre-[a-z]+|[a-z]+-[a-z-]+|"
@@ -89,6 +95,7 @@ def _more(cell: str, following: str) -> Iterator[tuple[str, int]]:
     """What may be told behind a cell, with the most words that both may have."""
     yield _list_on(cell, following), _MOST_OF_A_LIST
     yield _series(cell, following), _MOST_OF_A_LIST
+    yield (", " + _up_to_stop(following[2:]) if _goes_on_at_once(cell, following) else ""), _MOST_OF_A_LIST
     yield _counted(cell, following), _MOST
     yield _from_to(cell, following), _MOST_OF_A_LIST
     yield (_up_to_stop(following) if _ONE_OF_TWO.search(cell) and _OTHER.match(following) else ""), _MOST_OF_A_LIST
@@ -119,6 +126,12 @@ def _series(cell: str, following: str) -> str:
     if any(_NO_ITEM.match(one) or (re.match(r"[a-z]+ing\b", one) and not gerunds) for one in items):
         return ""
     return following[: rest.start("last")] + _up_to_stop(rest["last"])
+
+
+def _goes_on_at_once(cell: str, following: str) -> bool:
+    """Whether a cell stops between what describes a thing, or ahead of a clause's verb: "a net that, when wet"."""
+    described = _DESCRIBES.search(cell) and _DESCRIBED.match(following)
+    return bool(described or (_THAT_WHEN.search(cell) and following.startswith(", ")))
 
 
 def _from_to(cell: str, following: str) -> str:
@@ -176,7 +189,8 @@ def _by_means(cell: str, following: str) -> str:
     if not _MEANS.match(following):
         return ""
     more = _stretch(following)
-    return "" if _CLAUSE.search(more) or OUTCOME.search(more) or _PROMISED.search(more) else more
+    said_of_any = OUTCOME.search(more) or _PROMISED.search(more) or _POOR_AIM.search(more)
+    return "" if said_of_any or _CLAUSE.search(more) else more
 
 
 def _up_to_stop(text: str) -> str:
@@ -200,7 +214,8 @@ def _is_doing(item: str) -> bool:
 
 def _fits(told: str, most: int) -> bool:
     """Whether a cell is short enough, and makes sense alone."""
-    short = len(told) <= _LONGEST and len(told.split()) <= most
+    bare = _BARE_KIND.search(told)
+    short = not bare and len(told) <= _LONGEST and len(told.split()) <= most
     return short and whole_end(told) == told and passed(told) == told
 
 

@@ -243,3 +243,11 @@ def test_the_second_thing_made_is_told_where_the_first_is_the_titles() -> None:
     assert approach([text], "Night Picking: All-Night Open-Orchard Picking").startswith(
         "Rope hook-based plug-in method"
     )
+
+
+def test_how_others_do_it_is_no_approach_of_the_papers() -> None:
+    others = (
+        "Unlike old ropes such as HEMP, which hold a fixed part of the ladder without bending, LADR bends by itself."
+    )
+    told = approach(["Proposes LADR, a ladder that keeps pickers safe.", others], "LADR: Safe Ladders")
+    assert "fixed part" not in told

@@ -25,6 +25,10 @@ from survey.inward import inward
             "Introduces i) a pear atlas, which holds maps and ii) a ladder.",
             "Introduces a pear atlas, which holds maps.",
         ),
+        (
+            "Unlike older nets such as ROPE, which cut twigs at random, the method ranks each twig by its light.",
+            "The method ranks each twig by its light.",
+        ),
         ("The net rebuilds, at the hidden places, the leaves.", "The net rebuilds the leaves."),
     ],
 )
