@@ -70,7 +70,7 @@ _DANGLING = re.compile(
     r"(?<!are )(?<!is )(?:(?<!ly )|[a-z]+ly )(?:linked|optimi[sz]ed)|"
     r"with the (?:high|low|larg|small|great|clos|near|few|strong)est|"
     r"(?<=,) ?(?!respective|separate|joint|independent|individual|simultaneous|efficient|accurate)[a-z]+ly|"
-    r"in addition|what|but also|and the other))+$",
+    r"in addition|what|but also|initially|(?<=,) ?each [a-z]+(?:ing|ed)|and the other))+$",
     re.IGNORECASE,
 )
 _PUTS = re.compile(  # what is put somewhere: "feeds features", "splits an image"

@@ -77,9 +77,11 @@ def kept_whole(shown: str, text: str, most: int) -> tuple[str, bool]:
 
 def end_in(shown: str, text: str) -> int:
     """Where in ``text`` a phrase ends that was cut out of it; -1 where its end is not found."""
-    tail = shown[-_TAIL:].casefold()
-    start = text.casefold().find(tail)
-    return start + len(tail) if start >= 0 and not shown.endswith("…") else -1
+    low, whole = text.casefold(), shown.casefold()
+    for tail in (whole, whole.partition(" ")[2], whole[-_TAIL:]):
+        if tail and (start := low.find(tail)) >= 0 and not shown.endswith("…"):
+            return start + len(tail)
+    return -1
 
 
 def _goes_on(shown: str, following: str, most: int) -> str:

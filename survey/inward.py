@@ -32,6 +32,10 @@ _UNLIKE_OTHERS = re.compile(  # how others do it, up to what this one does
     r".{3,300}?, (?=(?:(?:the|our) (?:proposed )?(?:authors|method|approach|framework|model|system|algorithm|network)|"
     r"[A-Z][\w-]*[A-Z\d][\w-]*) (?:[a-z]+ly |first |then |also )?(?!and\b|or\b|not\b)[a-z]+ )"
 )
+_NOT_ONLY = re.compile(
+    r"^(?P<who>(?:The|Our) (?:[\w-]+ ){1,3}?|[A-Z][\w-]*[A-Z\d][\w-]* )not only (?P<first>[a-z]+s .+?),? but also "
+    r"(?=(?:[a-z]+ly )?[a-z]+s )"
+)
 _BETWEEN_COMMAS = re.compile(  # "rebuilds, at the masked places, the leaves"
     r"(?<=[a-z]s), (?:at|in|on|within|under|from) (?:the|an?|each|its) [^,]{3,40}, (?=(?:the|an?|its|their) )"
 )
@@ -43,7 +47,7 @@ def inward(text: str) -> str:
 
     "A map, which the authors use to guide bees" is "a map to guide bees"; "for the first time" tells of no way.
     """
-    text = _UNLIKE_OTHERS.sub("", text)
+    text = _NOT_ONLY.sub(r"\g<who>\g<first> and ", _UNLIKE_OTHERS.sub("", text))
     text = _AFTER_THAT.sub(lambda led: led["next"].upper(), f"{text[:1].upper()}{text[1:]}")
     text = _FIRST_ITEM.sub(r"\g<does> \g<item>.", _OFFERS.sub(r"\g<verb> ", text))
     text = _BETWEEN_COMMAS.sub(" ", text)

@@ -123,6 +123,7 @@ AND_DOES = re.compile(
 )
 _LEAST_ALONE = 4  # words
 _APPOSED = re.compile(r", an? (?:[\w-]+ )?[\w-]+$")  # "SAEs, a method" that goes on "that ..."
+_TO_DO = re.compile(r"\bto (?:[a-z]+ly )?([a-z-]+)")
 _AT_ONCE_VERB = re.compile(r" and (?P<verb>[a-z-]+)\b(?= [a-z])")  # "compile and compare"
 _LATER_VERB = re.compile(
     r"(?<=\w),? and (?P<verb>[a-z-]+)\b(?= (?:an?|the|its|their|how|whether|that|[a-z]+-[a-z]+|[a-z]+s)\b)"
@@ -266,7 +267,8 @@ def _agreed(joint: str | None, rest: str) -> str:
         alone = (
             later
             and later["verb"] in TELLING
-            and not re.search(r"\b(?:to|can|that|which|how)\b", rest[: later.start()])
+            and not re.search(r"\b(?:can|that|which|how)\b", rest[: later.start()])
+            and not any(to[1] in DOING for to in _TO_DO.finditer(rest[: later.start()]))
         )
         return (
             f"{rest[: later.start('verb')]}{present(later['verb'])}{rest[later.end() :]}" if later and alone else rest

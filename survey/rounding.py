@@ -49,6 +49,9 @@ _AIM = re.compile(r",? to (?:[a-z]+ly )?[a-z]+ ")
 _POOR_AIM = re.compile(
     r"\b(?:this|these|such|outperform\w*|state-of-the-art|performance|challenges?|issues?|problems?|limitations?)\b"
 )
+_OF_TWO = re.compile(
+    r"\b(?:union|combination|mixture|sum|product|intersection|balance|fusion|mix) of (?:an?|the) [^,;:]{3,50}$"
+)
 _DESCRIBES = re.compile(r"\b(?:an?|into|as) [a-z-]+(?:ed|al|ive|ent|ant|ous|ic|able|ing)$")
 _DESCRIBED = re.compile(r", (?!(?:which|that|where|while|and|or|but|by|with|using|[a-z]+ing|[a-z]+ly)\b)[a-z-]+ [a-z]")
 _THAT_WHEN = re.compile(
@@ -95,7 +98,7 @@ def _more(cell: str, following: str) -> Iterator[tuple[str, int]]:
     """What may be told behind a cell, with the most words that both may have."""
     yield _list_on(cell, following), _MOST_OF_A_LIST
     yield _series(cell, following), _MOST_OF_A_LIST
-    yield (", " + _up_to_stop(following[2:]) if _goes_on_at_once(cell, following) else ""), _MOST_OF_A_LIST
+    yield (following[:2] + _up_to_stop(following[2:]) if _goes_on_at_once(cell, following) else ""), _MOST_OF_A_LIST
     yield _counted(cell, following), _MOST
     yield _from_to(cell, following), _MOST_OF_A_LIST
     yield (_up_to_stop(following) if _ONE_OF_TWO.search(cell) and _OTHER.match(following) else ""), _MOST_OF_A_LIST
@@ -130,6 +133,8 @@ def _series(cell: str, following: str) -> str:
 
 def _goes_on_at_once(cell: str, following: str) -> bool:
     """Whether a cell stops between what describes a thing, or ahead of a clause's verb: "a net that, when wet"."""
+    if _OF_TWO.search(cell) and re.match(r" and (?:an?|the) ", following):
+        return True
     described = _DESCRIBES.search(cell) and _DESCRIBED.match(following)
     return bool(described or (_THAT_WHEN.search(cell) and following.startswith(", ")))
 

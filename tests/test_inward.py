@@ -25,6 +25,7 @@ from survey.inward import inward
             "Introduces i) a pear atlas, which holds maps and ii) a ladder.",
             "Introduces a pear atlas, which holds maps.",
         ),
+        ("The net not only cuts twigs but also sorts them.", "The net cuts twigs and sorts them."),
         (
             "Unlike older nets such as ROPE, which cut twigs at random, the method ranks each twig by its light.",
             "The method ranks each twig by its light.",
