@@ -95,6 +95,9 @@ _BESIDE = re.compile(  # a step aside of the work: to try it, or once it is trai
     r"showcase|illustrate|support|benchmark)\b|"
     r"(?:For|At|During) (?:the )?(?:inference|test(?:ing)?|evaluation)(?: time)?,)"
 )
+_ITS_KIND = re.compile(  # "Method ranks twigs" without its article
+    rf"^(?i:{NOUN}) (?:[a-z]+ly )?(?P<verb>{'|'.join(sorted(THIRD_PERSON))})(?= (?!(?:for|to|of|that|with)\b))"
+)
 _EQUIPS = re.compile(
     r"\b(?:equipping|equips|endowing|endows|empowering) [^,;]{2,60}? with the (?:cap)?abilit(?:y|ies)\b"
 )
@@ -114,6 +117,7 @@ def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = ()) -
     cell = cell or _reported(found, title)
     if not cell:
         return ""
+    cell = _ITS_KIND.sub(lambda kind: f"{kind['verb'][0].upper()}{kind['verb'][1:]}", cell)
     for goes_on in (to_the_end, rounded):
         cell = next((told for text in texts if (told := goes_on(cell, text)) != cell), cell)
     return cell

@@ -36,6 +36,8 @@ _NO_ITEM = re.compile(
     r"using|based|designed|trained|as|an?|the|each|both|without|not|but|and|or|[a-z]+ly)\b|(?:\S+ ){5})"
 )
 _FROM = re.compile(r"\b(?:shift|mov|chang|transition|progress|evol|rang)\w*\b[^,;:]* from (?:(?! to )[^,;:])*$")
+_LETS = re.compile(r"\b(?:enabl|allow|forc|encourag|requir|instruct|teach)(?:es?|s|ing) [^,;:]{3,40}$")
+_CUT = " …"
 _ONE_OF_TWO = re.compile(r"\b(?:two|pair)\b.*[,:] one (?:based|on|for|with|that|which|of|in)\b")
 _OTHER = re.compile(r",? and (?:the other|another|one)\b")
 _IN_A_LIST = re.compile(
@@ -64,6 +66,7 @@ _AND_A_THING = re.compile(
     r"[a-z]+(?:al|ive|ous|ic|less|ful|ed|ary|ble|ant|ion|ness|ity)) [^,.;:]{5,80})"
 )
 _NAMES_ONE = re.compile(r",? including [^,;:]{3,60}$")
+_AND_OTHERS = re.compile(r" and [^,.;:]{3,40}, [^,.;:]{3,60},? and ")
 _HALF_A_PAIR = re.compile(r"(?<!between) and [a-z]+$")
 _GOES_ON_DOING = re.compile(r"(?: (?:to|for|in|by) [^,;:]{3,60})?, (?:and )?(?:[a-z]+ly )?[a-z-]+s\b")
 _FEW = 3  # words of an item: "localized deployment" is no doing
@@ -83,6 +86,8 @@ _IN_BETWEEN = re.compile(
 
 def rounded(cell: str, text: str) -> str:
     """``cell``, a phrase cut out of ``text``, on to where it is complete; as it is where nothing fits."""
+    if cell.endswith(_CUT):
+        return _uncut(cell.removesuffix(_CUT), text) or cell
     at = end_in(cell, text)
     following = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0] if at >= 0 else ""
     if not cell or not following:
@@ -92,6 +97,13 @@ def rounded(cell: str, text: str) -> str:
         if more and whole and len(told) >= len(f"{cell}{more}") and _fits(told, most):
             return _joined(told, text[end_in(told, text) :])
     return _joined(cell, following)
+
+
+def _uncut(cell: str, text: str) -> str:
+    """A phrase that was cut off within a thing, with all of that thing; "" where that is too long."""
+    at = end_in(cell, text)
+    told = f"{cell}{_stretch(text[at:].rstrip('. '))}" if at >= 0 else ""
+    return told if told and _fits(told, _MOST_OF_A_LIST) else ""
 
 
 def _more(cell: str, following: str) -> Iterator[tuple[str, int]]:
@@ -140,8 +152,10 @@ def _goes_on_at_once(cell: str, following: str) -> bool:
 
 
 def _from_to(cell: str, following: str) -> str:
-    """What a shift leads to, of which a cell says where from: "from pruning by hand"."""
-    return _up_to_stop(following) if _FROM.search(cell) and following.startswith(" to ") else ""
+    """What a shift leads to, of which a cell says where from: "from pruning by hand"; or what someone is let do."""
+    if not following.startswith(" to ") or not (_FROM.search(cell) or _LETS.search(cell)):
+        return ""
+    return f" to {_up_to_stop(following[4:])}"
 
 
 def _counted(cell: str, following: str) -> str:
@@ -226,11 +240,8 @@ def _fits(told: str, most: int) -> bool:
 
 def _joined(cell: str, following: str) -> str:
     """A list of doings that breaks off, with an "and" before its last: "Ropes pears, picks plums" of three."""
-    if (
-        _SERIES.match(following)
-        and _NAMES_ONE.search(cell)
-        and whole_end(without := _NAMES_ONE.sub("", cell)) == without
-    ):
+    listed_on = _SERIES.match(following) or _AND_OTHERS.match(following)
+    if listed_on and _NAMES_ONE.search(cell) and whole_end(without := _NAMES_ONE.sub("", cell)) == without:
         return without
     listed = _IN_A_LIST.match(cell)
     if listed is None or not _GOES_ON_DOING.match(following):

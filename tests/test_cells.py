@@ -251,3 +251,8 @@ def test_how_others_do_it_is_no_approach_of_the_papers() -> None:
     )
     told = approach(["Proposes LADR, a ladder that keeps pickers safe.", others], "LADR: Safe Ladders")
     assert "fixed part" not in told
+
+
+def test_a_kind_of_thing_without_its_article_gives_way_to_what_it_does() -> None:
+    told = approach(["This method quickly generates knots from the bends of each rope by the wind."], "Yew")
+    assert not told.startswith("Method")

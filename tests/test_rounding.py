@@ -71,3 +71,16 @@ def test_means_are_told_where_others_are_used_with_them() -> None:
     text = "Using woven hooks and hempen ropes, the authors build small nests, and {}."
     assert rounded(cell, text.format("find more pears")) == f"{cell} to build small nests"
     assert rounded(cell, "Using woven hooks and hempen ropes, the authors find that trees sleep.") == cell
+
+
+def test_a_thing_cut_off_is_told_whole() -> None:
+    text = "Combines hooks of yew and a woven ladder of hempen ropes, which rot."
+    assert (
+        rounded("Combines hooks of yew and a woven …", text)
+        == "Combines hooks of yew and a woven ladder of hempen ropes"
+    )
+
+
+def test_what_someone_is_let_do_is_told() -> None:
+    cell = "Hook that allows a single picker"
+    assert rounded(cell, f"{cell} to reach pears of the tallest trees, which stand apart.").endswith("tallest trees")
