@@ -52,6 +52,7 @@ _LEAST_TELLING = 3
 _LONG_NAME = 22
 _COINED = re.compile(r"[a-z\d][A-Z]|[A-Z]{2}|[A-Z]\d")
 FIRST_BREAK_FROM = 22
+# So many at most: "that which that which ..." can be read in twice as many ways with each word.
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:in an? \w+(?:ive|al|ous|able)|(?:into|to|with|for|by|of) an? [\w-]+(?:ical|onal|ual|ral|mal|ial|"
     r"ous|able|ful)|(?<=,) ?[a-z]+(?:ing|ed)|along|in|about|aims|utilized|needed|whose \w+ are \w+|collected|created|"
@@ -70,7 +71,7 @@ _DANGLING = re.compile(
     r"(?<!are )(?<!is )(?:(?<!ly )|[a-z]+ly )(?:linked|optimi[sz]ed)|"
     r"with the (?:high|low|larg|small|great|clos|near|few|strong)est|"
     r"(?<=,) ?(?!respective|separate|joint|independent|individual|simultaneous|efficient|accurate)[a-z]+ly|"
-    r"in addition|what|but also|initially|(?<=,) ?each [a-z]+(?:ing|ed)|and the other))+$",
+    r"in addition|what|but also|initially|(?<=,) ?each [a-z]+(?:ing|ed)|and the other)){1,8}$",
     re.IGNORECASE,
 )
 _PUTS = re.compile(  # what is put somewhere: "feeds features", "splits an image"

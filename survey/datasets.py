@@ -187,7 +187,10 @@ _ANOTHERS_AHEAD = re.compile(  # what others made for, or won with: "networks de
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\b(?:outperform\w*|surpass\w*|beat\w*|than|against|over|compared (?:to|with)) (?:the|an?) $")
-_RIVAL = re.compile(r"[ -](?:pre-?trained )?(?:network|model|backbone|classifier|weights|checkpoint|encoder)s?\b")
+_RIVAL = re.compile(
+    r"[ -](?:(?:fully[ -])?supervised )?(?:pre-?trained )?"
+    r"(?:network|model|backbone|classifier|weights|checkpoint|encoder)s?\b"
+)
 _OWNED = re.compile(  # "an X production data set": X owns it
     r" (?:(?:real|real-world|large-scale|online) )*(?:production|proprietary|in-house|internal|private|process)\b"
 )
@@ -214,9 +217,9 @@ def data_named(results: Iterable[str], statement: str, sentences: Collection[str
 
 
 def data_reported(results: Iterable[str], statement: str, sentences: Collection[str]) -> tuple[str, ...]:
-    """Of :func:`data_named` those that a paper reports on: not what a model was only trained with beforehand."""
+    """Of :func:`data_named` those that a paper reports on: not what a model was only trained with."""
     named = data_named(results, statement, sentences)
-    return tuple(name for name in named if not pretrained_with(name, sentences))
+    return tuple(name for name in named if not (pretrained_with(name, sentences) or trained_with(name, sentences)))
 
 
 def of_others(name: str, sentences: Iterable[str]) -> bool:

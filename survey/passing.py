@@ -100,7 +100,7 @@ _OPEN_END = re.compile(  # "of the approximate accuracy": of what?
     r"distribution|effectiveness)$"
 )
 _OUTCOME_OF = re.compile(
-    r"(?:[A-Z][\w-]*[A-Z\d][\w-]*|[A-Z][\w-]*(?= \())(?: \([^()]*\))?(?:,? (?:which|that))? (?:\w+ly )?"
+    r"(?:[A-Z](?:-|[^\WA-Z\d])*+[A-Z\d][\w-]*|[A-Z][\w-]*(?= \())(?: \([^()]*\))?(?:,? (?:which|that))? (?:\w+ly )?"
     r"(?:outperforms|achieves|surpasses|obtains|exceeds|yields|improves)\b"
 )
 _OF_SEVERAL = re.compile(r"\band (?:\w+ly )?[a-z]+s (?:them|they)\b")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from survey.datasets import (
     counted_data,
+    data_reported,
     each_once,
     in_short,
     may_be_data,
@@ -237,3 +238,11 @@ def test_a_name_cut_short_gives_way_to_its_short_form() -> None:
     assert in_short("General Tree Growth", spelled) == "GTGE"
     assert in_short("General Tree", ["The General Tree (a pear) grows."]) == "General Tree"
     assert in_short("COCO", spelled) == "COCO"
+
+
+def test_what_a_model_is_only_trained_on_or_beats_a_supervised_model_of_is_not_reported_on() -> None:
+    trained = "TreeNet advances segmentation, trained exclusively on COCO panoptic data."
+    assert data_reported(["COCO"], "", [trained]) == ()
+    assert data_reported(["COCO"], "", ["TreeNet reaches 5% on COCO."]) == ("COCO",)
+    rival = "TreeNet reaches 93% on UCF101, and outperforms the ImageNet supervised pre-trained model."
+    assert data_reported(["UCF101", "ImageNet"], "", [rival]) == ("UCF101",)

@@ -16,7 +16,7 @@ from survey.dumps.trending_layout import Line, Piece, pieces
 _BANNER: Final = re.compile(r"\s*Get trending papers in your email inbox(?: once a day)?[!.]?\s*$")
 _GLUED: Final = re.compile(r"Subscribe(?!(?:rs?|d|s)\b)(?:\t+|(?=\S))")
 _GLUED_WITHOUT_BANNER: Final = re.compile(r"Subscribe(?=[A-Z0-9(\[\"'$\u201c])")
-_TITLE: Final = re.compile(r"[\w\"'(\u201c$].*\w.* .*[^.:;,{}]$")
+_TITLE: Final = re.compile(r"[\w\"'(\u201c$][^\w\n]*\w[^ \n]* .*[^.:;,{}]$")
 _SENTENCE: Final = re.compile(r"[a-z)%\d][.!?](?= [A-Z]|$)")
 _LINES_LIMIT: Final = 150_000
 _SHOWN: Final = 1000

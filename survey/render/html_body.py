@@ -7,6 +7,7 @@ from survey.claims import Claim
 from survey.document import ThemeSection, TopicSection
 from survey.lines import PaperLine
 from survey.records import Record, Statement
+from survey.render.halves import halves
 from survey.render.html_cite import Citations
 from survey.render.tags import Html, Part, joined, tag
 from survey.render.view import View, short_title
@@ -22,7 +23,6 @@ from survey.render.wording import (
     TOUCHING,
     about,
     across_words,
-    claim_words,
     divided,
     lead_words,
     open_places,
@@ -154,7 +154,14 @@ class Body:
 
     def _claim(self, claim: Claim, element: str) -> Html:
         mark = _mark(_MARKS.get(self._view.changed.get(claim.id, ""), ""))
-        return tag(element, mark, _sentence(claim_words(claim), self._cite.of_claim(claim)), id=claim.id)
+        parts = halves(claim)
+        if len(parts) == 1:
+            return tag(element, mark, _sentence(parts[0], self._cite.of_claim(claim)), id=claim.id)
+        told = [
+            (part.rstrip("."), " ", self._cite.of_claim(claim, key))
+            for part, key in zip(parts, claim.papers, strict=True)
+        ]
+        return tag(element, mark, *(joined(one) for one in told), ".", id=claim.id)
 
     def _recurring(self) -> Part:
         if not self._view.recurring:

@@ -26,9 +26,10 @@ class Citations:
         self._view = view
         self._made = 0
 
-    def of_claim(self, claim: Claim) -> Html:
-        """The citation of a claim, with the sentence of each paper that bears it out."""
-        return self._group(self._quoted((one.paper, one.quote) for one in claim.evidence))
+    def of_claim(self, claim: Claim, paper: str = "") -> Html:
+        """The citation of a claim, with the sentence of each paper, or of this one, that bears it out."""
+        held = (one for one in claim.evidence if not paper or one.paper == paper)
+        return self._group(self._quoted((one.paper, one.quote) for one in held))
 
     def of_statements(self, key: str, statements: Iterable[Statement]) -> Html:
         """The citation of one paper for some of its own statements."""

@@ -8,6 +8,7 @@ from survey.questions import Kind
 from survey.render.back import back_matter
 from survey.render.cite import cite, cited
 from survey.render.escape import markdown
+from survey.render.halves import halves
 from survey.render.view import View, short_title
 from survey.render.wording import (
     BEHIND_FINDINGS,
@@ -21,7 +22,6 @@ from survey.render.wording import (
     TOUCHING,
     about,
     across_words,
-    claim_words,
     day,
     divided,
     lead_words,
@@ -209,7 +209,12 @@ def _kind(view: View, claims: Iterable[Claim], kind: Kind) -> Iterator[str]:
 
 
 def _statement(view: View, claim: Claim) -> str:
-    return f"{_MARKS.get(view.changed.get(claim.id, ''), '')}{cited(view, claim_words(claim), claim.papers)}"
+    mark = _MARKS.get(view.changed.get(claim.id, ""), "")
+    parts = halves(claim)
+    if len(parts) == 1:
+        return f"{mark}{cited(view, parts[0], claim.papers)}"
+    told = zip(parts, claim.papers, strict=True)
+    return f"{mark}{''.join(cited(view, part, [key]).rstrip('.') for part, key in told)}."
 
 
 def _shared_data(view: View, topic: TopicSection) -> Iterator[str]:

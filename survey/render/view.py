@@ -187,7 +187,8 @@ class View:
 
 def short_title(paper: ListedPaper) -> str:
     """The name before the colon of a title, else the title's first words."""
-    name = paper.title.split(":")[0].strip() if ":" in paper.title else ""
+    head, colon, _ = paper.title.partition(": ")
+    name = head.strip() if colon else ""
     words = paper.title.split()
     return name if 0 < len(name) <= 40 else " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 

@@ -70,6 +70,14 @@ def test_what_says_it_or_is_of_the_topic_stays(text: str, title: str) -> None:
     assert in_its_domain(text, of(title, abstract), OTHERS, TOPIC) == text
 
 
+def test_a_domain_that_the_text_names_by_its_letters_is_not_said_again() -> None:
+    text = "One paper proposes a masking method for CNNs called layer masking."
+    nets = of("Masking for Convolutional Neural Networks", "We mask convolutional neural networks.")
+    assert in_its_domain(text, nets, OTHERS, TOPIC) == text
+    other = "One paper proposes a masking method for nets called layer masking."
+    assert in_its_domain(other, nets, OTHERS, TOPIC).startswith("For convolutional neural networks, one paper")
+
+
 def test_what_a_good_part_of_the_topic_is_for_is_no_other_domain() -> None:
     own = of("Hard Decoders for Dense Passage Retrieval", "Dense passage retrieval needs masks.")
     among = [replace(one, abstract="Passage retrieval is dense.") for one in OTHERS[:2]]

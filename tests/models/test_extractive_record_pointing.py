@@ -134,3 +134,12 @@ def test_them_behind_the_verb_points_out() -> None:
 )
 def test_an_instead_of_nothing_goes(text: str, told: str) -> None:
     assert without_pointing(text) == told
+
+
+def test_this_task_stays_where_the_sentence_names_it_and_no_loose_word_is_left_behind_what_goes() -> None:
+    named = "TreeNet surpasses all nets on image classification, indicating that nets are unnecessary for this task."
+    assert not points_out(named)
+    assert without_pointing(named) == named
+    assert points_out("TreeNet shows that nets are unnecessary for this task.")
+    left = without_pointing("It tells much, revealing that there is rich information contained in these features.")
+    assert left == "It tells much, revealing that there is rich information."

@@ -74,7 +74,7 @@ def test_the_weights_that_ship_are_words_and_no_text_of_an_abstract() -> None:
 
 
 def test_a_statement_has_no_markup_and_reads_as_one_writes() -> None:
-    sentence = r"We present \textbf{SlimTree}, which gains 2--2.5\% on Adult---a set---and upto 7\% on Iris."
+    sentence = r"We present \textbf{SlimTree}, which gains 2--2.5\% on Adult---a set---and upto 7\% on on Iris."
     read = read_alone(NumberedPaper("P1", "SlimTree: Pruning forests", (sentence,)))
     assert any(
         "SlimTree, which gains 2–2.5% on Adult – a set – and up to 7% on Iris" in statement.text

@@ -16,17 +16,17 @@ _INTRODUCED = re.compile(
     r"[Dd]esign)s?)\s+"
     r"(?:[^.;()]{0,90}?(?:called|named|termed|dubbed)(?: as)?\s+|(?:(?!\b(?:with|using|via|for|of|on|by|that|which|"
     r"based|in|from|to|through|leveraging|and|as|into|between|where|under)\b)[^.;()]){0,90}?\b[A-Z][\w-]*\s?\()?"
-    r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
+    r"(?P<name>[^\WA-Za-z]*[A-Za-z][^\WA-Z0-9]*[A-Z0-9]\w*(?:-\w+)?)(?=[,.()]| \(| for | to | that | which |$)"
 )
 _INTRODUCED_LAST = re.compile(  # "Proposes ... via masked autoencoders, named as I2P-MAE."
     r"^(?:[Pp]ropose|[Pp]resent|[Ii]ntroduce|[Dd]evelop|[Dd]esign)s? [^.;()]{20,220}, "
-    r"(?:called|named|termed|dubbed)(?: as)? (?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)[.]?$"
+    r"(?:called|named|termed|dubbed)(?: as)? (?P<name>[^\WA-Za-z]*[A-Za-z][^\WA-Z0-9]*[A-Z0-9]\w*(?:-\w+)?)[.]?$"
 )
 _SHORT_FOR = re.compile(
     r"^(?:The )?(?P<long>[A-Z][\w-]*(?: [\w-]+){0,5}) \((?P<name>(?=\w*[a-z\d])\w{4,})\) (?:is|are) (?:an?|the|one) "
     r"(?!(?:[\w-]+ ){0,3}(?:task|field|problem|area|topic|challenge|paradigm|process|technology|discipline)\b)"
 )
-_COINED_NAME = r"(?P<name>\w*[A-Za-z]\w*[A-Z0-9]\w*(?:-\w+)?)"
+_COINED_NAME = r"(?P<name>[^\WA-Za-z]*[A-Za-z][^\WA-Z0-9]*[A-Z0-9]\w*(?:-\w+)?)"
 _THING = (
     r"(?:method|approach|framework|model|network|algorithm|system|technique|architecture|strategy|pipeline|"
     r"transformer|tool)"

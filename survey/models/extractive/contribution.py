@@ -85,7 +85,7 @@ _ONLY_ASKS = re.compile(
 _CLAUSE_AHEAD = re.compile(
     r"(?:rather than|instead of|unlike|based on|building on|to|through|as|inspired by|motivated by) [^,]{3,90}, "
 )
-_COINED_FIRST = re.compile(r"[A-Z][\w+-]*[A-Z\d][\w+-]*(?= [a-z(])")
+_COINED_FIRST = re.compile(r"[A-Z](?:[+-]|[^\WA-Z\d])*[A-Z\d][\w+-]*(?= [a-z(])")
 _TITLE_START = re.compile(
     r"[A-Z][\w+-]*(?: [A-Z][\w+-]*){0,3}?(?=(?: ?:| for | via | with | in | by | from | as | on ))"
 )

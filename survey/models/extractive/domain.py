@@ -50,6 +50,9 @@ def leaves_out_its_domain(
 def _is_another(found: str, text: str, others: Sequence[RecordedPaper], topic: Collection[str]) -> bool:
     """Whether ``text`` says nothing of the domain ``found``, and that is none of the topic's."""
     words = content_words(found.replace("-", " ")) - _NO_DOMAIN
+    letters = "".join(word[0] for word in found.replace("-", " ").split())
+    if len(letters) > 1 and re.search(rf"\b{letters}s?\b", text, re.IGNORECASE):  # "CNNs" are its words
+        return False
     return bool(words) and not words & content_words(text) and not words & set(topic) and not _is_shared(words, others)
 
 

@@ -28,6 +28,7 @@ from survey.questions import (
 _LONGEST = 500
 _LATEX = re.compile(r"\\(?P<escaped>[%&_#$])|\\(?:textbf|textit|textsc|texttt|emph|mathbf)\{(?P<set>[^{}]*)\}")
 _DASH = re.compile(r"(?<=\w)(?:---|(?P<span>--))(?=\w)")
+_TWICE = re.compile(r"\b(on|of|the|in|to|a|an|and|for|with|by|from) \1\b(?!-)")
 _UPTO = re.compile(r"\b([Uu])pto\b")
 Told = TypeVar("Told", StatementAnswer, ResultAnswer)
 
@@ -104,6 +105,7 @@ def _at_least_something(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
 def _readable(told: Told) -> Told:
     """The statement without the LaTeX of some abstracts, as in "10\\%", "\\textbf{Mamba}" or "2--3"; and no "upto"."""
     text = _LATEX.sub(lambda m: m["escaped"] or m["set"] or "", told.text)
+    text = _TWICE.sub(r"\1", text)
     text = _UPTO.sub(r"\1p to", _DASH.sub(lambda m: "–" if m["span"] else " – ", text))
     return told if text == told.text else told.model_copy(update={"text": text})
 

@@ -49,7 +49,7 @@ _KNOWN = (
 )
 _WORD = r"[A-Z][\w.+&-]*"
 # A digit, capitals within, or a hyphen
-_CODED = r"(?:[A-Z]\w*\d[\w.-]*|[A-Z]+[a-z]+[A-Z][\w.-]*|[A-Z]{2,}[\w-]*-[A-Z\d][\w-]*)"
+_CODED = r"(?:[A-Z][^\W\d]*\d[\w.-]*|[A-Z]+[a-z]+[A-Z][\w.-]*|[A-Z]{2,}[\w-]*-[A-Z\d][\w-]*)"
 _KIND = r"(?:data ?sets?|benchmarks?|challenge|corpus|corpora|competition|database|leaderboard)"
 _ANY_KIND = re.compile(_KIND, re.IGNORECASE)
 _KNOWN_NAME = re.compile(rf"(?<![\w-])(?=[A-Z\ddeimn]){_KNOWN}(?![\w-])")

@@ -172,7 +172,7 @@ _TO_NUMBER = re.compile(rf"\\?%? to {NUMBER}")
 # "from 77.7 ± 2.7 to 79.6", "from 3.4 of strong baselines to 1.2"
 _FROM = re.compile(r"\bfrom (?:an? (?:\S+ ){1,2}of |as \w+ as |\S+ )?$")
 _UP_TO = re.compile(
-    rf"(?:\\?%|[^,;.\w]|\\\w+|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly |between |"
+    rf"(?:[^,;.\w]|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly |between |"
     rf"below |under |above |less than |"
     rf"as \w+ as |just |around )?[~<>+−-]?{NUMBER}"
 )

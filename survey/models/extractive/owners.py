@@ -60,7 +60,8 @@ _COINED = re.compile(
     r"\w*[A-Za-z]\w*[A-Z\d][\w-]*)"
 )
 _FIRST = re.compile(
-    r"\s*(?P<name>\w*[A-Za-z]\w*[A-Z\d][\w-]*)(?=[,.:]| (?:\(|[-–—]|for|to|that|which|with|by|on|via|as|in|based)|$)"
+    r"\s*(?P<name>[^\WA-Za-z]*[A-Za-z][^\WA-Z\d]*[A-Z\d][\w-]*)"
+    r"(?=[,.:]| (?:\(|[-–—]|for|to|that|which|with|by|on|via|as|in|based)|$)"
 )
 
 

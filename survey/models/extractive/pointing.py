@@ -24,7 +24,9 @@ _WANTS_A_VERB = re.compile(  # "limiting our ability to solve this task": withou
     r"impossible|inability|likely|mechanisms?|means|necessary|needs?|order|possible|potential|power|required?|tend\w*|"
     r"unable|used|ways?|where|when|what|ones?|(?:only|first|last|best) [\w-]+)$"
 )
-_MADE = re.compile(r",? (?:specifically |specially |carefully )?(?:designed|aimed|intended|built|tailored)$")
+_MADE = re.compile(
+    r",? (?:specifically |specially |carefully )?(?:designed|aimed|intended|built|tailored|contained|involved)$"
+)
 _WANTS_OF = re.compile(r"\b(?:any|all|each|one|some|both|most|none|either|neither|many|part|because|instead|\d+)$")
 _LEAST = 6  # words that are left
 
@@ -37,9 +39,16 @@ def points_out(text: str) -> bool:
     for match in _POINTER.finditer(text):
         ahead = {stem(word) for word in _WORD.findall(text[: match.start()].lower())}
         named = {stem(word) for word in _WORD.findall((match["what"] or "").lower())}
-        if not named & ahead:
+        if not named & ahead and not (named & _TASKS and _A_TASK.search(text, 0, match.start())):
             return True
     return False
+
+
+_TASKS = {stem("task"), stem("tasks")}
+_A_TASK = re.compile(  # "on image classification": what "this task" behind it is
+    r"\b(?:on|for|of|in) (?:[\w-]+ ){0,5}(?:classification|detection|segmentation|recognition|generation|retrieval|"
+    r"estimation|translation|answering|prediction|summari[sz]ation|captioning|parsing|tracking)\b"
+)
 
 
 def without_pointing(text: str) -> str:

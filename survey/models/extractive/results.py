@@ -74,7 +74,7 @@ _ORIGIN = re.compile(
 )
 # What stands between two figures that are listed together: "54.5 AP (instance) and 59.4 PQ", "57.8 PQ for panoptic and"
 _LISTED = re.compile(
-    r"\)?(?: ?(?!(?:on|in|at|from|by|to|with|while|using|over|than|compared|against|and|when)\b)[\w@()+.-]+){0,5}?"
+    r"\)?(?: ?(?!(?:on|in|at|from|by|to|with|while|using|over|than|compared|against|and|when)\b)[\w@()+.-]++){0,5}?"
     r"\s?(?:,|and|, and|/|with)\s?(?:an? )?"
 )
 # What a measure that was found is counted in: "a mean absolute error of 1.5 seconds"

@@ -65,7 +65,7 @@ _HEADS = (
 )
 _STATE = r"state[- ]of[- ]the[- ]art"
 _COMPARABLE = re.compile(rf"[A-Z]|\b(?:{_STATE}|supervised|prior|previous|existing|{_HEADS})\b")
-_HEADED = re.compile(rf"(?:{_HEADS}|{_STATE}s?|S[oO]TA|[\w-]*[A-Z\d][\w.+-]*)$")
+_HEADED = re.compile(rf"(?:{_HEADS}|{_STATE}s?|S[oO]TA|(?:-|[^\WA-Z\d])*[A-Z\d][\w.+-]*)$")
 _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|multiple|various|all|other|\d+)\b"
 _STATE_OF_A_TASK = re.compile(rf"(?P<state>(?:(?!{_COUNT})[\w-]+ )?(?:{_STATE}|S[oO]TA))\b(?: [\w-]+)+")
 _ITEM = r"[\w-]+(?: [\w-]+){0,3}"
