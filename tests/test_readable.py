@@ -20,8 +20,8 @@ from survey.words import MANY, ONE_ABOUT, data_key
 FIELDS = ("contribution", "problem", "method", "data", "limitations")
 _WORDS_OF_ITS_OWN = stems(
     "one another several papers paper paper's study survey review method approach the a an of on in is are and it they "
-    "their authors according to with use uses work deal about report reported address build find finds say leaves later "
-    "starts from observation that gain gains cuts reports over raises up "
+    "their authors according to with use uses work deal about report reported address build find finds say leaves "
+    "later starts from observation that gain gains cuts reports over raises up "
     "highlights underscores concludes argues suggests shows"
 )
 """What a survey says that no abstract has to: who says something, of how many, and that they say it."""
