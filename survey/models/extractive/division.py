@@ -174,7 +174,7 @@ def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str], least: i
     for id_, texts in about.items():
         for n, text in enumerate(texts):
             for phrase in phrases(text, acronyms):
-                if _tells(phrase.key, words) and (phrase.key in owned or not _OWNED.search(phrase.key)):
+                if tells(phrase.key, words) and (phrase.key in owned or not _OWNED.search(phrase.key)):
                     term = found[phrase.key]
                     term.papers[id_] = None
                     if n == 0:
@@ -191,7 +191,7 @@ def _about(paper: RecordedPaper) -> tuple[str, ...]:
     return (paper.title, *dict.fromkeys(told))
 
 
-def _tells(term: str, single: frozenset[str]) -> bool:
+def tells(term: str, single: frozenset[str] = frozenset()) -> bool:
     """Whether a phrase tells papers of one field apart: of two or three words, or one of the words in ``single``."""
     words = term.split()
     if len(words) == 1:
@@ -264,11 +264,6 @@ def _running(phrase: str, written: frozenset[str]) -> str:
         return word in written and word.lower() not in written and not _ORDINARY.search(word)
 
     return " ".join(word if is_name(word) else word.lower() for word in phrase.split())
-
-
-def tells(key: str) -> bool:
-    """Whether a phrase of two or three words can say what a paper is about."""
-    return _tells(key, frozenset())
 
 
 # --- data and kinds ---
