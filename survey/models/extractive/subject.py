@@ -216,9 +216,13 @@ def _without_article(name: str, text: str) -> str:
         return f"{name} {text[kind.end() :]}"
     if text.startswith(f"The {name} ") and _ACTS.match(text, len(name) + 5):
         return text.removeprefix("The ")
-    return text.removeprefix("The proposed ") if text.startswith(f"The proposed {name}") else text
+    if not text.startswith(f"The proposed {name}"):
+        return text
+    bare = text.removeprefix("The proposed ")
+    return f"The {bare}" if _KIND.match(bare, len(name)) else bare
 
 
+_KIND = re.compile(r" (?:model|framework|approach|method|network|system|algorithm|architecture|module|pipeline)\b")
 _ACTS = re.compile(
     rf"(?:(?:\w+ly|also|not only) )*(?:(?:can|could|may|will|is|has|was|does|{VERBS.replace(' ', '|')})\b|"
     r"(?:[a-z]+(?:[^s\Wu]s) (?:an?|the|its|their|both|all|to|up|on|from|\d\S*|[a-z]+ing|[a-z]+ly)\b))"
