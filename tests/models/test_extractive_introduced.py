@@ -34,6 +34,14 @@ GAIN = "ScanNet outperforms earlier methods by 26.6% on CIFAR10 and by 21.3% on 
          'In one study ("Labels: What \'Good\' Means"), 40% of all annotators disagreed with each other on most days.'),
         ("PixelNet: Margins for \"Hard\" Faces", "The PixelNet paper develops a loss that grows with the age of a net.",
          "The PixelNet paper (\"Margins for 'Hard' Faces\") develops a loss that grows with the age of a net."),
+        ("Frost Warnings for Mountain Farms",
+         "One study finds that small sensors fail first and that they fail at night.",
+         'One study ("Frost Warnings for Mountain Farms") finds that small sensors fail first and that they fail at '
+         "night."),
+        ("Quick Selection: the Strength of Sparse Pruning Shears",
+         "One study finds that small sensors fail first and that they fail at night.",
+         'One study ("Quick Selection: the Strength of Sparse Pruning Shears") finds that small sensors fail first '
+         "and that they fail at night."),
     ],
 )  # fmt: skip
 def test_the_title_stands_behind_the_first_name(title: str, text: str, told: str) -> None:
@@ -59,6 +67,14 @@ def test_the_title_stands_behind_the_first_name(title: str, text: str, told: str
 )
 def test_what_is_told_already_or_cannot_be_quoted_stays_as_it_is(title: str, text: str) -> None:
     assert introduced(text, of(title, text)) == text
+
+
+def test_a_name_that_the_title_lacks_is_introduced_where_its_paper_offers_it() -> None:
+    text = "TWIG sorts layered signals by their seams and joins them at the nearest seam."
+    title = "Finding Frost Cracks in Old Pipes"
+    offered = replace(paper(1, title, said("method", text)), abstract=f"We propose TWIG. {text}")
+    assert introduced(text, offered) == f'TWIG ("{title}"){text[4:]}'
+    assert introduced(text, of(title, text)) == text, "anybody's TWIG"
 
 
 def test_a_title_that_would_outweigh_the_statement_is_left_out() -> None:

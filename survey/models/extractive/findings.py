@@ -14,33 +14,24 @@ from survey.evidence import content_words, sentences
 from survey.hanging import hanging
 from survey.keyphrases.lists import phrase_words
 from survey.models.extractive.alone import (
-    DONE,
-    OWN,
     OWN_WORK,
-    POINTING,
-    VAGUE_START,
     VERB,
-    is_sentence,
     is_vague,
-    points_elsewhere,
 )
 from survey.models.extractive.attributed import attributed
 from survey.models.extractive.called import name_of
-from survey.models.extractive.contributed import BACKGROUND
+from survey.models.extractive.foundout import HELD_BY, PREFIXED, of_its_title, says_what_was_found, was_told
 from survey.models.extractive.mainly import (
     concludes,
     is_by_the_way,
     is_of_nothing,
     is_preliminary,
     is_roundabout,
-    was_found,
 )
 from survey.models.extractive.offered import offers
 from survey.models.extractive.opened import by_its_name, opened
 from survey.models.extractive.subject import (
-    HELD,
     ONE,
-    capital,
     is_opinion,
     named,
     of_one_study,
@@ -48,8 +39,9 @@ from survey.models.extractive.subject import (
     small,
     with_subject,
 )
-from survey.models.extractive.whose import KNOWN_BEFORE, says_whose, under_its_name
+from survey.models.extractive.whose import says_whose, under_its_name
 from survey.models.extractive.workings import unnamed
+from survey.news import news
 from survey.questions import RecordedPaper, Said
 from survey.telling import restates
 
@@ -67,29 +59,22 @@ _OF_NOTHING = 6.0  # "achieves 38.3%"
 _PER_PART = 1.0
 _PER_FIGURE = 2.0
 _PER_WORD = 0.02
+_NEWS, _PER_NEWS = 6, 0.2  # words beside the title's that an offer should tell; less for each that it doesn't
 # Where there are fewer, a statement that only announces is better than none
 _LEAST, _ENOUGH, _PAPERS_A_STATEMENT = 2, 3, 3
 _SHORTEST_IN_WORDS, _SHORTEST_NAMELESS, _LONGEST = 7, 9, 50
 _SAME = 0.6
-_HELD_BY = re.compile(
-    rf"^(?:{ONE}(?:paper|study)|The [^,;:]{{2,40}}? paper) (?:{'|'.join(sorted(HELD))}) that,? (?P<what>\S.*)$"
-)
 
 _SUGGESTS = (f"{ONE}study suggests that ", f"{ONE}study indicates that ")
 _MAY_BE = re.compile(r"\b(?:could|may|might)\b")
-_EXPERIMENTS_SAY = re.compile(  # "Further experiments confirm better quality": of what, and how much?
-    r"^(?:[A-Z]?[a-z-]+ ){0,3}(?:[Ee]xperiments?|[Ee]valuations?|[Rr]esults?|[Aa]blations?) (?:[\w-]+ ){0,6}?"
-    r"(?:show|demonstrate|confirm|reveal|indicate|validate|highlight)s?\b"
-)
 _FIGURE = re.compile(
     r"(?<![\w.-])\d+(?:\.\d+)?(?:-\d+)?\s?(?:\\?%|[x×]\b|-?fold|points?\b|times\b|degrees?\b|dB\b|fps\b|"
     r"[mb]illion\b|[MG]B\b|[GT]?FLOPs\b)|[(]\+\d|"
     r"\b(?:of|by|to|from|at) \d+\.\d"
 )
+_UNLIKE = re.compile(r"^(?:In contrast (?:to|with)|Unlike|Compared (?:to|with)|Instead of) .{3,160}?, ")
 _OF_A_MODEL = re.compile(r"^The (?:[\w/+-]+ ){1,2}(?:model|network|backbone|variant|version|system|approach)\b")
 _ORDINARY = re.compile(r"(?:s|ing|ed|ion|ity|ment|[a-z]ly|^(?:An?|The|Any|Each|Every|One|Only|If|When|In|For|It))$")
-_NO_VERB = re.compile(r"[^,]+, an? [^,]+(?:, (?:\w+ly )?\w+ing\b[^,]*)*$")  # "X, a net that does Y, reducing Z."
-_PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +163,7 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     for offer in offers(paper):
         text = by_its_name(offer.text, name_of(paper))
         worth = _OFFERED[offer.says] - (_UNNAMED if unnamed(text) else 0) - _PER_WORD * len(text.split())
+        worth -= _PER_NEWS * max(0, _NEWS - news(_UNLIKE.sub("", text), paper.title))
         found.append(Finding(paper.id, text, worth, is_made=True, quotes=offer.quotes))
     found = [_weighed(one, paper.title) for one in found]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
@@ -217,7 +203,7 @@ def _by_worth(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
-    text = named(paper, one.text)
+    text = of_its_title(named(paper, one.text), paper.title)
     text = _as_held(paper, with_subject(paper, of_one_study(text) if one.value else text))
     length = len(text.split())
     if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):
@@ -237,7 +223,7 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
 
 def _as_held(paper: RecordedPaper, text: str) -> str:
     """An opinion as the paper's own: "Nets should be small" as "One paper argues that nets should be small"."""
-    if text.startswith((ONE, "The ")) or not is_opinion(text) or VERB.match(text) or _PREFIXED.match(text):
+    if text.startswith((ONE, "The ")) or not is_opinion(text) or VERB.match(text) or PREFIXED.match(text):
         return text
     first = text.split(" ", 1)[0]
     return with_subject(paper, f"Argues that {small(text) if _ORDINARY.search(first) else text}")
@@ -248,7 +234,7 @@ def _in_words(paper: RecordedPaper, one: Said, text: str) -> Finding | None:
     if (
         length < _SHORTEST_IN_WORDS
         or (is_vague(text) and not concludes(text))
-        or not _says_what_was_found(paper, one, text)
+        or not says_what_was_found(paper, one, text)
     ):
         return None
     worth = _worth_in_words(paper, one, text) - _PER_WORD * length
@@ -258,39 +244,12 @@ def _in_words(paper: RecordedPaper, one: Said, text: str) -> Finding | None:
 def _worth_in_words(paper: RecordedPaper, said: Said, text: str) -> float:
     """What was found out says most, above all as the main point; what a method does or beats less than what it is."""
     name = name_of(paper)
-    if _HELD_BY.match(text):
+    if HELD_BY.match(text):
         return _HELD_LOOSELY if _MAY_BE.search(text) else _HELD
-    if (name and text.startswith(name)) or not _was_told(said):
+    if (name and text.startswith(name)) or not was_told(said):
         return _BEHAVES + (_PER_FIGURE if _FIGURE.search(text) else 0)
     main = any(one.field == "contribution" and tuple(one.quotes) == tuple(said.quotes) for one in paper.said)
     return (_COMPARED if "outperform" in text or "than" in text.split() else _FOUND_OUT) + (_MAIN if main else 0)
-
-
-def _was_told(said: Said) -> bool:
-    """Whether a result is told as found, by its own words or by those that it was read from."""
-    return plainly(said.text) != said.text or was_found(said.quotes)
-
-
-def _says_what_was_found(paper: RecordedPaper, said: Said, text: str) -> bool:
-    """Whether a result in words says what was found, of something that it names."""
-    if POINTING.search(text) or _PREFIXED.match(text) or _NO_VERB.match(text) or text.split(" ", 1)[0].endswith("ing"):
-        return False
-    if OWN.search(text) or DONE.search(text):
-        return False
-    name = name_of(paper)
-    if _EXPERIMENTS_SAY.match(text):
-        return False
-    if name and text.startswith(name):
-        return True
-    if held := _HELD_BY.match(text):
-        what = capital(held["what"])
-        acts = what.split(" ", 1)[0].endswith("ing")
-        return not acts and is_sentence(what) and not points_elsewhere(what) and not KNOWN_BEFORE.match(what)
-    if text.startswith(ONE):
-        return text.startswith(f"{ONE}study")
-    if not is_sentence(text) or len(text.split()) < _SHORTEST_NAMELESS or KNOWN_BEFORE.match(text):
-        return False
-    return not points_elsewhere(text) and (_was_told(said) or not (VAGUE_START.match(text) or BACKGROUND.search(text)))
 
 
 def _starts_with_verb(text: str) -> bool:

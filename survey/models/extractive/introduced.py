@@ -9,13 +9,13 @@ from collections.abc import Callable, Collection, Sequence
 
 from survey.evidence import SUPPORT, content_words, sentences, support
 from survey.keyphrases.lists import BOILERPLATE
-from survey.models.extractive.called import NAME_AHEAD, name_of
+from survey.models.extractive.called import NAME_AHEAD, is_offered, name_of
 from survey.models.extractive.domain import in_its_domain, leaves_out_its_domain
 from survey.questions import ClaimAnswer, RecordedPaper
 from survey.shortforms import short_forms, with_long_forms
 from survey.standing import places
 
-_MOST_SHARED, _SHARE = 2, 0.34  # of the title's words in a statement that says too little
+_MOST_SHARED, _SHARE, _SMALL_SHARE = 2, 0.45, 0.3  # of the title's words in a statement that says too little
 _LONGEST_TITLE, _SHORTEST_TITLE, _MUCH = 16, 3, 9  # words
 _TITLE_YIELDS = 0.09  # a title as evidence yields to a sentence that is nearly as good
 _LONGEST, _LONGEST_OF_SEVERAL = 420, 285  # characters; of a statement of several sentences claims keep no more
@@ -28,9 +28,8 @@ _NAMELESS = re.compile(
     r"^(?:.{4,140}, o|O)ne (?:paper's )?(?:method|approach|model|framework|network|algorithm|system|technique|"
     r"architecture|strategy|tool)(?= [a-z])|^.{4,140}, one study(?= [a-z]+s .*\d)"
 )
-_MEASURED = re.compile(
-    r"^(?:In one study|One (?:paper|study))(?=, .*\d| (?:reports|achieves|finds|shows|attains|obtains|reaches)\b.*\d)"
-)
+_OF_ONE = re.compile(r"^(?:In one study(?=, )|One (?:paper|study)(?= (?:\w+ly )?[a-z]+s ))")
+_COINED_FIRST = re.compile(r"^(?=[a-z]*[A-Z]\S*[A-Z\d])[A-Za-z][\w+-]*\w(?= (?:\w+ly )?[a-z]+(?<!s)s\b)")
 _SAYS_WHAT = re.compile(
     r"^(?: \([^()]*\))?,? (?:is|are) (?:also )?(?:an?|the|one)\b|^ (?:is|are) (?:\w+ )?(?:designed|built) "
 )
@@ -143,16 +142,19 @@ _TITLE = re.compile(r' \("[^"]{12,}"\)')
 def _is_needed(text: str, paper: RecordedPaper) -> bool:
     words = content_words(paper.title) - content_words(name_of(paper) or "") - _TELLS_LITTLE - BOILERPLATE
     shared = words & content_words(text)
-    return len(words) > 1 and len(shared) <= _MOST_SHARED and len(shared) < _SHARE * len(words)
+    most = _SHARE if len(shared) <= _MOST_SHARED else _SMALL_SHARE
+    return len(words) > 1 and len(shared) < most * len(words)
 
 
 def _place(text: str, paper: RecordedPaper) -> int | None:
     """Where the title goes: behind the first name, and the noun that it stands before; None where it can't."""
-    if found := _NAMELESS.match(text) or _MEASURED.match(text):
-        return found.end()
     name = name_of(paper)
+    if (found := _NAMELESS.match(text) or _OF_ONE.match(text)) and not (name and name in text and _OFFERS.match(text)):
+        return found.end()
     if not name:
-        return None
+        coined = _COINED_FIRST.match(text)
+        says_what = coined and _SAYS_WHAT.match(text[coined.end() :])
+        return coined.end() if coined and not says_what and is_offered(paper, coined[0]) else None
     starts, end = _standing(name, text)
     if end is None or _OFFERS.match(text) or _SAYS_WHAT.match(text[end:]):
         return None
@@ -171,7 +173,8 @@ def _standing(name: str, text: str) -> tuple[int, int | None]:
 
 def _says_little(part: str) -> int:
     """How little a part of a title says: the more, the later it stands among the parts."""
-    return 0 if _ONLY_HOW.match(part) else -len(content_words(part) - _TELLS_LITTLE - BOILERPLATE)
+    cut = _ONLY_HOW.match(part) or part[:1].islower()
+    return 0 if cut else -len(content_words(part) - _TELLS_LITTLE - BOILERPLATE)
 
 
 _ONLY_HOW = re.compile(

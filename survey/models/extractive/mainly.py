@@ -11,6 +11,7 @@ _ANOTHER_POINT = re.compile(
     r"^(?:Besides|Further|Furthermore|Moreover|Additionally|In addition|Second|Secondly|Third|Thirdly|Fourth|Fifth|"
     r"As a (?:side|by)-?\s?product),? |^(?:\S+ ){0,4}?[Ww]e (?:also|further|additionally|then also)\b"
 )
+_LAST = re.compile(r"^(?:Lastly|Finally|Then|Next|Complementarily),? (?!.*\d)")  # a figure may be the last of all
 _SAYS = re.compile(
     r"\b(?:[Ww]e|[Tt]he authors|[Pp]aper|[Ss]tudy|[Ww]ork|[Rr]esults|[Ff]indings|[Aa]nalys[ei]s)(?: [\w-]+,?){0,4}? "
     r"(?:show|demonstrate|find|found|observe|prove|reveal|discover|conclude|establish)(?:s|d|ed)?\b[^.;]{0,40} that\b|"
@@ -25,7 +26,7 @@ def is_by_the_way(text: str, quotes: Sequence[str] = ()) -> bool:
     """
     if _BESIDES.search(text) or len(set(_LETTER.findall(text))) > 1:
         return True
-    return bool(quotes) and all(_ANOTHER_POINT.match(quote) for quote in quotes)
+    return bool(quotes) and all(_ANOTHER_POINT.match(quote) or _LAST.match(quote) for quote in quotes)
 
 
 def is_of_nothing(text: str) -> bool:
@@ -77,10 +78,12 @@ def is_preliminary(text: str, quotes: Sequence[str], abstract: str = "") -> bool
     It yields to what the paper builds, does or finds, where it says that too. What is observed only leads on where
     the ``abstract`` goes on to propose something.
     """
+    places = [abstract.partition(quote) for quote in quotes] if _OTHERS_FAIL.search(text) else []
+    others = any(ahead and _OFFERS.search(behind) for ahead, _, behind in places)
     conceived = bool(quotes) and all(_CONCEIVED.search(quote) for quote in quotes)
     if quotes and all(_OBSERVES.match(quote) and _OFFERS.search(abstract.partition(quote)[2]) for quote in quotes):
         return True
-    return conceived or any(one.match(text) for one in (_ARGUES, _FAILS, _EASY))
+    return others or conceived or any(one.match(text) for one in (_ARGUES, _FAILS, _EASY))
 
 
 _WHO = r"(?:One (?:paper|study)|The [^,;:]{2,40}? paper)"
@@ -90,13 +93,17 @@ _OBSERVES = re.compile(
     r"argue|hypothesi[sz]e|highlight)s? "
 )
 _OFFERS = re.compile(
-    r"\b[Ww]e (?:\w+ly |first |then |thus |therefore |hence |next )*(?:propose|introduce|present|develop|design|devise|"
-    r"build|construct) (?:an?|the first|one of the first|two|three|four|[A-Z])"
+    r"\b[Ww]e (?:\w+ly |also |further |first |then |thus |therefore |hence |next )*(?:propose|introduce|present|"
+    r"develop|design|devise|build|construct) (?:an?|the first|one of the first|two|three|four|[A-Z])"
 )
 _ARGUES = re.compile(rf"^{_WHO} (?:argues|hypothesi[sz]es|conjectures|posits|speculates|believes) ")
 _FAILS = re.compile(  # "One study shows that simply scaling a net doesn't do"
     r"^(?:One study (?:shows|finds|demonstrates) that )?(?i:simply|merely|just|naively|directly|solely) [a-z]+ing "
     r"(?:[^.]*? )??(?:does not|do not|doesn't|fails|cannot|can not) "
+)
+_OTHERS_FAIL = re.compile(
+    r"\b[Ee]xisting [^,.;]{3,70}? (?:fails?|struggles?|suffers?|lacks?|overlooks?|neglects?|ignores?|rel(?:y|ies)|"
+    r"still|cannot|do not|does not|are (?:limited|unable|insufficient))\b"
 )
 _EASY = re.compile(
     r"^(?:[A-Z]\S* ){1,4}(?:\([^()]+\) )?(?:is|are) (?:\w+ly )?(?:simple|easy|straightforward) to (?:train|use|"

@@ -101,8 +101,6 @@ _OF_AUTHORS = frozenset(
 """What people do with a method rather than it by itself."""
 _TRIES = re.compile(r"(?:Evaluates|Validates|Verifies|Tests)\b")
 _SURVEYS = frozenset("surveys reviews summarises summarizes categorises categorizes".split())
-
-
 _REACHES = frozenset("achieves attains exceeds outperforms reaches surpasses".split())
 """What a method does rather than its paper."""
 
@@ -123,8 +121,7 @@ def plainly(text: str) -> str:
         told = _and_so(told)
         if _OPINION.search(told):
             return f"Argues that {told}"
-    if found := _ON_DATA.match(told):
-        told = found["told"] if _names_again(found) else f"On {found['data'].rstrip(' ,')}, {small(found['told'])}"
+    told = _ON_DATA.sub(_on_its_data, told)
     if found := _FOUND.match(told):
         told = _and_so(found["found"])
         if _OPINION.search(told) and not text.startswith("Proves"):
@@ -156,8 +153,10 @@ def _is_measured(told: str) -> bool:
     return bool(GENERIC.match(told) or _MEASURED.search(told))
 
 
-def _names_again(found: re.Match[str]) -> bool:
-    return any(name in found["told"] for name in COINED.findall(found["data"]))
+def _on_its_data(found: re.Match[str]) -> str:
+    data, told = found["data"].removesuffix(" and").rstrip(" ,"), found["told"]
+    again = any(name in told for name in COINED.findall(data))
+    return told if again else f"On {data}, {small(told)}"
 
 
 def named(paper: RecordedPaper, text: str) -> str:
@@ -222,7 +221,7 @@ def _without_article(name: str, text: str) -> str:
     return f"The {bare}" if _KIND.match(bare, len(name)) else bare
 
 
-_KIND = re.compile(r" (?:model|framework|approach|method|network|system|algorithm|architecture|module|pipeline)\b")
+_KIND = re.compile(r" (?:model|framework|approach|method|network|system|algorithm|architecture|module)\b")
 _ACTS = re.compile(
     rf"(?:(?:\w+ly|also|not only) )*(?:(?:can|could|may|will|is|has|was|does|{VERBS.replace(' ', '|')})\b|"
     r"(?:[a-z]+(?:[^s\Wu]s) (?:an?|the|its|their|both|all|to|up|on|from|\d\S*|[a-z]+ing|[a-z]+ly)\b))"

@@ -9,7 +9,8 @@ from survey.models.extractive.workings import unnamed
 from survey.questions import RecordedPaper
 
 KNOWN_BEFORE = re.compile(  # "The hidden representation is ...": which one, its abstract says
-    r"^The (?:[\w-]+ ){1,3}(?:is|are|was|were|can|could|has|have|had|may|might|will|does|do|did|"
+    r"^The (?:[\w-]+ ){1,3}(?:(?:\w+ly )?(?:stay|remain|vary|differ|function|serve|tend|play|depend|follow)s?|is|are|"
+    r"was|were|can|could|has|have|had|may|might|will|does|do|did|"
     r"(?:achieve|show|produce|provide|yield|improve|outperform|require|enable|allow|reduce|perform|work|give|correlate)"
     r"s?)\b|^The (?:(?!(?:of|most|more)\b)[\w-]+ ){4,5}(?:is|are|was|were|can)\b"
 )
