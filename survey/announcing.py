@@ -48,6 +48,10 @@ _FINDS = re.compile(
     r",? (?:and|while|but) (?:\w+ly )?(?:shows?|finds?|proves?|demonstrates?|concludes?|reports?|reveals?|argues?)\b|"
     r", (?:show|find|reveal|demonstrat|prov)ing (?:that|how)\b|: [a-z(]"
 )
+_AUTHORS_LOOK = re.compile(
+    r"^(?:[^,]{3,140}, )?[Tt]he authors (?:\w+ly |also |then |further )?(?:examine|explore|investigate|study|compare|"
+    r"evaluate|analy[sz]e|assess|test|discuss|focus on|consider|aim|seek)\b"
+)
 _FIGURE = re.compile(
     r"\d+(?:\.\d+)?\s?(?:\\?%|[x×]\b|-?fold|points?\b|times\b|mAP\b|AP\b|mIoU\b|dB\b)|\d+\.\d|\b(?!(?:19|20)\d\d\b)\d[\d,]+\b"
 )
@@ -59,7 +63,7 @@ def announces(text: str) -> bool:
     if _FIGURE.search(text):
         return False
     text = _LED.sub("One", text, count=1)
-    if inquiry := _LOOKS_INTO.match(text):
+    if inquiry := _LOOKS_INTO.match(text) or _AUTHORS_LOOK.match(text):
         return not _FINDS.search(text[inquiry.end() :])
     head = _OFFERS.match(text) or _IS.match(text)
     return head is not None and not _HOW.search(text[head.end() :])

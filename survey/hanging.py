@@ -48,8 +48,13 @@ _CASE = re.compile(
     r"\b(?:as|than|like) (?:in|for|with) the (?:[a-z-]+ ){0,2}?(?:case|setting|regime|scenario)\b(?! of (?!the\b))"
 )
 _MADE_BEFORE = re.compile(
-    r"\b[Tt]he (?P<how>chosen|considered|created|constructed|extracted|introduced|selected|collected|computed|"
-    r"identified|obtained) (?P<what>[a-z-]+(?: [a-z-]+)?)"
+    r"\b[Tt]he (?P<how>(?:newly )?(?:chosen|considered|created|constructed|extracted|introduced|selected|collected|"
+    r"computed|identified|obtained|implemented|delivered|studied|examined|investigated|tested|integrated|derived)) "
+    r"(?P<what>[a-z-]+(?: [a-z-]+)?)"
+)
+_NEAR_BY = re.compile(  # "all the requirements above", "the texture under consideration"
+    r"\b(?:the|these|all) (?P<what>[a-z-]+(?: [a-z-]+)?) (?:above(?=[.,;]|$)|under (?:consideration|study|"
+    r"investigation|discussion)\b|at hand\b)"
 )
 _ALTERNATIVE = re.compile(
     r"^(?!Instead of|Unlike|Rather than).*\ban? (?:[\w-]+ ){0,4}alternatives?(?= (?:that|which)\b|[.,]|$)"
@@ -223,6 +228,7 @@ _UNNAMED = (
     (_COUNTED, _of_none_listed),
     (_BEHIND_ANOTHER, _of_none_listed),
     (_MADE_BEFORE, _not_named),
+    (_NEAR_BY, _not_named),
     (_BY_THE, _not_named),
     (_EACH, _not_named),
     (_TROUBLE, _of_no_trouble),

@@ -82,6 +82,12 @@ def test_how_many_parts_something_has_says_not_how_it_works(does: str) -> None:
     assert not announces(f"The FastNet paper introduces a framework, which {does}: a belt and a saw.")
 
 
+@pytest.mark.parametrize("looks", "examine explore investigate study compare evaluate analyse assess test".split())
+def test_what_the_authors_look_into_is_only_announced(looks: str) -> None:
+    assert announces(f"Using SlimTree, the authors further {looks} whether leaves fall.")
+    assert not announces(f"The authors {looks} leaves, showing that they fall.")
+
+
 def test_what_a_paper_begins_by_is_only_announced() -> None:
     assert announces("The FastNet paper begins by detailing the assumptions of sorting.")
 

@@ -59,12 +59,22 @@ def test_a_case_that_was_told_elsewhere_hangs(than: str, within: str, case: str)
 @pytest.mark.parametrize(
     "how",
     "chosen considered created constructed extracted introduced selected collected computed identified "
-    "obtained".split(),
+    "obtained implemented delivered studied examined investigated tested integrated derived".split(),
 )
 def test_what_was_made_before_can_be_guessed(how: str) -> None:
     assert hanging(f"The rank of trees depends on the {how} rings.") == 1
     assert hanging(f"SlimTree counts rings, and the rank depends on the {how} rings.") == 0
     assert hanging(f"The rank depends on the {how} rings.", "Rings of old trees") == 0
+
+
+@pytest.mark.parametrize(
+    "nearby", ["rings above", "bark under consideration", "bark under study", "problem at hand", "tree rings above"]
+)
+def test_what_stood_above_can_be_guessed(nearby: str) -> None:
+    what = nearby.split(" ", 1)[0]
+    assert hanging(f"SlimTree counts leaves by the {nearby}.") == 1
+    assert hanging(f"SlimTree sorts {what} and counts leaves by the {nearby}.") == 0
+    assert hanging(f"SlimTree counts leaves by the {nearby}.", f"{what} of trees".capitalize()) == 0
 
 
 @pytest.mark.parametrize("count", "two three four five six".split())

@@ -10,6 +10,14 @@ from survey.models.extractive.opened import by_its_name, opened
     [
         ("One paper proposes TIJO that defends against two attacks.", "TIJO defends against two attacks."),
         (
+            "One paper proposes Sorting via Tree Classes (SvTC), which replaces long lists of leaves.",
+            "Sorting via Tree Classes (SvTC) replaces long lists of leaves.",
+        ),
+        (
+            "One paper proposes a simple yet effective Tree Sorting (TS) strategy to sort leaves by weighing them.",
+            "Tree Sorting (TS) is a strategy to sort leaves by weighing them.",
+        ),
+        (
             "One paper introduces Tree Vectors (TVs), which provide a view of a forest.",
             "Tree Vectors (TVs) provide a view of a forest.",
         ),
@@ -70,6 +78,8 @@ def test_a_name_that_the_statement_gives_opens_it(told: str, by_name: str) -> No
         "One paper proposes an outlier score called RbA by defining what an outlier is.",
         "One paper proposes TreeNet, which is a net of trees, and shows that forests are better.",
         "One paper presents a detector that keeps a plain nature.",
+        "One paper proposes a tree sorting (TS) strategy to sort leaves by weighing them.",
+        "One paper proposes a Tree Sorting (TS) strategy to sort leaves.",
         "One paper introduces a module that records syntax (RS), which the nets use.",
         "One paper proposes a tree for hyperspectral images (HSI), which reduces them.",
         "One study finds that TreeNet, a net of trees, sorts leaves.",
@@ -92,6 +102,11 @@ def test_what_does_something_by_the_papers_own_name_is_told_of_that_name() -> No
     assert by_its_name(told, "TAN") == "The Tree Attention Network (TAN) consists of two kinds of trees."
     assert by_its_name(told, "Forester") == told, "a part of what the paper calls Forester"
     assert by_its_name(told, None) == told
+
+
+def test_a_name_that_is_said_to_be_something_long_is_told_by_it() -> None:
+    told = "One paper proposes the tree sorting net (TSN), a net of leaves that learns by weighing old and young ones."
+    assert by_its_name(told, "TSN").startswith("The tree sorting net (TSN) is a net of leaves")
 
 
 @pytest.mark.parametrize("does", ["is adaptive and flexible", "can reach any forest", "overcomes their limits"])

@@ -17,7 +17,8 @@ _ARTICLE = r"(?:(?P<article>an?|the(?: first)?) )?"
 _NO_PREPOSITION = (
     r"(?!(?:an?|the|for|of|with|on|in|by|to|via|using|from|that|which|based|called|named|termed|and|where)\b)"
 )
-_LONG = rf"(?:{_NO_PREPOSITION}[\w^-]+ ){{1,8}}?{_NO_PREPOSITION}[\w^-]+|{_KIND}"
+_TITLED = r"[A-Z][\w-]*(?: (?:[A-Z][\w-]*|via|for|with|of|and|in|on|by)){0,8}? [A-Z][\w-]*"  # "Sorting via Ladders"
+_LONG = rf"{_TITLED}|(?:{_NO_PREPOSITION}[\w^-]+ ){{1,8}}?{_NO_PREPOSITION}[\w^-]+|{_KIND}"
 _GOES_ON = r"(?:,? (?:that|which) (?P<does>(?P<adverb>(?:more |also )?(?:\w+ly )?)(?P<verb>[a-z]+) .+))$"
 _NAME_DOES = re.compile(rf"{_HEAD}{_ARTICLE}(?P<name>{_COINED})(?P<kind>(?: {_KIND})?){_GOES_ON}")
 _LONG_DOES = re.compile(
@@ -25,7 +26,7 @@ _LONG_DOES = re.compile(
 )
 _APPOSED = re.compile(  # "an ensembling method, Tree Merging (TM), which merges ..."
     rf"{_HEAD}an? (?:[\w-]+ ){{0,4}}{_KIND},(?: (?:called|named|termed|dubbed|namely))? (?P<article>)"
-    rf"(?P<long>[A-Z]{_LONG}) ?\((?P<name>[\w^+-]{{2,16}})\)(?P<kind>){_GOES_ON}"
+    rf"(?P<long>(?=[A-Z])(?:{_LONG})) ?\((?P<name>[\w^+-]{{2,16}})\)(?P<kind>){_GOES_ON}"
 )
 _EFFECT = re.compile(
     r"^One study (?:shows|demonstrates) the effectiveness of (?P<name>[A-Z][\w-]+(?: \([^()]+\))?) (?=(?:in|on|for) )"
@@ -36,6 +37,10 @@ _IS_A = re.compile(
 )
 _NAMED_LAST = re.compile(
     rf"{_HEAD}(?P<what>an? [^,;:()]{{4,160}}),? \(?(?:called|named|termed|dubbed)(?: as)? (?P<name>{_COINED})\)?\.$"
+)
+_KIND_TO = re.compile(  # "a Tree Sorting (TS) strategy to sort leaves by weighing them"
+    rf"{_HEAD}(?P<article>an?) (?P<long>{_LONG}) ?\((?P<name>[\w^+-]{{2,16}})\) (?P<kind>{_KIND}) "
+    r"(?P<rest>(?:to|for) .*\b(?:by|via|through|using) .+)$"
 )
 _TO_DO = re.compile(rf"an? (?:\w+ )?(?:alternative|way|means|{_KIND}) to (?P<verb>[a-z]+) (?P<what>.+)$")
 _ENDS_OTHERWISE = re.compile(
@@ -64,6 +69,11 @@ def opened(text: str) -> str:
         the = "the " if found["kind"] or found["article"] == "the" else ""
         is_what = re.sub(r"^an? (?:novel|new) and ", "a ", found["is"])
         return _led(found, without_novelty(f"{the}{found['what']}{found['kind']} is {is_what}"))
+    if (found := _KIND_TO.match(text)) and _is_short_for(found["name"], found["long"]):
+        long = without_novelty(f"a {found['long']}").partition(" ")[2]
+        if not long[:1].isupper():  # "a reinforcement learning (RL) approach": nobody's own
+            return text
+        return _led(found, f"{long} ({found['name']}) is {_a(found['kind'])} {found['rest']}")
     if found := _NAMED_LAST.match(text):
         acts = _TO_DO.match(found["what"])
         if acts and acts["verb"] in DOING:
@@ -80,7 +90,11 @@ def by_its_name(text: str, name: str | None) -> str:
         if name
         else None
     )
-    return told if does and does["verb"] not in _SAYS_LITTLE else text
+    what = does is not None and _IS_WHAT.match(told, does.start("verb")) is not None
+    return told if does and (what or does["verb"] not in _SAYS_LITTLE) else text
+
+
+_IS_WHAT = re.compile(r"is an? (?:\S+ ){7}")
 
 
 def _does(found: re.Match[str]) -> bool:
@@ -116,6 +130,10 @@ def _in_full(found: re.Match[str]) -> str:
     long = without_novelty(f"a {found['long']}").partition(" ")[2]
     bare = not (found["article"] or found["kind"])
     return f"{'' if bare else 'the '}{long} ({found['name']}){found['kind']}"
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _led(found: re.Match[str], told: str) -> str:
