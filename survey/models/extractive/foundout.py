@@ -79,4 +79,4 @@ def _is_of_many(own: re.Match[str], text: str) -> bool:
 
 
 _AHEAD = 3  # words
-_MANY = re.compile(r"[a-z][^s\W]s\b(?! (?:the|an?|that|how)\b)")
+_MANY = re.compile(r"(?:[a-z][^s\W]|[A-Z])s\b(?! (?:the|an?|that|how)\b)")
