@@ -110,6 +110,7 @@ def _bound(ahead: str, behind: str) -> str:
     if said := _SAID.search(ahead):
         if said["about"]:
             return _SIGNS[0]
-        return said["word"].lower().replace("upto", "up to") if said["word"] else ("≥" if said["more"] != ">" else ">")
+        word = (said["word"] or "").lower().replace("upto", "up to").replace("exceeding", "over")
+        return word or ("≥" if said["more"] != ">" else ">")
     found = _AVERAGED.search(ahead) or _BEHIND.match(behind)
     return found["word"].lower() if found else ""

@@ -33,7 +33,8 @@ _DIRECTED = re.compile(
 )
 _RAISED = re.compile(r"\b(?:increas|higher|rais|ris|rose)", re.IGNORECASE)
 _BEST_LOW = re.compile(
-    r"(?:\b|_)(?:loss|errors?(?: rates?)?|perplexity|PPL|[gr]?FID|KID|N?RMSE|MAE|MSE|\w*WER|CER|EER|DER|LPIPS|"
+    r"(?:\b|_)(?:loss|errors?(?: rates?)?|perplexity|PPL|[gr]?FID|KID|N?RMSE|MAE|MSE|"
+    r"(?!answer|power|lower)\w*WER|CER|EER|DER|LPIPS|"
     r"FPR\d*|EPE|"
     r"(?:PA-)?MPJPE|NLL|HD\d*|ASSD|A[TP]E|(?:run)?time|min[AF]DE|[AF]DE|ECE|latency|distances?|mortality|"
     r"false positives?)\b",
@@ -173,7 +174,8 @@ def figure(result: Result) -> str:
 def bounded(result: Result) -> str:
     """How exact a result's value is, in its sentence's words; "" without any, or where its measure says it."""
     told = bound(result.quotes, result.value or "", result.unit or "")
-    said = f" {told} " in f" {(result.measure or '').casefold()} "  # "over" isn't said by "overall accuracy"
+    measure = f" {(result.measure or '').casefold()} ".replace("over union", "")  # which bounds nothing
+    said = f" {told} " in measure  # "over" isn't said by "overall accuracy"
     return "" if said else told
 
 

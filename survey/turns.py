@@ -23,13 +23,19 @@ _ABOUT = (
 )
 # Figures listed before it, each with a few words of its own: "by 2.9% box AP and", "gains of 1.2, 3.4, and"
 _LISTED = (
-    r"(?:[+~]?[\d.]+\s?(?:\\?%|[xX×])?(?:\s(?!and\b)[\w()/.+@-]+){0,6}?(?:,| and|, and)\s+(?:by )?"
+    r"(?:[+~]?[\d.]+(?:\s?(?:--?|–)\s?[\d.]+)?\s?(?:\\?%|[xX×])?(?:\s(?!and\b)[\w()/.+@-]+){0,6}?"
+    r"(?:,| and|, and)\s+(?:by )?"
     r"(?:up to |about |approximately |around |over |nearly |more than )?)*"
 )
+_PLAIN = r"[\d.]+\s?(?:\\?%)?"
 _CHANGED = re.compile(
     r"(?:\bby(?: an?)?|\bmargins?:|\brelative (?:percentage )?differences? of|"
     rf"\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
     r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= (?:up to|between) )"
+    r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) (?:exceeding|surpassing|above|over|reaching)"
+    r"|\b(?:drop(?:s|ped|ping)|declin(?:es|ed|ing)|degrad(?:es|ed|ing))(?! to\b)"
+    rf"|\b(?:improvement|gain|increase|boost|reduction|decrease|drop)s? of [+~]?{_PLAIN}(?: in [\w@-]+)? and "
+    r"(?!an? |the |its )(?:[\w@-]+ ){1,4}of"
     r"|\b(?:reduc|lower|improv|increas)(?:es|ing) (?:the )?[^,;.()]{2,40}(?= up to )"
     r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?"
     r"(?:(?!\bwith\b)[^,;.()]){2,50}(?: of| up to)"
@@ -56,6 +62,14 @@ _CHANGE = re.compile(
     rf"(?!{_DOES})(?:{_RISE}|{_FALL})|{_MORE}|{_FEWER})\b",
     re.IGNORECASE,
 )
+# "a 3.6% BLEU and 3.8% F1 improvement", "a 3% accuracy and efficiency improvement": the noun is both's
+_TURN_OF_BOTH = re.compile(
+    r"\s?(?:\\?%)? (?:[\w@-]+ ){1,3}and "
+    r"(?!an? |the |its |(?:significant|substantial|notable|further|consistent|considerable|large|clear)\b)"
+    rf"(?:[+~]?{_PLAIN} )?(?:(?!(?:an?|the|with|by|of|in|on)\b)[\w@-]+ ){{1,4}}?"
+    r"(?:improvements?|gains?|reductions?|increases?|decreases?|boosts?|enhancements?|drops?)\b"
+)
+_ONE_THING = re.compile(r"\b(?:an?|by) (?:[a-z]+ )?(?:up to |about |around |over )?$|\d%?-$")
 # "accuracy improvements (up to 3.1%)"; but "improves the accuracy (up to 80.3%)" is a value
 _BRACKET = re.compile(rf"(?P<clause>[^,;()]*)\({_ABOUT}+[+~]?$", re.IGNORECASE)
 # "reductions in translation error (86.9%) and rotation error (34.1%)"
@@ -92,6 +106,8 @@ def _told(before: str, after: str) -> list[re.Match[str]] | None:
         ahead = before[max(0, near.start() - _NEAR) : near.start()]
         first = list(_TURN.finditer(near[0]))[:1]
         return [*first, *reversed([*_TURN.finditer(ahead)])]
+    if (near := _TURN_OF_BOTH.match(after)) and (_ONE_THING.search(before) or "-" in before[-1:]):
+        return list(_TURN.finditer(near[0]))[-1:]
     if near := _IS_CHANGE.search(before):
         return list(_TURN.finditer(near[0]))[-1:]
     if "(" in before and (near := _CHANGES_LISTED.search(before)):

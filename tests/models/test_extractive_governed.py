@@ -20,7 +20,7 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
             [("100", "accuracy (on most graph tasks)")],
         ),
         ("Net achieves 90% accuracy on three of the five tasks.", [("90", "accuracy (on three of the five tasks)")]),
-        ("Net achieves 90% accuracy on graph tasks.", [("90", "accuracy")]),
+        ("Net achieves 90% accuracy on graph tasks.", [("90", "accuracy (on graph tasks)")]),
         (
             "It achieves 0% poison success rate (PSR) against Gradient Matching and Bullseye attacks, and is fast.",
             [("0", "poison success rate (against Gradient Matching and Bullseye attacks)")],

@@ -90,7 +90,7 @@ def test_figures_with_what_belongs_to_them(text: str, expected: list[Result]) ->
         ("The tool detected 87% of the bugs.", [("87", "%", "of the bugs")]),
         ("Models found it with F1=0.46 (n=53, p=0.01).", [("0.46", None, "F1")]),
         ("The ensemble achieved an SMAPE of 1.407.", [("1.407", None, "SMAPE")]),
-        ("RadGraph F1 rising by 9.7% shows it.", [("9.7", "%", "F1")]),
+        ("RadGraph F1 rising by 9.7% shows it.", [("9.7", "%", "RadGraph F1")]),
         (
             "Sensitivity and specificity were 92.1% and 88.4%, respectively.",
             [("92.1", "%", "Sensitivity"), ("88.4", "%", "specificity")],

@@ -147,7 +147,7 @@ def test_measures_are_named_whole(text: str, measures: list[str | None]) -> None
         ("It lowers gFID by 14.1 on COCO, 6.1 on LVIS.", [("14.1", "gFID"), ("6.1", "gFID")]),
         ("Rivals have a perplexity of 10 or more, ours reaches 6.72 by masks alone.", [("6.72", "perplexity")]),
         ("Rivals have a perplexity of 10 and an FID of 3, ours reaches 6.72 by masks alone.", []),
-        ("It has 0.50 FID at a 28x compression.", [("0.50", "FID")]),
+        ("It has 0.50 FID at a 28x compression.", [("0.50", "FID (at a 28x compression)")]),
         ("It is 10x faster and 4.3x smaller than BERT.", [("4.3", "smaller")]),
         ("It reaches 1.5x speed-up in training time.", [("1.5", "speed-up in training time")]),
     ],

@@ -57,7 +57,7 @@ def test_how_a_figure_was_measured_is_told(text: str, told: list[str]) -> None:
         ("It has 60.8 mIoU for semantic segmentation.", ["mIoU"]),
         ("It has 84.3% top-1 accuracy on ImageNet-1K classification.", ["top-1 accuracy"]),
         ("It has 0.91 segmentation accuracy for liver segmentation.", ["segmentation accuracy"]),
-        ("It has 91% accuracy in the extraction of texts.", ["accuracy"]),
+        ("It has 91% accuracy in the extraction of texts.", ["accuracy (in the extraction of texts)"]),
     ],
 )
 def test_the_task_of_a_measure_that_does_not_say_it(text: str, told: list[str]) -> None:

@@ -173,7 +173,10 @@ def test_a_range_is_whole_and_another_comparison_is_not_the_figures(
 
 def test_each_of_two_brackets_has_its_own_noun() -> None:
     text = "It improves sampling (+22.4% Pass@20 on MATH), and ensemble decisions (+42.7% on MathQA)."
-    assert [(one.value, one.measure) for one in figures(text)] == [("+22.4", "Pass@20"), ("+42.7", None)]
+    assert [(one.value, one.measure) for one in figures(text)] == [
+        ("+22.4", "Pass@20 (on MATH)"),
+        ("+42.7", None),
+    ]
 
 
 def test_a_figure_between_dollars_is_a_gain_too() -> None:

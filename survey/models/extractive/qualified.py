@@ -113,7 +113,8 @@ _JOINED = re.compile(r"[^,;()]{0,60} and ")
 _SHARED = re.compile(
     r"\b(?P<what>(?:with|using|by|under) (?:simple |an? )?linear (?:probes?|probing|classifiers?|evaluation))\b"
 )
-_LONGEST_MEASURE = 80  # characters, with all that its figure holds for
+LONGEST_MEASURE = 80
+"""Characters of a measure, with all that its figure holds for."""
 _LONGEST = 9  # words of a condition; a longer one can't stand in a cell
 _FASTER = re.compile(
     r"\b(?P<what>(?:converg|train|sampl|generat|decod|render|infer|runs|running|process|comput|execut|solv|"
@@ -154,7 +155,7 @@ def with_setting(one: Result, setting: str) -> Result:
     if not measure or not told or told.casefold() in measure.casefold():
         return one
     whole = f"{measure[:-1]}; {told})" if measure.endswith(")") else f"{measure} ({told})"
-    return replace(one, measure=whole) if len(whole) <= _LONGEST_MEASURE else one
+    return replace(one, measure=whole) if len(whole) <= LONGEST_MEASURE else one
 
 
 def qualified(results: Sequence[Result], text: str) -> list[Result]:
@@ -279,4 +280,9 @@ def _wants_task(one: Result, task: str) -> bool:
     measure = one.measure or ""
     if not measure or is_cost(measure) or re.search(HEADS, measure) or measure in task:
         return False
-    return not any(of.search(measure) and same.fullmatch(task) for of, same in _IMPLIED)
+    return not is_implied(measure, task)
+
+
+def is_implied(measure: str, task: str) -> bool:
+    """Whether a measure is of a task anyway: "classification accuracy"."""
+    return any(of.search(measure) and same.fullmatch(task) for of, same in _IMPLIED)

@@ -19,6 +19,7 @@ from survey.models.extractive.fields import (
 from survey.models.extractive.limiting import limiting
 from survey.models.extractive.limits import limitation_score
 from survey.models.extractive.manner import manner
+from survey.models.extractive.modified import in_short
 from survey.models.extractive.owners import own_names, with_owners
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.purpose import task
@@ -178,7 +179,7 @@ def _parts(piece: Piece) -> tuple[str, ...]:
 
 def _result_answers(piece: Piece, own: Collection[str]) -> list[ResultAnswer]:
     """What the piece reports, a result for each figure; ``own``: what the paper calls what it offers."""
-    found = [one for part in _parts(piece) for one in with_owners(figures(part), part, own)]
+    found = [one for part in _parts(piece) for one in in_short(with_owners(figures(part), part, own), part)]
     return [
         ResultAnswer(
             text=piece.text,

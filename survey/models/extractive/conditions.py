@@ -1,0 +1,142 @@
+"""What a figure holds on, in or under, where its clause says so: "on ambiguous tasks", "in extreme noise".
+
+It goes behind the measure in brackets, in the sentence's words, where no data set and no task is told there.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from survey.models.extractive.measures import ANY_MEASURE, NUMBER
+from survey.models.extractive.names import data_names
+from survey.models.extractive.qualified import is_implied, small, spans, with_setting
+from survey.models.extractive.reported import Result
+from survey.tasks import names_task
+
+_PREPOSITION = r"(?:on|in|under|across|for|at|within|among|during)"
+_JOINT = (
+    r"(?:on|in|under|across|for|at|within|among|during|and|or|while|but|compared|than|over|by|with|without|using|via|"
+    r"through|from|as|to|when|where|which|that|whereas|respectively|against|relative|despite|after|before|is|are|was|"
+    r"were|has|have|thus|thereby|yet|even|only|based|trained|due|per|outperforming|surpassing|exceeding|"
+    r"achieving|demonstrating|showing|reducing|improving|while|following|versus|vs|w\.r\.t|averaged|measured|evaluated)"
+)
+_GIVES_SOME = r"(?:such as|including|like)"  # "on models such as ResNet": which, stands behind
+_WORD = rf"(?!(?:{_JOINT}|{_GIVES_SOME})\b)[A-Za-z\d][\w@./%+'’-]*(?<![.,])"
+_NOUNS = rf"(?:the |an? )?{_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,5}}"
+_ENDS = rf"(?=[,;:)]|\.(?!\d)|$|\s(?:--|[–—])| {_JOINT}\b| \()"
+_SECOND = rf"(?: and (?!(?:an? |the |\+|\d|[a-z]+(?:es|ed|ing)\b)){_WORD}(?: {_WORD}){{0,3}}(?=[,;)]|\.(?!\d)|$| \())"
+_PLACE = rf"(?P<what>{_PREPOSITION} {_NOUNS}(?:{_SECOND}|{_ENDS}))"
+_TURNED = (
+    r"(?:improvement|gain|increase|boost|reduction|decrease|drop|enhancement|saving|speed-?up|higher|lower|better|less|"
+    r"fewer|faster|points?|absolute|relative|improved|reduced|average|overall)s?"
+)
+# Right behind a figure, but for its measure and the noun of its change
+_BEHIND = re.compile(rf"\s?(?:\\?%|[xX×]|percent|points?|dB|ms|s|FPS)?(?: (?:{_TURNED}|in|of|MEASURE))* {_PLACE}")
+_BRACKETED = re.compile(r"\s?\\?%? \((?P<what>(?:[\w.-]+ )?(?:\d[\d.]*[BM](?: model)?|[a-z]+ (?:split|set|model)))\)")
+_BETWEEN = re.compile(rf"(?: \([^()]*\))? {_PLACE}(?: is| was| were)? (?:by|of|to|from|reached|up to)\b[^,;]{{0,40}}$")
+_OPENING = re.compile(
+    r"(?:^|[.;] |: )(?:[A-Z][a-z]+ly, |Further(?:more)?, |Moreover, )?"
+    r"(?P<what>(?:[Oo]n|[Ii]n|[Uu]nder|[Aa]cross|[Aa]t|[Ff]or|[Dd]uring|[Ww]ithout|[Ww]ith|[Ww]hen) "
+    r"(?:(?!(?:the|we)\b[^,]*\b(?:propos|present)\w*)[^,;:.()]|\.(?=\d)){3,60}),(?! and\b| or\b) "
+    r"(?![\w -]{2,40},? and [\w -]{2,40},)"
+)
+# What opens a sentence and says nothing of its figures, and places that are none
+_SAYS_NOTHING = re.compile(
+    r"(?:on|in|under|across|for|at|within|among|during|with|without|when) (?:the |an? )?"
+    r"(?:average|total|general|particular|practice|experiments?|comparison|terms?|process|row|turn|addition|contrast|"
+    r"fact|summary|short|conclusion|conjunction|combination|response|order|part|parallel|line|all|both|each|this|that|"
+    r"these|those|such|its|their|our|it|them|which|what|most|other|same|end|meantime|example|instance|first|second|"
+    r"third|once|same time|cost|expense|top|state-of-the-art|further|more|fewer|less|only|"
+    r"extensive|comprehensive|empirical|future|recent|doing|up|least|every|one hand|other hand|evaluation|"
+    r"evaluations|tests|testing|trials|results|time|overall|speed|minimal|little|no|negligible|a factor|factor|margin|"
+    r"training|inference|rate|score|accuracy|default|use|recognition of|favou?r|accordance|spite|contrast to|"
+    r"best|worst|once|respect|regard|reference|proposed|simulations?|case|cases|return|mean|median|maximum|minimum)\b|"
+    r"\w+ (?:the |an? )?(?:(?:various|multiple|several|diverse|different|many|numerous|challenging|standard|public|"
+    r"popular|common|widely[ -]used|real|real-world|benchmark|two|three|four|five|six|seven|eight|nine|ten|\d+|"
+    r"publicly|available|existing|well-known|established|mainstream|representative) )+"
+    r"(?:tasks?|benchmarks?|data ?sets?|settings?|domains?|scenarios?|corpora|models?|metrics?|experiments?|cases)$"
+)
+_A_CHANGE = re.compile(rf"\b(?:{_TURNED})$|\b(?:improvements?|reductions?|gains?|increases?|decreases?) (?:of|in)\b")
+_OF_DATA = re.compile(r"\b(?:data ?set|corpus|cohort|benchmark)\b")
+_AND_ITS = re.compile(r"(?P<more> and (?:its|their|other|several|\w+ other) [\w-]+(?: [\w-]+)?)(?=[,;.)]|$| [a-z]+s? )")
+_CUT = re.compile(rf"[,;()]|(?<!\d)\.|\d\s?\\?%| and {NUMBER}")
+_IN_TURN = re.compile(r"(?:[^.;]|\.(?=\d)){0,160}\brespectively\b")
+_FAR = 140  # characters from a measure to its figure
+_LONGEST = 9  # words
+
+
+def conditioned(results: Sequence[Result], text: str) -> list[Result]:
+    """The results, each with what it holds on, in or under."""
+    names = data_names(text)
+    told: list[Result] = []
+    for one, (start, end) in zip(results, spans(results, text), strict=True):
+        told.append(_conditioned(one, text, start, end, names) if one.measure and start < end else one)
+    return told
+
+
+def _conditioned(one: Result, text: str, start: int, end: int, names: Sequence[str]) -> Result:
+    one = _on_more(one, text)
+    measure = (one.measure or "").partition(" (")[0]
+    in_turn = _IN_TURN.search(text, end)  # each of several has one of those that are listed behind them
+    opened = [] if "(" in (one.measure or "") else _opening(text[:start])
+    found = [None if in_turn else _behind(measure, text[end:]), _between(measure, text[:start]), *opened]
+    for what in found:
+        if what and _fits(what, one, names):
+            one = _with(one, small(what))
+    if sized := _BRACKETED.match(text, end):
+        one = with_setting(one, sized["what"])
+    brackets = (one.measure or "").partition(" (")[2]
+    if one.dataset and _OF_DATA.search(brackets) and one.dataset not in brackets:
+        return replace(one, dataset=None)  # "for the knee X-ray data set" isn't on another
+    return one
+
+
+def _on_more(one: Result, text: str) -> Result:
+    """A result on a data set "and its variants": all of it is told behind the measure."""
+    at = text.find(one.dataset) if one.dataset else -1
+    more = _AND_ITS.match(text, at + len(one.dataset or "")) if at > 0 else None
+    if more is None:
+        return one
+    whole = with_setting(one, f"on {one.dataset}{more['more']}")
+    return one if whole == one else replace(whole, dataset=None)
+
+
+def _behind(measure: str, behind: str) -> str | None:
+    found = re.match(_BEHIND.pattern.replace("MEASURE", re.escape(measure)), behind)
+    return found["what"] if found else None
+
+
+def _between(measure: str, before: str) -> str | None:
+    """What stands between a measure and its figure: "coverage on ambiguous tasks by"."""
+    at = before.rfind(f"{measure} ", max(0, len(before) - _FAR))
+    if at < 0 or _CUT.search(re.sub(r"\([^()]*\)", "", before[at + len(measure) :])):
+        return None
+    found = _BETWEEN.match(before, at + len(measure))
+    return found["what"] if found else None
+
+
+def _opening(before: str) -> list[str]:
+    """What the sentence, or its last part, opens with."""
+    return [found["what"] for found in list(_OPENING.finditer(before))[-1:] if ";" not in before[found.end() :]]
+
+
+def _fits(what: str, one: Result, names: Sequence[str]) -> bool:
+    plain, measure = small(what), one.measure or ""
+    if _SAYS_NOTHING.match(plain) or len(what.split()) > _LONGEST or _A_CHANGE.search(what):
+        return False
+    if any(name in what for name in (*names, one.dataset or "\0", one.baseline or "\0")):
+        return False
+    nouns = plain.partition(" ")[2].removeprefix("the ")
+    if nouns.casefold() in measure.casefold() or (names_task(nouns) and is_implied(measure, nouns)):
+        return False
+    plainly, _, told = measure.partition(" (")
+    said = {*re.findall(r"[a-z]{4,}", (plainly if told and plain.startswith(told[:-1]) else measure).casefold())}
+    return not (ANY_MEASURE.search(nouns) or said & {*re.findall(r"[a-z]{4,}", nouns.casefold())})
+
+
+def _with(one: Result, what: str) -> Result:
+    """``one`` with what it holds on; the whole of it where a part stands there: "for A" of "for A and B"."""
+    measure, _, told = (one.measure or "").partition(" (")
+    if told and what.startswith(told.rstrip(")")):
+        return with_setting(replace(one, measure=measure), what)
+    return with_setting(one, what)

@@ -1,0 +1,16 @@
+"""The last look at the figures of a sentence: what governs each, and all the words that belong to it."""
+
+from collections.abc import Sequence
+
+from survey.models.extractive.conditions import conditioned
+from survey.models.extractive.contrasts import own_ones
+from survey.models.extractive.governed import governed
+from survey.models.extractive.modified import modified
+from survey.models.extractive.opposed import opposed
+from survey.models.extractive.reported import Result
+
+
+def finished(results: Sequence[Result], text: str) -> list[Result]:
+    """The results of a sentence, each with its whole measure and its condition; without those of others."""
+    own = own_ones(governed(results, text), text)
+    return conditioned(modified(opposed(own, text), text), text)
