@@ -44,6 +44,16 @@ MARKS = json.loads((ROOT / "tests" / "data" / "marked_limits.json").read_text(en
         "We find that walkers don't see small trees.",
         "The study shows substantial room for improvement in wet soil.",
         "It also shows that accuracy drops: pruning causes a large drop on maps, and hurts recall.",
+        "We find that walkers show significant path and soil biases that a forester must mend.",
+        "Our findings show that walkers face greater difficulty on slopes than on plains.",
+        "Experiments reveal that while SlimTree outperforms open-source walkers, even SlimTree struggles on slopes.",
+        "The results show that walkers, though they outperform carts, lag significantly in swamps.",
+        "We conclude that counting rings is not a robust measure, and suggests little.",
+        "We find that walkers are less capable of crossing wet soil.",
+        "We show that despite their size, walkers have yet to reach their full speed.",
+        "The results reveal current weaknesses in crossing rivers.",
+        "Evidence shows that common maps exhibit strong contamination.",
+        "However, we also report deviations in the depth of the roots.",
         # what is open
         "Whether such pruning keeps forests fair remains an open question.",
         "Future work will extend the walkers to swamps.",
@@ -86,6 +96,22 @@ def test_sentences_that_state_a_limit(sentence: str) -> None:
         "We show that, although walking remains challenging, SlimTree gets there.",
         "Results show that walkers are found, while other methods fail to do so.",
         "We find features that cannot be told apart by eye, and use them.",
+        # what is done about it, and praise
+        "Results show that SlimTree is the first to join the two, addressing critical gaps in speed.",
+        "This challenges the assumption that light is needed for walking by presenting a walker without lamps.",
+        "We demonstrate that it works on maps, highlighting its speed by minimizing the need for large maps.",
+        "We show that masks improve (and never deteriorate) the maps.",
+        "We show that walking on SlimTree is not only feasible but also quick.",
+        "We observe that, although easy soils matter at first, leaving them is essential in preventing overfitting.",
+        "The code and data are open.",
+        "Notably, existing losses fit in ours, while the previous tree loss is like ours but incurs a higher cost.",
+        "The challenges and open issues for future studies are discussed.",
+        "We ask walkers in order to identify habits and key challenges.",
+        "Results show that SlimTree improves small walkers, which otherwise struggle in swamps.",
+        "The results show how to write a map so that a path cannot be inferred from it.",
+        "We identify limitations in current methodologies and outline more.",
+        "Results reveal key insights into walker vulnerabilities.",
+        "Our analyses suggest that there is no significant soil bias in walkers.",
     ],
 )
 def test_sentences_that_state_none(sentence: str) -> None:
@@ -133,6 +159,62 @@ def test_what_the_paper_goes_on_to_set_right_is_no_limit(behind: str) -> None:
     assert found("We study walkers.", FAILS, "The maps are public.") == [FAILS]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    ["SlimTree jointly tackles two of these issues.", "Based on these findings, we propose lamps."],
+)
+def test_a_method_by_its_name_sets_it_right_too(behind: str) -> None:
+    assert found("We study walkers.", FAILS, behind) == []
+
+
+def test_advice_sets_nothing_right() -> None:
+    advice = "Based on these findings, we provide advice to those who walk."
+    assert found("We study walkers.", FAILS, advice) == [FAILS]
+
+
+STUDY, OWN = "We test walkers on four soils.", "Our results show that walkers fail to see small trees in wet soil."
+
+
+def test_what_a_study_found_before_what_the_paper_offers_last_is_a_limit() -> None:
+    told = "Finds that walkers fail to see small trees in wet soil."
+    assert found(STUDY, OWN, "Finally, we propose another map.", after=2) == [told]
+    assert found(STUDY, OWN, "SlimTree serves as a map for all.", after=2) == [told]
+    assert found(STUDY, OWN, "We propose SlimTree.", after=2) == [], "a motive"
+    assert found(STUDY, FAILS, "Finally, we propose another map.", after=2) == [], "observed, not found in a study"
+    assert found("Walkers are common.", OWN, "Finally, we propose another map.", after=2) == []
+
+
+def test_a_known_limit_behind_results_is_theirs() -> None:
+    known = "Walkers still fall short of crossing rivers in spring."
+    behind = ("Maps are public.", "Lamps are cheap.", "By sharing maps, we hope for more.")
+    assert found("We propose a map.", "Experiments show good speed on maps.", known, *behind) == [known]
+    assert found("We propose a map.", "Walkers have two legs.", known, *behind) == []
+
+
+def test_the_limitations_of_an_approach_are_told_as_its_own() -> None:
+    said = "The limitations of this approach are that it performs poorly in swamps and errs on slopes."
+    told = "The approach performs poorly in swamps and errs on slopes."
+    assert found("We propose a walker.", said, "Maps are public.", "Lamps are cheap.", "Boots are dear.") == [told]
+
+
+def test_what_says_which_limits_there_are_is_preferred() -> None:
+    vague = piece(1, "The study offers a map, revealing pronounced deficiencies in the sight of walkers.")
+    which = piece(2, "We find that they show critical limitations: short sight, slow steps and deep tracks.")
+    fails = piece(3, "We find that walkers fail in swamps.")
+    assert limitation_score(which, AT) > limitation_score(vague, AT) > 0
+    assert limitation_score(fails, AT) > limitation_score(vague, AT)
+
+
+def test_the_half_that_says_what_fails_stays() -> None:
+    said = (
+        "Our findings reveal a profound misalignment: the marks are largely given for a narrow set of paths, such as "
+        "the road (54%) and the lane (29%), while steep slopes are dangerously neglected."
+    )
+    cut = said[: said.index(", while")] + "."
+    (one,) = limiting([piece(0, "We study marks."), Piece(1, (2,), said, said.lower(), cut, True)], 0)
+    assert one.text.endswith("while steep slopes are dangerously neglected.")
+
+
 def test_what_is_known_is_a_limit_only_where_nothing_of_the_paper_s_own_follows() -> None:
     known = "Telling small trees from tall grass remains a challenge."
     assert found("Walkers are common.", known, "We propose SlimTree.") == []
@@ -172,6 +254,8 @@ def test_what_results_show_goes_on_in_the_next_sentence() -> None:
         ("Concludes that walkers are insufficient for crossing rivers, and contributes a map.",
          "Concludes that walkers are insufficient for crossing rivers."),
         ("SlimTree falls short in swamps.", "SlimTree falls short in swamps."),
+        ("To see how far they get, a full evaluation on four soils reveals a drop of 24% in swamps.",
+         "A full evaluation on four soils reveals a drop of 24% in swamps."),
         ("This points out a core problem and needs attention.", "This points out a core problem and needs attention."),
         ("Discusses boots and argues that they are not sufficient in snow and rain.",
          "Discusses boots and argues that they are not sufficient in snow and rain."),

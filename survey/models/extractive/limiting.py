@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from survey.evidence import content_words
 from survey.models.extractive.fields import Piece
 from survey.models.extractive.limits import LEAST, SAYS, weight
 from survey.models.extractive.openings import without_opening
@@ -14,11 +15,14 @@ from survey.verbs import present
 _SET_RIGHT = re.compile(
     r"(?:\w+,? )?(?:in order )?to (?:\w+ )?(?:address|tackle|overcome|solve|resolve|mitigate|alleviate|bridge|fill|"
     r"remedy|handle|combat|counter|deal with|cope with|close|fix|reduce|avoid|circumvent|compensate|enhance|improve|"
-    r"advance)\b|(?:based|building|motivated|inspired|driven|informed)\b.{3,60}, we\b|(?:thus|hence|therefore),? we\b|"
+    r"advance)\b|(?:based|building|motivated|inspired|driven|informed)\b.{3,60}, we (?!(?:\w+ly )?(?:provide|offer|"
+    r"outline|discuss|"
+    r"recommend|suggest|call|argue|advocate|highlight|conclude|identify)\b)|(?:thus|hence|therefore),? we\b|"
     r"to this end\b|(?:in|by) contrast\b|(?:our|the proposed) (?:\w+ )?(?:framework|method|approach|model|system|"
     r"solution|pipeline)\b|(?:using|with|by) [^,]{3,80}, we (?:\w+ )?(?:implement|improv|address|fix|develop|reduc)|"
-    r".{0,60}\b(?:instead employs|instead uses)\b|we (?:\w+ )?(?:address|tackle|overcome|solve|resolve|"
-    r"mitigate) (?:this|these|the)\b"
+    r".{0,60}\b(?:instead employs|instead uses)\b|[\w-]+ (?:\w+ly )?(?:addresses|tackles|overcomes|resolves|"
+    r"mitigates|alleviates) (?:\w+ )?(?:these|this|both|two|the)\b|we (?:\w+ )?(?:address|tackle|overcome|solve|"
+    r"resolve|mitigate) (?:this|these|the)\b"
 )
 """How a sentence starts that says what the paper does about what the one before it names."""
 _RESULTS = (
@@ -47,6 +51,14 @@ _NOT_ONLY = re.compile(
     r"^(?:The |This )?(?:work|study|paper|results|"
     r"findings) not only (?P<first>[a-z]+s? .{3,140}?),? but (?:also )?(?P<second>[a-z]+s? .+)$"
 )
+_PURPOSE = re.compile(rf"^To [a-z]+ [^,;:.]{{3,80}}, (?=(?:[\w-]+ ){{0,4}}(?i:{_RESULTS}) )")
+"""What an evaluation is for, ahead of what it shows: "To see how far they get, an evaluation on maps reveals ..."."""
+_ITS_LIMIT = re.compile(
+    r"^(?:The|An?|One|Its) (?:\w+ )?limitations? of (?:this|the) (?:proposed )?(?P<what>work|study|paper|(?:\w+ "
+    r")?(?:approach|"
+    r"method|model|framework|system|algorithm|technique|pipeline|design))(?:es|s)? (?:is|are) that (?:it|they) "
+    r"(?P<rest>\S.*)$"
+)
 _ASKS = re.compile(
     r"^(?:This|These)(?: [\w-]+){0,2} (?:motivate|raise|leave|open|pose)s? (?P<what>(?:[\w-]+ ){0,3}questions? .+)$"
 )
@@ -73,7 +85,9 @@ def stated_limit(text: str) -> str:
     What the paper did to find it out, and what it gives besides, go; a sentence that says no more than that "models
     fail on X" keeps on whom it was tried out.
     """
-    text = _NOT_ONLY.sub(_the_limit_of, _shorter(text))
+    text = _ITS_LIMIT.sub(r"The \g<what> \g<rest>", _NOT_ONLY.sub(_the_limit_of, _shorter(text)))
+    text = _PURPOSE.sub("", text)
+    text = f"{text[:1].upper()}{text[1:]}"
     if asks := _ASKS.match(text):
         return f"Raises {asks['what']}"
     if (found := _AFTER_OTHERS.match(text)) and len(found["rest"].split()) >= _LEAST_WORDS:
@@ -109,7 +123,7 @@ def limiting(pieces: Iterable[Piece], after: int) -> Iterator[Piece]:
     pieces = tuple(pieces)
     plain = [piece for piece in pieces if not piece.led]
     for piece in pieces:
-        if piece.place <= after:
+        if piece.place <= after and not _found_ahead(piece, plain, after):
             continue
         before = plain[piece.place - 1].low if piece.place > after + 1 else ""
         if weight(piece.low) <= LEAST and _EVIDENCE.search(before) and not _OWN_WORK.search(piece.low):
@@ -119,34 +133,79 @@ def limiting(pieces: Iterable[Piece], after: int) -> Iterator[Piece]:
         text, is_cut = stated_limit(piece.text), False
         if not _says_it(text, piece):  # what trimming cut off was the limit
             text, is_cut = stated_limit(follows(without_opening(piece.raw))), True
-        if _says_it(text, piece) and not _is_set_right(piece, plain[piece.place + 1 :]):
+        shown = _EVIDENCE.search(before) is not None
+        if _says_it(text, piece) and not _is_set_right(piece, plain[piece.place + 1 :], shown):
             whole = (piece.whole and not is_cut) or (stands_alone(text) and not points_out(text))
             yield piece if piece.led or text == piece.text else replace(piece, text=text, whole=whole)
 
 
+def _found_ahead(piece: Piece, plain: Sequence[Piece], after: int) -> bool:
+    """Whether the paper found it in a study of its own, and only then says what else it offers: no motive of that."""
+    if piece.place >= after or piece.led or not _OWN_RESULTS.match(piece.low):
+        return False
+    studied = any(_OWN_STUDY.search(one.low) for one in plain[: piece.place])
+    return studied and not _OFFERS.search(plain[after].low)
+
+
+_OWN_RESULTS = re.compile(
+    rf"(?:\w+,? )?(?:our|(?:the |these )?(?:\w+ )?(?:results|findings|experiments))\b[^,;.]{{0,60}}? {SAYS}|"
+    rf"(?:through|in|across|from) (?:our |these )?(?:\w+ ){{0,2}}(?:experiments|evaluations?|"
+    rf"analys[ei]s)\b[^,;]{{0,40}}, we {SAYS}"
+)
+_OWN_STUDY = re.compile(
+    r"\b(?:we|this (?:paper|work|study|article)) (?:\w+ly |also |first )?(?:stud|investigat|evaluat|examin|assess|"
+    r"benchmark|analy[sz]|compar|conduct|explor|test|audit|dive|perform|present|introduc|report)\w*"
+)
+_OFFERS = re.compile(
+    r"^(?!(?:finally|additionally|furthermore|moreover|overall|in addition|in summary|lastly)\b).*\b(?:we|our|this "
+    r"(?:paper|work|study|article)) [^.;]{0,40}?\b(?:propos|introduc|present|develop|design)\w*|^(?:our|the) "
+    r"proposed\b|\b(?:is|are) (?:proposed|introduced|developed|designed)\b"
+)
+
+
 def _says_it(text: str, piece: Piece) -> bool:
     """Whether the limit is still in the ``text`` that trimming left of the sentence, where that is much shorter."""
-    return len(text) > _MOSTLY * len(piece.raw) or weight(text.lower()) > LEAST
+    if any(_FAILING.search(half["half"]) and _is_lost(half["half"], text) for half in _TURNS.finditer(piece.raw)):
+        return False
+    told = text.lower()
+    return len(text) > _MOSTLY * len(piece.raw) or max(weight(told), weight(f"results show that {told}")) > LEAST
+
+
+def _is_lost(half: str, text: str) -> bool:
+    """Whether most of the words of a part of a sentence are not in what is left of that."""
+    words = content_words(half)
+    return 2 * len(words & content_words(text)) < len(words)
 
 
 _MOSTLY = 0.85
+_TURNS = re.compile(r"[,;] (?:while|but|yet|although|though|whereas) (?P<half>[^;]+)")
+_FAILING = re.compile(
+    r"\b(?:struggl|fail|neglect|ignor|poor|lack|limited|weak|worse|suffer|degrad|drop|declin|remain|miss|err|short of|"
+    r"unable|cannot|rarely|hardly|zero|only)\w*\b|\b(?:not|no|un\w+ed)\b",
+    re.IGNORECASE,
+)
+"""What fails, in the half of a sentence behind its turn: no part of it goes."""
 
 
-def _is_set_right(piece: Piece, behind: Sequence[Piece]) -> bool:
-    """Whether the next sentence sets right what ``piece`` names, or a later one, where it is known from elsewhere."""
+def _is_set_right(piece: Piece, behind: Sequence[Piece], shown: bool = False) -> bool:
+    """Whether the next sentence sets right what ``piece`` names, or a later one, where it is known from elsewhere.
+
+    ``shown``: whether the sentence before tells of results, which then go on.
+    """
     if not behind:
         return False
-    known = not _OWN_FINDING.search(piece.low)
+    known = not shown and not _OWN_FINDING.search(piece.low)
     if known and len(behind) > _ENDING:
         return True
     later = any(_SETS_RIGHT.match(one.low) or (known and _OWN_WORK.search(one.low)) for one in behind)
     return later or _SET_RIGHT.match(behind[0].low) is not None
 
 
-_OWN_FINDING = re.compile(rf"{SAYS}|\b(?:we|our|future|further|this (?:paper|work|study))\b")
+_OWN_FINDING = re.compile(
+    rf"{SAYS}|\b(?:we|our|future|further|this (?:paper|work|study)|limitations? of (?:this|the (?:proposed|present)))\b"
+)
 _EVIDENCE = re.compile(
-    r"\b(?:results|experiments?|evaluat\w+|findings?|finds?|found|reveal\w*|observe[sd]?|"
-    r"analys[ei]s)\b"
+    r"\b(?:results|experiments?|evaluat\w+|findings?|finds?|found|reveal\w*|observe[sd]?|analys[ei]s)\b"
 )
 _ENDING = 2  # sentences at most behind one that says on its own what is open
 _SETS_RIGHT = re.compile(

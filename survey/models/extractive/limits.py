@@ -19,28 +19,33 @@ SAYS = (
 _EASILY = r"(?:(?:\w+ly|still|often|also|even|all|yet|far|too|may|might) )*"
 _FAILS = (
     rf"\b{_EASILY}(?:struggl(?:es?|ed|ing) (?!cues|detection)|fail(?:s|ed|ing)?\b|suffer(?:s|ed)? from\b|"
-    rf"falls? short\b|falling short\b|lag(?:s|ging)? behind\b|underperforms?\b|(?<!that )(?<!which )(?:is|are|was|"
+    rf"falls? short\b|falling short\b|lag(?:s|ging)? (?:behind|significantly|far)\b|underperforms?\b|"
+    rf"fac(?:e|es|ed) {_EASILY}(?:greater |more |significant |considerable )?(?:difficult(?:y|ies)|challenges)\b|"
+    rf"limited in (?:its|their) abilit(?:y|ies)\b|not be an? (?:good|suitable|reliable|robust|adequate)\b|"
+    rf"(?<!that )(?<!which )(?:is|are|was|"
     rf"were|be|remains?) {_EASILY}(?:unable|not able|far from|insufficient|inadequate|"
     r"unreliable|inconsistent|ineffective|brittle|fragile|inflated|unnecessary|not (?:sufficient|better|reliable|"
-    r"robust|enough|superior|applicable|eliminated|(?:\w+ly )?(?:effective|optimal|adequate|satisfactory|suitable|"
-    r"consistent|accurate|stable|capable|trustworthy|aligned|yet|always|necessarily|able|feasible|generali[sz]able))|"
+    r"robust|enough|superior|applicable|eliminated|an? (?:\w+ )?(?:robust|reliable|good|suitable|adequate)|"
+    r"(?!only )(?:\w+ly )?(?:effective|optimal|adequate|satisfactory|suitable|consistent|accurate|stable|capable|"
+    r"trustworthy|aligned|yet|always|necessarily|able|feasible|generali[sz]able))|"
     r"difficult(?! tasks?\b))\b|but not eliminated\b|(?<!that )(?<!which )(?<!we )(?:cannot|can not|(?:do|does|"
     r"did) not) (?!only|requir|need|depend|rely|degrad|affect|hurt|suffer|increas|lose|harm|introduc|compromis|"
     r"sacrific|assum|involv|use|chang|matter|incur|rest|play|differ|vary|correlat|contain|incorporat|modify|fine-?tun|"
     r"be naively|help but|know\b)|lacks?\b(?! of| thereof)|(?:generali[sz]es?|performs?|scores?|"
     r"transfers?) (?:\w+ )?(?:poorly|inconsistently)\b|(?:no|not) better than\b|do no better\b|"
-    r"(?<!no )less (?:successful|effective|accurate|reliable|robust|stable|faithful) (?:than|in|for|on|when)\b|"
-    r"(?:perform\w*|far|much|significantly|result\w* in) worse\b)"
+    r"(?<!no )less (?:successful|effective|accurate|reliable|robust|stable|faithful|capable) (?:than|in|for|on|when|"
+    r"of)\b|(?:perform\w*|far|much|significantly|result\w* in) worse\b)"
 )
 _TROUBLE = (
     rf"(?:{TROUBLE}s?|limits|weaknesse?s?|blind spots?|failures?|deficienc(?:y|ies)|"
     r"brittleness|vulnerabilit(?:y|ies)|bottlenecks?|obstacles?|degradations?|drops?|declines?|"
-    r"inconsistenc(?:y|ies)|failure modes|bias(?:es)?(?! (?:reduc|mitigat|detect)))"
+    r"inconsistenc(?:y|ies)|misalignments?|failure modes|bias(?:es)?(?! (?:reduc|mitigat|detect)))"
 )
 _GREAT = (
     r"\b(?:significant|substantial|notable|considerable|pronounced|persistent|fundamental|critical|key|clear|severe|"
-    r"major|consistent|profound|serious|important|remaining|large|robustness|performance|deep(?:er)?|core|inherent|"
-    r"sharp|marked|systematic|stark|dramatic|striking|crucial|pressing|common|broader)"
+    r"major|consistent(?! with)|profound|serious|important|remaining|large|robustness|performance|deep(?:er)?|core|"
+    r"inherent|"
+    r"sharp|marked|systematic|stark|dramatic|striking|crucial|pressing|common|broader|concerning|alarming|systemic)"
 )
 _THE_PAPER_S = (
     r"(?:our|the proposed|the present|this) (?:\w+ )?(?:methods?|approach(?:es)?|models?|framework|algorithm|system|"
@@ -55,12 +60,21 @@ def _weighed(*pairs: tuple[float, str]) -> tuple[tuple[re.Pattern[str], float], 
 _FOUND = _weighed(  # in a sentence without what it concedes
     # what the field can't do, by what the paper found
     (2.2, rf"{SAYS}.*{_FAILS}"),
-    (2.2, rf"{SAYS}.*{_GREAT} (?:[\w-]+ ){{0,2}}?{_TROUBLE}\b"),
+    (2.2, rf"{SAYS}.*{_GREAT} (?:(?!for\b|potential\b|insights?\b)[\w-]+ ){{0,3}}?{_TROUBLE}\b"),
+    (1.2, r"\b(?<!to )(?<!can )(?:reveal|expos|uncover|find|identif|observ|show)\w* (?:[\w-]+ ){0,2}?(?:limitations|"
+          r"weaknesses|failures|"
+          r"deficiencies|shortcomings) (?:in|of|on|when) (?!(?:the )?(?:current|existing|these|several)? ?(?:models?|"
+          r"methods|approaches|methodologies|work|literature)\b)"),
+    (2.2, rf"{SAYS}.*\b(?:exhibit|display|encounter|retain|perpetuate|amplify|captur)(?:e?s|ed|e)? (?:[\w-]+,? "
+          rf"){{0,4}}?"
+          r"(?:bias(?:es)?|inconsistenc(?:y|ies)|weaknesses|failures|contamination|difficulties|hallucinations)\b"),
+    (2.2, r"\breports? (?:\w+ )?(?:deviations|discrepancies|inconsistencies)\b"),
     (1.2, rf"{SAYS} (?:[\w-]+ ){{0,3}}?{_TROUBLE} (?:in|of|for|to|on|when|with|such as)\b"),
     (2.2, rf"{SAYS} (?:[\w-]+ ){{0,12}}?(?<!not )(?<!that )(?:the|an?|urgent|pressing|clear|critical|strong|continued|"
           rf"and) (?:\w+ )?need (?:for|to)\b"),
     (2.2, r"\b(?:rais\w+ (?:\w+ )?concerns|calls? into question|calling into question|challeng(?:es|"
-          r"ing) the (?:\w+ )?(?:assum\w+|belief|notion|view|idea)|room for (?:\w+ )?improvement|should (?:not (?:be|"
+          r"ing) the (?:\w+ )?(?:assum\w+|belief|notion|view|idea)(?!.* (?:by|through|with) (?:\w+ly )?(?:present|show|"
+          r"introduc|propos|offer|provid|achiev|demonstrat)\w*ing\b)|room for (?:\w+ )?improvement|should (?:not (?:be|"
           r"rely|expect|assume)|be (?:viewed|taken|used|treated|interpreted|considered) (?:with|only|"
           r"as .*\brather than))|with (?:care|caution)|will persist)\b"),
     (1.5, rf"{SAYS}.*\b(?:induc|caus|result|lead|suffer|experienc)\w* [^,;]{{0,60}}(?:drops?|declines?|degradation)\b"),
@@ -77,7 +91,7 @@ _FOUND = _weighed(  # in a sentence without what it concedes
     (2.4, r"\b(?:do|does|did) not (?:yield|bring|give|lead to|improve|achieve|match|reach)\b|\bnot able to\b|"
           r"\bcannot match\b|\bthey underperform\b|\bin preparation\b|(?<!no )\bless (?:successful|effective|"
           r"accurate) than\b"),
-    (2.2, rf"{SAYS}.*\b(?:vanish|disappear|break down|deteriorate|diminish|plateau|hallucinate)s?\b"),
+    (2.2, rf"{SAYS}.*\b(?<!never )(?:vanish|disappear|break down|deteriorate|diminish|plateau|hallucinate)s?\b"),
     (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|become) {_EASILY}(?:highly |more |most |particularly )?(?:prone|"
           rf"vulnerable|susceptible|sensitive|biased|overconfident)|rel(?:y|ies|ying) {_EASILY}(?:heavily |"
           rf"excessively |more )?on (?:pattern|surface|spurious|superficial|shortcut)\w*|(?:near[- ]|"
@@ -96,7 +110,8 @@ _FOUND = _weighed(  # in a sentence without what it concedes
           r"tested|solved|resolved)\b|\bremains? to be (?:\w+ ){0,2}\w+(?:ed|en)\b|\bin need of\b"),
     (2.2, r"\b(?:remains?|stays?|(?:is|are) still|persists? as) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:challenging|"
           r"challenge|obstacle|bottleneck|problem|difficult|necessary|needed|large|limited|low|poor|far|gaps?)\b"),
-    (2.2, r"\b(?:is|are|remains?|stays?|remained) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:open(?! to\b|-)|unresolved|"
+    (2.2, r"\b(?:is|are|remains?|stays?|remained) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:(?<!code is )"
+          r"(?<!data are )(?<!code are )(?<!models are )open(?! to\b|-|ly\b)|unresolved|"
           r"unsolved|unanswered|unknown|unclear|unexplored|elusive)\b"),
     (2.0, r"\b(?:open (?:problem|question|challenge)s?|unanswered questions?|rais\w+ (?:[\w-]+ ){0,2}questions?|"
           r"remaining challenges?|key challenge for)\b"),
@@ -120,7 +135,9 @@ _LIMITS = _weighed(
           r"underperforms?|(?:does not|do not|cannot|can not) (?:yet )?(?:generali[sz]e|handle|support|account|work|"
           r"cover|capture|scale|match|yield|extend|apply))\b"),
     (2.4, r"\b(?:but|although|though|however|yet)\b[^.]*\b(?:requires? (?:multiple|more|additional|large|many|longer|"
-          r"several|expensive)|incurs?|falls short|cannot match|in its current form|not applicable|overfitting|"
+          r"several|expensive)|incurs?|falls short|cannot match|in its current form|not applicable|"
+          r"(?<!preventing )(?<!avoiding )(?<!reducing )(?<!against )(?<!without )(?<!of )overfitting|"
+          r"(?:it|they|performance) (?:still )?(?:struggle[sd]?|fail(?:s|ed)?)|"
           r"underperforms?|lower (?:accuracy|performance|speed|quality))\b"),
     (2.4, r"\b(?:a|one|the|main|key|its|our) limitations? of (?:our|this (?:work|study|approach|method)|"
           r"the (?:proposed|present))\b"),
@@ -128,10 +145,11 @@ _LIMITS = _weighed(
 _NO_LIMITS = _weighed(
     (-2.2, r"\b(?:overcom\w+|mitigat(?:es?|ed|ing)|alleviat\w+|bridg(?:es?|ing)|outperform\w*|surpass\w*|narrow(?:s|"
            r"ed|ing)|close[sd] the|resolv(?:es?|ed|ing)|tackle[sd]?|compensat\w+|superior\w*|avoid(?:s|ing)|"
-           r"significant gains|robustness of|effectively|despite)\b"),
+           r"significant gains|(?<!in the )robustness of|effectively|despite)\b"),
     (-2.5, r"\b(?:minor|minimal|negligible|slight|slightly|least|smallest|small|little|no|without|marginal|modest|"
            r"minimi[sz]\w+|only a|reduc\w+|lower) (?:[\w-]+ ){0,4}(?:drops?|degradations?|loss|declines?|gaps?)\b|"
-           r"\bnot limited to\b|\b(?:where|when) (?:[\w-]+ ){1,4}(?:fails?|degrades?|struggles?)\b|\bstems? from\b|"
+           r"\bnot limited to\b|\b(?:where|when) (?:[\w-]+ ){1,4}(?:fails?|degrades?|struggles?|falls? short)\b|"
+           r"\bstems? from\b|"
            r"\bwhile (?:the )?(?:other|existing|previous|prior|baseline)s? (?:[\w-]+ )?fail|\bleading us to\b"),
     (-1.5, r"\bwhereas our\b|\bwhile our\b|\bwe (?:propose|introduce|present|develop|design)\b|"
            r"\bour (?:\w+ )?(?:method|approach|framework|model) (?:\w+ly )?(?:achieves?|improves?|outperforms?|"
@@ -144,9 +162,23 @@ _NO_LIMITS = _weighed(
            r"$)|\b(?:discuss|outline|summari[sz]e|highlight|present|provide|propose|conclude)\w* .{0,80}?(?:future|"
            r"research) directions|\b(?:discuss|outline|summari[sz]e|address|"
            r"answer)\w* (?:[\w-]+,? ){0,3}?(?:limitations|challenges|questions)\b"),
-    (-4.5, r"\baddress\w* (?:the|this|an?) (?:[\w-]+ )?needs?\b"),
-    (-2.2, r"\bcode\b.*\bavailable\b|https?:|\bopen[- ]sourced?\b"),
+    (-4.5, r"\baddress\w* (?:the|this|an?) (?:[\w-]+ )?needs?\b|\b(?:minimi[sz]|eliminat|remov|reduc|obviat|lower|"
+           r"alleviat|avoid)\w* (?:the|any|their|its) (?:\w+ )?need\b|\bwithout (?:the|any|a) need\b"),
+    (-4.5, r"\b(?<!s to )(?<!s of )(?<!s in )(?:address|tackl|fill|overcom|bridg|resolv|solv|eliminat|clos)(?:e|es|"
+          r"ed|ing|s) (?:the |this |these |a |"
+           r"an )?(?:[\w-]+ ){0,2}?(?:gaps?|limitations?|shortcomings|weaknesses|deficiencies|bottlenecks?)\b|"
+           r"\b(?:demonstrat|show|"
+           r"confirm|prov|validat)\w* (?:the|its|their) (?:\w+ )?(?:effectiveness|efficacy|superiority|ability)\b|"
+           r"\bwhich (?:otherwise|often|typically) (?:struggle|fail|suffer)s?\b"),
+    (-4.5, r"\b(?:challenges|issues|limitations|questions|directions)\b[^.;]{0,60} (?:is|are|was|were) (?:also )?"
+           r"(?:discussed|outlined|presented|highlighted|summari[sz]ed|reviewed)\b|\bto (?:identify|understand|examine|"
+           r"uncover|explore) [^.;]{0,60}\b(?:challenges|limitations|weaknesses|gaps)\b|"
+           r"\bso that [^.;]{0,60}\b(?:cannot|can not)\b|\bno (?:\w+ly )?(?:significant|systematic|clear|notable|"
+           r"substantial) (?:[\w-]+ ){0,2}?(?:bias(?:es)?|inconsistenc\w+|weaknesses|failures)\b"),
+    (-2.2, r"\bcode\b.*\bavailable\b|https?:|\b(?:we|are|is) (?:\w+ )?open[- ]sourced?\b(?! \w)"),
     (-1.5, r"^(?:existing|previous|prior|current|most|many|conventional|traditional)\b"),
+    (-2.5, r"^(?:\w+ly, )?(?:existing|previous|prior|conventional|traditional)\b|\bwhile (?:the )?(?:existing|previous|"
+           r"prior|conventional|traditional) [^,;]*\bbut (?:\w+ly )?(?:incurs?|requires?)\b"),
 )  # fmt: skip
 # One of these stands in every limit: most sentences need no closer look
 _MAY_LIMIT = re.compile(
@@ -159,7 +191,7 @@ _MAY_LIMIT = re.compile(
     r"no single|no one|vanish|disappear|collapse|break down|deteriorate|diminish|plateau|saturate|hallucinate|prone|"
     r"susceptible|sensitive|biased|overconfident|rel(?:y|ies)|near[- ]random|chance|behind|yet to|leave|left|modest|"
     r"mixed|unsatisfactory|suboptimal|weak|cost of|expense of|comes at|albeit|dependent on|restricted|n['’]t|"
-    r"more (?:research|work|stud)|larger|additional|prospective"
+    r"more (?:research|work|stud)|larger|additional|prospective|bias|contaminat|deviat|discrepan|misalign"
 )
 _SAYING = re.compile(SAYS)
 _ASKING = tuple((one, one[0].pattern.startswith(SAYS)) for one in _FOUND)  # half of them ask who says so: once will do
@@ -168,7 +200,7 @@ _DENIED = re.compile(
     r"\b(?:not|no single|none|never|fails? to (?=(?:\w+ly )?(?:outperform|surpass|overcom|mitigat|resolv|avoid|bridg|"
     r"alleviat))) ?[^,;.]{0,80}"
 )
-_CONCEDED = re.compile(r"\b(?:while|although|though|whereas) (?!we\b)[^,;.]{3,140}, ")
+_CONCEDED = re.compile(r"\b(?:while|although|though|whereas|despite) (?!we\b)[^,;.]{3,140}, ")
 LEAST = 1.9
 
 
@@ -180,13 +212,14 @@ def weight(low: str) -> float:
     low = _NOT.sub(" not", low)
     plain = _CONCEDED.sub("", low)
     says = _SAYING.search(plain) is not None
-    said = sum(much for (pattern, much), asks in _ASKING if (says or not asks) and pattern.search(plain))
-    said += sum(much for pattern, much in _LIMITS if pattern.search(low))
-    return (
-        said + sum(much for pattern, much in _NO_LIMITS if pattern.search(_DENIED.sub("", low)))
-        if said > LEAST
-        else 0.0
-    )
+    found = sum(much for (pattern, much), asks in _ASKING if (says or not asks) and pattern.search(plain))
+    own = [(much, pattern.search(plain) is not None) for pattern, much in _LIMITS if pattern.search(low)]
+    said = found + sum(much for much, _ in own)
+    if said <= LEAST:
+        return 0.0
+    unconceded = found + sum(much for much, stays in own if stays) > LEAST
+    told = _DENIED.sub("", plain if unconceded else low)  # what is conceded says nothing against what is found
+    return said + sum(much for pattern, much in _NO_LIMITS if pattern.search(told))
 
 
 _CAME_OUT = re.compile(r"\b(?:did|does|do) not\b|\bno (?:statistically )?significant\b|\bcannot\b")
@@ -194,9 +227,16 @@ _OPEN = re.compile(r"\b(?:further|future|unclear|unknown|open|remain\w*|needs?|n
 
 
 def limitation_score(piece: Piece, at: Setting) -> float:
-    """Above zero when the paper states a limit or an open question; only after the contribution.
+    """Above zero when the paper states a limit or an open question, the higher where it says which.
 
     Under the headings of a trial, what was found not to be is a result like any other.
     """
     came_out = piece.part in {"result", "conclusion"} and _CAME_OUT.search(piece.low) and not _OPEN.search(piece.low)
-    return weight(piece.low) - LEAST if piece.place > at.contribution and not came_out else NEVER
+    if piece.place == at.contribution or came_out or (much := weight(piece.low)) <= LEAST:
+        return NEVER
+    return min(much, _CLEAR) - LEAST + (_SAYS_WHICH if _WHICH.search(piece.low) else 0.0)
+
+
+_CLEAR, _SAYS_WHICH = 2.4, 0.4
+_WHICH = re.compile(rf"{_FAILS}|\b(?:limitations|weaknesses|challenges|failures|gaps|misalignment): ")
+"""What fails, or which limits there are, rather than that there are some."""
