@@ -118,8 +118,9 @@ def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = ()) -
     if not cell:
         return ""
     cell = _ITS_KIND.sub(lambda kind: f"{kind['verb'][0].upper()}{kind['verb'][1:]}", cell)
+    sources = [*texts, *filter(None, map(done, texts))]  # with the verbs as a cell has them
     for goes_on in (to_the_end, rounded):
-        cell = next((told for text in texts if (told := goes_on(cell, text)) != cell), cell)
+        cell = next((told for text in sources if (told := goes_on(cell, text)) != cell), cell)
     return cell
 
 

@@ -71,7 +71,9 @@ _PART_DOES = re.compile(  # "An attention module conditions the diffusion": a pa
 )
 THIRD_PERSON = frozenset(present(verb) for verb in DOING | {"condition", "pull", "restrict"})
 """Verbs that say what a thing does, as they stand behind its name."""
-_AND_USES = re.compile(r",? and (?:then |also )?(?P<does>(?:use|employ|leverage|apply|introduce|propose|develop) .+)")
+_AND_USES = re.compile(
+    r",? and (?:then |also )?(?P<does>(?:(?:use|employ|introduce|propose|develop)s?|leverage|appl(?:y|ies)) .+)"
+)
 _KIND_ALONE = re.compile(rf"(?:[\w-]+ )?{NOUN}", re.IGNORECASE)  # "a method that ranks" says what kind of thing does
 _RELATIVE = re.compile(r",? (?:which|that) ")
 _SOME_VERB = re.compile(
@@ -226,12 +228,20 @@ def _else_told(text: str, with_behind: bool) -> Iterator[str]:
         yield from _told_behind(text)
     yield from (passed(phrase(f"{one['how'].capitalize()} on {one['what']}")) for one in _FOUNDED.finditer(text))
     yield from (passed(phrase(f"Uses {one['what']}")) for one in _DONE_WITH.finditer(text))
-    yield from (passed(phrase(done(f"The authors {one['does']}"))) for one in _AND_USES.finditer(text))
+    yield from (passed(phrase(_by_whom(one))) for one in _AND_USES.finditer(text))
     for told in done_beside(text):
         yield _as_part(passed(phrase(told)), told)
     yield passed(phrase(named_part(text)))
     if (part := _PART_DOES.match(text)) and part["verb"] in THIRD_PERSON:
         yield passed(phrase(text[part.start("part") :]))
+
+
+def _by_whom(second: re.Match[str]) -> str:
+    """What a second verb says is done: by the authors, or, in the third person, by what the sentence starts with."""
+    agrees = second["does"].split(" ", 1)[0].endswith("s")
+    if agrees and _RELATIVE.search(second.string, 0, second.start()):  # what a part of it does
+        return ""
+    return done(f"The {'method' if agrees else 'authors'} {second['does']}")
 
 
 def _of_a_kind(text: str, title: str) -> Iterator[str]:

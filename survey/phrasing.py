@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from survey.agreement import agreed_or_cut
 from survey.cutting import FIRST_BREAK_FROM, NOUN, whole_end
 from survey.ending import end_of, later_ends
 from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
@@ -77,7 +78,7 @@ _LED_AUTHORS = re.compile(
 _VERB = re.compile(
     r"(?P<adverb>(?:(?:more )?(?!(?:apply|comply|imply|multiply|rely|reply|"
     r"supply)\b)[a-z]+ly )?)(?P<verb>[a-z][a-z-]{2,})\b(?:(?<!ed)|(?<=embed)|(?<=shed)|(?<=feed)|"
-    r"(?<=seed))(?P<second> and (?=[a-z]{3,} (?:an?|the|two)\b))?"
+    r"(?<=seed))"
 )
 _DID = re.compile(r"(?P<adverb>(?:(?!(?:ap|comp|imp|multip|re|rep|supp)ly\b)[a-z]+ly )?)(?P<verb>[a-z-]+ed)\b")
 _AND_DID = re.compile(
@@ -123,11 +124,6 @@ AND_DOES = re.compile(
 )
 _LEAST_ALONE = 4  # words
 _APPOSED = re.compile(r", an? (?:[\w-]+ )?[\w-]+$")  # "SAEs, a method" that goes on "that ..."
-_TO_DO = re.compile(r"\bto (?:[a-z]+ly )?([a-z-]+)")
-_AT_ONCE_VERB = re.compile(r" and (?P<verb>[a-z-]+)\b(?= [a-z])")  # "compile and compare"
-_LATER_VERB = re.compile(
-    r"(?<=\w),? and (?P<verb>[a-z-]+)\b(?= (?:an?|the|its|their|how|whether|that|[a-z]+-[a-z]+|[a-z]+s)\b)"
-)
 
 
 @lru_cache(maxsize=1024)
@@ -199,7 +195,7 @@ def made_of(text: str) -> str:
         rest = text[passive.end() :]
         return f"{passive['made']}{rest if re.match(r' (?:to|that|for|which|by) ', rest) else ''}"
     found = _MAKING.search(text)
-    behind = found is not None and text[: found.start()].endswith(" and ")
+    behind = found is not None and text[: found.start()].endswith(" and ") and " " in found["made"]
     early = found is not None and (behind or found.start() <= len(text) // 2) and len(found["made"]) >= FIRST_BREAK_FROM
     own = found is not None and (found.start() == 0 or _OWN.search(text[: found.start() + 8]))
     if found is None or not early or not own or _PROPOSED_DOING.match(text) or _for_another(text[: found.start()]):
@@ -244,7 +240,7 @@ def done(text: str) -> str:
     if aim and (verb := _VERB.match(text, aim.end())):
         if verb["verb"] in _NO_VERB:
             return ""
-        return f"{verb['adverb']}{present(verb['verb'])}{_agreed(verb['second'], text[verb.end() :])}"
+        return f"{verb['adverb']}{present(verb['verb'])}{agreed_or_cut(text[verb.end() :])}"
     if _PLAIN_DOES.match(text):
         return text
     acting = _ACTING.match(text)
@@ -258,23 +254,6 @@ def _as_now(found: re.Match[str]) -> str:
     """A second verb in the past as one of the present: " and measured the" as " and measures the"."""
     base = _BASE_OF_PAST.get(found["verb"])
     return f" and {found['adverb']}{present(base)}" if base else found[0]
-
-
-def _agreed(joint: str | None, rest: str) -> str:
-    """What follows a verb; a second verb behind an "and" agrees with it."""
-    if joint is None:
-        later = _AT_ONCE_VERB.match(rest) or _LATER_VERB.search(rest)
-        alone = (
-            later
-            and later["verb"] in TELLING
-            and not re.search(r"\b(?:can|that|which|how)\b", rest[: later.start()])
-            and not any(to[1] in DOING for to in _TO_DO.finditer(rest[: later.start()]))
-        )
-        return (
-            f"{rest[: later.start('verb')]}{present(later['verb'])}{rest[later.end() :]}" if later and alone else rest
-        )
-    second, _, others = rest.partition(" ")
-    return f"{joint}{present(second)} {others}"
 
 
 def _base(verb: str) -> str:

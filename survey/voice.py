@@ -2,53 +2,19 @@
 
 import re
 
-from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
+from survey.agreement import BASE_OF_PAST, DROPPED, HELPERS, agreed_with
+from survey.verbs import BASE_OF_GERUND, TELLING, TELLS, present
 from survey.words import TROUBLE
 
 __all__ = ["TELLS", "in_third_person", "present", "singular", "straight"]
 
 _PAPER = r"(?:paper|work|study|article|letter|manuscript|research|report|thesis|survey|review|technical report)"
-_ALSO_NOUNS = frozenset(
-    "address advance aim attempt benchmark contrast design estimate experiment increase mask measure point pose "
-    "probe project rank report review sample scale score share showcase stress study survey update "
-    "test "
-    "trace transform use".split()
-)
-_IRREGULAR_PAST = {
-    "built": "build", "found": "find", "gave": "give", "made": "make", "ran": "run", "showed": "show", "shed": "shed",
-    "took": "take", "drew": "draw", "sought": "seek", "taught": "teach", "began": "begin", "chose": "choose",
-}  # fmt: skip
-_HELPERS = frozenset(
-    "is was has does are were can could may might must should would have had do did cannot be been am shall "
-    "not need never only "
-    "experiment".split()
-)
-_DROPPED = (
-    "also|further|then|first|firstly|thus|therefore|hence|here|hereby|now|next|instead|additionally|finally|"
-    "furthermore|"
-    "moreover|lastly|second|secondly|subsequently|consequently|accordingly|specifically|however|herein|in turn|will|"
-    "in this paper|in this work|in particular|in addition|to this end|for the first time"
-)
 _WE_FIRST = re.compile(
     rf"^(?P<subject>we|i|the authors?|this (?:\w+ )?{_PAPER}|the (?:present|current) {_PAPER}|the paper)\s+"
-    rf"(?:(?:{_DROPPED}),?\s+)*(?P<adverbs>(?:(?!apply|rely|supply|imply|multiply|comply|"
+    rf"(?:(?:{DROPPED}),?\s+)*(?P<adverbs>(?:(?!apply|rely|supply|imply|multiply|comply|"
     rf"reply)\w+ly\s+)*)(?P<verb>[A-Za-z][A-Za-z-]*)\b",
     re.IGNORECASE,
 )
-_AND_VERB = re.compile(
-    rf"(,? (?:and|but|or)(?: (?:{_DROPPED}))*,? |, then )(we (?:(?:{_DROPPED}),? )*)?((?:\w+ly )?)([a-z][a-z-]*)\b"
-)
-_AND_THIRD = re.compile(r" and (?P<verb>[a-z]+)(?= (?:an?|the|that|how|their|its|our|these|both|two|three)\b)")
-_HAS_OBJECT = re.compile(r" (?:an?|the|it|them|its|their|our|these|both|each|all|how|whether)\b")
-_OF_ANOTHER = re.compile(r"\b(?:to|that|which|who|can|could|may|will|would|should|must)\b")
-_STEPS_OF_ANOTHER = re.compile(r"\b(?:to first|(?:that|which|who|can|could|may|will|would|should|must)\b|to \w+,)")
-_BEHIND_A_VERB = re.compile(  # "and design empirical tests", where "and design rules" may be two nouns
-    r" (?:(?:a|an|the|that|how|to|our|its|their|it|them|these|two|three|on|some|both|all)\b|(?:empirical|extensive|"
-    r"several|various|different|additional|new|novel|effective|multiple) )"
-)
-_COMMA_VERB = re.compile(r"[,;] (?:\w+ly )?([a-z-]+) (?:a|an|the|that|how|our|different|several|various|new|two)\b")
-_COMMA_IT = re.compile(r", (?:\w+ly )?([a-z-]+) (?:it|them)\b")
-_COMMA_WORD = re.compile(r"(?<!which)(?<!to), (?:\w+ly )?([a-z-]+) (?=[a-z-]+ )")
 _NAMING = r"(?:will |shall )?(?:call|term|name|dub|coin|denote(?: as| by)?|refer to as|abbreviate as|refer to it as)"
 _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with what must stand in the text
     ("we", re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
@@ -79,14 +45,6 @@ _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with wh
 )
 
 
-def _past(verb: str) -> str:
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if re.search(r"[^aeiou]y$", verb):
-        return f"{verb[:-1]}ied"
-    return f"{verb}ed"
-
-
 _SPEAKING = re.compile(
     rf"\b(?:[Ww]e|I|[Uu]s|[Oo]urs?|[Tt]he authors?|(?:[Tt]his|present|current) (?:\w+ )?{_PAPER}|[Tt]he paper)\b"
 )
@@ -96,7 +54,6 @@ _ANYONE = re.compile(  # "the more trees we see, the better we prune"
 _AGAIN = re.compile(
     r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I
 )
-_BASE_OF_PAST = {_past(verb): verb for verb in TELLING} | _IRREGULAR_PAST
 _BASE_OF_TOLD = {present(verb): verb for verb in TELLING}
 _DISAGREES = re.compile(r"(\bthe authors )([a-z]+s)\b")  # "we improves" stands in some abstracts
 _PAST_TOO = re.compile(
@@ -140,68 +97,13 @@ _OFFERS_TOO = re.compile(
 def _told(verb: str, plural: bool) -> str | None:
     """The form of the sentence's first verb when its subject goes, or None when the subject has to stay."""
     low = verb.lower()
-    if low in _HELPERS:
+    if low in HELPERS:
         return None
-    if low in _BASE_OF_PAST:
-        return present(_BASE_OF_PAST[low])
+    if low in BASE_OF_PAST:
+        return present(BASE_OF_PAST[low])
     if not plural:
         return low if low.endswith("s") and not low.endswith("ss") else None
     return None if low.endswith("ed") else present(low)
-
-
-def _coordinated(rest: str) -> str | None:
-    """Verbs that share the subject that went: ", and show that" becomes ", and shows that".
-
-    None when an "and" may join either a verb that would have to agree, or an infinitive or a noun.
-    """
-    pieces, end = [], 0
-    for match in _AND_VERB.finditer(rest):
-        joint, subject, adverb, verb = match.groups()
-        at_once = not rest[: match.start()].strip() and not joint.startswith(",") and not subject
-        past = bool(subject) or re.match(r" (?:that|how|a|an|the) ", rest[match.end() :])
-        base = _BASE_OF_PAST.get(verb, verb) if past else verb
-        shares = bool(subject) or _shares_subject(rest[: match.start()], joint, base, rest[match.end() :])
-        surely = _is_verb(verb) and (at_once or ("then" in joint and _HAS_OBJECT.match(rest, match.end())))
-        if (base not in TELLING and not surely) or shares is False:
-            continue
-        if shares is None:
-            return None
-        pieces += [rest[end : match.start()], f"{joint}{adverb}{present(base)}"]
-        end = match.end()
-    if any(match[1] in TELLING for match in _COMMA_VERB.finditer(rest)) or any(
-        match[1] in TELLING - _ALSO_NOUNS for match in _COMMA_WORD.finditer(rest)
-    ):
-        return None
-    if any(match[1] in DOING for match in _COMMA_IT.finditer(rest, end)):  # "which yields gains, relate it to"
-        return None
-    return "".join(pieces) + rest[end:]
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word right after "we propose and" can only be the second verb."""
-    return not word.endswith(("ed", "ing", "ly", "s")) and word not in _HELPERS
-
-
-def _shares_subject(before: str, joint: str, verb: str, after: str) -> bool | None:
-    """Whether the verb after an "and" belongs to "we": None when it could as well belong to an infinitive."""
-    if not before.strip():
-        return True
-    if re.match(r",? (?:but|or)\b", joint) or re.search(
-        r"\bwe\b", before
-    ):  # another "we" has come in between, and stays
-        return False
-    if re.match(r" (?:in|of|for|and|or|is|are|as|between|with|at|by)\b|[,.;:)]", after):
-        leads_on = verb not in _ALSO_NOUNS and (_AND_THIRD.match(after) or re.match(r" by \w+ing\b", after))
-        return bool(leads_on and verb in TELLING and not _OF_ANOTHER.search(before))
-    if verb in _ALSO_NOUNS and not _BEHIND_A_VERB.match(after):
-        return False
-    if re.search(r"\b(?:to|can|could|may|will|would|should|must)\s+(?:\w+ly\s+)?[\w-]+$", before):
-        return False
-    if re.match(r" (?:that|how|why|whether|what)\b", after) or "," in joint:
-        return True
-    if "then" in joint and not _STEPS_OF_ANOTHER.search(before):
-        return True
-    return None if _OF_ANOTHER.search(before) else True
 
 
 def _starts(rest: str) -> str:
@@ -212,8 +114,8 @@ def _starts(rest: str) -> str:
     adverbs, verb, tail = match["adverbs"], match["verb"], rest[match.end() :]
     plural = match["subject"].lower() in {"we", "i", "the author", "the authors"}
     told = _told(verb, plural)
-    agreed = (_coordinated(tail) if plural else tail) if told else None
-    if agreed and plural and verb.lower() in _BASE_OF_PAST and _PAST_TOO.search(agreed):
+    agreed = (agreed_with(tail) if plural else tail) if told else None
+    if agreed and plural and verb.lower() in BASE_OF_PAST and _PAST_TOO.search(agreed):
         agreed = None
     if agreed is not None:
         return f"{adverbs}{told}{agreed}"

@@ -256,3 +256,17 @@ def test_how_others_do_it_is_no_approach_of_the_papers() -> None:
 def test_a_kind_of_thing_without_its_article_gives_way_to_what_it_does() -> None:
     told = approach(["This method quickly generates knots from the bends of each rope by the wind."], "Yew")
     assert not told.startswith("Method")
+
+
+def test_verbs_of_a_series_agree_in_a_cell() -> None:
+    texts = ["The authors rank pears by their ripeness, examine their stems and skins, and compare frost with hail."]
+    assert approach(texts, TITLE).startswith(
+        "Ranks pears by their ripeness, examines their stems and skins, and compares"
+    )
+
+
+def test_a_second_verb_in_the_third_person_says_what_is_used() -> None:
+    texts = ["Formulates this intuition as a riddle, and uses frost masks to shield the buds of early pears."]
+    assert approach(texts, TITLE) == "Uses frost masks to shield the buds of early pears"
+    told = "Searches for the best mix of ropes across three orchards and develops Light-LadderPali/RopeQuery2."
+    assert approach([told], TITLE) == told.rstrip(".")

@@ -33,6 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "unowned",
         "keyphrases",
     ),
+    ("agreement",),
     ("papers", "questions", "records", "cache", "history", "cutting", "voice"),
     ("evidence", "ending", "settings", "models.base", "embedders"),
     ("announcing", "asides", "hanging", "phrasing", "sharing", "shortforms"),

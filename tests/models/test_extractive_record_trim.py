@@ -224,7 +224,7 @@ def test_remains_of_latex_go(sentence: str, expected: str) -> None:
         ("We grouped shares and weighed the groups.", "The authors grouped shares and weighed the groups."),
         (
             "We develop a test, introduce safety limits and show that it works.",
-            "The authors develop a test, introduce safety limits and show that it works.",
+            "Develops a test, introduces safety limits and shows that it works.",
         ),
         ("This study was conducted in two hospitals.", "The study was conducted in two hospitals."),
         ("This paper is about trees and their use.", "The paper is about trees and their use."),

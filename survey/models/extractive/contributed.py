@@ -2,6 +2,7 @@
 
 import re
 
+from survey.agreement import agreed_or_cut
 from survey.evidence import content_words
 from survey.models.extractive.alone import DONE, GENERIC, OWN_WORK, POINTING, is_sentence, points_elsewhere
 from survey.models.extractive.called import name_of
@@ -81,7 +82,7 @@ _UNFIT = (_QUESTION, POINTING, OWN_WORK, GENERIC, _SINCE, _PREFIXED, _EMPTY, _LE
 def contribution(paper: RecordedPaper) -> str:
     """The paper's contribution under its name; empty when that would make no sense without its abstract."""
     told = next((one.text for one in paper.said if one.field == "contribution"), "")
-    told = _BY_AUTHORS.sub(lambda found: f"{found['verb'].capitalize()}s ", _HERE.sub("that ", told))
+    told = _of_one(_HERE.sub("that ", told))
     text = without_novelty(_ROUNDABOUT.sub("", told))
     name = name_of(paper)
     text = is_what(name, text) or with_subject(paper, named(paper, text))
@@ -134,3 +135,11 @@ def is_what(name: str | None, text: str) -> str:
 def without_novelty(text: str) -> str:
     """ "a novel approach" as "an approach": that it is new goes without saying."""
     return capital(_NOVEL.sub(lambda m: f"{m['article']}{'n' if _AN.match(m['next']) else ''} ", text))
+
+
+def _of_one(told: str) -> str:
+    """What the authors make as what one paper does: its other verbs agree, or go where that would be in doubt."""
+    found = _BY_AUTHORS.match(told)
+    if found is None:
+        return told
+    return f"{found['verb'].capitalize()}s{agreed_or_cut(told[found.end('verb') :]).rstrip('.')}."
