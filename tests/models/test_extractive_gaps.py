@@ -56,7 +56,7 @@ NAMELESS, NAMED = "On walking in wet soil", "FastNet: Walking in wet soil"
          "In the FastNet paper, experiments on 16 walkers reveal substantial gaps in wet soil."),
         # where it was tried out goes
         (NAMELESS, "Finds that lamps are of little use in the experiments and get in the way of others.",
-         "One study finds that lamps are of little use and get in the way of others."),
+         "One study finds that lamps are of little use in its experiments and get in the way of others."),
     ],
 )  # fmt: skip
 def test_a_limit_is_told_as_what_it_is(title: str, text: str, told: str) -> None:

@@ -157,3 +157,46 @@ def test_one_name_that_is_short_for_many_things_keeps_its_verb() -> None:
     told = "Unlike others, CTM samples leaves never learned before at each stage, by clusters of the stage ahead of it."
     title = "Never learned before: sampling of leaves at each stage"
     assert spelled(title, told, "CTM", "Continuous Tree Models") == told
+
+
+FAILS = "walkers fail to see small trees in wet soil and to cross the rivers of spring at night"
+
+
+def left_open(title: str, text: str, said_as: str = f"We find that {FAILS}.", ahead: str = "") -> str:
+    """The gap ``text`` of a paper with this title, behind a finding of it that says ``ahead``."""
+    limit = replace(said("limitations", f"Finds that {FAILS}."), quotes=(said_as,))
+    one = replace(paper(1, title, limit), abstract=f"We study {title}. {said_as}")
+    found = [ClaimAnswer(kind="finding", text=ahead, papers=["P1"])] if ahead else []
+    return with_titles([*found, ClaimAnswer(kind="gap", text=text, papers=["P1"])], (one,))[-1].text
+
+
+@pytest.mark.parametrize("who", ["One study", "Another study", "One paper"])
+def test_what_one_study_leaves_open_is_told_with_its_title(who: str) -> None:
+    assert left_open("Trees on Swampy Islands", f"{who} finds that {FAILS}.") == (
+        f'{who} ("Trees on Swampy Islands") finds that {FAILS}.'
+    )
+
+
+def test_what_is_told_according_to_one_paper_has_the_title_behind_that() -> None:
+    title = "Trees on Swampy Islands"
+    assert left_open(title, f"According to one paper, {FAILS}.") == f'According to one paper ("{title}"), {FAILS}.'
+    own = "One paper's quick, light approach fails to see small trees in wet soil and to cross the rivers of spring."
+    assert left_open(title, own) == own.replace("approach", f'approach ("{title}")')
+
+
+def test_a_title_that_tells_no_more_is_left_out_of_what_stays_open() -> None:
+    told = f"One study finds that {FAILS}."
+    assert left_open("Walkers and Small Trees in Wet Soil", told) == told, "the text says most of it"
+    assert left_open("Deep Learning for Better Models", told) == told, "it says nothing"
+    assert left_open("The 12 Trees on Swampy Islands", told) == told, "a number that the limit's sentence lacks"
+
+
+def test_a_title_is_told_once_of_a_topic() -> None:
+    told = f"One study finds that {FAILS}."
+    titled = 'One study ("Trees on Swampy Islands") finds that trees grow on islands of 5 swamps.'
+    assert left_open("Trees on Swampy Islands", told, ahead=titled) == told
+
+
+def test_with_its_title_a_limit_still_rests_on_its_own_sentence() -> None:
+    title, told = "Trees on Swampy Islands of the North and South", "One study finds that walkers fail in snow."
+    assert left_open(title, told, "We find that walkers fail in snow.") == told

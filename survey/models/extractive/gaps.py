@@ -51,14 +51,15 @@ _SPEAKS_FOR = re.compile(
 )
 """What fails is told for the good of something else: "X can't match Y, demonstrating the potential of Y"."""
 _BELONGS = re.compile(
-    r"\b(?:the authors|both (?:models|LLMs)|the (?:two|three|four|task|user study|dataset|proxy)|"
+    r"\b(?:the authors|both (?:models|LLMs)|the (?:two|three|four|task(?! of\b)|user study|dataset|proxy)|"
     r"the (?:[a-z-]+ )?(?:modules?|components?|blocks?|branch|stage)(?! (?:of|that|which)\b)|"
     r"of the (?:model|method|approach|system|framework)(?= (?:for|in|to)\b|[,.]))\b"
 )
 _IN_OUR = re.compile(
-    r" (?:in|on|for|across) the (?:tasks?|experiments?|study|settings?|evaluation|analysis)(?=[,.]| (?:for|and|but)\b)"
+    r" (?P<at>in|on|for|across) the (?P<trial>tasks?|experiments?|study|settings?|evaluation|analysis)"
+    r"(?=[,.]| (?:for|and|but)\b)"
 )
-"""Where the paper tried it out, which only its abstract says."""
+"""Where the paper tried it out: what fails there need not fail elsewhere."""
 _TRIALS = re.compile(r"^(?:The )?(?:[\w-]+ ){0,2}(?i:experiments?|evaluations?|analys[ei]s|results)\b")
 _THING = re.compile(
     r"^(?:The|This|Their) (?:proposed |presented |new )?(?P<rest>(?:(?!(?:of|for|in|on|with|to|by|from|"
@@ -102,12 +103,13 @@ def besides(papers: Sequence[RecordedPaper], told: Sequence[Gap]) -> list[Record
 
 def gap_of(paper: RecordedPaper, text: str) -> str:
     """The limitation ``text`` of ``paper`` as a statement on its own; empty where it makes no sense like that."""
-    text = _IN_OUR.sub("", text)
+    text = _EVEN_IT.sub(r"\g<named>it", text)
     if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _EMPTY.search(text) or _OTHERS_LACK.match(text):
         return ""
     if _SPEAKS_FOR.search(text):
         return ""
     told = _told(paper, text)
+    told = _IN_OUR.sub(r" \g<at> its \g<trial>" if _SUBJECT.match(told) else "", told)
     return capital(told) if told and not _MAKES.search(told) and _stands(paper, told) else ""
 
 
@@ -175,6 +177,11 @@ def _points_away(told: str) -> bool:
 
 
 _SUBJECT = re.compile(r"^(?:The \S+(?: \S+){0,2} paper|One \w+) (?=[a-z])")
+_EVEN_IT = re.compile(
+    r"(?P<named>\b(?:while|although|though) (?=[A-Z])[^;]{3,160}, even )this (?:[\w-]+ ){0,3}(?:system|model|method|"
+    r"agent)\b"
+)
+"""What is named ahead in the same clause: "while GPT-4 outperforms others, even this model fails"."""
 _OF_SOMETHING = re.compile(r"The [\w-]+ (?:of|for|between|to)\b")
 _OWN_THING = re.compile(
     r"\bthe (?:proposed |presented? )?(?:method|approach|model(?= (?:can|could|is|was|has|does|[a-z]+s)\b)|framework|"

@@ -7,7 +7,7 @@ Classify Images without Labels") outperforms ...': of what a title says, a reade
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from survey.evidence import SUPPORT, content_words, sentences, support
+from survey.evidence import SUPPORT, content_words, missing_numbers, sentences, support
 from survey.keyphrases.lists import BOILERPLATE
 from survey.models.extractive.called import NAME_AHEAD, is_offered, name_of
 from survey.models.extractive.domain import in_its_domain, leaves_out_its_domain
@@ -74,15 +74,46 @@ def with_domains(
 def with_titles(
     claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], topic: Collection[str] = frozenset()
 ) -> list[ClaimAnswer]:
-    """The findings about one paper with its title where they say too little of it; other claims as they are.
+    """The findings and limits of one paper with its title where they say too little of it; other claims as they are.
 
     ``topic``: the content words of what the topic is about.
     """
-    return _of_each(
+    told = _of_each(
         claims,
         papers,
         lambda text, paper, others: introduced(text, paper, leaves_out_its_domain(text, paper, others, topic)),
     )
+    by_id = {paper.id: paper for paper in papers}
+    so_far = " ".join(claim.text for claim in told)
+    return [_of_its_paper(claim, by_id[claim.papers[0]], so_far) if claim.kind == "gap" else claim for claim in told]
+
+
+def _of_its_paper(gap: ClaimAnswer, paper: RecordedPaper, so_far: str) -> ClaimAnswer:
+    """What a paper leaves open with the paper's title, unless that is told ``so_far`` or the text says most of it."""
+    titles = _titles(paper)
+    if any(f'("{title}")' in so_far for title in titles):
+        return gap
+    nameless = _OF_A_GAP.match(gap.text)
+    place = nameless.end() if nameless else _place(gap.text, paper)
+    if place is None or (_says_most(gap.text, paper) if nameless else not _is_needed(gap.text, paper)):
+        return gap
+    said = [quote for one in paper.said if one.field == "limitations" for quote in one.quotes]
+    telling = [title for title in titles if _tells_more(title, gap.text) and not missing_numbers(title, said)]
+    return gap.model_copy(update={"text": _with_title(gap.text, paper, place, telling, said)})
+
+
+def _tells_more(title: str, text: str) -> bool:
+    """Whether a title, or as much of it as is left, has a word that says more than ``text``; two where it is cut."""
+    more = content_words(title) - _TELLS_LITTLE - BOILERPLATE - content_words(text)
+    return len(more) > title.endswith("...")
+
+
+_MOST_OF_IT = 0.6  # of the title's words
+_OF_A_GAP = re.compile(
+    r"(?:One|Another) (?:study|paper)(?= [a-z])|According to (?:one|another) paper(?=,)|In (?:one|another) paper(?=,)|"
+    r"(?:One|Another) paper's [^;()\"]{0,70}?(?:method|approach|model|framework|algorithm|system|technique|pipeline|"
+    r"architecture|work|study)(?= [a-z])"
+)
 
 
 def _of_each(claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], told: Told) -> list[ClaimAnswer]:
@@ -110,9 +141,19 @@ def introduced(text: str, paper: RecordedPaper, of_another_domain: bool = False)
     place = _place(text, paper) if titles else None
     if place is None or not (of_another_domain or _is_needed(text, paper)):
         return _by_long_form(text, paper)
+    return _with_title(text, paper, place, titles)
+
+
+def _with_title(
+    text: str, paper: RecordedPaper, place: int, titles: Sequence[str], said: Sequence[str] | None = None
+) -> str:
+    """``text`` with as much of the paper's title at ``place`` as leaves it borne out by a sentence of the abstract.
+
+    By one of what is ``said`` and by no other as well, where that is given.
+    """
     most = _LONGEST_OF_SEVERAL if len(sentences(text)) > 1 else _LONGEST
     told = (f'{text[:place]} ("{title}"){text[place:]}' for title in titles)
-    return next((one for one in told if len(one) <= most and _is_borne_out(one, paper)), text)
+    return next((one for one in told if len(one) <= most and _is_borne_out(one, paper, said)), text)
 
 
 def _by_long_form(text: str, paper: RecordedPaper) -> str:
@@ -125,10 +166,14 @@ def _by_long_form(text: str, paper: RecordedPaper) -> str:
     return told if _is_borne_out(told, paper) else text
 
 
-def _is_borne_out(text: str, paper: RecordedPaper) -> bool:
-    """Whether a sentence bears ``text`` out, and by as much as the title does: that is no evidence of a finding."""
-    borne = max((support(text, line) for line in sentences(paper.abstract)), default=0.0)
-    return borne >= max(SUPPORT, support(text, paper.title) - _TITLE_YIELDS)
+def _is_borne_out(text: str, paper: RecordedPaper, said: Sequence[str] | None = None) -> bool:
+    """Whether a sentence bears ``text`` out, and by as much as the title does: that is no evidence of a finding.
+
+    Where the sentences are ``said`` that it rests on, one of these bears it out best.
+    """
+    best = max((support(text, line) for line in sentences(paper.abstract)), default=0.0)
+    borne = max((support(text, line) for line in said), default=0.0) if said else best
+    return borne >= max(SUPPORT, best, support(text, paper.title) - _TITLE_YIELDS)
 
 
 def without_title(text: str) -> str:
@@ -140,10 +185,20 @@ _TITLE = re.compile(r' \("[^"]{12,}"\)')
 
 
 def _is_needed(text: str, paper: RecordedPaper) -> bool:
+    words, shared = _of_the_title(text, paper)
+    most = _SHARE if shared <= _MOST_SHARED else _SMALL_SHARE
+    return words > 1 and shared < most * words
+
+
+def _of_the_title(text: str, paper: RecordedPaper) -> tuple[int, int]:
+    """How many words of the paper's title tell something, and how many of them ``text`` has."""
     words = content_words(paper.title) - content_words(name_of(paper) or "") - _TELLS_LITTLE - BOILERPLATE
-    shared = words & content_words(text)
-    most = _SHARE if len(shared) <= _MOST_SHARED else _SMALL_SHARE
-    return len(words) > 1 and len(shared) < most * len(words)
+    return len(words), len(words & content_words(text))
+
+
+def _says_most(text: str, paper: RecordedPaper) -> bool:
+    words, shared = _of_the_title(text, paper)
+    return shared >= _MOST_OF_IT * words
 
 
 def _place(text: str, paper: RecordedPaper) -> int | None:

@@ -37,8 +37,8 @@ _BY_RESULTS = re.compile(
 )
 """Something that the paper found is the subject: "These results suggest that X"."""
 _BY_AUTHORS = re.compile(
-    r"^(?:[^;:.]{3,120}, )?(?:\w+ly,? )?the authors (?:\w+ly |also |further |then )*(?P<verb>show|reveal|demonstrate|"
-    r"find|observe|suggest|argue|believe|conclude|hypothesi[sz]e|identif(?=y)|uncover|"
+    r"^(?:(?:[^;:.]|\.(?=\d)){3,160}, )?(?:\w+ly,? )?the authors (?:\w+ly |also |further |then )*(?P<verb>show|reveal|"
+    r"demonstrate|find|observe|suggest|argue|believe|conclude|hypothesi[sz]e|identif(?=y)|uncover|"
     r"highlight)y? (?P<that>that )?(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
