@@ -112,6 +112,8 @@ def test_sentences_that_state_a_limit(sentence: str) -> None:
         "We identify limitations in current methodologies and outline more.",
         "Results reveal key insights into walker vulnerabilities.",
         "Our analyses suggest that there is no significant soil bias in walkers.",
+        "We show that this walker does not exhibit a wobble.",
+        "Our findings suggest that soils do not rigidly determine the paths.",
     ],
 )
 def test_sentences_that_state_none(sentence: str) -> None:
@@ -161,7 +163,11 @@ def test_what_the_paper_goes_on_to_set_right_is_no_limit(behind: str) -> None:
 
 @pytest.mark.parametrize(
     "behind",
-    ["SlimTree jointly tackles two of these issues.", "Based on these findings, we propose lamps."],
+    [
+        "SlimTree jointly tackles two of these issues.",
+        "Based on these findings, we propose lamps.",
+        "We show that while walkers fail in wet soil, lamps let them through.",
+    ],
 )
 def test_a_method_by_its_name_sets_it_right_too(behind: str) -> None:
     assert found("We study walkers.", FAILS, behind) == []

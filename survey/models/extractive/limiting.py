@@ -197,10 +197,15 @@ def _is_set_right(piece: Piece, behind: Sequence[Piece], shown: bool = False) ->
     known = not shown and not _OWN_FINDING.search(piece.low)
     if known and len(behind) > _ENDING:
         return True
+    conceded = _CONCEDES.match(behind[0].low)
+    if conceded and content_words(conceded["what"]) <= content_words(piece.low):
+        return True
     later = any(_SETS_RIGHT.match(one.low) or (known and _OWN_WORK.search(one.low)) for one in behind)
     return later or _SET_RIGHT.match(behind[0].low) is not None
 
 
+_CONCEDES = re.compile(r"(?:we [\w ]{0,30}that )?(?:while|although|though|despite) (?P<what>[^,;]{5,90}), ")
+"""What stands against it is told behind the same thing once more: "while X fails, it can be mended by ..."."""
 _OWN_FINDING = re.compile(
     rf"{SAYS}|\b(?:we|our|future|further|this (?:paper|work|study)|limitations? of (?:this|the (?:proposed|present)))\b"
 )
