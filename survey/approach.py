@@ -33,8 +33,8 @@ _OFFERS = re.compile(
 )
 _SERVES = re.compile(  # what comes of a thing, or what any does
     r"(?:\w+ly )?(?:Performs|Enables|Facilitates|Improves|Enhances|Achieves|Boosts|Reduces|Addresses|Tackles|Supports|"
-    r"Allows|Draws|Builds on|Provides|Offers|Evaluates|Compares|Applies (?:the|its|it|[A-Z]\S+)|Conducts|Demonstrates|"
-    r"Shows|Starts|Ensures|Helps|Outperforms)\b"
+    r"Allows|Draws|Builds (?:up)?on|Provides|Offers|Evaluates|Compares|Applies (?:the|its|it|[A-Z]\S+)|Conducts|"
+    r"Demonstrates|Shows|Starts|Ensures|Helps|Outperforms)\b"
 )
 _SAME = 40  # letters at the end that two phrases share
 _FOR_A_PURPOSE = 5  # words with which what is made says enough where only its purpose is told

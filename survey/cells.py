@@ -203,6 +203,8 @@ def _as_part(made: str, text: str) -> str:
     led = _ARTICLE.search(text[:at]) if at > 0 else None
     if led is None:
         return made
+    if made.split(" ", 1)[0].casefold() in THIRD_PERSON:  # what is done by it
+        return made
     verb, article = _MAKES[led["verb"].casefold()], (led["article"] or "").lower()
     if article in {"a", "an"}:
         article = "an" if _VOWEL.match(made) else "a"

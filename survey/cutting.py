@@ -8,7 +8,7 @@ from survey.verbs import DOING, TELLS
 
 _BREAK = re.compile(
     r"\s*(?:[;:]\s|\.\s(?=[A-Z])|,\s+(?:which|that|to|and|where|while|by|using|with|in|for|so|thereby|allowing|"
-    r"enabling|based|as|achieving|resulting|thus|but|without|aiming|aimed)\b|\s--?-?\s|\s?--(?=[a-z])|"
+    r"enabling|based|as|achieving|resulting|thus|but|without|aiming|aimed)\b|\s--?-?\s(?!(?:based|driven|aware|guided|free|level|wise|specific)\b)|\s?--(?=[a-z])|"
     r"\s[–—]\s|(?<=[a-z])[–—](?=(?:where|which|that|an?|the|with|such|by|in|to)\s)|\s(?:that|which|where|"
     r"while|whose|when|because|indicating|so that|in order to|to|by \w+ing|using|wherein|instead of|rather than|"
     r"in which|such that|for the first time|so as to|and (?:then|also|further) [a-z]+s|and (?:shows?|demonstrates?|"
@@ -19,6 +19,7 @@ _WEAK_BREAK = re.compile(r",?\s(?=(?:for|with|without|by|from|in|on|via|through|
 _NO_BREAK_BEHIND = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) \w+(?:ed|en)|"
     r"leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
+    r"|responds?|reacts?|adheres?|contributes?|corresponds?|belongs?|conforms?|attends?"
     r"|ability|related|adapt(?:s|ed|able|ing)?|transfer\w*|known|used|up|close|equivalent|specific|attention|"
     r"capable|contrast|"
     r"needs?|access|aim|aims|order|prior|subject|inherent|alternative|attempts?|efforts?|tends?|likely|due|objective|goal|potential|struggles?|strives?|fails?|how|what|"
@@ -70,6 +71,7 @@ _DANGLING = re.compile(
     r"concerning|specifically|(?:with|has|have|of) the (?:cap)?ability|"
     r"(?<!are )(?<!is )(?:(?<!ly )|[a-z]+ly )(?:linked|optimi[sz]ed)|"
     r"with the (?:high|low|larg|small|great|clos|near|few|strong)est|"
+    r"(?:and|or|but), [^,;:]{3,30}|(?<=,) ?(?:further|thereby|thus)|as an? (?:means|way|basis|vehicle)|"
     r"(?<=,) ?(?!respective|separate|joint|independent|individual|simultaneous|efficient|accurate)[a-z]+ly|"
     r"in addition|what|but also|initially|(?<=,) ?each [a-z]+(?:ing|ed)|and the other)){1,8}$",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _MAKING = re.compile(
     r")?){0,4}(?:framework|method|algorithm|library|toolkit|data ?set|benchmark)\b)|describ(?:es?|"
     r"ing)(?= an? (?:novel|new)\b)|builds?|(?<=authors )(?:propos|introduc|present|develop|design|devis|creat)ed)"
     r"\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
-    rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on"
+    rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on|upon"
     r"|which|who|whose|when|where|at|from|is|are|within|among)(?![\w-]))\S.+)",
     re.IGNORECASE,
 )
@@ -62,7 +62,8 @@ _ASIDE = re.compile(
 )
 _MADE_PASSIVE = re.compile(
     rf"^(?:An?|The|Two|Three)\s+{_FLUFF}(?P<made>(?!(?:authors|paper|proposed)\b)\S.{{12,90}}?)"
-    r" (?:is|are|was|were) (?:also |further )?(?:proposed|presented|introduced|developed|designed|devised)\b",
+    r"(?<! that)(?<! which)(?<! who) (?:is|are|was|were) (?:also |further )?"
+    r"(?:proposed|presented|introduced|developed|designed|devised)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(

@@ -31,6 +31,16 @@ _PROMISED = re.compile(
 _ITEM = r"(?!(?:which|that|where|while|whose|thereby|thus|resulting|leading)\b)[^,.;:()]{3,90}"
 _REST_OF_A_LIST = re.compile(rf"(?:, {_ITEM}){{0,3}}, (?:and|or) (?P<last>[^,.;:]{{3,120}})")
 _SERIES = re.compile(r"(?P<items>(?:, [^,.;:()]{3,45}){1,5}),? (?:and|or) (?P<last>[^,.;:]{3,120})")
+_INTO = re.compile(
+    r"\b(?:decompos|divid|split|break|partition|factori|separat|organi[sz]|categori[sz]|classif|group)\w*\b [^,;]* "
+    r"into [^,;]+$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"(?:, (?!(?:which|where|while|whose|and|or|then|[a-z]+ing (?:the|an?|us|one))\b)[^,;:.]{3,90}){1,5},? "
+    r"(?:and|or) (?![a-z]+s (?:the|an?|its)\b)[^,;:.]{3,90}(?=,|$)"
+)
+_AGAINST = re.compile(r"^[^,;]* against ")
 _NO_ITEM = re.compile(
     r"(?:(?:which|that|where|while|whose|thereby|thus|then|also|such|including|e\.g|i\.e|with|by|for|to|in|on|from|via|"
     r"using|based|designed|trained|as|an?|the|each|both|without|not|but|and|or|[a-z]+ly)\b|(?:\S+ ){5})"
@@ -110,6 +120,7 @@ def _more(cell: str, following: str) -> Iterator[tuple[str, int]]:
     """What may be told behind a cell, with the most words that both may have."""
     yield _list_on(cell, following), _MOST_OF_A_LIST
     yield _series(cell, following), _MOST_OF_A_LIST
+    yield _parts(cell, following), _MOST_OF_A_LIST
     yield (following[:2] + _up_to_stop(following[2:]) if _goes_on_at_once(cell, following) else ""), _MOST_OF_A_LIST
     yield _counted(cell, following), _MOST
     yield _from_to(cell, following), _MOST_OF_A_LIST
@@ -120,7 +131,8 @@ def _more(cell: str, following: str) -> Iterator[tuple[str, int]]:
     yield _done_with(cell, following), _MOST
     yield (then[0] + _stretch(following[then.end() :]) if (then := _THEN_DOES.match(following)) else ""), _MOST
     yield _to_what_end(cell, following), _MOST
-    yield _by_means(cell, following), _MOST_OF_A_LIST if _IN_BETWEEN.search(cell) else _MOST
+    long = _IN_BETWEEN.search(cell) or _AGAINST.search(following)
+    yield _by_means(cell, following), _MOST_OF_A_LIST if long else _MOST
 
 
 def _list_on(cell: str, following: str) -> str:
@@ -141,6 +153,12 @@ def _series(cell: str, following: str) -> str:
     if any(_NO_ITEM.match(one) or (re.match(r"[a-z]+ing\b", one) and not gerunds) for one in items):
         return ""
     return following[: rest.start("last")] + _up_to_stop(rest["last"])
+
+
+def _parts(cell: str, following: str) -> str:
+    """The other parts of what is taken apart: "splits it into roots" of "roots, old shoots of the north, and buds"."""
+    listed = _PARTS.match(following) if _INTO.search(cell) else None
+    return listed[0] if listed and OUTCOME.search(listed[0]) is None else ""
 
 
 def _goes_on_at_once(cell: str, following: str) -> bool:

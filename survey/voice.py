@@ -20,12 +20,22 @@ _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with wh
     ("we", re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
     ("we", re.compile(r"\b(?:that|which) we (?:show|demonstrate|prove) to\b", re.I), "shown to"),
     ("we", re.compile(r"(,?) we (?:present|propose|introduce|describe) in (?:this|our) \w+\b", re.I), r"\1"),
+    (
+        "in this",
+        re.compile(
+            r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )\b(presented|proposed|described|introduced|developed|"
+            r"reported|discussed) in this (?:paper|work|study|article|manuscript)(?=[\s,.;])",
+            re.I,
+        ),
+        r"\1 here",
+    ),
     ("in this", re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
     ("we", re.compile(r"\bwe,", re.I), "we"),
     ("we", re.compile(r"\bwe do (?:so|this|that)(?= (?:\w+ly )?(?:by|via|through)\b)", re.I), "we achieve this"),
     ("open source", re.compile(r"\bopen source(?= (?:the|our|all|both|a|code|data))", re.I), "open-source"),
     ("our", re.compile(r" ?\((?:up )?to (?:the best of )?our (?:best )?knowledge\)", re.I), ""),
-    ("our", re.compile(r"\bto (?:the best of )?our (?:best )?knowledge,?\s*", re.I), ""),
+    ("our", re.compile(r"^to (?:the best of )?our (?:best )?knowledge,?\s*", re.I), ""),
+    ("our", re.compile(r",? to (?:the best of )?our (?:best )?knowledge\b,?", re.I), ""),
     (
         "us",
         re.compile(r"\b((?:allow|enabl|permit|help|lett?)(?:s|es|ing|ed)?|to (?:allow|enable|help)) us\b", re.I),

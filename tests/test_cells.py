@@ -270,3 +270,40 @@ def test_a_second_verb_in_the_third_person_says_what_is_used() -> None:
     assert approach(texts, TITLE) == "Uses frost masks to shield the buds of early pears"
     told = "Searches for the best mix of ropes across three orchards and develops Light-LadderPali/RopeQuery2."
     assert approach([told], TITLE) == told.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Combines ropes with a hook that probes how the bark of old trees responds to sharp blades.",
+         "Combines ropes with a hook that probes how the bark of old trees responds to sharp blades"),
+        ("Introduces bent shears, tools that bend or break the twigs of an orchard as a means to test its ropes.",
+         "Bent shears, tools that bend or break the twigs of an orchard as a means to test its ropes"),
+        ("The method decomposes the orchard into apple rows, old pear trees that were grafted on quince in the north, "
+         "and hedges of yew.",
+         "Decomposes the orchard into apple rows, old pear trees that were grafted on quince in the north, and hedges "
+         "of yew"),
+        ("Introduces a ladder that uses rungs to map the reach of ten gardeners from small orchards against the height "
+         "of old pears.",
+         "Ladder that uses rungs to map the reach of ten gardeners from small orchards against the height of old "
+         "pears"),
+    ],
+)  # fmt: skip
+def test_a_cell_holds_what_its_words_call_for(text: str, cell: str) -> None:
+    assert approach([text], "Q: of pears") == cell
+
+
+def test_what_a_part_does_is_not_what_is_proposed() -> None:
+    made = "Introduces SlimTree, the first bench for pruning branches of small trees."
+    part = "Picks ripe cases for each row and proposes an evaluation framework that assesses Ripe Skins and Firm Stems."
+    assert not [offer for offer in candidates([made, part], TITLE) if "an assesses" in offer.phrase]
+
+
+def test_a_passive_within_a_relative_clause_makes_nothing() -> None:
+    told = "The orchard holds three key ladders that are designed to carefully test the reach of gardeners."
+    assert "that to" not in approach([told], TITLE)
+
+
+def test_what_a_paper_builds_upon_is_not_its_approach() -> None:
+    texts = ["Builds upon a plain ladder that joins two ropes.", "Introduces a frost mask for buds of early pears."]
+    assert approach(texts, TITLE).casefold().endswith("frost mask for buds of early pears")

@@ -340,8 +340,24 @@ def test_no_number_of_a_trimmed_sentence_is_new(real_sentences: tuple[str, ...])
 
 
 def test_almost_no_word_of_a_trimmed_sentence_is_new(real_sentences: tuple[str, ...]) -> None:
-    """Only "the", "authors", "they", "one", "aims", "called", "shown", "uses" (for "with"), verb endings are added."""
-    allowed = {"the", "authors", "they", "their", "one", "called", "shown", "own", "uses", "aims"}
+    """Only "the", "authors", "they", "one", "aims", "called", "shown", "uses" (for "with"), "here", "a" (for "the
+    first", so far as known), verb endings are added."""
+    allowed = {
+        "the",
+        "authors",
+        "they",
+        "their",
+        "one",
+        "called",
+        "shown",
+        "own",
+        "uses",
+        "aims",
+        "here",
+        "a",
+        "an",
+        "among",
+    }
     for sentence in real_sentences:
         if re.search(
             r"\\[A-Za-z]|\bours\b", sentence
@@ -538,3 +554,65 @@ def test_a_sentence_that_ends_within_a_clause_loses_that_clause() -> None:
 )  # fmt: skip
 def test_what_is_shown_in_the_study_and_aimed_at_is_told_as_such(text: str, told: str) -> None:
     assert trimmed(text) == told
+
+
+@pytest.mark.parametrize(
+    ("hedged", "told"),
+    [
+        ("To the best of our knowledge, FrostNet is the first net that ranks buds by their frost in spring.",
+         "FrostNet is a net that ranks buds by their frost in spring."),
+        ("To our knowledge, we are the first to rank buds by their frost in the spring.",
+         "Ranks buds by their frost in the spring."),
+        ("We introduce, to our knowledge, the first open map for orchards of the north.",
+         "Introduces an open map for orchards of the north."),
+        ("To our knowledge, FrostNet is the first to rank buds by their frost.",
+         "FrostNet is among the first to rank buds by their frost."),
+        ("To our knowledge, FrostNet yields the first maps of frost in orchards.",
+         "FrostNet yields maps of frost in orchards."),
+        ("FrostNet is the first net that ranks buds by frost.", "FrostNet is the first net that ranks buds by frost."),
+    ],
+)  # fmt: skip
+def test_what_is_first_as_far_as_its_authors_know_is_not_said_to_be(hedged: str, told: str) -> None:
+    assert trimmed(hedged) == told
+
+
+def test_no_list_loses_its_last_item() -> None:
+    listed = (
+        "FrostNet guards the buds of early pears in three parts: (a) a root reader, which tells the roots of old trees "
+        "from those of young ones; (b) a bark reader, which tells moss from frost; and (c) a gate that joins the two."
+    )
+    assert trimmed(listed) == listed
+    counted = (
+        "FrostNet guards the buds of early pears in orchards of the north with three main parts: a reader of roots, "
+        "which tells the old from the young, a reader of bark for moss and frost, and a gate that joins the two."
+    )
+    assert trimmed(counted) == counted
+
+
+def test_examples_within_a_sentence_go_and_its_verb_stays() -> None:
+    said = (
+        "We find that few of the buds are open in each of the orchards, and that the shapes of all the leaves, "
+        "including length, width, and bend, vary strongly with the frost of the spring in which they came."
+    )
+    assert "shapes of all the leaves vary strongly with the frost" in trimmed(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The graph presented in this article as a map of frost guides gardeners.",
+         "The graph presented here as a map of frost guides gardeners."),
+        ("We propose in this paper a map of frost for gardeners.", "Proposes a map of frost for gardeners."),
+        ("Complementarily, FrostNet aligns buds with leaves.", "FrostNet aligns buds with leaves."),
+        ("We propose a multi - agent system with a frost - based rule for gardens.",
+         "Proposes a multi-agent system with a frost-based rule for gardens."),
+        ("We propose a net that tells frost from moss on a large scale, meeting all the needs above.",
+         "Proposes a net that tells frost from moss on a large scale."),
+        ("We introduce a framework for gardeners of the far north, making three key contributions.",
+         "Introduces a framework for gardeners of the far north."),
+        ("We clean buds of pears for training; \\3) we train two nets on them.",
+         "Cleans buds of pears for training; 3) the authors train two nets on them."),
+    ],
+)  # fmt: skip
+def test_small_remains_of_an_abstract_go(said: str, told: str) -> None:
+    assert trimmed(said) == told

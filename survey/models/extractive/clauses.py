@@ -28,6 +28,7 @@ _LINK = re.compile(
 _WITH_CITED = r"(?:[\s~]+(?:by|in|of|from|as in|see))?[\s~]*"
 _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"``|''"), '"'),
+    (re.compile(r"\\(?=\d\))"), ""),
     (re.compile(r"\\([%&_#$])"), r"\1"),
     (re.compile(r"\\eg\b\.?"), "e.g."),
     (re.compile(r"\\ie\b\.?"), "i.e."),
@@ -82,6 +83,10 @@ _FINITE = re.compile(
 
 
 _DASH = re.compile(r"(?<= )--(?= )|(?<=[A-Za-z)])--(?=[A-Za-z(])")  # LaTeX's; no figure's, no option's
+_SPACED = re.compile(  # "multi - agent", "bound - based"
+    r"(?<=[A-Za-z]) - (?=(?:based|driven|aware|guided|free|level|wise|specific|oriented|agnostic|related)\b)|"
+    r"(?<=\bmulti) - (?=[a-z])|(?<=\b(?:large|small)) - (?=scale\b)|(?<=\breal) - (?=(?:time|world)\b)"
+)
 _TIMES = re.compile(r"(?<=\d)times\b")
 # What a dump's plain text has left of "\\pm60" and "\\sim 20"; no "pm2.5", "sim2real", "in sim 20"
 _ABOUT = re.compile(r"(?<![\w.-])sim(?=\d[\d.,]*(?![\w-]))|(?<=\b(?:of|by|at|to) )sim (?=\d)")
@@ -104,6 +109,8 @@ def tidy(text: str) -> str:
         text = _EMPHASIS.sub(lambda found: found[1] or found[2] or found[3], text)
     if "--" in text:
         text = _DASH.sub("–", text)
+    if " - " in text:
+        text = _SPACED.sub("-", text)
     if "times" in text:
         text = _TIMES.sub(" times", text)
     if "sim" in text:
@@ -145,6 +152,24 @@ _HOW_MUCH = re.compile(
 )
 
 
+_WITHIN = re.compile(  # examples within a sentence that goes on: "properties, including X, Y, and Z, vary"
+    r", (?:including|such as) (?!.*\d)[^,;:.]{2,50}(?:(?:, [^,;:.]{2,50}){0,4},? (?:and|or) [^,;:.]{2,50}), "
+    r"(?!(?:which|that|where|while|whereas|who|whose|as|and|or|but|yet|so|thus|thereby|hence|with|without|to|by|for|in|on|"
+    r"at|from|into|under|using|based|via|through|such|even|though|although|because|since|after|before|when|if|"
+    r"both|all|each|including|the|an?)\b|[a-z]+(?:ing|ly|ed)\b)(?=[a-z]+ )"
+)
+_COUNTED_LIST = re.compile(r"\b(?:two|three|four|five|six|seven|several)\b[^.;:]{3,60}?:[^.]*$", re.IGNORECASE)
+_MARKED_LIST = re.compile(r"\((?:i|a|1)\)[^.]*$", re.IGNORECASE)
+_LAST_ITEM = re.compile(r"[,;] (?:and|or)\b")
+_MARKED_ITEM = re.compile(r"\((?:ii|iii|iv|v|b|c|d|e|2|3|4|5)\)", re.IGNORECASE)
+
+
+def _loses_an_item(head: str, tail: str) -> bool:
+    """Whether a cut would take a list apart: "three modules: (a) ..." without the third."""
+    counted = _COUNTED_LIST.search(head) and _LAST_ITEM.search(tail)
+    return bool(counted or (_MARKED_LIST.search(head) and _MARKED_ITEM.search(tail)))
+
+
 def shortened(text: str, most: int = 35, least: int = 10) -> str:
     """``text`` without trailing clauses, cut no further than needed to have ``most`` words; whole, or as it was.
 
@@ -152,13 +177,15 @@ def shortened(text: str, most: int = 35, least: int = 10) -> str:
     """
     if len(text.split()) <= most:
         return text
-    best = text
+    best = text = _WITHIN.sub(" ", text)
     for match in reversed(list(_TRAILING.finditer(text))):
         head, tail = text[: match.start()].rstrip(" ,;:"), text[match.start() :]
         if _HOW_MUCH.search(tail) or any(
             m.group(1) in TELLS for m in re.finditer(r"\band (?:\w+ly )?([a-z]+s)\b", tail)
         ):
             break
+        if _loses_an_item(head, tail):
+            continue
         balanced = head.count("(") == head.count(")") and head.count('"') % 2 == 0
         whole = _is_whole(head) and not _ONLY_NAMED.search(head)
         if balanced and len(head.split()) >= least and whole:
@@ -166,3 +193,30 @@ def shortened(text: str, most: int = 35, least: int = 10) -> str:
             if len(head.split()) <= most:
                 break
     return best
+
+
+_AS_KNOWN = re.compile(r"\bto (?:the best of )?our (?:best )?knowledge\b", re.IGNORECASE)
+_WE_ARE_FIRST = re.compile(r"\bwe are the first to (?=[a-z])", re.IGNORECASE)
+_FIRST_TO = re.compile(r"\b(?P<is>is|are|be|being) the first (?=to [a-z])", re.IGNORECASE)
+_FIRST_TIME = re.compile(r",? for the first time(?=[,.;]| [a-z])")
+_THE_FIRST = re.compile(
+    r"\b(?P<the>[Tt]he) (?:very )?first (?!(?:of|one|time|two|three|to|and)\b)(?P<what>[^,.;:()]{3,100}?)"
+    r"(?= (?:that|which|to|for|of|on|in|with|by|using|capable|designed|specifically|based|where|and|from|trained|"
+    r"[a-z]+ing)\b| ?[,.;:(]|$)"
+)
+_PLURAL = re.compile(r"[^\Wsui]s$")
+_VOWEL = re.compile(r"[aeioAEIO]|[uU](?!n[i]|s|t)|[FHLMNRSX](?=[A-Z\d])")
+
+
+def unclaimed(text: str) -> str:
+    """``text`` without what it claims only as far as its authors know: "the first net", so they say, is "a net"."""
+    if "knowledge" not in text or not _AS_KNOWN.search(text):
+        return text
+    text = _FIRST_TIME.sub("", _FIRST_TO.sub(r"\g<is> among the first ", _WE_ARE_FIRST.sub("we ", text)))
+    return _THE_FIRST.sub(_any_such, text)
+
+
+def _any_such(found: re.Match[str]) -> str:
+    article = "" if _PLURAL.search(found["what"]) else "an " if _VOWEL.match(found["what"]) else "a "
+    told = f"{article}{found['what']}"
+    return f"{told[0].upper()}{told[1:]}" if found["the"] == "The" else told

@@ -41,7 +41,8 @@ _CONNECTIVE = _any(
     "after that|after this|that is|that said|of note|last but not least|above all|what is more|more than that|"
     "not only that|by doing so|by doing this|because of this|due to this|despite this|in spite of this|beyond this|"
     "based on this|building on this|even more surprisingly|perhaps surprisingly|somewhat surprisingly|"
-    "not surprisingly|without bells and whistles|it is (?:worth noting|noteworthy|worth mentioning) that"
+    "not surprisingly|complementarily|complementary to (?:this|that|these)|analogously|"
+    "without bells and whistles|it is (?:worth noting|noteworthy|worth mentioning) that"
 )
 _BACK = (
     r"(?:this|these|those|that|such|the (?:above|aforementioned|former|latter|said|first|second|two|gap|"
@@ -120,6 +121,10 @@ _MIDST = re.compile(
 _ABLE_TO = re.compile(
     r",? [a-z]+ing (?:our|the|their|its|an?) (?:ability|capability|capacity|power|efforts?|attempts?)$"
 )
+_ABOVE = re.compile(
+    r",? [a-z]+ing (?:all |both )?(?:of )?the (?:[\w-]+ ){0,3}above\s*[.]?$|"
+    r",? (?:making|with|offering) (?:two|three|four|five|several) (?:\w+ ){0,2}contributions\s*[.:]?$"
+)
 _AHEAD = re.compile(
     r",?\s+(?:(?:with \w+ )?(?:in|from|with|for|by|on|via|through|along|under) )?(?:the following|following (?:two|"
     r"three|four|five)) (?:\w+ ){0,2}\w+\s*[.:]?$|,?\s+as follows\s*[.:]?$",
@@ -171,6 +176,6 @@ def without_tail(sentence: str) -> str:
     """``sentence`` without an end that points back ("to address these problems") or announces a list ("two parts:")."""
     if any(word in sentence for word in (" this ", " this,", " these ", " such ", " above", " aforementioned ")):
         sentence = _MIDST.sub("", sentence)
-    rest = _FIRST_MARKER.sub("", _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", sentence))))
+    rest = _FIRST_MARKER.sub("", _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", _ABOVE.sub("", sentence)))))
     shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest
     return shorter if len(shorter.split()) >= 6 else rest
