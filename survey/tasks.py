@@ -46,7 +46,16 @@ def _tasks(words: list[str]) -> list[str]:
     """The tasks in a part of a title, each with the words that say which: "3D Instance Segmentation"."""
     ends = [place for place, word in enumerate(words) if _HEAD.fullmatch(word)]
     ends = [place for place in ends if place + 1 == len(words) or words[place + 1].lower() in _JOINTS]
+    ends = [place for place in ends if not _goes_on(words[place + 1 :])]
     return [task for place in ends if (task := _named(words[:place], words[place]))]
+
+
+def _goes_on(behind: list[str]) -> bool:
+    """Whether what stands behind a noun is of no task either: "generation and storage"."""
+    if not behind or behind[0].lower() not in {"and", "or"}:
+        return False
+    ends = next((place for place, word in enumerate(behind[1:], 1) if word.lower() in _JOINTS), len(behind))
+    return not any(_HEAD.fullmatch(word) for word in behind[1:ends])
 
 
 def _named(ahead: list[str], head: str) -> str:

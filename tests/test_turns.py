@@ -97,3 +97,20 @@ def test_any_figure_behind_by_is_a_change(figure: str) -> None:
 )
 def test_what_falls_is_cut(text: str, told: str | None) -> None:
     assert turn(text, "48") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("It has a 3.6% BLEU-4 and 3.8% F1 score improvement on A.", "3.6", "gain"),
+        ("It has 95% accuracy and a 3% F1 improvement.", "95", None),
+        ("It brings improvements exceeding 5% over others.", "5", "gain"),
+        ("PSNR dropped 0.59 dB (from 32.60).", "0.59", "reduction"),
+        ("PSNR dropped to 0.59 dB.", "0.59", None),
+        ("It gains 11.5-16.0% in recall and 5.3-13.6% in precision.", "5.3-13.6", "gain"),
+        ("It wins by an improvement of 12.2% and average precision of 25%.", "25", "gain"),
+        ("It has an improvement of 12.2% and an average precision of 25%.", "25", None),
+    ],
+)
+def test_a_noun_of_change_governs_all_that_it_is_said_of(text: str, value: str, told: str | None) -> None:
+    assert turn(text, value) == told

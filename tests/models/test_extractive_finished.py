@@ -94,3 +94,31 @@ def test_a_loss_stands_beside_its_gain_and_a_harm_alone() -> None:
 )
 def test_a_rival_belongs_to_its_own_figures(text: str, rivals: list[str | None]) -> None:
     assert [one.baseline for one in figures(text)] == rivals
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It reaches 88.9% pass ratio on MiniF2F-test.", [("pass ratio", "88.9", "MiniF2F-test")]),
+        ("It raises low-light performance on COCO from 8.0% to 64.7%.", [("low-light performance", "64.7", "COCO")]),
+        ("It has state-of-the-art accuracy on COCO, exceeding FastNet by up to 1%.", [("accuracy", "1", "COCO")]),
+        ("It beats FastNet with improved binding affinity (+7.85%) and drug-likeness (+11.1%).",
+         [("binding affinity", "+7.85", None), ("drug-likeness", "+11.1", None)]),
+        ("It brings improvements of AP+6.9 on COCO.", [("AP", "+6.9", "COCO")]),
+        ("The team reaches a ×1.93 speedup.", [("speedup", "1.93", None)]),
+        # the whole name of a data set, or none
+        ("On MVTec LOCO AD, it reaches an AUROC of 87.6 percent.", [("AUROC", "87.6", "MVTec LOCO AD")]),
+        ("On the COCO AP metric, it reaches an AUROC of 87.6 percent.", [("AUROC", "87.6", "COCO")]),
+        ("Tests on COCO, τ^2Bench, and SheetBench show 10-20% better precision.", [("precision", "10-20", None)]),
+        # what is shared out of human votes is no figure on the data
+        ("It is best on COCO and wins over 90% of human votes.", []),
+    ],
+)  # fmt: skip
+def test_what_a_figure_is_of_is_found_in_its_words(text: str, told: list[tuple[str, str, str | None]]) -> None:
+    assert [(one.measure, one.value, one.dataset) for one in figures(text)] == told
+
+
+def test_what_stands_behind_a_list_of_speeds_holds_for_all() -> None:
+    text = "It brings 4.0 times faster filling, 2.5 times faster decoding, and an overall 2.6 times speedup on long videos."
+    found = figures(text)
+    assert [(one.measure or "").partition(" (")[2] for one in found] == ["on long videos)"] * 3

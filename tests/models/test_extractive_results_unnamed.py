@@ -175,7 +175,7 @@ def test_each_of_two_brackets_has_its_own_noun() -> None:
     text = "It improves sampling (+22.4% Pass@20 on MATH), and ensemble decisions (+42.7% on MathQA)."
     assert [(one.value, one.measure) for one in figures(text)] == [
         ("+22.4", "Pass@20 (on MATH)"),
-        ("+42.7", None),
+        ("+42.7", "ensemble decisions"),
     ]
 
 

@@ -18,11 +18,13 @@ _TURNED = r"(?:improvement|gain|increase|boost|reduction|decrease|drop)s?"
 _WORD = r"(?!(?:and|or|of|the|on|in|over|for|by|with)\b)[A-Za-z][\w@-]*"
 # Between two figures of one list, each with its own data: "% on the A dataset and"
 _NEXT = re.compile(
-    rf"\s?\\?%?(?: {MEASURE})? (?:on|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}}(?:,? and|,) (?:by )?(?:up to )?[+~]?"
+    rf"\s?\\?%?(?: {MEASURE})? (?:on|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}}(?: \([\w.-]+\))?"
+    r"(?:,? and|,) (?:by )?(?:up to )?[+~]?"
 )
 _ENDS = re.compile(r"[,;()]|\.(?!\d)")
 _CHANGE_IN = re.compile(
-    rf"\b{_TURNED} in (?:the |its )?(?P<what>{_WORD}(?: {_WORD}){{0,3}}) of (?:up to |about |around |over )?[+~]?$"
+    rf"\b{_TURNED} in (?:the |its )?(?P<what>{_WORD}(?: {_WORD}){{0,3}}) of "
+    r"(?:up to |about |around |over |less than |at most |more than |at least |only )*[+~]?$"
 )
 _IN_IT = re.compile(
     rf"\s?\\?%? {_TURNED} over [^,;.\d]{{3,60}}?(?: and (?:up to )?{NUMBER}\s?\\?% {_TURNED} over [^,;.\d]{{3,60}}?)? "

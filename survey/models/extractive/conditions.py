@@ -31,18 +31,35 @@ _TURNED = (
     r"fewer|faster|points?|absolute|relative|improved|reduced|average|overall)s?"
 )
 # Right behind a figure, but for its measure and the noun of its change
-_BEHIND = re.compile(rf"\s?(?:\\?%|[xX×]|percent|points?|dB|ms|s|FPS)?(?: (?:{_TURNED}|in|of|MEASURE))* {_PLACE}")
+_BEHIND = re.compile(
+    rf"\s?(?:\\?%|[xX×]|percent|points?|dB|ms|s|FPS|-?times|-?fold)?(?: (?:{_TURNED}|in|of|MEASURE))* {_PLACE}"
+)
 _BRACKETED = re.compile(r"\s?\\?%? \((?P<what>(?:[\w.-]+ )?(?:\d[\d.]*[BM](?: model)?|[a-z]+ (?:split|set|model)))\)")
 _BETWEEN = re.compile(rf"(?: \([^()]*\))? {_PLACE}(?: is| was| were)? (?:by|of|to|from|reached|up to)\b[^,;]{{0,40}}$")
 _OPENING = re.compile(
     r"(?:^|[.;] |: )(?:[A-Z][a-z]+ly, |Further(?:more)?, |Moreover, )?"
+    r"(?:(?:When )?(?:[Ee]valuated|[Tt]ested|[Vv]alidated|[Bb]enchmarked|[Mm]easured) )?"
     r"(?P<what>(?:[Oo]n|[Ii]n|[Uu]nder|[Aa]cross|[Aa]t|[Ff]or|[Dd]uring|[Ww]ithout|[Ww]ith|[Ww]hen) "
     r"(?:(?!(?:the|we)\b[^,]*\b(?:propos|present)\w*)[^,;:.()]|\.(?=\d)){3,60}),(?! and\b| or\b) "
     r"(?![\w -]{2,40},? and [\w -]{2,40},)"
 )
+# "Experiments on social tasks show that", "Against the first reader, the net has", "Adding titles improves"
+_SUBJECTS = (
+    re.compile(
+        rf"\b(?:[Ee]xperiments?|[Rr]esults|[Ee]valuations?|[Tt]ests?|[Tt]rials?|[Ss]tud(?:y|ies)|[Ss]imulations?)"
+        rf"(?: conducted| performed)? (?P<what>(?:on|in|across) {_NOUNS}(?:{_SECOND})?)"
+        r"(?: [a-z]+ed [^,;]{3,50})? (?:show|demonstrate|confirm|reveal|indicate|validate|suggest|verify|prove)s?d?\b"
+    ),
+    re.compile(rf"(?:^|; )(?P<what>Against {_WORD}(?: {_WORD}){{0,2}}?),? (?:the|our|we|it) "),
+    re.compile(
+        r"(?:^|, |; )(?P<what>(?:[Aa]dding|[Rr]emoving|[Aa]pplying|[Uu]sing|[Ii]ncreasing|[Rr]eplacing|[Ii]ncluding|"
+        rf"[Tt]raining on|[Ff]ine-?tuning on) {_NOUNS}(?: (?:to|with|from|in) {_WORD})?) (?:further |also |[a-z]+ly )?"
+        r"(?:improves|increases|raises|boosts|reduces|lowers|decreases|cuts|brings|yields|gives)\b[^;]*$"
+    ),
+)
 # What opens a sentence and says nothing of its figures, and places that are none
 _SAYS_NOTHING = re.compile(
-    r"(?:on|in|under|across|for|at|within|among|during|with|without|when) (?:the |an? )?"
+    r"(?:adding|using|on|in|under|across|for|at|within|among|during|with|without|when) (?:the |an? )?"
     r"(?:average|total|general|particular|practice|experiments?|comparison|terms?|process|row|turn|addition|contrast|"
     r"fact|summary|short|conclusion|conjunction|combination|response|order|part|parallel|line|all|both|each|this|that|"
     r"these|those|such|its|their|our|it|them|which|what|most|other|same|end|meantime|example|instance|first|second|"
@@ -57,10 +74,12 @@ _SAYS_NOTHING = re.compile(
     r"(?:tasks?|benchmarks?|data ?sets?|settings?|domains?|scenarios?|corpora|models?|metrics?|experiments?|cases)$"
 )
 _A_CHANGE = re.compile(rf"\b(?:{_TURNED})$|\b(?:improvements?|reductions?|gains?|increases?|decreases?) (?:of|in)\b")
+_PART_OF_IT = re.compile(r"\b(?:test|validation|held-out|dev)\b")
 _OF_DATA = re.compile(r"\b(?:data ?set|corpus|cohort|benchmark)\b")
 _AND_ITS = re.compile(r"(?P<more> and (?:its|their|other|several|\w+ other) [\w-]+(?: [\w-]+)?)(?=[,;.)]|$| [a-z]+s? )")
 _CUT = re.compile(rf"[,;()]|(?<!\d)\.|\d\s?\\?%| and {NUMBER}")
 _IN_TURN = re.compile(r"(?:[^.;]|\.(?=\d)){0,160}\brespectively\b")
+_IN_A_LIST = re.compile(r"[^,;()\d]{2,40},? (?:and )?(?:an? (?:overall |average )?)?[+~]?")
 _FAR = 140  # characters from a measure to its figure
 _LONGEST = 9  # words
 
@@ -69,8 +88,22 @@ def conditioned(results: Sequence[Result], text: str) -> list[Result]:
     """The results, each with what it holds on, in or under."""
     names = data_names(text)
     told: list[Result] = []
-    for one, (start, end) in zip(results, spans(results, text), strict=True):
+    places = spans(results, text)
+    for one, (start, end) in zip(results, places, strict=True):
         told.append(_conditioned(one, text, start, end, names) if one.measure and start < end else one)
+    return _listed(results, told, places, text)
+
+
+def _listed(plain: Sequence[Result], told: list[Result], places: Sequence[tuple[int, int]], text: str) -> list[Result]:
+    """The results, those of a list with what stands behind its last: "4x faster A, 2x faster B, and 3x C on videos"."""
+    for i in range(len(told) - 1, 1, -1):
+        listed = told[i - 2 : i + 1]
+        gaps = [text[places[j][1] : places[j + 1][0]] for j in (i - 2, i - 1)]
+        last = (told[i].measure or "").partition(" (")[2]
+        bare = all(one.measure and "(" not in one.measure and one.unit == told[i].unit for one in listed[:2])
+        new = last and plain[i].measure != told[i].measure and text.find(last[:-1]) > places[i][1]
+        if bare and new and all(_IN_A_LIST.fullmatch(gap) for gap in gaps):
+            told[i - 2 : i] = [with_setting(one, last[:-1]) for one in listed[:2]]
     return told
 
 
@@ -78,17 +111,26 @@ def _conditioned(one: Result, text: str, start: int, end: int, names: Sequence[s
     one = _on_more(one, text)
     measure = (one.measure or "").partition(" (")[0]
     in_turn = _IN_TURN.search(text, end)  # each of several has one of those that are listed behind them
-    opened = [] if "(" in (one.measure or "") else _opening(text[:start])
-    found = [None if in_turn else _behind(measure, text[end:]), _between(measure, text[:start]), *opened]
+    found = [None if in_turn else _behind(measure, text[end:]), _between(measure, text[:start])]
+    if "(" not in (one.measure or "") and not any(what and _fits(what, one, names) for what in found):
+        found += [what for what in _opening(text[:start]) if _fits(what, one, names)][:1]
     for what in found:
         if what and _fits(what, one, names):
-            one = _with(one, small(what))
+            one = _with(_on_that_alone(one, what, text, end), small(what))
     if sized := _BRACKETED.match(text, end):
         one = with_setting(one, sized["what"])
     brackets = (one.measure or "").partition(" (")[2]
     if one.dataset and _OF_DATA.search(brackets) and one.dataset not in brackets:
         return replace(one, dataset=None)  # "for the knee X-ray data set" isn't on another
     return one
+
+
+def _on_that_alone(one: Result, what: str, text: str, end: int) -> Result:
+    """``one`` without data that stand behind another place of its own: "+11.1 AR on A, and 4.5 on B"."""
+    at = text.find(what, end) if what.startswith(("on ", "in ")) and not _PART_OF_IT.search(what) else -1
+    further = 0 <= at < text.find(one.dataset, end) if one.dataset else False
+    apart = further and re.search(r"[,;]", text[at : text.find(one.dataset or "", end)])
+    return replace(one, dataset=None) if apart else one
 
 
 def _on_more(one: Result, text: str) -> Result:
@@ -116,8 +158,9 @@ def _between(measure: str, before: str) -> str | None:
 
 
 def _opening(before: str) -> list[str]:
-    """What the sentence, or its last part, opens with."""
-    return [found["what"] for found in list(_OPENING.finditer(before))[-1:] if ";" not in before[found.end() :]]
+    """What the sentence, or its last part, opens with; else what was tried on, or what is done, as its subject says."""
+    found = list(_OPENING.finditer(before))[-1:] + [one for said in _SUBJECTS for one in [said.search(before)] if one]
+    return [one["what"] for one in found if ";" not in before[one.end() :]]
 
 
 def _fits(what: str, one: Result, names: Sequence[str]) -> bool:
@@ -140,3 +183,17 @@ def _with(one: Result, what: str) -> Result:
     if told and what.startswith(told.rstrip(")")):
         return with_setting(replace(one, measure=measure), what)
     return with_setting(one, what)
+
+
+def as_said(results: Sequence[Result], raw: str) -> list[Result]:
+    """The results without conditions that stand otherwise in the ``raw`` sentence: "for the code" of "for our code"."""
+    there = raw.casefold()
+    return [_as_said(one, there) for one in results]
+
+
+def _as_said(one: Result, there: str) -> Result:
+    measure, bracket, told = (one.measure or "").partition(" (")
+    if not bracket or measure.casefold() not in there:
+        return one
+    kept = [part for part in told.removesuffix(")").split("; ") if part.casefold() in there]
+    return replace(one, measure=f"{measure} ({'; '.join(kept)})" if kept else measure)

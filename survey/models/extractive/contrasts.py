@@ -35,6 +35,7 @@ _NO_TEST = re.compile(
     r"[^;.]{0,60}\b(?:not|without|no|non-?)[- ]?(?:reach\w* |being )?(?:statistical(?:ly)? )?significan", re.IGNORECASE
 )
 _OF_GRAMS = re.compile(r"\s?\(?\s?\d")  # "BLEU 1-4 (0.82, 0.79, ...)"
+_SHARE_OF = re.compile(r"\s?\\?% of (?:the |all )?[a-z]")  # "wins 90% of human preferences"
 _FACTOR = re.compile(r"\bfactors? of (?:about |around |up to |over )?$")
 _CONCEDES = re.compile(
     r"\b(?:only|merely|minor|slight|small|negligible|marginal|minimal|modest|less than|at the (?:cost|expense)|but|"
@@ -58,6 +59,8 @@ def own_ones(results: Sequence[Result], text: str) -> list[Result]:
 
 
 def _is_no_result(one: Result, before: str, behind: str) -> bool:
+    if one.measure is None and one.unit == "%" and _SHARE_OF.match(behind):
+        return True
     if _AMONG_READERS.search(before[-90:]) or _is_level(before, behind) or _NO_TEST.match(behind):
         return True
     if one.unit is None and (_FACTOR.search(before) or ("-" in (one.value or "") and _is_name(one, before, behind))):

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from survey.models.extractive.conditions import conditioned
 from survey.models.extractive.contrasts import own_ones
+from survey.models.extractive.editions import whole_names
 from survey.models.extractive.governed import governed
+from survey.models.extractive.measured import measured
 from survey.models.extractive.modified import modified
 from survey.models.extractive.opposed import opposed
 from survey.models.extractive.reported import Result
@@ -12,5 +14,5 @@ from survey.models.extractive.reported import Result
 
 def finished(results: Sequence[Result], text: str) -> list[Result]:
     """The results of a sentence, each with its whole measure and its condition; without those of others."""
-    own = own_ones(governed(results, text), text)
-    return conditioned(modified(opposed(own, text), text), text)
+    own = opposed(own_ones(governed(results, text), text), text)
+    return conditioned(modified(measured(whole_names(own, text), text), text), text)

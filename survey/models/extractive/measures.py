@@ -53,7 +53,7 @@ _NAMED = (
     r"[Ss]pecificity|(?:hazard|odds|risk|rate) ratios?|relative risk|"
     r"(?:mean|risk) difference|[Pp]revalence|incidence|mortality(?: rate)?|a?HR|a?OR|RR|IRR|W?MD|SMD|S?MAPE|"
     r"sMAPE|MASE|NRMSE|NLL|PESQ|STOI|HOTA|MOTA|IDF1|EPE|AbsRel|PCK|BERTScore|"
-    r"pass@\d+|exact match|win rates?|success rates?|correlation(?: "
+    r"pass@\d+|exact match|win rates?|success rates?|correlations?(?: "
     r"coefficients?)?"
 )
 _SPENT = (
@@ -115,7 +115,7 @@ _IN_CAPITALS = re.compile(
 _NAMED_BEHIND = re.compile(
     r"^ (?P<measure>(?!(?:[kMGTP]?i?[Bb](?:ps)?|[kMGT]?Hz|[GTMP]?FLOPs?|[kMGT]?OPS|USD|EUR|GPUs?|CPUs?|LLMs?|"
     r"RGB|SD|CI|AI|[A-Z]+s)\b)"
-    r"[a-z]{0,3}[A-Z][\w@]*[A-Z\d@][\w@-]*(?:\.\d+)?)(?=[,;)]|\.(?!\d)|$| (?:on|in|for|and|at|over|"
+    r"[a-z]{0,3}[A-Z][\w@]*[A-Z\d@][\w@-]*(?:\.\d+|\+\+)?)(?=[,;)]|\.(?!\d)|$| (?:on|in|for|and|at|over|"
     r"compared|while|with|across|versus|from)\b)"
 )
 _BEFORE = re.compile(

@@ -81,15 +81,21 @@ def _whole(one: Result, text: str, span: tuple[int, int]) -> Result:
         return replace(one, measure=f"{measure}{bracket}{rest}" if measure else None)
     end = at + len(measure)
     more = _ON.match(text, end)
-    ahead = " ".join(reversed(list(_modifiers(text[:at], measure, one))))
-    if ahead:
-        before = text[: at - len(ahead) - 1]
-        in_turn = before.endswith(" and ") and "respectively" in text[span[1] :]
-        ahead = "" if in_turn else f"{_beside(before)}{ahead}"
-    if ahead and text.startswith(ahead) and ahead.split(" ")[0].istitle():
-        ahead = small(ahead)
-    whole = f"{ahead}{' ' if ahead else ''}{measure}{more[0] if more else ''}{bracket}{rest}"
+    whole = f"{with_modifiers(text, at, measure, one)}{more[0] if more else ''}{bracket}{rest}"
     return replace(one, measure=whole) if len(whole) <= LONGEST_MEASURE else one
+
+
+def with_modifiers(text: str, at: int, measure: str, one: Result) -> str:
+    """The ``measure`` that stands ``at`` that place with the words right before it that say which."""
+    ahead = " ".join(reversed(list(_modifiers(text[:at], measure, one))))
+    if not ahead:
+        return measure
+    before, behind = text[: at - len(ahead) - 1], text[at:]
+    if before.endswith(" and ") and "respectively" in behind:
+        return measure
+    ahead = f"{_beside(before)}{ahead}"
+    first = text.startswith(ahead) and ahead.split(" ")[0].istitle()
+    return f"{small(ahead) if first else ahead} {measure}"
 
 
 def in_short(results: Sequence[Result], text: str) -> list[Result]:

@@ -60,7 +60,8 @@ _COINED = re.compile(
     r"\w*[A-Za-z]\w*[A-Z\d][\w-]*)"
 )
 _FIRST = re.compile(
-    r"\s*(?P<name>[^\WA-Za-z]*[A-Za-z][^\WA-Z\d]*[A-Z\d][\w-]*)"
+    r"\s*(?P<name>[^\WA-Za-z]*[A-Za-z][^\WA-Z\d]*[A-Z\d][\w-]*|"
+    r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?=(?: \([A-Z]+\))?,? (?:an?|the first|which)\b))"
     r"(?=[,.:]| (?:\(|[-–—]|for|to|that|which|with|by|on|via|as|in|based)|$)"
 )
 

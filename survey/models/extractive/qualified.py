@@ -17,7 +17,7 @@ _NO_MODIFIER = (
     r"(?:achiev|obtain|reach|demonstrat|show|deliver|attain|report|perform)\w*|reliable|strong|robust|superior|"
     r"competitive|accurate|high|exceptional|excellent|remarkable|promising|outstanding|efficient|"
     r"different|higher|lower|greater|popular|such|most|multiple|improved?|better|overall|average|two|three|four|five|six|\w+(?:ing|ly)|"
-    r"benchmarks?|data ?sets?)\b"
+    r"benchmarks?|data ?sets?|methods?|models?|approaches|baselines?|across|against)\b"
 )
 _TASK = rf"(?<![\w-])(?P<task>(?:(?!{_NO_MODIFIER})[A-Za-z\d][\w-]* ){{0,3}}{HEADS})(?![\w-])"
 _TASK_BEHIND = re.compile(rf"[^,;()]{{0,70}}?\b(?:for|in|on) (?:the )?{_TASK}")

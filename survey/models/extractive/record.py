@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from survey.evidence import support
 from survey.models.extractive.clauses import shortened
+from survey.models.extractive.conditions import as_said
 from survey.models.extractive.contribution import contribution_of, name_given, title_name
 from survey.models.extractive.fields import (
     Piece,
@@ -180,6 +181,7 @@ def _parts(piece: Piece) -> tuple[str, ...]:
 def _result_answers(piece: Piece, own: Collection[str]) -> list[ResultAnswer]:
     """What the piece reports, a result for each figure; ``own``: what the paper calls what it offers."""
     found = [one for part in _parts(piece) for one in in_short(with_owners(figures(part), part, own), part)]
+    found = found if piece.led else as_said(found, piece.raw)
     return [
         ResultAnswer(
             text=piece.text,

@@ -12,6 +12,7 @@ from survey.models.extractive.finished import finished
 from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple, measure_of
 from survey.models.extractive.names import data_names, joined_names
 from survey.models.extractive.others import of_a_rival, of_others
+from survey.models.extractive.plainly import plain_figures
 from survey.models.extractive.qualified import qualified
 from survey.models.extractive.ratios import SPACED, of_an_outcome
 from survey.models.extractive.reported import (
@@ -28,7 +29,7 @@ from survey.models.extractive.reported import (
 )
 from survey.models.extractive.rivals import baseline
 from survey.models.extractive.shares import FOUND, found_share, kept_share
-from survey.models.extractive.unnamed import unnamed
+from survey.models.extractive.unnamed import holder, unnamed
 from survey.turns import turn
 
 __all__ = ["Result", "comparison", "figures"]
@@ -65,9 +66,6 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\brelative (?:improvement|gain|reduction|increase|decrease)s? of (?:about |around |up to )?$")
-_EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
-_IN_DOLLARS = re.compile(rf"\$\\?(?P<value>\+?{NUMBER}\s?(?:\\?%)?)\$")  # "$34.3\%$"
-_ABOUT = re.compile(r"(?<![\w])\\?sim ?(?=\d)")  # "by sim2.4 AP", of which the dump lost a stroke
 _ORIGIN = re.compile(
     rf"(?<!\d )(?<!\d% )\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?:\s?(?:±|\$?\\pm\$?|\+/-)\s?\$?{NUMBER})?"
     r"(?: [A-Za-z][A-Za-z -]{0,40})? to $"
@@ -143,9 +141,7 @@ def figures(text: str) -> tuple[Result, ...]:
     """
     if not re.search(r"\d", text):
         return ()
-    text = _EQUALS.sub(" = ", text) if "=" in text else text
-    text = _ABOUT.sub("~", text) if "sim" in text else text
-    text = _IN_DOLLARS.sub(r"\g<value>", text) if "$" in text else text
+    text = plain_figures(text)
     names = data_names(text)
     named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
     matches = [m for m in _numbers(text) if not any(a <= m.start("value") < b for a, b in named)]
@@ -218,7 +214,9 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     share = kept_share(figure.before, figure.after, unit)
     own, certain = (share, True) if share else measure_of(figure.before, figure.after, unit, figure.value)
     changed = False
-    if not certain:
+    if own is None and figure.sign == "+":
+        own = holder(figure.before)
+    if not certain and own is None:
         own, changed = _changed(figure)
     behind = text[: match.start("value") - len(gap)]
     shared = None if own else shared_measure(found, behind, gap, figure.value, unit, figure.after)

@@ -39,6 +39,11 @@ _BEATS = re.compile(
 )
 _LISTED = re.compile(r"(?<!methods)(?<!models)(?<!baselines)(?<!margins)(?<!margin)(?<!approaches) \([^()]*$")
 # "2% better than the deep features": whatever stands there is what it is compared with
+_HOLDS = re.compile(
+    r"(?:^|[,;] |\b(?:and|in|on|with|improved|better|higher|increased|improves|improving|enhanced|of) )"
+    r"(?P<what>(?!(?:and|in|on|with|average|both|all|improved|better|higher|increased|our|the|its|only|other)\b)"
+    r"[a-z][a-z-]*[a-z](?<!ly)(?<!er)(?<!ed)(?: (?!(?:and|in|on|of|with|over|by|than)\b)[a-z][a-z-]+(?<!ed)){0,2}) \($"
+)
 _ENDS_IT = r"(?:on|in|for|by|while|and|at|with|across|when|using)\b"
 _BETTER_THAN = re.compile(
     r"\s?\\?%? (?:better|higher) than (?:the |an? )?"
@@ -66,6 +71,12 @@ def unnamed(result: Result, text: str) -> Result | None:
         return None
     beaten = baseline(text, match.end())
     return replace(result, baseline=beaten) if beaten else None
+
+
+def holder(ahead: str) -> str | None:
+    """What a signed figure in a bracket is a gain of: "improved affinity (+7.85%) and drug-likeness (+11.1%)"."""
+    found = _HOLDS.search(ahead)
+    return found["what"] if found else None
 
 
 def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
