@@ -1,23 +1,18 @@
-"""The line on each paper in its topic's list, and what recurs across papers: chosen and counted by code."""
+"""The line on each paper in its topic's list: chosen by code."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from survey.announcing import announces
 from survey.claims import Claim
-from survey.datasets import data_reported
 from survey.evidence import content_words
-from survey.keyphrases.lists import GENERIC
-from survey.keyphrases.phrases import Phrase, is_acronym, phrases
 from survey.papers import Paper
 from survey.questions import Length
 from survey.records import Record, Result, Statement
 from survey.shortforms import short_forms, singular, with_long_forms
 from survey.telling import leaning, restates
-from survey.words import ONE_ABOUT, data_key, in_plural
+from survey.words import ONE_ABOUT
 
 _TELLING = {"finding", "gap", "context"}
 """The kinds of claims that say what a paper says, rather than set papers side by side."""
@@ -41,8 +36,6 @@ _KNOWN = re.compile(
 )
 """The background in place of a contribution: "Nets are quickly becoming ..."."""
 _HARD = 2  # how much a text leans that nobody understands alone
-_TERM_WORDS = 3
-_SWALLOWED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,97 +175,3 @@ def _weight(result: Result) -> tuple[bool, bool, int, int]:
     parts = (result.measure, result.dataset, result.baseline)
     has_value = result.value is not None
     return has_value, _says_more(result), sum(part is not None for part in parts), -len(result.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Recurring:
-    """A name that several papers hold, and the keys of these papers in the order given."""
-
-    name: str
-    papers: tuple[str, ...]
-
-
-def recurring_data(keys: Iterable[str], records: Mapping[str, Record], least: int = 3) -> tuple[Recurring, ...]:
-    """The data sets that at least ``least`` papers report on, the commonest first."""
-    users: dict[str, dict[str, None]] = defaultdict(dict)
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for key in keys:
-        for name in _data_of(records[key]) if key in records else ():
-            users[data_key(name)][key] = None
-            forms[data_key(name)][name] += 1
-    found = [Recurring(_usual(forms[one]), tuple(held)) for one, held in users.items() if len(held) >= least]
-    return tuple(sorted(found, key=lambda r: (-len(r.papers), r.name)))
-
-
-def _data_of(record: Record) -> tuple[str, ...]:
-    told = (*record.results, *((record.data,) if record.data else ()))
-    sentences = dict.fromkeys(quote for one in told for quote in one.quotes)
-    listed = (one.dataset for one in record.results if one.dataset)
-    return data_reported(listed, record.data.text if record.data else "", sentences)
-
-
-def recurring_terms(
-    keys: Iterable[str], papers: Mapping[str, Paper], records: Mapping[str, Record], least: int = 3
-) -> tuple[Recurring, ...]:
-    """The noun phrases of two or three words that at least ``least`` papers' titles, or the sentences that say what
-    they contribute and how, share: the commonest first; none whose papers nearly all hold a longer one."""
-    users: dict[str, dict[str, str]] = defaultdict(dict)
-    for key in keys:
-        if key in records:
-            for phrase in _phrases_of(_about(papers[key], records[key])):
-                if " " in phrase.key and len(phrase.key.split()) <= _TERM_WORDS and not _says_little(phrase.key):
-                    users[phrase.key].setdefault(key, phrase.surface)
-    found = {term: held for term, held in users.items() if len(held) >= least}
-    own = [term for term, held in found.items() if not _swallowed(term, held, found)]
-    ranked = sorted(own, key=lambda term: (-len(found[term]), term))
-    return tuple(Recurring(_shown(found[term].values()), tuple(found[term])) for term in ranked)
-
-
-@lru_cache(maxsize=2048)
-def _phrases_of(text: str) -> tuple[Phrase, ...]:
-    """Its phrases, remembered: Markdown and page tell of the same papers."""
-    return tuple(phrases(text, {}))
-
-
-def _says_little(term: str) -> bool:
-    return term in GENERIC or "'" in term or "’" in term
-
-
-def _about(paper: Paper, record: Record) -> str:
-    """A paper's title and the sentences of its abstract that say what it contributes and how."""
-    told = (statement for statement in (record.contribution, record.method) if statement)
-    return ". ".join((paper.title, *dict.fromkeys(quote for one in told for quote in one.quotes)))
-
-
-def _swallowed(term: str, held: Mapping[str, str], found: Mapping[str, Mapping[str, str]]) -> bool:
-    """Whether most papers that hold ``term`` hold it within one longer phrase, or one that says more of them."""
-    return any(
-        other != term
-        and f" {term} " in f" {other} "
-        and len(found[other].keys() & held.keys()) >= _SWALLOWED * len(held)
-        for other in found
-    )
-
-
-def _shown(surfaces: Iterable[str]) -> str:
-    """The form that most papers write, the plural if it is at all usual or of what can be counted.
-
-    Its words are small but for acronyms, and for the name in front of one ("Mask R-CNN") that no paper writes small.
-    """
-    written = [surface.split() for surface in surfaces]
-    small = {word for words in written for word in words if word.islower()}
-    forms = Counter(_running(words, small) for words in written)
-    return in_plural(_usual({form: times * (2 if form.endswith("s") else 1) for form, times in forms.items()}))
-
-
-def _running(words: Sequence[str], small: set[str]) -> str:
-    followed = zip(words, [*words[1:], ""], strict=True)
-    return " ".join(word if _is_name(word, after, small) else word.lower() for word, after in followed)
-
-
-def _is_name(word: str, after: str, small: set[str]) -> bool:
-    return is_acronym(word) or (is_acronym(after) and after[:1].isupper() and word.lower() not in small)
-
-
-def _usual(forms: Mapping[str, int]) -> str:
-    return max(sorted(forms), key=lambda form: forms[form])

@@ -59,12 +59,26 @@ def ended(title: str) -> str:
 def in_sentence(name: str) -> str:
     """A heading as it stands within a sentence: its first letter small, in Title Case that of each word.
 
-    An acronym or a name with capitals or digits inside ("GPT-2") stays as it is.
+    An acronym or a name with capitals or digits inside ("GPT-2") stays as it is, and so does what is told by its ending
+    to be of a name ("Gaussian splatting").
     """
     first, *others = name.split(" ")
     titled = bool(others) and all(word[:1].isupper() for word in others if len(word) > 3)
-    return " ".join([_small(first), *(_small(word) if titled else word for word in others)])
+    return " ".join([small_first(first), *(small_first(word) if titled else word for word in others)])
 
 
-def _small(word: str) -> str:
-    return word if any(c.isupper() or c.isdigit() for c in word[1:]) else word[:1].lower() + word[1:]
+def small_first(word: str) -> str:
+    """A word with a small first letter, unless it is an acronym or of a name."""
+    kept = any(c.isupper() or c.isdigit() for c in word[1:]) or is_of_a_name(word)
+    return word if kept else word[:1].lower() + word[1:]
+
+
+_OF_A_NAME = re.compile(
+    r"(?!Anyone|Children|Everyone|Human|Man|Men|Nature|Patient|People|Someone|Student|Today|User|Wom[ae]n|World)"
+    r"[A-Z]\w+s?['’]s?\b|(?!Civ|Custod|Guard|Mammal|Med|Pedestr|\w+(?:ic|tor|ar)ian)[A-Z][a-z]+(?:ss|[^aeiou])(?:ian|ean)(?:s|ity)?"
+)
+
+
+def is_of_a_name(word: str) -> bool:
+    """Whether a word with a capital is told by its ending to be made of somebody's name: "Gaussian", "Alzheimer's"."""
+    return _OF_A_NAME.fullmatch(word) is not None

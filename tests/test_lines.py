@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from survey.claims import Claim, Evidence
 from survey.document import Survey
-from survey.lines import paper_lines, recurring_data, recurring_terms
+from survey.lines import paper_lines
 from survey.papers import Paper
 from survey.questions import Kind
 from survey.records import Record, Result, Statement
+from survey.recurring import recurring_data, recurring_terms
 from survey.words import data_key
 
 MADE = "We propose FastNet, a sparse network that prunes tokens."

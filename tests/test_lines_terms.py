@@ -1,9 +1,8 @@
-"""What recurs among papers, and which second sentence a paper's line has: rule by rule."""
+"""Which second sentence a paper's line has: rule by rule."""
 
 import pytest
 
-from survey.lines import paper_lines, recurring_data, recurring_terms
-from survey.papers import Paper
+from survey.lines import paper_lines
 from survey.records import Record, Result, Statement
 
 
@@ -13,69 +12,6 @@ def said(text: str) -> Statement:
 
 def result(text: str, **parts: str) -> Result:
     return Result(text=text, quotes=(text,), **parts)
-
-
-def on(*data: str) -> Record:
-    return Record(results=tuple(result(f"It reaches 9 AP on {name}.", value="9", dataset=name) for name in data))
-
-
-def recurring(titles: list[str], least: int = 3) -> dict[str, int]:
-    papers = {str(n): Paper(str(n), title, "Nothing.") for n, title in enumerate(titles)}
-    records = {key: Record() for key in papers}
-    return {one.name: len(one.papers) for one in recurring_terms(papers, papers, records, least)}
-
-
-# --- data ---
-
-
-def test_data_recur_from_so_many_papers_on_the_commonest_first() -> None:
-    records = {"a": on("COCO", "LVIS"), "b": on("COCO"), "c": on("MS-COCO", "LVIS"), "d": on("KITTI")}
-    found = recurring_data(["a", "b", "c", "d", "unread"], records, least=2)
-    assert [(one.name, one.papers) for one in found] == [("COCO", ("a", "b", "c")), ("LVIS", ("a", "c"))]
-    assert [one.name for one in recurring_data("abcd", records)] == ["COCO"]
-    assert recurring_data("abcd", records, least=4) == ()
-    assert recurring_data("cba", records)[0].papers == ("c", "b", "a"), "in the order given"
-
-
-def test_a_paper_counts_once_however_often_it_reports() -> None:
-    assert recurring_data(["a"], {"a": on("COCO", "COCO", "MS COCO")}, least=2) == ()
-
-
-def test_data_told_in_one_breath_are_two() -> None:
-    found = recurring_data("ab", {"a": on("COCO, LVIS"), "b": on("LVIS, COCO")}, least=2)
-    assert [one.name for one in found] == ["COCO", "LVIS"]
-
-
-def test_of_equals_the_first_by_name() -> None:
-    found = recurring_data("ab", {"a": on("LVIS", "COCO"), "b": on("COCO", "LVIS")}, least=2)
-    assert [one.name for one in found] == ["COCO", "LVIS"]
-
-
-# --- terms ---
-
-
-def test_a_term_of_three_titles_recurs_in_the_plural() -> None:
-    titles = ["Branch pruning for oaks", "On branch pruning", "Branch pruning and rain", "Rain"]
-    assert recurring(titles) == {"branch pruning": 3}
-    assert recurring(titles[:2]) == {}
-    trees = ["A decision tree for oaks", "On decision trees", "Decision trees and rain"]
-    assert recurring(trees) == {"decision trees": 3}
-
-
-def test_a_term_that_mostly_stands_within_a_longer_one_is_left_to_that() -> None:
-    titles = [f"Old branch pruning {how}" for how in ("for oaks", "in rain", "by hand")]
-    assert recurring(titles) == {"old branch pruning": 3}
-    more = [*titles, "Branch pruning for elms", "Branch pruning in snow", "Branch pruning at night"]
-    assert recurring(more)["branch pruning"] == 6
-
-
-def test_acronyms_and_names_before_them_keep_their_capitals() -> None:
-    assert recurring(["Mask R-CNN for oaks", "On Mask R-CNN", "Mask R-CNN in rain"]) == {"Mask R-CNN": 3}
-    assert recurring(["Branch Pruning for Oaks", "On Branch Pruning", "Branch Pruning"]) == {"branch pruning": 3}
-
-
-def test_a_word_alone_is_no_term() -> None:
-    assert recurring(["Pruning", "Pruning oaks", "Pruning elms"]) == {}
 
 
 # --- lines ---

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from survey.briefed import Brief
 from survey.claims import Claim
-from survey.lines import recurring_data
 from survey.records import Result
+from survey.recurring import recurring_data
 from survey.render.cite import cite, cited, reference
 from survey.render.escape import markdown
 from survey.render.markdown import comparison_lines

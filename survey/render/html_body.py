@@ -9,6 +9,7 @@ from survey.lines import PaperLine
 from survey.records import Record, Statement
 from survey.render.halves import halves
 from survey.render.html_cite import Citations
+from survey.render.recurrence import across_words, theme_words
 from survey.render.tags import Html, Part, joined, tag
 from survey.render.view import View, short_title
 from survey.render.wording import (
@@ -22,13 +23,11 @@ from survey.render.wording import (
     TOLD_ABOVE,
     TOUCHING,
     about,
-    across_words,
     divided,
     lead_words,
     open_places,
     papers_heading,
     shortcomings,
-    theme_words,
     told_above,
     without_cells,
 )

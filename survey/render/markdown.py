@@ -9,6 +9,7 @@ from survey.render.back import back_matter
 from survey.render.cite import cite, cited
 from survey.render.escape import markdown
 from survey.render.halves import halves
+from survey.render.recurrence import across_words, theme_words
 from survey.render.view import View, short_title
 from survey.render.wording import (
     BEHIND_FINDINGS,
@@ -21,7 +22,6 @@ from survey.render.wording import (
     TOLD_ABOVE,
     TOUCHING,
     about,
-    across_words,
     day,
     divided,
     lead_words,
@@ -29,7 +29,6 @@ from survey.render.wording import (
     open_places,
     papers_heading,
     shortcomings,
-    theme_words,
     told_above,
     without_cells,
 )

@@ -34,6 +34,12 @@ def family(name: str) -> str:
     return next((told for of, told in _FAMILIES if of.fullmatch(plain)), data_key(name))
 
 
+def subject_of(group: Claim) -> str:
+    """What the papers of a ``group`` are about or work with; empty where it counts something else."""
+    told = _SUBJECT.fullmatch(group.text)
+    return told["what"] if told else ""
+
+
 def in_parts(findings: Sequence[Claim], groups: Sequence[Claim]) -> list[tuple[str, list[Claim]]]:
     """The findings under the subject of each of the ``groups``; under "" those of other papers, or all.
 
@@ -43,7 +49,7 @@ def in_parts(findings: Sequence[Claim], groups: Sequence[Claim]) -> list[tuple[s
     left = list(findings)
     if len(left) < _MANY_FINDINGS:
         return [("", strongest_first(left))] if left else []
-    subjects = [(told["what"], group) for group in groups if (told := _SUBJECT.fullmatch(group.text))]
+    subjects = [(what, group) for group in groups if (what := subject_of(group))]
     counted = {key for _, group in subjects for key in group.papers}
     parts: list[tuple[str, list[Claim]]] = []
     for what, group in subjects:

@@ -8,12 +8,15 @@ from survey.comparison import unlike
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
 from survey.evidence import shares_words
 from survey.history import Refresh
-from survey.lines import PaperLine, Recurring, paper_lines, recurring_data, recurring_terms, spelled_out
+from survey.lines import PaperLine, paper_lines, spelled_out
 from survey.records import Result
-from survey.render.order import family, in_parts
+from survey.recurring import Recurring, recurring_data, recurring_terms
+from survey.render.order import family, in_parts, subject_of
 from survey.words import MANY, ONE_ABOUT, data_key
 
 _MOST_GROUPS = 4
+_LEAST_RECURRING = 3  # papers
+_ACROSS, _IN_THEME = 0.02, 0.08  # of the papers share a term that recurs
 
 
 class View:
@@ -109,9 +112,16 @@ class View:
     @cached_property
     def crossing(self) -> list[tuple[Recurring, int]]:
         """What papers of several themes work with, the commonest first, each with the number of these themes."""
-        terms = recurring_terms(self.papers, self.papers, self.survey.records)
+        least = max(_LEAST_RECURRING, -int(-len(self.papers) * _ACROSS // 1))
+        terms = recurring_terms(self.papers, self.papers, self.survey.records, least, self._counted)
         counted = ((term, len(self.themes_of(term.papers))) for term in terms)
         return [(term, themes) for term, themes in counted if themes > 1]
+
+    @cached_property
+    def _counted(self) -> tuple[Recurring, ...]:
+        """The subjects that the topics' openings count."""
+        groups = (claim for topic in self.survey.topics for claim in self.groups(topic))
+        return tuple(Recurring(subject, claim.papers) for claim in groups if (subject := subject_of(claim)))
 
     @cached_property
     def open_in(self) -> list[tuple[TopicSection, int]]:
@@ -122,8 +132,10 @@ class View:
         return [(topic, len(keys)) for topic, keys in gaps if keys]
 
     def terms_of(self, theme: ThemeSection) -> tuple[Recurring, ...]:
-        """What the papers of a theme often work with."""
-        return recurring_terms(self.keys_of(theme), self.papers, self.survey.records)
+        """What the papers of a theme work with: what so large a share of them does that it is worth telling."""
+        keys = self.keys_of(theme)
+        least = max(_LEAST_RECURRING, -int(-len(keys) * _IN_THEME // 1))
+        return recurring_terms(keys, self.papers, self.survey.records, least, self._counted)
 
     def data_of(self, keys: Iterable[str], least: int) -> tuple[Recurring, ...]:
         """The data on which at least so many of some papers report."""

@@ -1,20 +1,20 @@
 """Words that every rendering for readers shares."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from survey.claims import Claim
 from survey.comparison import figure, measure_told, reported_on
-from survey.document import Scorecard, Survey, ThemeSection, TopicSection
+from survey.document import Scorecard, Survey, TopicSection
 from survey.evidence import shares_words
-from survey.lines import PaperLine, Recurring
+from survey.lines import PaperLine
 from survey.questions import Kind, Length
 from survey.records import Result
 from survey.render.view import View
 from survey.tasks import is_task, names_task, task_of
-from survey.words import MANY, ONE_ABOUT, counted, in_sentence, listed, spelled
+from survey.words import MANY, ONE_ABOUT, counted, in_sentence, spelled
 
 _SLASH = r"[/\\]"
 _REASON = 160
@@ -78,7 +78,6 @@ def limits_of_trust(survey: Survey) -> str:
     return f"{LIMITS} {FILLED}" if filled else LIMITS
 
 
-_MOST_NAMED = 4
 MOST_SHARED = 5
 DATA = "Data sets that the abstracts of several papers report on"
 SHARED_DATA = "Shared data."
@@ -89,9 +88,7 @@ RESULTS = (
 )
 RESULT_COLUMNS = ("Data or task", "Measure", "Value", "Paper", "Compared with")
 TOUCHING = "Close to other themes:"
-ACROSS = "Across themes recur"
 OPEN = "Limits and open questions that papers name or find stand in"
-_MOST_ACROSS = 5
 _MOST_OPEN = 6
 
 
@@ -179,11 +176,17 @@ def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
 
 
 def _one_of(text: str, before: Sequence[Division]) -> str:
-    """What one paper is about, behind others: "One paper is about trees", "one is about birds", "one about clouds"."""
+    """What one paper is about, as one of several: "Subjects include trees", "birds"; behind counts "one is about"."""
     subject = text.removeprefix(ONE_ABOUT).rstrip(".")
     if not before:
-        return f"{ONE_ABOUT}{subject}"
-    return f"one about{subject}" if before[-1].claim.text.startswith(ONE_ABOUT) else f"one is about{subject}"
+        return f"{_SUBJECTS}{subject}"
+    counts = [division for division in before if not division.claim.text.startswith(ONE_ABOUT)]
+    if not counts:
+        return subject.lstrip()
+    return f"one about{subject}" if before[-1] not in counts else f"one is about{subject}"
+
+
+_SUBJECTS = "Subjects include"
 
 
 def about(subject: str) -> str:
@@ -212,30 +215,6 @@ def told_above(view: View, topic: TopicSection, lines: Sequence[PaperLine]) -> l
 def papers_heading(length: Length) -> str:
     """What stands above a topic's papers: a short survey lists only those that nothing above cites."""
     return "The other papers" if length == "short" else "The papers"
-
-
-def theme_words(view: View, theme: ThemeSection) -> str:
-    """What a theme holds, counted: papers, topics, what its papers often work with, the data they share."""
-    keys = view.keys_of(theme)
-    topics = "one topic" if len(theme.topics) == 1 else f"{spelled(len(theme.topics))} topics"
-    terms, data = _named(view.terms_of(theme)), _named(view.data_of(keys, 3))
-    often = f", often on {terms}" if terms else ""
-    shared = f"; results recur on {data}" if data else ""
-    return f"{counted(len(keys), 'paper')} in {topics}{often}{shared}."
-
-
-def across_words(view: View) -> str:
-    """What recurs in the papers of several themes, counted; empty where nothing does."""
-    told = [
-        f"{term.name} ({counted(len(term.papers), 'paper')}, {spelled(themes)} themes)"
-        for term, themes in view.crossing[:_MOST_ACROSS]
-    ]
-    return f"{ACROSS} {listed(told)}." if told else ""
-
-
-def _named(found: Iterable[Recurring]) -> str:
-    """The commonest, each with its number of papers."""
-    return listed([f"{one.name} ({len(one.papers)})" for one in list(found)[:_MOST_NAMED]])
 
 
 def result_cells(result: Result, title: str = "") -> tuple[str | None, str | None, str, str | None]:

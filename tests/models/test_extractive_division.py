@@ -1,13 +1,15 @@
 """What unites the papers of a topic and how they divide: counted groups that hold of each paper they name."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from recorded_papers import paper, said, values
 
 from survey.document import Survey
 from survey.evidence import content_words
-from survey.models.extractive.division import Group, few, groups, least_sharing
+from survey.models.extractive.counted import Group, least_sharing
+from survey.models.extractive.division import few, groups
 from survey.questions import RecordedPaper
 from survey.words import MANY
 
@@ -33,11 +35,32 @@ def test_what_a_paper_only_finds_in_passing_is_not_what_it_is_about() -> None:
     assert "P9" not in group.papers
 
 
-def test_the_topics_own_name_is_told_only_of_many_of_its_papers() -> None:
-    topic = "Attention head pruning"
+def test_what_the_topics_name_says_already_is_not_told_alone() -> None:
+    (group,) = groups(values(*PRUNING, *OTHERS, topic="Attention head pruning", keywords=("pruning",)), 2)
+    assert (group.papers, group.telling) == (("P1", "P2", "P3"), False)
+    lasso = [about(n, f"Lasso paths to the {word}") for n, word in enumerate("left right front".split(), 21)]
+    told = groups(values(*PRUNING, *lasso, topic="Attention head pruning", keywords=("pruning", "lasso paths")), 2)
+    assert [(len(group.papers), group.telling) for group in told] == [(3, True), (3, True)], "it tells them apart"
+    two = values(*PRUNING, *OTHERS, topic="Attention head pruning and birds", keywords=("pruning",))
+    assert groups(two, 2)[0].telling, "the name is of two subjects"
+
+
+def test_the_topics_own_name_is_counted_only_of_many_of_its_papers() -> None:
     many = [*PRUNING, *(about(n, f"Thing {n}") for n in range(10, 24))]
-    assert groups(values(*many, topic=topic, keywords=("pruning",)), 2) == []
-    assert groups(values(*PRUNING, *OTHERS, topic=topic, keywords=("pruning",)), 2)[0].papers == ("P1", "P2", "P3")
+    assert groups(values(*many, topic="Attention head pruning", keywords=("pruning",)), 2) == []
+
+
+def test_the_largest_group_stands_first() -> None:
+    more = [about(n, f"Skeleton graphs {word}") for n, word in enumerate("red green blue grey".split(), 31)]
+    told = groups(values(*PRUNING, *more, topic="Shapes", keywords=("pruning", "skeleton")), 2)
+    assert [len(group.papers) for group in told] == [4, 3]
+
+
+def test_a_subject_goes_as_far_as_its_papers_write_it() -> None:
+    texts = ("A state space model is slow. State space models grow.", "The state space model is fast.")
+    papers = [replace(about(n, f"Of state space {n}"), abstract=text) for n, text in enumerate(texts, 1)]
+    told = groups(values(*papers, *OTHERS[:1], topic="Nets", keywords=("state", "space")), 2)
+    assert [group.subject for group in told] == ["state space models"]
 
 
 def test_of_papers_with_little_in_common_the_keywords_of_two_are_told() -> None:
@@ -50,6 +73,8 @@ def test_of_papers_with_little_in_common_the_keywords_of_two_are_told() -> None:
     assert few(mixed) == [Group("Several papers work with graph kernels.", ("P1", "P2"), "graph kernels")]
     assert few(values(*pair, *alone, topic="Colours", keywords=("colours",))) == [], "no keyword of the topic"
     assert few(values(*alone, keywords=("red things", "colours"))) == []
+    crowd = [about(n, f"Thing {n}") for n in range(20, 30)]
+    assert few(values(*pair, *crowd, topic="Colours", keywords=("graph kernels",))) == [], "of too many papers"
 
 
 def test_a_keyword_that_bears_a_persons_name_is_written_as_it_is_and_no_other_thing_of_somebody_is_told() -> None:
@@ -107,6 +132,8 @@ def on_graphs(*more: RecordedPaper) -> list[str]:
 
 def test_things_that_many_papers_name_are_told_where_no_phrase_is_shared() -> None:
     assert on_graphs() == [f"{MANY} deal with graphs."]
+    four = [about(n, f"Other {n}", "Sees things.") for n in range(10, 14)]
+    assert on_graphs(*four) == [f"{MANY} deal with graphs."]
     assert on_graphs(*(about(n, f"Other {n}", "Sees things.") for n in range(10, 20))) == [], "of many papers"
 
 
@@ -166,6 +193,28 @@ def test_who_makes_data_is_told_from_who_uses_it() -> None:
     both = about(4, "T4", "Presents a dataset of spoken words, which is large.")
     (group,) = groups(values(*made, both, topic="Speech"), 2)
     assert group.text == "Several papers introduce a benchmark or a dataset."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "makes"),
+    [
+        (
+            "To fill it, we introduce OakBench, the first large, mixed, and dense benchmark dataset for oaks.",
+            True,
+        ),
+        ("We develop OAKS, the first finely grained leaf dataset with labels.", True),
+        ("This paper presents a new benchmark, OakBench.", True),
+        ("We present a net for leaves on our benchmark.", False),
+        ("We propose a net that beats others on each benchmark.", False),
+        ("We introduce a net and show it on the dataset of oaks.", False),
+        ("They introduce a benchmark for oaks.", False),
+    ],
+)
+def test_who_makes_data_says_so_anywhere_in_its_abstract(sentence: str, makes: bool) -> None:
+    plain = [about(n, f"T{n}", "Introduces a large benchmark for speech.") for n in (1, 2)]
+    one = replace(about(3, "T3"), abstract=f"Oaks are old. {sentence}")
+    (group,) = groups(values(*plain, one, topic="Speech"), 2)
+    assert ("P3" in group.papers) is makes
 
 
 @pytest.mark.parametrize(("papers", "least"), [(4, 2), (6, 2), (7, 3), (20, 3), (29, 5), (100, 15)])

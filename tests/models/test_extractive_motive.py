@@ -3,7 +3,7 @@
 import pytest
 from recorded_papers import paper, said, values
 
-from survey.models.extractive.motive import motives
+from survey.models.extractive.motive import motives, without_concession
 from survey.questions import RecordedPaper
 
 SUBJECT = "Several papers are about catastrophic forgetting."
@@ -73,3 +73,35 @@ def test_where_nothing_names_the_topic_the_problem_whose_words_others_use_is_tol
     asked = values(odd, generic, *BESIDE, shared, topic="Anything else", keywords=("unlike",))
     assert [paper for paper, _ in motives(asked, [], 1)] == ["P1"]
     assert motives(asked, [SUBJECT], 1) == [], "what unites them has been said"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Deep nets have shown promise on trees. However, they may rely on the colour of leaves.",
+            "Deep nets may rely on the colour of leaves.",
+        ),
+        ("A net (AN) has grown. Yet, it forgets tasks.", "A net (AN) forgets tasks."),
+        ("Nets have grown. But nets that have grown forget.", "Nets that have grown forget."),
+        ("Nets have grown. However, it forgets tasks.", ""),  # of what?
+        ("Nets have grown. However, their tasks are forgotten.", ""),
+        ("Nets have grown. However, tasks are forgotten.", ""),  # of something else
+        ("Nets have grown. They forget tasks.", ""),
+    ],
+)
+def test_what_is_conceded_ahead_of_a_problem_is_left_out(text: str, shown: str) -> None:
+    assert without_concession(text) == (shown or text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Catastrophic forgetting of nets is known, but current approaches face key limitations.",
+        "For catastrophic forgetting, however, other parts of nets that learn tasks are crucial.",
+        "Work on catastrophic forgetting has moved to replay to overcome the limitations of single nets.",
+        "Against catastrophic forgetting of tasks, replay in nets remains the most straightforward approach.",
+    ],
+)
+def test_what_names_no_trouble_or_leans_on_what_was_said_is_no_problem(text: str) -> None:
+    assert told(problem(1, text), *BESIDE) == []

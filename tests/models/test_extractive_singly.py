@@ -6,7 +6,7 @@ import pytest
 from recorded_papers import paper, values
 
 from survey.models.extractive.revision import revision
-from survey.models.extractive.singly import running, singly
+from survey.models.extractive.singly import as_subject, singly
 from survey.models.extractive.topic import synthesis
 from survey.questions import PresentClaim, RecordedPaper, RevisionValues
 from survey.words import ONE_ABOUT
@@ -19,11 +19,12 @@ def about(number: int, title: str, abstract: str) -> RecordedPaper:
 TREES = about(1, "TreeNet: Sorting Binary Trees with Care", "Binary trees are sorted. A binary tree is fine.")
 BIRDS = about(2, "Learning Bird Song from Tapes", "We record Bird Song (BS). The bird song is long.")
 CLOUDS = about(3, "On Kalman Filters", "A Kalman filter follows clouds. Each Kalman filter is one.")
+SNOW = about(5, "On Wet Snow", "Wet snow falls. Wet snow is heavy.")
 DULL = about(4, "It Works", "It does.")
 
 
 def told(*papers: RecordedPaper, most: int = 6) -> list[tuple[str, tuple[str, ...]]]:
-    return [(group.subject, group.papers) for group in singly(papers, most)]
+    return [(group.subject, group.papers) for group in singly(values(*papers), most)]
 
 
 def test_each_is_told_by_a_phrase_of_its_title_that_its_abstract_has() -> None:
@@ -32,7 +33,29 @@ def test_each_is_told_by_a_phrase_of_its_title_that_its_abstract_has() -> None:
         ("bird song", ("P2",)),
         ("Kalman filters", ("P3",)),
     ]
-    assert singly([TREES, BIRDS], 6)[0].text == f"{ONE_ABOUT} binary trees."
+    assert singly(values(TREES, BIRDS, CLOUDS), 6)[0].text == f"{ONE_ABOUT} binary trees."
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("SortNet: A Sliding Transformer for Fast Leaf Generation", "leaf generation"),
+        ("Leaf Drawing for Deeper Networks", "leaf drawing"),
+        ("Practical Leaf Identification Leveraging Video Subtitles", "leaf identification"),
+        ("Snow Sorting via Leaf Drawing", "snow sorting"),
+        ("Leaf Drawing for Last Layer Snow", "leaf drawing"),
+    ],
+)
+def test_what_something_is_for_is_the_subject_and_not_what_does_it(title: str, subject: str) -> None:
+    words = " ".join(reversed(title.lower().split()))  # all of them, and no phrase
+    assert (subject, ("P6",)) in told(TREES, BIRDS, about(6, title, words))
+
+
+def test_what_the_topic_is_called_is_no_subject_of_one_paper() -> None:
+    papers = (TREES, BIRDS, CLOUDS, SNOW)
+    named = singly(values(*papers, topic="Wet snow and birds"), 6)
+    assert [group.subject for group in named] == ["binary trees", "bird song", "Kalman filters"]
+    assert singly(values(*papers[1:], topic="Wet snow and birds"), 6) == [], "two alone tell nothing"
 
 
 def test_no_more_than_wanted_each_subject_once_and_nothing_of_papers_that_mostly_have_none() -> None:
@@ -70,16 +93,16 @@ def test_what_tells_of_no_subject(title: str, abstract: str) -> None:
     ],
 )
 def test_a_phrase_within_a_sentence(form: str, texts: str, shown: str) -> None:
-    assert running(form, texts) == shown
+    assert as_subject(form, texts) == shown
 
 
 def test_a_topic_of_nothing_in_common_opens_with_them_and_a_refresh_adds_the_new() -> None:
-    opening = [claim for claim in synthesis(values(TREES, BIRDS)).claims if claim.text.startswith(ONE_ABOUT)]
-    assert [(claim.kind, claim.papers) for claim in opening] == [("context", ["P1"]), ("context", ["P2"])]
+    opening = [claim for claim in synthesis(values(TREES, BIRDS, SNOW)).claims if claim.text.startswith(ONE_ABOUT)]
+    assert [(claim.kind, claim.papers) for claim in opening] == [("context", [id_]) for id_ in ("P1", "P2", "P5")]
     present = tuple(
         PresentClaim(f"c{n}", "context", claim.text, tuple(claim.papers)) for n, claim in enumerate(opening)
     )
-    asked = RevisionValues("Things", (), present, (CLOUDS,), (TREES, BIRDS))
+    asked = RevisionValues("Things", (), present, (CLOUDS,), (TREES, BIRDS, SNOW))
     added = revision(asked)
     assert [claim.text for claim in added.claims if claim.kind == "context"] == [f"{ONE_ABOUT} Kalman filters."]
     assert added.changes == []

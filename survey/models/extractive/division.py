@@ -10,76 +10,32 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from survey.casing import going_on, running
 from survey.evidence import SHARED_SUPPORT, SUPPORT, best_line, content_words, sentences, support
 from survey.keyphrases.lists import GENERIC, WEAK
-from survey.keyphrases.phrases import acronyms_in, is_acronym, phrases, singular
-from survey.models.extractive.membership import acronyms_of, members
-from survey.models.extractive.reports import data_of, is_written
+from survey.keyphrases.phrases import acronyms_in, phrases, singular
+from survey.membership import acronyms_of, members
+from survey.models.extractive.counted import Group, data, kinds, least_sharing
 from survey.models.extractive.things import NO_SUBJECT, things
 from survey.questions import RecordedPaper, SynthesisValues
-from survey.words import MANY, data_key, in_plural
+from survey.words import MANY, in_plural
 
 _TERM_WORDS = 3
-_LEAST_SHARE = 0.15
-_FEW_PAPERS = 6  # a topic of so many papers divides into groups of two
 _FEWEST = 2  # papers that make a group, and the groups that are told, where no larger ones are found
+_OF_FEW = 0.25  # of the papers are counted by such groups, or they tell nothing of a topic
 _UNTITLED = 4  # papers that make a subject which no title names
 _WITHIN = 0.6
+_OF_THING = 0.5  # of the papers name a thing that is told: what fewer name, they may only touch
 _NAME_SHARE = 0.2
 _BESIDE = 0.34
 _WORD_SHARE = 0.25  # of the titles, for a subject of one word
 _ALIKE = 0.5
-_LEAST_SHARING_DATA = 3
 _OF_THINGS = ("work with", "use", "build on")
 _OF_SUBJECTS = ("are about", "deal with", "address")
 _WITH_THINGS = ("deal with", "use")
 _SUBJECT_WORD = re.compile(r"^(?=.{6})\w+(?:ing|tions?|sis|ity|ment|ics|ance|ence|ness)$")
 _OWNED = re.compile("['’]")
-_WORD = re.compile(r"(?:(?<=[a-z,;)] )[A-Z]|(?<![\w-])[a-z])[\w-]*")
-_ORDINARY = re.compile(r"(?:ed|ing|al|ive|ous|tion|ment|ness|ity|ics|able)$")
 _ABOUT = frozenset({"contribution", "method", "problem"})
-_SURVEY = re.compile(
-    r"\b(?:an?|the|this|:) (?:[\w-]+ ){0,3}(?:survey|review)\b|"
-    r"^(?:an? )?(?:[\w-]+ ){0,2}(?:survey|review) (?:of|on)\b"
-    r"|: (?:[\w-]+ ){0,4}(?:survey|review)\b|^(?:surveys|reviews) ",
-    re.IGNORECASE,
-)
-_MADE = r"^(?:introduces|presents|proposes|provides|releases|creates|builds|constructs|collects|contributes|develops) "
-_DATA_MADE = re.compile(
-    rf"{_MADE}(?:[\w-]+,? ){{0,7}}?(?:benchmark|data ?set|corpus)s?(?=[,.:;]| (?:for|of|that|to|with|on|"
-    rf"which|called|named)\b)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """A kind of paper: what it does, the words by which it says so of itself, and where it says so."""
-
-    does: str
-    words: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-
-_KINDS = (
-    _Kind("{} the field", ("survey", "review"), _SURVEY),
-    _Kind("report {}", ("a meta-analysis",), re.compile(r"\bmeta-analys[ei]s\b", re.IGNORECASE)),
-    _Kind(
-        "report on {}",
-        ("randomized trials",),
-        re.compile(r"\brandomi[sz]ed\b.{0,40}\btrials?\b", re.IGNORECASE),
-    ),
-    _Kind("introduce {}", ("a benchmark", "a dataset"), _DATA_MADE),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Some papers of a topic, what holds of each of them, as a sentence, and the ``subject`` that it names, if any."""
-
-    text: str
-    papers: tuple[str, ...]
-    subject: str = ""
 
 
 @dataclass(slots=True)
@@ -93,7 +49,7 @@ class _Term:
 
 def groups(values: SynthesisValues, subjects: int) -> list[Group]:
     """The groups worth telling: at most so many ``subjects``, the data that most report on, kinds of paper."""
-    found = [*_subjects(values, subjects), *_data(values.papers), *_kinds(values.papers)]
+    found = [*_subjects(values, subjects), *data(values.papers), *kinds(values.papers)]
     return _checked(found, values)
 
 
@@ -101,14 +57,16 @@ def few(values: SynthesisValues) -> list[Group]:
     """Where papers have so little in common that there are no ``groups``: the keywords that two or more are about."""
     about = {paper.id: _about(paper) for paper in values.papers}
     terms = _terms(about, values.keywords, _FEWEST)
-    names = (keyword.lower().split() for keyword in (*values.keywords, values.topic))
-    keys = {" ".join(map(singular, words)) for words in names}
-    told = {key: term for key, term in terms.items() if key in keys and " " in key and term.titled}
+    keys = {" ".join(map(singular, keyword.lower().split())) for keyword in values.keywords}
+    own = (key for key in keys if " " in key and not _says_the_name(key, values.topic))
+    told = {key: terms[key] for key in own if key in terms and terms[key].titled}
     chosen: list[str] = []
     for key in sorted(told, key=lambda key: (-len(told[key].papers), key)):
         if len(chosen) < _FEWEST and _adds(key, chosen, told):
             chosen.append(key)
-    return _checked(_told(chosen, terms, values), values)
+    found = _checked(_told(chosen, terms, values), values)
+    counted = {id_ for group in found for id_ in group.papers}
+    return found if len(counted) >= _OF_FEW * len(values.papers) else []
 
 
 def _checked(found: Iterable[Group], values: SynthesisValues) -> list[Group]:
@@ -131,35 +89,50 @@ def _borne_out(group: Group, lines: Mapping[str, Sequence[str]]) -> Group | None
     return replace(group, papers=tuple(kept)) if support(group.text, *kept.values()) >= SUPPORT else None
 
 
-def least_sharing(papers: int) -> int:
-    """How many papers make a group in a topic of so many."""
-    return max(2 if papers <= _FEW_PAPERS else 3, -int(-papers * _LEAST_SHARE // 1))
-
-
 # --- subjects ---
 
 
 def _subjects(values: SynthesisValues, most: int) -> Iterator[Group]:
     about = {paper.id: _about(paper) for paper in values.papers}
     terms = _terms(about, values.keywords)
-    chosen = _chosen(terms, values, most)
-    named = things(about, values.keywords, least_sharing(len(about))) if not chosen else []
+    own = {key: term for key, term in terms.items() if _says_the_name(key, values.topic)}
+    others = {key: term for key, term in terms.items() if key not in own}
+    if chosen := _chosen(others, values, most):  # beside others the name tells of some papers what they are about
+        told = {**own, **{key: others[key] for key in chosen}}
+        chosen = _chosen(told, values, min(most + 1, len(_OF_THINGS)), chosen)
+        parts = list(_told(chosen, terms, values))
+        telling = any(not _says_the_name(part.subject, values.topic) for part in parts)
+        yield from (replace(part, telling=telling) for part in parts)
+        return
+    if name := _chosen(own, values, 1):
+        yield from (replace(group, telling=False) for group in _told(name, terms, values))
+        return
+    named = things(about, values.keywords, least_sharing(len(about)))
     for verb, (shown, ids) in zip(_WITH_THINGS, named, strict=False):
-        yield Group(f"{MANY} {verb} {shown}.", tuple(ids), shown)
-    yield from _told(chosen, terms, values)
+        telling = len(ids) >= _OF_THING * len(about) and not content_words(shown) <= content_words(values.topic)
+        yield Group(f"{MANY} {verb} {shown}.", tuple(ids), shown, telling)
+
+
+def _says_the_name(key: str, name: str) -> bool:
+    """Whether a subject says no more than the topic's ``name``, which isn't of two subjects."""
+    return " and " not in name and content_words(key) <= content_words(name)
 
 
 def _told(chosen: Iterable[str], terms: Mapping[str, _Term], values: SynthesisValues) -> Iterator[Group]:
+    """The groups of these subjects, the largest first, each with a verb of its own."""
     about = {paper.id: _about(paper) for paper in values.papers}
     acronyms = acronyms_of(quote for paper in values.papers for one in paper.said for quote in one.quotes)
     names = (values.topic, *values.keywords)
-    written = frozenset(word for _, *texts in about.values() for text in texts for word in _WORD.findall(text))
-    verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
+    texts = {paper.id: f"{' '.join(about[paper.id])} {paper.abstract}" for paper in values.papers}
+    found: list[tuple[str, tuple[str, ...]]] = []
     for key in chosen:
-        shown = _usual(terms[key].forms, written)
+        form = _usual(terms[key].forms, " ".join(texts.values()))
+        if whole := going_on(form, [texts[id_] for id_ in terms[key].papers]):
+            loosely = members(key, about, names, acronyms)
+            found.append((in_plural(whole), tuple(id_ for id_ in about if id_ in terms[key].papers or id_ in loosely)))
+    verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
+    for shown, ids in sorted(found, key=lambda one: -len(one[1])):
         verb = verbs[shown.endswith("s") and not shown.endswith(("ss", "is", "us", "ics"))].pop(0)
-        loosely = members(key, about, names, acronyms)
-        ids = tuple(id_ for id_ in about if id_ in terms[key].papers or id_ in loosely)
         yield Group(f"{MANY} {verb} {shown}.", ids, shown)
 
 
@@ -201,16 +174,16 @@ def tells(term: str, single: frozenset[str] = frozenset()) -> bool:
     return not all(word in WEAK for word in words)
 
 
-def _chosen(terms: Mapping[str, _Term], values: SynthesisValues, most: int) -> list[str]:
-    """The subjects that divide the papers best, no two of them for much the same papers."""
+def _chosen(terms: Mapping[str, _Term], values: SynthesisValues, most: int, before: Sequence[str] = ()) -> list[str]:
+    """The subjects that divide the papers best beside those ``before``, no two of them for much the same papers."""
     found = {key: term for key, term in terms.items() if _is_subject(key, term, values)}
     ranked = sorted(
         found,
         key=lambda key: (" " not in key, -len(found[key].papers) - len(found[key].titled), -len(key.split()), key),
     )
-    chosen: list[str] = []
+    chosen = [*before]
     for key in ranked:
-        if len(chosen) < most and not _within_another(key, found) and _adds(key, chosen, found):
+        if key not in chosen and len(chosen) < most and not _within_another(key, found) and _adds(key, chosen, found):
             chosen.append(key)
     return sorted(chosen, key=lambda key: -len(found[key].papers))
 
@@ -234,6 +207,8 @@ def _is_subject(key: str, term: _Term, values: SynthesisValues) -> bool:
 
 def _adds(key: str, chosen: Iterable[str], found: Mapping[str, _Term]) -> bool:
     own = found[key].papers.keys()
+    if any(f" {key} " in f" {other} " or f" {other} " in f" {key} " for other in chosen):
+        return False
     told = {id_ for other in chosen for id_ in found[other].papers}
     alike = any(len(own & found[o].papers.keys()) > _ALIKE * len(own | found[o].papers.keys()) for o in chosen)
     return not alike and (not told or len(own - told) >= max(2, _ALIKE * len(own)))
@@ -246,54 +221,9 @@ def _within_another(key: str, found: Mapping[str, _Term]) -> bool:
     return any(len(held & own) >= _WITHIN * len(own) for held in longer)
 
 
-def _usual(surfaces: Mapping[str, int], written: frozenset[str]) -> str:
-    """The form that most papers use, the plural if it is at all usual, or of things that can be counted."""
+def _usual(surfaces: Mapping[str, int], texts: str) -> str:
+    """The form that most papers use, the plural if it is at all usual."""
     forms: Counter[str] = Counter()
     for surface, times in surfaces.items():
-        forms[_running(surface, written)] += times
-    form = max(sorted(forms), key=lambda form: forms[form] * (2 if form.endswith("s") else 1))
-    return in_plural(form)
-
-
-def _running(phrase: str, written: frozenset[str]) -> str:
-    """A phrase as it stands within a sentence: words small but for acronyms and those that no sentence writes small."""
-
-    def is_name(word: str) -> bool:
-        if is_acronym(word) or _OWNED.search(word):
-            return True
-        return word in written and word.lower() not in written and not _ORDINARY.search(word)
-
-    return " ".join(word if is_name(word) else word.lower() for word in phrase.split())
-
-
-# --- data and kinds ---
-
-
-def _data(papers: Sequence[RecordedPaper]) -> Iterator[Group]:
-    """The data set that most papers report on."""
-    users: dict[str, dict[str, None]] = defaultdict(dict)
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for paper in papers:
-        for name in data_of(paper):
-            if is_written(name, paper):
-                users[data_key(name)][paper.id] = None
-                forms[data_key(name)][name] += 1
-    best = max(users, key=lambda key: (len(users[key]), key), default="")
-    if best and len(users[best]) >= max(_LEAST_SHARING_DATA, least_sharing(len(papers))):
-        name = max(sorted(forms[best]), key=forms[best].__getitem__)
-        yield Group(f"{MANY} report on {name}.", tuple(users[best]), name)
-
-
-def _kinds(papers: Sequence[RecordedPaper]) -> Iterator[Group]:
-    said = {paper.id: _saying_what_it_is(paper) for paper in papers}
-    for kind in _KINDS:
-        found = {id_: [m[0] for text in texts for m in kind.pattern.finditer(text)] for id_, texts in said.items()}
-        ids = [id_ for id_, told in found.items() if told]
-        if len(ids) > 1:
-            told = " ".join(word.lower() for words in found.values() for word in words)
-            named = [words for words in kind.words if words.split()[-1] in told or len(kind.words) == 1]
-            yield Group(f"{MANY} {kind.does.format(' or '.join(named or kind.words))}.", tuple(ids))
-
-
-def _saying_what_it_is(paper: RecordedPaper) -> tuple[str, ...]:
-    return (paper.title, *(one.text for one in paper.said if one.field == "contribution"))
+        forms[running(surface, texts)] += times
+    return max(sorted(forms), key=lambda form: forms[form] * (2 if form.endswith("s") else 1))

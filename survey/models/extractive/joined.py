@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from survey.casing import within
 from survey.evidence import SHARED_SUPPORT, content_words, support
-from survey.keyphrases.lists import FUNCTION, phrase_words
 from survey.models.extractive.alone import VERB
-from survey.models.extractive.subject import small
 from survey.questions import ClaimAnswer, DigestedClaim, TopicDigest
+from survey.words import in_sentence
 
 _SHORT, _LOOKED_AT = 22, 6
 _FINDS = "finds that"
@@ -38,8 +38,6 @@ _ITS_WORK = re.compile(r"^[A-Z][^,]*, \S*[A-Z\d]\S*[A-Z]\S* (?P<verb>[a-z]+s)\b"
 _OUTCOME = re.compile(
     r"\d|\bthan\b|\b(?:outperform|surpass|exceed|improv|reduc|match|increas|boost|find|show|reveal|learn)\w*"
 )
-# Ends of words that are no names
-_ORDINARY = ("s", "ing", "ed", "ic", "al", "ive", "ary", "able", "ence", "ance", "tion", "ment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +65,12 @@ def joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
     for one, other in combinations(halves[:_LOOKED_AT], 2):
         if one.claim.papers == other.claim.papers:
             continue
-        for text in _pair(one, other, told):
+        for text in _pair(one, other):
             if all(support(text, half.claim.text) >= SHARED_SUPPORT for half in (one, other)):
                 yield ClaimAnswer(kind="finding", text=text, papers=[*one.claim.papers, *other.claim.papers])
                 return
     for half in halves[:1]:  # no two of them go together
-        yield ClaimAnswer(kind="finding", text=_alone(half, told), papers=list(half.claim.papers))
+        yield ClaimAnswer(kind="finding", text=_alone(half), papers=list(half.claim.papers))
 
 
 def _by_turns(halves: Iterable[Iterator[_Half]]) -> Iterator[_Half]:
@@ -85,7 +83,7 @@ def _by_turns(halves: Iterable[Iterator[_Half]]) -> Iterator[_Half]:
 def _found(topic: TopicDigest, told: str) -> Iterator[_Half]:
     for claim in topic.claims:
         if _fits(claim, told):
-            yield _Half(topic.name, f"{_FINDS} {_within(claim.text.rstrip('.'), told)}", claim)
+            yield _Half(topic.name, f"{_FINDS} {within(claim.text.rstrip('.'), told)}", claim)
 
 
 def _offered(topic: TopicDigest) -> Iterator[_Half]:
@@ -96,20 +94,20 @@ def _offered(topic: TopicDigest) -> Iterator[_Half]:
             yield _Half(topic.name, found["does"], claim)
 
 
-def _pair(one: _Half, other: _Half, told: str) -> Iterator[str]:
+def _pair(one: _Half, other: _Half) -> Iterator[str]:
     """Two halves, each under its topic: "On pruning, one paper finds that ...; on nets, another ..."; then bare."""
     too = other.does.removeprefix("finds ") if one.is_found and other.is_found else other.does
-    second = "" if one.topic == other.topic else f"; on {_name(other, told)}"
-    yield f"{_alone(one, told).rstrip('.')}{second}, another {too}."
+    second = "" if one.topic == other.topic else f"; on {_name(other)}"
+    yield f"{_alone(one).rstrip('.')}{second}, another {too}."
     yield f"One paper {one.does}, another {too}."
 
 
-def _alone(half: _Half, told: str) -> str:
-    return f"On {_name(half, told)}, one paper {half.does}."
+def _alone(half: _Half) -> str:
+    return f"On {_name(half)}, one paper {half.does}."
 
 
-def _name(half: _Half, told: str) -> str:
-    return _within(_part_about(half.topic, half.claim.text), told)
+def _name(half: _Half) -> str:
+    return in_sentence(_part_about(half.topic, half.claim.text))
 
 
 def _part_about(name: str, text: str) -> str:
@@ -119,18 +117,9 @@ def _part_about(name: str, text: str) -> str:
     return held[0] if len(parts) == 2 and len(held) == 1 else name  # X and Y
 
 
-def _within(text: str, texts: str) -> str:
-    """``text`` within a sentence: small at its start where that can be no name, for its ending or as ``texts`` show."""
-    first, _, rest = text.partition(" ")
-    if rest[:1].isupper() and first.lower() not in FUNCTION:  # "Text Semantics Augmentation (TSA)"
-        return text
-    ordinary = first.lower() in FUNCTION or first.lower() in phrase_words()[1] or first.endswith(_ORDINARY)
-    return small(text) if ordinary or f" {first.lower()} " in texts else text
-
-
 def _fits(claim: DigestedClaim, texts: str) -> bool:
     """Whether a claim can be told as found: what begins with a method's name must tell of an outcome."""
-    return _is_short(claim) and (_within(claim.text, texts) != claim.text or _OUTCOME.search(claim.text) is not None)
+    return _is_short(claim) and (within(claim.text, texts) != claim.text or _OUTCOME.search(claim.text) is not None)
 
 
 def _is_short(claim: DigestedClaim) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from survey.evidence import content_words, sentences
 from survey.models.extractive.alone import points_elsewhere
 from survey.questions import RecordedPaper, SynthesisValues
+from survey.words import TROUBLE
 
 _LONGEST, _SHORTEST = 38, 8  # words
 _SECOND = 0.7
@@ -22,6 +23,29 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _CAUSE = re.compile(r"^(?:Due to|Because of|Owing to|Given) [^,]{5,90}, (?=(?:[a-z-]+ ){2})")
+_TURN = re.compile(
+    r"^(?:However|Yet|But|Nevertheless|Nonetheless|Still),? "
+    r"(?:(?P<they>they|it(?! (?:is|remains) [^,.;]*\b(?:to|how|whether|that)\b)) )?(?P<rest>.+)"
+)
+_CONCEDED = re.compile(
+    r"^(?:(?:Recently|Currently|Today), )?"
+    r"(?P<of>(?:(?!(?:and|or|of|in|for|that|which|with|have|has|are|is)\b)\S+ ){0,6}?"
+    r"\S+(?: \([^()]*\))?) (?:(?P<one>has|is|shows|offers|provides|achieves|can|was)"
+    r"|have|are|show|offer|provide|achieve|demonstrate|were|can) "
+)
+"""What a sentence is about that ends in a plain verb: one thing, or several."""
+_AGAIN = 2  # words that go on about the same
+_BACK = re.compile(r"\b(?:they|them|their|its|these|this|those|such)\b", re.IGNORECASE)
+_LEANS = re.compile(r"^[^.;]{0,90}, however,")
+_SOME_TROUBLE = re.compile(
+    r"\b(?:ha(?:ve|s)|fac(?:e|es|ing)|suffers? from|exhibits?|encounters?) "
+    rf"(?:[\w-]+ ){{0,3}}{TROUBLE}s?\.?$"
+)
+"""A trouble that isn't named: "face key limitations"."""
+_NO_LACK = re.compile(
+    r"\bto (?:overcome|address|alleviate|mitigate|tackle|solve|reduce) [^,.;]*"
+    r"|\bremains? (?:the|an?) (?:most|widely|popular|standard|dominant|key|common)\w*"
+)
 _OWN = re.compile(
     r"\b(?:the authors|the (?:proposed|present)|their (?:method|approach|model)|novel|proposes?|"
     r"introduces|outperform\w*"
@@ -96,13 +120,39 @@ def _told(papers: Sequence[RecordedPaper]) -> Iterator[tuple[str, str]]:
 
 
 def _alone(text: str) -> str:
-    """``text`` without the cause that it opens with; empty when it doesn't stand alone or states no problem."""
-    shorter = _CAUSE.sub("", text)
-    text = shorter[:1].upper() + shorter[1:]
-    fits = _SHORTEST <= len(text.split()) <= _LONGEST and not text.endswith("?")
+    """``text`` without the cause or what it concedes; empty when it doesn't stand alone or states no problem."""
+    lacks = _LACK.search(_NO_LACK.sub("", text)) and not _SOME_TROUBLE.search(text)
+    if text.endswith("?") or not lacks:
+        return ""
+    forms = (_CAUSE.sub("", form) for form in (without_concession(text), text))
+    return next((form[:1].upper() + form[1:] for form in forms if _stands(form)), "")
+
+
+def _stands(text: str) -> bool:
+    """Whether a problem of a fitting length makes sense alone and says nothing of what its paper does about it."""
     said = sentences(text)
     alone = not points_elsewhere(said[0]) if said else False
-    return text if fits and alone and not _OWN.search(text) and _LACK.search(text) else ""
+    fits = _SHORTEST <= len(text.split()) <= _LONGEST and not _LEANS.match(text)
+    return fits and alone and not _OWN.search(text)
+
+
+def without_concession(text: str) -> str:
+    """Of "Nets have grown. However, they forget." what the second sentence says, of what the first is about.
+
+    So too of a second sentence with a subject of its own that goes on about the same; else both.
+    """
+    said = sentences(text)
+    turned = _TURN.match(said[1]) if len(said) == 2 else None
+    if not turned:
+        return text
+    rest = turned["rest"]
+    subject = _CONCEDED.match(said[0])
+    if turned["they"] and subject and (subject["one"] is None) == (turned["they"].lower() == "they"):
+        return f"{subject['of']} {rest}"
+    again = len(content_words(rest) & content_words(said[0])) >= _AGAIN
+    if turned["they"] or not again or _BACK.search(rest):
+        return text
+    return f"{rest[:1].upper()}{rest[1:]}"
 
 
 def _words_of(paper: RecordedPaper) -> frozenset[str]:

@@ -2,46 +2,70 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from survey.casing import running
 from survey.evidence import content_words
 from survey.keyphrases.lists import FUNCTION
 from survey.keyphrases.phrases import Phrase, acronyms_in, phrases
-from survey.models.extractive.division import Group, tells
-from survey.models.extractive.subject import small
-from survey.questions import RecordedPaper
+from survey.models.extractive.counted import Group
+from survey.models.extractive.division import tells
+from survey.questions import RecordedPaper, SynthesisValues
 from survey.words import ONE_ABOUT, in_plural
 
 _NO_START = ("situ", "vitro", "vivo", "silico")  # "In Situ Imaging"
+_PRAISE = re.compile(
+    r"(?:improv|enhanc|better|efficient|accurat|robust|scalab|reliab|effective|fast|precis|practical|deeper|larg|"
+    r"smaller|strong|learn)\w* "
+)
 _NAME_WORDS = 3
-_STEM = 5  # letters
+_FEWEST = 3  # subjects: two alone tell nothing of a topic
+_CUT = re.compile(r"(?:\w-scale|\b(?:last|first|next|few|more|second|third|large|deep)) $", re.IGNORECASE)
+"""What stands behind it in a title is not all of a name: "Last Layer Features"."""
+_VAGUE = re.compile(
+    r"\b(?:application|setting|scenario|environment|deployment|capability|use|condition|driven|based|aware|guided)$"
+)
+_DEVICE = re.compile(r"\b(?:model|network|framework|architecture|transformer|method|algorithm|approach|system|module)$")
+_MARK = re.compile(r"\b(?:(for)|via|using|with|by|through|from|leveraging|based on)\b", re.IGNORECASE)
 
 
-def singly(papers: Sequence[RecordedPaper], most: int) -> list[Group]:
+def singly(values: SynthesisValues, most: int) -> list[Group]:
     """For each of at most so many papers what it is about: a phrase of its title that its abstract has too.
 
-    Nothing where most titles have none, or where no two of them name different subjects.
+    Nothing where most titles have none that says more than the topic's name, or where too few name different subjects.
     """
+    papers = values.papers
     texts = " ".join(f"{paper.title}. {paper.abstract}" for paper in papers)
-    found = [(paper.id, subject) for paper in papers for subject in _subject(paper)]
+    found = [(paper.id, subject) for paper in papers for subject in _subject(paper, content_words(values.topic))]
     first = {subject.key: id_ for id_, subject in reversed(found)}
-    if len(first) < max(2, len(papers) / 2):
+    if len(first) < max(_FEWEST, len(papers) / 3):
         return []
-    told = [(id_, running(subject.surface, texts)) for id_, subject in found if first[subject.key] == id_][:most]
+    told = [(id_, as_subject(subject.surface, texts)) for id_, subject in found if first[subject.key] == id_][:most]
     return [Group(f"{ONE_ABOUT} {subject}.", (id_,), subject) for id_, subject in told]
 
 
-def _subject(paper: RecordedPaper) -> Iterator[Phrase]:
-    """The phrase that the abstract repeats most, the longest of several; else one whose words it has."""
+def _subject(paper: RecordedPaper, name: frozenset[str]) -> Iterator[Phrase]:
+    """The phrase of its title that best says what it is about: not what does it, but what that is for.
+
+    The abstract has its words at least, if it doesn't repeat it, and not all of them stand in the topic's ``name``.
+    """
     acronyms = dict(acronyms_in(f"{paper.title}. {paper.abstract}"))
     found = [phrase for phrase in phrases(paper.abstract, acronyms) if not phrase.expanded]
     told = Counter(phrase.key for phrase in found)
     words = content_words(paper.abstract)
-    ranked = sorted(
-        (one for one in _of_title(paper.title, acronyms) if told[one.key] or content_words(one.surface) <= words),
-        key=lambda phrase: (-told[phrase.key], -len(phrase.key.split())),
+    held = (
+        (is_for, one)
+        for is_for, one in _of_title(paper.title, acronyms)
+        if (told[one.key] or content_words(one.surface) <= words) and not content_words(one.surface) <= name
     )
+
+    def rank(one: tuple[bool, Phrase]) -> tuple[float, int, int]:
+        is_for, phrase = one
+        doubts = 2 * (_DEVICE.search(phrase.key) is not None) + 2 * (not told[phrase.key]) + (not is_for)
+        return doubts, -len(phrase.key.split()), -told[phrase.key]
+
+    ranked = [phrase for _, phrase in sorted(held, key=rank)]
     for best in ranked[:1]:
         forms = Counter(phrase.surface for phrase in found if phrase.key == best.key) or Counter({best.surface: 1})
         yield replace(
@@ -53,20 +77,9 @@ def _is_plural(form: str) -> bool:
     return re.search(r"[^aiu\Ws]s$", form) is not None
 
 
-def running(form: str, texts: str) -> str:
-    """A phrase within a sentence, of many where it can be counted: small but for acronyms and what is a name.
-
-    A word is a name where ``texts`` have it with a capital before the next one without: "Kalman filters".
-    """
-    words = form.split()
-
-    def is_name(n: int) -> bool:
-        pair = (
-            rf"(?<=[a-z,;)] ){re.escape(words[n])} {re.escape(words[n + 1][:_STEM].lower())}" if words[n + 1 :] else ""
-        )
-        return "'" in words[n] or "’" in words[n] or bool(pair and re.search(pair, texts))
-
-    told = in_plural(" ".join(word if is_name(n) else _small(word) for n, word in enumerate(words)))
+def as_subject(form: str, texts: str) -> str:
+    """A phrase within a sentence, of many where it can be counted; else with the article that ``texts`` give it."""
+    told = in_plural(running(form, texts))
     whole = rf"\ban? (?:[\w-]+ )?{re.escape(told)}(?=[,.;:]| (?:for|of|that|which|to|in|is|with|and|on)\b)"
     one_of_many = not _MASS.search(told) and re.search(whole, texts, re.IGNORECASE)
     return f"{'an' if told[0] in 'aeio' else 'a'} {told}" if one_of_many else told
@@ -75,25 +88,22 @@ def running(form: str, texts: str) -> str:
 _MASS = re.compile(r"(?:tion|ing|ment|ics|ity|ance|ence|ology|data)$")
 
 
-def _small(word: str) -> str:
-    """A word of a title within a sentence: "Mean-Shifted" is "mean-shifted", "U-Net" and "MRI-Based" stay."""
-    return word.lower() if _TITLED.fullmatch(word) else small(word)
+def _of_title(title: str, acronyms: Mapping[str, str]) -> Iterator[tuple[bool, Phrase]]:
+    """The phrases of a title that can name a subject, and whether they are what something is for.
 
-
-_TITLED = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)+")
-
-
-def _of_title(title: str, acronyms: Mapping[str, str]) -> Iterator[Phrase]:
-    """The phrases of a title that can name a subject.
-
-    Not the coined name in front of a colon, nor "Learning trees", nor what only says of what kind the next word is.
+    Not the coined name in front of a colon, nor "Learning trees", nor what only says of what kind the next word is; and
+    nothing by which it is done ("via pruning").
     """
     head, colon, _ = title.partition(":")
     name = head if colon and len(head.split()) <= _NAME_WORDS else ""
     for phrase in phrases(title, acronyms):
         first = phrase.key.partition(" ")[0]
-        begins = title.startswith(phrase.surface) and first.endswith("ing")
+        ahead = title[: title.find(phrase.surface)]
+        begins = re.fullmatch(r"(?:.*[:?] )?", ahead) and first.endswith("ing")
         behind = re.search(rf"{re.escape(phrase.surface)}[ -](?P<next>[\w-]+)", title)
-        goes_on = behind and behind["next"].lower() not in FUNCTION
-        if tells(phrase.key) and not begins and not goes_on and first not in _NO_START and phrase.surface not in name:
-            yield phrase
+        goes_on = behind and behind["next"].lower() not in FUNCTION and not _MARK.match(behind["next"])
+        odd = first in _NO_START or _PRAISE.match(phrase.key) or _CUT.search(ahead) or _VAGUE.search(phrase.key)
+        marks = [bool(found[1]) for found in _MARK.finditer(ahead)]
+        means = marks and not marks[-1]
+        if tells(phrase.key) and not (begins or goes_on or odd or means) and phrase.surface not in name:
+            yield bool(marks), phrase

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
+from survey.casing import within
 from survey.evidence import SHARED_SUPPORT, content_words, sentences, support
 from survey.hanging import hanging
-from survey.keyphrases.lists import FUNCTION
 from survey.models.extractive.called import called
+from survey.models.extractive.counted import Group
 from survey.models.extractive.division import few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
@@ -21,7 +22,7 @@ from survey.models.extractive.introduced import with_domains, with_titles
 from survey.models.extractive.motive import motives
 from survey.models.extractive.singly import singly
 from survey.models.extractive.spelled import spelled_out
-from survey.models.extractive.subject import named, small, with_subject
+from survey.models.extractive.subject import named, with_subject
 from survey.papers import normalised_title
 from survey.questions import (
     ClaimAnswer,
@@ -42,12 +43,11 @@ _BESIDE = 0.6
 """Of the words on what is left open: so much stands beside what is found, not in place of it."""
 _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 """Of the papers: how many statements may be about one that has no name, which the list tells of by its title."""
-_SINGLY = {"short": 4, "standard": 6, "long": 8}
+_SINGLY = {"short": 3, "standard": 4, "long": 6}
 """Papers whose subjects are told one by one, where they share none."""
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
 _STARTS = ("One paper starts from the observation that", "Another starts from the observation that")
 """A problem that one paper states is that paper's view of the field, and what it goes on to work on."""
-_COUNTS = frozenset({"many", "most", "some", "several", "existing", "recent", "current", "traditional"})
 _UNDER_CONDITIONS = re.compile(
     r"\bwith only\b|\b(?:few|zero|one)-shot\b|\bextrapolat|\b(?:annotated|labell?ed) (?:images|samples|data)\b|"
     r"\d ?% (?:of )?(?:the )?(?:\S+ )?labels\b|\blinear prob",
@@ -72,17 +72,7 @@ def _in_plural(name: str) -> str:
 def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     """Claims in reading order: what the papers are about, why that is worked on, what they find, what stays open."""
     papers, length = values.papers, length_of(values.words, len(values.papers))
-    parts = groups(values, 3 if length == "long" else 2)
-    subjects = [part.subject for part in parts if " " in part.subject]  # one word alone would fit too many problems
-    problems = _problems(values, subjects, _PROBLEMS[length]) if parts else _of_two(values, _PROBLEMS[length])
-    parts = parts or few(values) or singly(papers, _SINGLY[length])
-    opening = [
-        *(_claim("agreement" if len(part.papers) > 1 else "context", part.text, part.papers) for part in parts),
-        *(
-            _claim("context", f"{start} {_within(text)}", [paper])
-            for start, (paper, text) in zip(_STARTS, problems, strict=False)
-        ),
-    ]
+    parts, opening = _opening(values, length)
     left_open = gaps(papers)
     open_claims = (_claim("gap", one.text, [one.paper]) for one in left_open)
     behind = [*_differences(papers, 1 if length == "short" else 3), *open_claims]
@@ -100,6 +90,22 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     return SynthesisAnswer(claims=with_titles(spelled_out(with_domains(claims, papers, about), papers), papers, about))
 
 
+def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list[ClaimAnswer]]:
+    """How a topic opens, as groups and as claims: how its papers divide, and a problem that they share."""
+    found = groups(values, 3 if length == "long" else 2)
+    parts = [part for part in found if part.telling] or few(values) or singly(values, _SINGLY[length])
+    subjects = [part.subject for part in found if " " in part.subject]  # one word alone would fit too many problems
+    most = _PROBLEMS[length]
+    problems = _problems(values, subjects, most) if found and parts else _of_two(values, most)
+    texts = " ".join(f"{paper.title}. {paper.abstract}" for paper in values.papers)
+    told = (_claim("agreement" if len(part.papers) > 1 else "context", part.text, part.papers) for part in parts)
+    why = (
+        _claim("context", f"{start} {within(text, texts)}", [paper])
+        for start, (paper, text) in zip(_STARTS, problems, strict=False)
+    )
+    return parts, [*told, *why]
+
+
 def _problems(values: SynthesisValues, subjects: Sequence[str], most: int) -> list[tuple[str, str]]:
     """At most so many problems, none of which hangs on what its abstract says ahead: "while both strategies ..."."""
     told = motives(values, subjects, most + 1) if most else []
@@ -115,12 +121,6 @@ def _of_two(values: SynthesisValues, most: int) -> list[tuple[str, str]]:
 def length_of(words: int, papers: int) -> Length:
     """The length at which so many words are wanted of so many papers, or the nearest."""
     return min(get_args(Length), key=lambda length: abs(on_topic(length, papers).words - words))
-
-
-def _within(text: str) -> str:
-    """``text`` within a sentence: small at its start, but for a term in capitals: "Sparse Autoencoders (SAEs)"."""
-    first, _, rest = text.partition(" ")
-    return text if rest[:1].isupper() and first.lower() not in FUNCTION | _COUNTS else small(text)
 
 
 def _claim(kind: Kind, text: str, papers: Iterable[str]) -> ClaimAnswer:

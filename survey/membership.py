@@ -40,15 +40,23 @@ def members(
         )
         return tuple(found)
     of_a_kind = words[-1] in _KINDS
-    apart = len(words) + (_BETWEEN if of_a_kind else 0)
-    wanted = [stem(word) for word in words]
     known = of_a_kind and content_words(words[0]) <= content_words(" ".join(names))
-    first = wanted[:-1] if known and len(wanted) > 1 else wanted
+    apart = subject.lower().replace("-", " ").split()
+    wanted = [[stem(word) for word in form] for form in (words, apart)[: 1 + (words != apart)]]
+    first = [form[:-1] if known and len(form) > 1 else form for form in wanted]
+    between = _BETWEEN if of_a_kind else 0
+
+    def names_it(text: str, asked: Sequence[Sequence[str]], lengths: Sequence[Sequence[str]]) -> bool:
+        written = (text, text.replace("-", " ")) if "-" in text else (text,)
+        forms = [_forms(form, acronyms) for form in written if form]
+        return any(
+            _holds(held, one, len(whole) + between) for held in forms for one, whole in zip(asked, lengths, strict=True)
+        )
+
     return tuple(
         id_
         for id_, (title, *texts) in about.items()
-        if _holds(_forms(title, acronyms), first, apart)
-        or any(_holds(_forms(text, acronyms), wanted, apart) for text in texts)
+        if names_it(title, first, wanted) or any(names_it(text, wanted, wanted) for text in texts)
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.models.extractive.membership import acronyms_of, members
+from survey.membership import acronyms_of, members
 
 ABOUT = {
     "P1": ("Masked Autoencoders Are Scalable", "We mask patches."),
@@ -33,6 +33,9 @@ def test_other_forms_of_a_subject_are_the_same_subject() -> None:
         ("large language model", "LLMs at work", True),
         ("segmentation", "Segment anything", False),
         ("distillation", "Self-distillation of trees", True),
+        ("class-incremental learning", "Class Incremental Learning from trees", True),
+        ("class incremental learning", "Few-shot class-incremental learning", True),
+        ("class-incremental learning", "Incremental learning of a class", False),
     ],
 )
 def test_a_title_names_a_subject_or_does_not(subject: str, title: str, is_about: bool) -> None:
