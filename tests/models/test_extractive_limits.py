@@ -113,6 +113,10 @@ def test_sentences_that_state_a_limit(sentence: str) -> None:
         "Results reveal key insights into walker vulnerabilities.",
         "Our analyses suggest that there is no significant soil bias in walkers.",
         "We show that this walker does not exhibit a wobble.",
+        "Experiments demonstrate that LAG significantly enhances walking.",
+        "The walker finds a way to break down long paths.",
+        "It is a valuable help for those in need of a map.",
+        "The survey offers opinions on maps, along with a roadmap and open challenges.",
         "Our findings suggest that soils do not rigidly determine the paths.",
     ],
 )
@@ -166,6 +170,7 @@ def test_what_the_paper_goes_on_to_set_right_is_no_limit(behind: str) -> None:
     [
         "SlimTree jointly tackles two of these issues.",
         "Based on these findings, we propose lamps.",
+        "To achieve better sight on slopes, SlimTree introduces a lamp.",
         "We show that while walkers fail in wet soil, lamps let them through.",
     ],
 )

@@ -18,6 +18,8 @@ _SET_RIGHT = re.compile(
     r"advance)\b|(?:based|building|motivated|inspired|driven|informed)\b.{3,60}, we (?!(?:\w+ly )?(?:provide|offer|"
     r"outline|discuss|"
     r"recommend|suggest|call|argue|advocate|highlight|conclude|identify)\b)|(?:thus|hence|therefore),? we\b|"
+    r"to (?:achieve|enable|obtain|ensure|allow) [^,]{3,90}, (?:we|[\w-]+) (?:introduc|propos|us|employ|adopt|"
+    r"present)\w*|"
     r"to this end\b|(?:in|by) contrast\b|(?:our|the proposed) (?:\w+ )?(?:framework|method|approach|model|system|"
     r"solution|pipeline)\b|(?:using|with|by) [^,]{3,80}, we (?:\w+ )?(?:implement|improv|address|fix|develop|reduc)|"
     r".{0,60}\b(?:instead employs|instead uses)\b|[\w-]+ (?:\w+ly )?(?:addresses|tackles|overcomes|resolves|"

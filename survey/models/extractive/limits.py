@@ -19,7 +19,8 @@ SAYS = (
 _EASILY = r"(?:(?:\w+ly|still|often|also|even|all|yet|far|too|may|might) )*"
 _FAILS = (
     rf"\b{_EASILY}(?:struggl(?:es?|ed|ing) (?!cues|detection)|fail(?:s|ed|ing)?\b|suffer(?:s|ed)? from\b|"
-    rf"falls? short\b|falling short\b|lag(?:s|ging)? (?:behind|significantly|far)\b|underperforms?\b|"
+    rf"falls? short\b|falling short\b|lag(?:s|ging)? behind\b|(?<!that )lag(?:s|ging)? (?:significantly|far)\b|"
+    rf"underperforms?\b|"
     rf"fac(?:e|es|ed) {_EASILY}(?:greater |more |significant |considerable )?(?:difficult(?:y|ies)|challenges)\b|"
     rf"limited in (?:its|their) abilit(?:y|ies)\b|not be an? (?:good|suitable|reliable|robust|adequate)\b|"
     rf"(?<!that )(?<!which )(?:is|are|was|"
@@ -92,7 +93,8 @@ _FOUND = _weighed(  # in a sentence without what it concedes
     (2.4, r"\b(?:do|does|did) not (?:yield|bring|give|lead to|improve|achieve|match|reach)\b|\bnot able to\b|"
           r"\bcannot match\b|\bthey underperform\b|\bin preparation\b|(?<!no )\bless (?:successful|effective|"
           r"accurate) than\b"),
-    (2.2, rf"{SAYS}.*\b(?<!never )(?:vanish|disappear|break down|deteriorate|diminish|plateau|hallucinate)s?\b"),
+    (2.2, rf"{SAYS}.*\b(?<!never )(?<!to )(?<!to \")(?:vanish|disappear|break down|deteriorate|diminish|plateau|"
+          rf"hallucinate)s?\b"),
     (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|become) {_EASILY}(?:highly |more |most |particularly )?(?:prone|"
           rf"vulnerable|susceptible|sensitive|biased|overconfident)|rel(?:y|ies|ying) {_EASILY}(?:heavily |"
           rf"excessively |more )?on (?:pattern|surface|spurious|superficial|shortcut)\w*|(?:near[- ]|"
@@ -108,7 +110,8 @@ _FOUND = _weighed(  # in a sentence without what it concedes
           r"should|must|remains?|needed|required|warranted|necessary)\b|\bneeds? (?:for )?(?:further|future|"
           r"more) (?:attention|research|study|work|investigation)|\bwarrant\w* (?:further|future|systematic|careful|"
           r"more|additional|deeper)\b|\bneed to be (?:\w+ ){0,2}(?:validated|investigated|addressed|studied|verified|"
-          r"tested|solved|resolved)\b|\bremains? to be (?:\w+ ){0,2}\w+(?:ed|en)\b|\bin need of\b"),
+          r"tested|solved|resolved)\b|\bremains? to be (?:\w+ ){0,2}\w+(?:ed|en)\b|\b(?:is|are|remains?|still) in "
+          r"need of\b"),
     (2.2, r"\b(?:remains?|stays?|(?:is|are) still|persists? as) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:challenging|"
           r"challenge|obstacle|bottleneck|problem|difficult|necessary|needed|large|limited|low|poor|far|gaps?)\b"),
     (2.2, r"\b(?:is|are|remains?|stays?|remained) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:(?<!code is )"
@@ -174,6 +177,7 @@ _NO_LIMITS = _weighed(
     (-4.5, r"\b(?:challenges|issues|limitations|questions|directions)\b[^.;]{0,60} (?:is|are|was|were) (?:also )?"
            r"(?:discussed|outlined|presented|highlighted|summari[sz]ed|reviewed)\b|\bto (?:identify|understand|examine|"
            r"uncover|explore) [^.;]{0,60}\b(?:challenges|limitations|weaknesses|gaps)\b|"
+           r"\b(?:along with|as well as) (?:the )?(?:[\w-]+ ){0,4}(?:challenges|questions|directions)\.?$|"
            r"\bso that [^.;]{0,60}\b(?:cannot|can not)\b|\bno (?:\w+ly )?(?:significant|systematic|clear|notable|"
            r"substantial) (?:[\w-]+ ){0,2}?(?:bias(?:es)?|inconsistenc\w+|weaknesses|failures)\b"),
     (-2.2, r"\bcode\b.*\bavailable\b|https?:|\b(?:we|are|is) (?:\w+ )?open[- ]sourced?\b(?! \w)"),
