@@ -26,7 +26,7 @@ _LOOKS_INTO = re.compile(  # what comes ahead of what a paper makes
     r"(?:\w+ly )?(?:Argues|Analy[sz]es|Investigates|Revisits|Re-?examines|Explores|Questions|Studies|Identifies|"
     r"Focuses on|Examines|Unearths|Considers|Discusses|Highlights|Underscores|Rethinks|Delves|Rais(?:es)|"
     r"Reviews|Relates|Emphasi[sz]es|"
-    r"(?:Isolates|Identifies) and)\b"
+    r"(?:Isolates|Identifies) and|[A-Z]\S+ aims to)\b"
 )
 _OFFERS = re.compile(
     r"(?:Proposes|Introduces|Presents|Develops|Designs|Describes|Devises|Creates|Builds|Derives|Provides|Offers)\b"

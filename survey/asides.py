@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from survey.cutting import NOUN
-from survey.verbs import BASE_OF_GERUND, DOING, present
+from survey.verbs import BASE_OF_GERUND, DOING, gerunds, present
 
-_GERUNDS = BASE_OF_GERUND | {re.sub(r"(?<!e)e$", "", verb) + "ing": verb for verb in DOING | {"cover"}}
+_GERUNDS = BASE_OF_GERUND | {gerund: verb for verb in DOING | {"cover"} for gerund in gerunds(verb)}
 _GERUNDS["spanning"] = "span"
 _TELLS_OF = re.compile(r"(?:Reports|Shows|Finds|Reveals|Demonstrates|Observes|Argues|Proves)\b")  # what there is
 _BY_DOING = re.compile(r"(?<=[\w)]),? by (?:[a-z]+ly )?(?P<verb>[a-z-]+ing)(?P<rest> .+)")

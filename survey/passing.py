@@ -25,6 +25,8 @@ _NO_DOING = re.compile(
     r"^(?:\w+ly )?(?:shows?|demonstrates?(?! (?:what|how) )|finds?|achieves?|obtains?|outperforms?|observes?|"
     r"reveals? (?:that|how|why)|argues?|proves?|claims?|concludes?|confirms?|surpasses|exhibits?|gains?|reaches|"
     r"attains|suggests?|sheds?|hopes?|believes?|discovers?|notices?|takes|offers?|"
+    r"showcases|sets (?:an?|the) new|(?:uses|employs|utili[sz]es|leverages) (?:an?|the) (?:[\w-]+ ){0,2}"
+    r"data ?sets? (?:consisting|composed|comprising|containing)|"
     r"makes(?! (?:the|an?|its|each|all) [\w-]+ (?!attempt|step|effort|use|case)[a-z])|"
     r"gives(?! an? (?:[\w-]+ ){0,3}(?:algorithm|proof|bound|formula|characteri[sz]ation|construction|condition|"
     r"description|definition|procedure)s?\b)|"
@@ -102,7 +104,9 @@ _OPEN_END = re.compile(  # "of the approximate accuracy": of what?
 )
 _OUTCOME_OF = re.compile(
     r"(?:[A-Z](?:-|[^\WA-Z\d])*+[A-Z\d][\w-]*|[A-Z][\w-]*(?= \())(?: \([^()]*\))?(?:,? (?:which|that))? (?:\w+ly )?"
-    r"(?:outperforms|achieves|surpasses|obtains|exceeds|yields|improves)\b"
+    r"(?:outperforms|achieves|surpasses|obtains|exceeds|yields|improves)\b|"
+    r"[^,]*,? (?:which|that) (?:sets|achieves|reaches|establishes|attains) (?:an? |the )?(?:new )?"
+    r"state[- ]of[- ]the[- ]art\b"
 )
 _OF_SEVERAL = re.compile(r"\band (?:\w+ly )?[a-z]+s (?:them|they)\b")
 

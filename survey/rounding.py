@@ -40,6 +40,7 @@ _PARTS = re.compile(
     r"(?:, (?!(?:which|where|while|whose|and|or|then|[a-z]+ing (?:the|an?|us|one))\b)[^,;:.]{3,90}){1,5},? "
     r"(?:and|or) (?![a-z]+s (?:the|an?|its)\b)[^,;:.]{3,90}(?=,|$)"
 )
+_BY_NAME = re.compile(r"\b(?:employs|uses|utili[sz]es|leverages|applies|adopts|introduces) [A-Z]\w*[A-Z\d][\w-]*$")
 _AGAINST = re.compile(r"^[^,;]* against ")
 _NO_ITEM = re.compile(
     r"(?:(?:which|that|where|while|whose|thereby|thus|then|also|such|including|e\.g|i\.e|with|by|for|to|in|on|from|via|"
@@ -130,7 +131,7 @@ def _more(cell: str, following: str) -> Iterator[tuple[str, int]]:
     yield _as_they_do(cell, following), _MOST
     yield _done_with(cell, following), _MOST
     yield (then[0] + _stretch(following[then.end() :]) if (then := _THEN_DOES.match(following)) else ""), _MOST
-    yield _to_what_end(cell, following), _MOST
+    yield _to_what_end(cell, following), _MOST_OF_A_LIST if _BY_NAME.search(cell) else _MOST
     long = _IN_BETWEEN.search(cell) or _AGAINST.search(following)
     yield _by_means(cell, following), _MOST_OF_A_LIST if long else _MOST
 
@@ -212,7 +213,7 @@ def _done_with(cell: str, following: str) -> str:
 
 def _to_what_end(cell: str, following: str) -> str:
     """To what end something is done, where a cell says little else."""
-    if len(cell.split()) > _LITTLE or not (aim := _AIM.match(following)):
+    if (len(cell.split()) > _LITTLE and not _BY_NAME.search(cell)) or not (aim := _AIM.match(following)):
         return ""
     more = aim[0] + _stretch(following[aim.end() :])
     return "" if _CLAUSE.search(more) or _POOR_AIM.search(more) else more

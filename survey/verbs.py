@@ -43,7 +43,16 @@ def present(verb: str) -> str:
 
 
 TELLS = frozenset(present(verb) for verb in TELLING)
-BASE_OF_GERUND = {(re.sub(r"(?<!e)e$", "", verb) if verb != "see" else verb) + "ing": verb for verb in TELLING}
+_DOUBLING = re.compile(r"(?:[^aeiou]*[aeiou][^aeiouwxy]|.*(?:fer|mit|trol|bed|cur|pel|til|split|model|label))$")
+
+
+def gerunds(verb: str) -> tuple[str, ...]:
+    """How a base verb may read behind "by": "rank" gives "ranking", "map" also "mapping"."""
+    plain = re.sub(r"(?<!e)e$", "", verb) if verb != "see" else verb
+    return (f"{plain}ing", f"{verb}{verb[-1]}ing") if _DOUBLING.match(verb) else (f"{plain}ing",)
+
+
+BASE_OF_GERUND = {gerund: verb for verb in TELLING for gerund in gerunds(verb)}
 _MORE = (
     "accelerate adapt alleviate assist balance boost calibrate capture correct delve detail encode enrich "
     "extrapolate guide include increase induce interpolate invert localise localize map mitigate model move "

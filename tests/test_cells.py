@@ -307,3 +307,26 @@ def test_a_passive_within_a_relative_clause_makes_nothing() -> None:
 def test_what_a_paper_builds_upon_is_not_its_approach() -> None:
     texts = ["Builds upon a plain ladder that joins two ropes.", "Introduces a frost mask for buds of early pears."]
     assert approach(texts, TITLE).casefold().endswith("frost mask for buds of early pears")
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "Showcases the charm of ropes in stony orchards using the proposed ladder in tests.",
+        "Introduces Twig Seal, which sets a new state-of-the-art for ropes and ladders.",
+        "Uses a dataset consisting of ripe and green pears of stony orchards.",
+    ],
+)
+def test_praise_and_data_yield_to_what_is_done(empty: str) -> None:
+    texts = [empty, "Introduces a frost mask for buds of early pears."]
+    assert approach(texts, TITLE).casefold().endswith("frost mask for buds of early pears")
+
+
+def test_what_is_used_by_its_name_is_told_with_what_for() -> None:
+    told = "SlimTree leverages RAT to fetch outside ropes for safer climbing and employs GROW to tie knots of hemp."
+    assert approach([told], TITLE).endswith("and employs GROW to tie knots of hemp")
+
+
+def test_a_gerund_with_a_doubled_letter_is_known() -> None:
+    told = "SlimTree guards orchards by transferring sap from an old tree to young pears."
+    assert approach([told], TITLE).startswith("Transfers sap from an old tree to young pears")

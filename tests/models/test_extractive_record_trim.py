@@ -616,3 +616,10 @@ def test_examples_within_a_sentence_go_and_its_verb_stays() -> None:
 )  # fmt: skip
 def test_small_remains_of_an_abstract_go(said: str, told: str) -> None:
     assert trimmed(said) == told
+
+
+def test_what_was_achieved_is_said_of_what_achieves_it() -> None:
+    said = "We evaluate FrostNET on two public orchards, achieving 5 % more pears than old nets."
+    assert trimmed(said) == "On two public orchards, FrostNET achieves 5 % more pears than old nets."
+    said = "We evaluate our method on two public orchards, outperforming old nets by far in spring."
+    assert trimmed(said) == "On two public orchards, the method outperforms old nets by far in spring."

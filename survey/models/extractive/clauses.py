@@ -195,6 +195,24 @@ def shortened(text: str, most: int = 35, least: int = 10) -> str:
     return best
 
 
+_TRIED = re.compile(  # what "achieving" is said of: not those who evaluate
+    r"^(?:Evaluates|Tests|Validates|Assesses|Benchmarks) (?P<what>(?:the )?(?:[A-Z][\w-]*[A-Z\d][\w-]*|"
+    r"(?:method|approach|model|framework|system))) on (?P<data>[^,;:]{3,80}), "
+    r"(?P<verb>achieving|reaching|obtaining|attaining|outperforming|surpassing) (?P<rest>.+)$"
+)
+_REACHES = {
+    "achieving": "achieves", "reaching": "reaches", "obtaining": "obtains", "attaining": "attains",
+    "outperforming": "outperforms", "surpassing": "surpasses",
+}  # fmt: skip
+
+
+def attained(text: str) -> str:
+    """What a thing achieves, said of that thing: "Evaluates X on Y, achieving Z" as "On Y, X achieves Z"."""
+    return _TRIED.sub(
+        lambda tried: f"On {tried['data']}, {tried['what']} {_REACHES[tried['verb']]} {tried['rest']}", text
+    )
+
+
 _AS_KNOWN = re.compile(r"\bto (?:the best of )?our (?:best )?knowledge\b", re.IGNORECASE)
 _WE_ARE_FIRST = re.compile(r"\bwe are the first to (?=[a-z])", re.IGNORECASE)
 _FIRST_TO = re.compile(r"\b(?P<is>is|are|be|being) the first (?=to [a-z])", re.IGNORECASE)

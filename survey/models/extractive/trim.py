@@ -7,7 +7,7 @@ with" another; no number is touched.
 import re
 from functools import lru_cache
 
-from survey.models.extractive.clauses import shortened, tidy, unclaimed, without_asides
+from survey.models.extractive.clauses import attained, shortened, tidy, unclaimed, without_asides
 from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.pointing import without_pointing
 from survey.models.extractive.purpose import as_done
@@ -91,7 +91,7 @@ def trimmed(sentence: str) -> str:
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
     text = _SYMBOLS_CUT.sub(".", text) if ".." in text else text
     text = _CUT_SHORT.sub(".", text) if text.rstrip(" .").endswith((" the", " a", " an")) else text
-    return shortened(without_pointing(_ended(_capitalised(tidy(text)))))
+    return shortened(attained(without_pointing(_ended(_capitalised(tidy(text))))))
 
 
 def _we_show(found: re.Match[str]) -> str:
