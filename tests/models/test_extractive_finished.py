@@ -119,6 +119,8 @@ def test_what_a_figure_is_of_is_found_in_its_words(text: str, told: list[tuple[s
 
 
 def test_what_stands_behind_a_list_of_speeds_holds_for_all() -> None:
-    text = "It brings 4.0 times faster filling, 2.5 times faster decoding, and an overall 2.6 times speedup on long videos."
+    text = (
+        "It brings 4.0 times faster filling, 2.5 times faster coding, and an overall 2.6 times speedup on long videos."
+    )
     found = figures(text)
     assert [(one.measure or "").partition(" (")[2] for one in found] == ["on long videos)"] * 3

@@ -35,7 +35,8 @@ _LEAD = re.compile(
 )
 _THAT_IN = re.compile(r"^(?:that|those) in (?=(?:previous|prior|earlier|existing|standard|common)\b)")
 _TAIL = re.compile(
-    r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over|judged|based|built)| (?:fined?-?tuned|pre-?trained|trained))+$"
+    r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over|judged|based|built)|"
+    r" (?:fined?-?tuned|pre-?trained|trained))+$"
 )
 _STOPS = re.compile(
     r"[,;:()]|--|[–—]| and (?:achiev|reach|attain|obtain|yield|gain|reduc|improv)ing\b|"
