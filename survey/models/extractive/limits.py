@@ -66,7 +66,7 @@ _FOUND = _weighed(  # in a sentence without what it concedes
     (1.2, r"\b(?<!to )(?<!can )(?:reveal|expos|uncover|find|identif|observ|show)\w* (?:[\w-]+ ){0,2}?(?:limitations|"
           r"weaknesses|failures|"
           r"deficiencies|shortcomings) (?:in|of|on|when) (?!(?:the )?(?:current|existing|these|several)? ?(?:models?|"
-          r"methods|approaches|methodologies|work|literature)\b)"),
+          r"methods|approaches|methodologies|work|literature)\b|(?:the )?(?:current|existing) [\w-]+[,.])"),
     (2.2, rf"{SAYS}.*\b(?:exhibit|display|encounter|retain|perpetuate|amplify|captur)(?:e?s|ed|e)? (?:[\w-]+,? "
           rf"){{0,4}}?"
           r"(?:bias(?:es)?|inconsistenc(?:y|ies)|weaknesses|failures|contamination|difficulties|hallucinations)\b"),
@@ -177,6 +177,9 @@ _NO_LIMITS = _weighed(
     (-4.5, r"\b(?:challenges|issues|limitations|questions|directions)\b[^.;]{0,60} (?:is|are|was|were) (?:also )?"
            r"(?:discussed|outlined|presented|highlighted|summari[sz]ed|reviewed)\b|\bto (?:identify|understand|examine|"
            r"uncover|explore) [^.;]{0,60}\b(?:challenges|limitations|weaknesses|gaps)\b|"
+           r"\bsolutions? (?:to|for) (?:the )?(?:[\w-]+ ){0,3}challenges\b|\bwiden(?:s|ed)? the performance gap\b|"
+           r"\b(?:method|metric|measure|approach) (?:is|are) (?:\w+ )?sensitive to (?:subtle|semantic|fine)|"
+           r"\b(?:drops?|declines?) when (?:[\w-]+ ){0,5}(?:is|are|was|were) (?:removed|ablated|masked|excluded)\b|"
            r"\b(?:along with|as well as) (?:the )?(?:[\w-]+ ){0,4}(?:challenges|questions|directions)\.?$|"
            r"\bso that [^.;]{0,60}\b(?:cannot|can not)\b|\bno (?:\w+ly )?(?:significant|systematic|clear|notable|"
            r"substantial) (?:[\w-]+ ){0,2}?(?:bias(?:es)?|inconsistenc\w+|weaknesses|failures)\b"),
@@ -243,5 +246,8 @@ def limitation_score(piece: Piece, at: Setting) -> float:
 
 
 _CLEAR, _SAYS_WHICH = 2.4, 0.4
-_WHICH = re.compile(rf"{_FAILS}|\b(?:limitations|weaknesses|challenges|failures|gaps|misalignment): ")
+_WHICH = re.compile(
+    rf"{_FAILS}|\b(?:exhibit|degrad|drop|declin)\w*|\b(?:limitations|weaknesses|challenges|failures|gaps|"
+    rf"misalignment): "
+)
 """What fails, or which limits there are, rather than that there are some."""
