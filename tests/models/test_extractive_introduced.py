@@ -200,3 +200,11 @@ def test_a_title_is_told_once_of_a_topic() -> None:
 def test_with_its_title_a_limit_still_rests_on_its_own_sentence() -> None:
     title, told = "Trees on Swampy Islands of the North and South", "One study finds that walkers fail in snow."
     assert left_open(title, told, "We find that walkers fail in snow.") == told
+
+
+def test_a_title_that_makes_a_limit_another_sentences_is_left_out() -> None:
+    limit = replace(said("limitations", f"Finds that {FAILS}."), quotes=(f"We find that {FAILS}.",))
+    other = f"On swampy islands with trees, {FAILS}, which one study finds again."
+    one = replace(paper(1, "Trees on Swampy Islands", limit), abstract=f"{other} We find that {FAILS}.")
+    gap = ClaimAnswer(kind="gap", text=f"One study finds that {FAILS}.", papers=["P1"])
+    assert with_titles([gap], (one,)) == [gap]
