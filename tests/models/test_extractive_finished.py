@@ -124,3 +124,17 @@ def test_what_stands_behind_a_list_of_speeds_holds_for_all() -> None:
     )
     found = figures(text)
     assert [(one.measure or "").partition(" (")[2] for one in found] == ["on long videos)"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On the largest dataset, HD-EPIC, it reaches 60% accuracy on HD-EPIC.", ("accuracy", "HD-EPIC")),
+        ("In a small, quiet room, it reaches 60% accuracy.", ("accuracy", None)),
+        ("It reaches a mean squared error (MSE) from 0.001 to 0.06.", None),
+        ("It lowers the mean squared error (MSE) from 0.06 to 0.001.", ("mean squared error", None)),
+    ],
+)
+def test_ranges_and_halves_of_openings_are_left_out(text: str, told: tuple[str, str | None] | None) -> None:
+    found = figures(text)
+    assert [(one.measure, one.dataset) for one in found] == ([told] if told else [])

@@ -68,6 +68,7 @@ _SAYS_NOTHING = re.compile(
     r"evaluations|tests|testing|trials|results|time|overall|speed|minimal|little|no|negligible|a factor|factor|margin|"
     r"training|inference|rate|score|accuracy|default|use|recognition of|favou?r|accordance|spite|contrast to|"
     r"best|worst|once|respect|regard|reference|proposed|simulations?|case|cases|return|mean|median|maximum|minimum)\b|"
+    r"\w+ an? [\w-]+$|"  # "In a small, single room"
     r"\w+ (?:the |an? )?(?:(?:various|multiple|several|diverse|different|many|numerous|challenging|standard|public|"
     r"popular|common|widely[ -]used|real|real-world|benchmark|two|three|four|five|six|seven|eight|nine|ten|\d+|"
     r"publicly|available|existing|well-known|established|mainstream|representative) )+"
@@ -75,7 +76,7 @@ _SAYS_NOTHING = re.compile(
 )
 _A_CHANGE = re.compile(rf"\b(?:{_TURNED})$|\b(?:improvements?|reductions?|gains?|increases?|decreases?) (?:of|in)\b")
 _PART_OF_IT = re.compile(r"\b(?:test|validation|held-out|dev)\b")
-_OF_DATA = re.compile(r"\b(?:data ?set|corpus|cohort|benchmark)\b")
+_OF_DATA = re.compile(r"\b(?:data ?set|corpus|cohort|benchmark)s?\b")
 _AND_ITS = re.compile(r"(?P<more> and (?:its|their|other|several|\w+ other) [\w-]+(?: [\w-]+)?)(?=[,;.)]|$| [a-z]+s? )")
 _CUT = re.compile(rf"[,;()]|(?<!\d)\.|\d\s?\\?%| and {NUMBER}")
 _IN_TURN = re.compile(r"(?:[^.;]|\.(?=\d)){0,160}\brespectively\b")
@@ -113,7 +114,8 @@ def _conditioned(one: Result, text: str, start: int, end: int, names: Sequence[s
     in_turn = _IN_TURN.search(text, end)  # each of several has one of those that are listed behind them
     found = [None if in_turn else _behind(measure, text[end:]), _between(measure, text[:start])]
     if "(" not in (one.measure or "") and not any(what and _fits(what, one, names) for what in found):
-        found += [what for what in _opening(text[:start]) if _fits(what, one, names)][:1]
+        opened = (what for what in _opening(text[:start]) if not (one.dataset and _OF_DATA.search(what)))
+        found += [what for what in opened if _fits(what, one, names)][:1]
     for what in found:
         if what and _fits(what, one, names):
             one = _with(_on_that_alone(one, what, text, end), small(what))

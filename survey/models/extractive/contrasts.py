@@ -35,6 +35,12 @@ _NO_TEST = re.compile(
     r"[^;.]{0,60}\b(?:not|without|no|non-?)[- ]?(?:reach\w* |being )?(?:statistical(?:ly)? )?significan", re.IGNORECASE
 )
 _OF_GRAMS = re.compile(r"\s?\(?\s?\d")  # "BLEU 1-4 (0.82, 0.79, ...)"
+# "achieving errors from 0.001 to 0.06": a range, no change
+_RANGES = re.compile(
+    r"\b(?:achiev|attain|obtain|reach|report|rang|vary|exhibit|show|yield|with|hav|has|had)\w* "
+    r"(?:(?!(?:improv|increas|rais|ris|rose|reduc|decreas|drop|boost|lift|grow|cut|lower|fell|fall|gain|jump)\w*)"
+    rf"[A-Za-z()-]+ ){{0,7}}from {NUMBER}\s?(?:\\?%)? to $"
+)
 _SHARE_OF = re.compile(r"\s?\\?% of (?:the |all )?[a-z]")  # "wins 90% of human preferences"
 _FACTOR = re.compile(r"\bfactors? of (?:about |around |up to |over )?$")
 _CONCEDES = re.compile(
@@ -59,6 +65,8 @@ def own_ones(results: Sequence[Result], text: str) -> list[Result]:
 
 
 def _is_no_result(one: Result, before: str, behind: str) -> bool:
+    if (one.baseline or "-")[0].isdigit() and _RANGES.search(before[-110:]):
+        return True
     if one.measure is None and one.unit == "%" and _SHARE_OF.match(behind):
         return True
     if _AMONG_READERS.search(before[-90:]) or _is_level(before, behind) or _NO_TEST.match(behind):

@@ -51,4 +51,4 @@ def _measured(one: Result, text: str, start: int, end: int) -> Result:
         whole = with_modifiers(text, at, raised["measure"], one)
         return one if whole == raised["measure"] else replace(one, measure=whole)
     found = _BEHIND.match(text, end) or _AHEAD.search(before) or _BEST.search(before)
-    return replace(one, measure=found["measure"]) if found else one
+    return replace(one, measure=found["measure"]) if found and found["measure"] != "performance" else one

@@ -56,7 +56,9 @@ _ONE_AND = re.compile(
 )
 _MOST = 3  # words that are added
 _NAME = re.compile(r"(?=.*(?:[a-z\d][A-Z]|[A-Z]{2}|\d))[\w.+-]+")
-_ON = re.compile(r"(?:@\d+|\+\+|-(?:max|min|mean|macro|micro|weighted|avg|score)\b| per [a-z]+\b(?! cent))")
+_ON = re.compile(
+    r"(?:(?:-[A-Za-z]+){2,}|@\d+|\+\+|-(?:max|min|mean|macro|micro|weighted|avg|score)\b| per [a-z]+\b(?! cent))"
+)
 _ABBREVIATED = r" \((?P<short>[a-z]{0,2}[A-Z][\w@-]{1,7})\)"
 _LINKS = r"(?:(?:of|is|was|exceeding|reaching|to|by|over|above|up) )*"
 _LONG = 3  # words of a name that is told by its abbreviation
@@ -113,9 +115,9 @@ def _in_short(one: Result, text: str) -> Result:
     found = re.search(rf"(?<![\w-]){re.escape(measure)}{_ABBREVIATED}", text)
     if found is None or not _shortens(found["short"], measure) or not ANY_MEASURE.fullmatch(found["short"]):
         return one
-    first = measure.partition(" ")[0]
-    kind = f"{first} " if first in {"average", "mean", "overall", "total"} and found["short"][0] not in "am" else ""
-    return replace(one, measure=f"{kind}{found['short']}{bracket}{rest}")
+    if measure.startswith(("average ", "mean ", "overall ", "total ")) and found["short"][0].lower() not in "am":
+        return one  # the short name doesn't say so
+    return replace(one, measure=f"{found['short']}{bracket}{rest}")
 
 
 def _place(measure: str, text: str, span: tuple[int, int]) -> int | None:
