@@ -50,6 +50,7 @@ MARKS = json.loads((ROOT / "tests" / "data" / "marked_limits.json").read_text(en
         "The results show that walkers, though they outperform carts, lag significantly in swamps.",
         "We conclude that counting rings is not a robust measure, and suggests little.",
         "We find that walkers are less capable of crossing wet soil.",
+        "We find that walkers tend to hallucinate as the paths grow longer.",
         "We show that despite their size, walkers have yet to reach their full speed.",
         "The results reveal current weaknesses in crossing rivers.",
         "Evidence shows that common maps exhibit strong contamination.",

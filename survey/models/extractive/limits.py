@@ -93,7 +93,7 @@ _FOUND = _weighed(  # in a sentence without what it concedes
     (2.4, r"\b(?:do|does|did) not (?:yield|bring|give|lead to|improve|achieve|match|reach)\b|\bnot able to\b|"
           r"\bcannot match\b|\bthey underperform\b|\bin preparation\b|(?<!no )\bless (?:successful|effective|"
           r"accurate) than\b"),
-    (2.2, rf"{SAYS}.*\b(?<!never )(?<!to )(?<!to \")(?:vanish|disappear|break down|deteriorate|diminish|plateau|"
+    (2.2, rf"{SAYS}.*\b(?<!never )(?:vanish|disappear|(?<!to )(?<!to \")break down|deteriorate|diminish|plateau|"
           rf"hallucinate)s?\b"),
     (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|become) {_EASILY}(?:highly |more |most |particularly )?(?:prone|"
           rf"vulnerable|susceptible|sensitive|biased|overconfident)|rel(?:y|ies|ying) {_EASILY}(?:heavily |"
@@ -247,7 +247,7 @@ def limitation_score(piece: Piece, at: Setting) -> float:
 
 _CLEAR, _SAYS_WHICH = 2.4, 0.4
 _WHICH = re.compile(
-    rf"{_FAILS}|\b(?:exhibit|degrad|drop|declin)\w*|\b(?:limitations|weaknesses|challenges|failures|gaps|"
+    rf"{_FAILS}|\b(?:degrad|drop|declin)\w*|\b(?:limitations|weaknesses|challenges|failures|gaps|"
     rf"misalignment): "
 )
 """What fails, or which limits there are, rather than that there are some."""
