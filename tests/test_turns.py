@@ -110,6 +110,9 @@ def test_what_falls_is_cut(text: str, told: str | None) -> None:
         ("It gains 11.5-16.0% in recall and 5.3-13.6% in precision.", "5.3-13.6", "gain"),
         ("It wins by an improvement of 12.2% and average precision of 25%.", "25", "gain"),
         ("It has an improvement of 12.2% and an average precision of 25%.", "25", None),
+        ("It has a performance enhancement exceeding 50%.", "50", "gain"),
+        ("It can boost accuracy up to 19.8% compared to the best.", "19.8", "gain"),
+        ("It can boost accuracy up to 95%.", "95", None),
     ],
 )
 def test_a_noun_of_change_governs_all_that_it_is_said_of(text: str, value: str, told: str | None) -> None:

@@ -138,3 +138,30 @@ def test_what_stands_behind_a_list_of_speeds_holds_for_all() -> None:
 def test_ranges_and_halves_of_openings_are_left_out(text: str, told: tuple[str, str | None] | None) -> None:
     found = figures(text)
     assert [(one.measure, one.dataset) for one in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        ("It brings +5.9 mAP (+45%) w.r.t. maps alone and +3.2 mAP over previous approaches.", [None]),
+        ("Compared to its base model, FastNet has a 29.94% accuracy improvement and outperforms SlowNet.", [None]),
+    ],
+)
+def test_a_rival_that_stands_further_on_is_anothers(text: str, rivals: list[str | None]) -> None:
+    assert [one.baseline for one in figures(text)][:1] == rivals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was evaluated on a test set of 376 instances using character-level precision and recall.",
+        "It shows a 5% improvement similar to that of readers.",
+    ],
+)
+def test_a_count_an_end_of_a_range_and_half_a_phrase_are_no_results(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_what_stands_behind_a_pair_holds_for_both() -> None:
+    found = figures("It achieves 89.6% recall and 88.0% accuracy on real roads.")
+    assert [one.measure for one in found] == ["recall (on real roads)", "accuracy (on real roads)"]

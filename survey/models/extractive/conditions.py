@@ -24,7 +24,10 @@ _GIVES_SOME = r"(?:such as|including|like)"  # "on models such as ResNet": which
 _WORD = rf"(?!(?:{_JOINT}|{_GIVES_SOME})\b)[A-Za-z\d][\w@./%+'’-]*(?<![.,])"
 _NOUNS = rf"(?:the |an? )?{_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,5}}"
 _ENDS = rf"(?=[,;:)]|\.(?!\d)|$|\s(?:--|[–—])| {_JOINT}\b| \()"
-_SECOND = rf"(?: and (?!(?:an? |the |\+|\d|[a-z]+(?:es|ed|ing)\b)){_WORD}(?: {_WORD}){{0,3}}(?=[,;)]|\.(?!\d)|$| \())"
+_SECOND = (
+    rf"(?: and (?!(?:an? |the |\+|\d|[a-z]+(?:es|ed|ing)\b|boosts|cuts|gets|runs))(?!\d){_WORD}(?: (?!\d){_WORD}){{0,3}}"
+    r"(?=[,;)]|\.(?!\d)|$| \(| (?:compared|than|while|which|when|respectively)\b))"
+)
 _PLACE = rf"(?P<what>{_PREPOSITION} {_NOUNS}(?:{_SECOND}|{_ENDS}))"
 _TURNED = (
     r"(?:improvement|gain|increase|boost|reduction|decrease|drop|enhancement|saving|speed-?up|higher|lower|better|less|"
@@ -81,6 +84,7 @@ _AND_ITS = re.compile(r"(?P<more> and (?:its|their|other|several|\w+ other) [\w-
 _CUT = re.compile(rf"[,;()]|(?<!\d)\.|\d\s?\\?%| and {NUMBER}")
 _IN_TURN = re.compile(r"(?:[^.;]|\.(?=\d)){0,160}\brespectively\b")
 _IN_A_LIST = re.compile(r"[^,;()\d]{2,40},? (?:and )?(?:an? (?:overall |average )?)?[+~]?")
+_IN_A_PAIR = re.compile(r"\s?\\?% (?:(?!(?:on|in|for|at|under|across|over|than)\b)[\w@-]+ ){1,4}and [+~]?")
 _FAR = 140  # characters from a measure to its figure
 _LONGEST = 9  # words
 
@@ -97,14 +101,16 @@ def conditioned(results: Sequence[Result], text: str) -> list[Result]:
 
 def _listed(plain: Sequence[Result], told: list[Result], places: Sequence[tuple[int, int]], text: str) -> list[Result]:
     """The results, those of a list with what stands behind its last: "4x faster A, 2x faster B, and 3x C on videos"."""
-    for i in range(len(told) - 1, 1, -1):
-        listed = told[i - 2 : i + 1]
-        gaps = [text[places[j][1] : places[j + 1][0]] for j in (i - 2, i - 1)]
-        last = (told[i].measure or "").partition(" (")[2]
-        bare = all(one.measure and "(" not in one.measure and one.unit == told[i].unit for one in listed[:2])
-        new = last and plain[i].measure != told[i].measure and text.find(last[:-1]) > places[i][1]
-        if bare and new and all(_IN_A_LIST.fullmatch(gap) for gap in gaps):
-            told[i - 2 : i] = [with_setting(one, last[:-1]) for one in listed[:2]]
+    for i in range(len(told) - 1, 0, -1):
+        last = (told[i].measure or "").partition(" (")[2][:-1]
+        if not last or plain[i].measure == told[i].measure or text.find(last) < places[i][1]:
+            continue
+        for j in range(i - 1, -1, -1):
+            one, gap = told[j], text[places[j][1] : places[j + 1][0]]
+            bare = one.measure and "(" not in one.measure and one.unit == told[i].unit
+            if not bare or not (_IN_A_LIST if i > 1 else _IN_A_PAIR).fullmatch(gap):
+                break
+            told[j] = with_setting(one, last)
     return told
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from survey.models.extractive.measures import NUMBER
 from survey.models.extractive.qualified import spans
 from survey.models.extractive.reported import Result
 from survey.models.extractive.rivals import baseline
@@ -24,6 +25,10 @@ _ANOTHER_DOES = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:over|compared (?:to|with)|than|relative to|against) (?:the |an? )?$")
 _NEXT_GAIN = re.compile(r"(?: (?:on|in|for) [^,;]{2,40})?,? and (?:also )?an? (?:[\w-]+ ){0,3}[+~]?$")
+_COMPARED_FIRST = re.compile(r"(?:Compared|Relative) (?:to|with) ")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_COMPARES = re.compile(r"\b(?:over|than|compared (?:to|with)|relative to|w\.r\.t\.)(?= )")
+_FIGURES = re.compile(rf"(?<![\w.-]){NUMBER}(?![\w-])")
 _BEHIND_IT = re.compile(r"[^,;.]{0,30},? (?:as well as|along with|together with) (?!\d|an? )")
 _IN_TURN = re.compile(r",? respectively\b")
 _PERFORMANCE_OF = re.compile(
@@ -51,10 +56,18 @@ def _own(one: Result, text: str, start: int) -> Result:
         return one
     if _BEHIND_IT.match(text, end) or (" and " in rival and _IN_TURN.match(text, end)):
         return replace(one, baseline=None)
+    if at > start and (_COMPARED_FIRST.match(text) or _is_of_the_next(text, start, at)):
+        return replace(one, baseline=None)
     if end <= start and _is_before_anothers(text, at, end, start):
         return replace(one, baseline=None)
     whose = _PERFORMANCE_OF.match(rival)
     return replace(one, baseline=whose["whose"]) if whose else one
+
+
+def _is_of_the_next(text: str, start: int, at: int) -> bool:
+    """Whether the rival ``at`` that place is of a figure further on: "+5.9 w.r.t. none and +3.2 w.r.t. A"."""
+    behind = _BRACKETS.sub("", text[start:at])
+    return len(_COMPARES.findall(behind)) > 1 and len(_FIGURES.findall(behind)) > 1
 
 
 def _is_before_anothers(text: str, at: int, end: int, start: int) -> bool:

@@ -66,8 +66,8 @@ _SHOT = re.compile(
 _FEW = r"(?:only |just |as few as |as little as |merely )?(?:a single|one|[\d.,]+[kKM]?\s?\\?%?)(?:-shot)?"
 _FEW_LABELS = re.compile(
     rf"\b(?P<what>(?:[Ww]ith|using|from|given|at|under) (?:an? )?{_FEW} (?:of (?:the )?)?(?:[\w-]+ ){{0,3}}?"
-    r"(?:labels?|labell?ed data|annotations?|images(?: per class)?|samples(?: per class)?|examples|demonstrations?|"
-    r"shots?|sparsity|(?:token |label |annotation )?budget|noise|missing data|training data|"
+    r"(?:labels?(?: per class)?|labell?ed data|annotations?|images(?: per class)?|samples(?: per class)?|examples|"
+    r"demonstrations?|shots?|sparsity|(?:token |label |annotation )?budget|noise|missing data|training data|"
     r"labell?ed (?:samples|images|data|examples)))\b"
 )
 _ELSEWISE = re.compile(

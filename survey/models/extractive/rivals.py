@@ -43,7 +43,7 @@ _STOPS = re.compile(
     r"-(?=(?:achieving|while|with|yet|reaching|without)\b)|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|"
     r"without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
-    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|the|an?|\d[\d.]*|\w+s)|or (?:\w+s)|"
+    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|the|an?|[+~]?\d[\d.]*|\w+s)|or (?:\w+s)|"
     r"as|such|including|although|though|if|"
     r"were|was|show|shows|demonstrat\w+|reveal\w*|indicat\w+|conclusively|clearly|statistically|"
     r"is|are|whereas|"
