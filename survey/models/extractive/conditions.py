@@ -25,7 +25,8 @@ _WORD = rf"(?!(?:{_JOINT}|{_GIVES_SOME})\b)[A-Za-z\d][\w@./%+'’-]*(?<![.,])"
 _NOUNS = rf"(?:the |an? )?{_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,5}}"
 _ENDS = rf"(?=[,;:)]|\.(?!\d)|$|\s(?:--|[–—])| {_JOINT}\b| \()"
 _SECOND = (
-    rf"(?: and (?!(?:an? |the |\+|\d|[a-z]+(?:es|ed|ing)\b|boosts|cuts|gets|runs))(?!\d){_WORD}(?: (?!\d){_WORD}){{0,3}}"
+    rf"(?: and (?!(?:an? |the |\+|\d|[a-z]+(?:es|ed|ing)\b|boosts|cuts|gets|runs))"
+    rf"(?!\d){_WORD}(?: (?!\d){_WORD}){{0,3}}"
     r"(?=[,;)]|\.(?!\d)|$| \(| (?:compared|than|while|which|when|respectively)\b))"
 )
 _PLACE = rf"(?P<what>{_PREPOSITION} {_NOUNS}(?:{_SECOND}|{_ENDS}))"
