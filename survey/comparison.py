@@ -173,16 +173,20 @@ def _cut_by(result: Result) -> str:
     told, counted, measure = bounded(result), _counted(result), _plain(result.measure or "")
     if not (told and measure and re.match(r"−[\d.,]+\s?%?$", counted)):
         return ""
-    return f"{told} {counted[1:]} {_how_cut(result, measure.split(' of ')[0])}"
+    return f"{told} {counted[1:]} {_how_cut(measure.split(' of ')[0])}"
 
 
-def _how_cut(result: Result, measure: str) -> str:
-    """What a measure that was cut is: "fewer" tokens, "lower" costs, "shorter" where its sentence says "shortens"."""
-    if (verb := _SHORTENED.search(result.text)) and measure in result.text[verb.end() : verb.end() + 60]:
-        return "shorter"
+def _how_cut(measure: str) -> str:
+    """What a measure that was cut is: "fewer" tokens, "lower" costs, "less" memory."""
     if _LOW.search(measure):
         return "lower"
     return "fewer" if re.search(r"(?<!s)s$", measure) else "less"
+
+
+def _is_shortened(result: Result) -> bool:
+    """Whether the sentence says that what is measured is shortened, not that there is less of it."""
+    verb, measure = _SHORTENED.search(result.text), _plain(result.measure or "\0")
+    return verb is not None and measure in result.text[verb.end() : verb.end() + len(measure) + 20]
 
 
 def figure(result: Result) -> str:
@@ -219,6 +223,8 @@ def measure_told(result: Result) -> str:
     fewer = result.unit in _TIMES and not told and change(result) == "reduction"
     if not told and _is_quickened(result):
         return f"faster {measure}"
+    if not told and _is_shortened(result) and "length" not in plain:
+        return f"shorter {measure}"
     return f"less {measure}" if fewer else measure
 
 
@@ -254,6 +260,8 @@ def signed(result: Result) -> str:
     """A result's value; one that says how much was gained or cut has its sign, unless its measure or unit says that."""
     value, measure = result.value or "", _plain(result.measure or "")
     if not re.match(r"\+?\d", value) or result.unit in _TIMES or _DIRECTED.match(measure) or _is_quickened(result):
+        return value
+    if _is_shortened(result) and "length" not in measure:
         return value
     turned = change(result)
     if turned == "reduction" and (_OF_A_CUT.search(measure) or _LOST.search(measure) or _OF_A_RISE.search(measure)):

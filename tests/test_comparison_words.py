@@ -181,3 +181,12 @@ def test_any_result_is_shown_with_its_own_words_alone(parts: dict[str, str], tex
     assert bool(shown) == bool(parts.get("value"))
     assert figure(one).lstrip("+−").startswith((parts.get("value") or parts.get("unit") or "").lstrip("+"))
     assert results_phrase([one, one]) in {"", results_phrase([one])}
+
+
+def test_what_is_shortened_is_shorter_and_costs_are_lower() -> None:
+    def told(text: str, measure: str) -> str:
+        return result_phrase(result(text, measure=measure, value="20", unit="%"))
+
+    assert told("It shortens input sequences by up to 20%.", "input sequences") == "up to 20% shorter input sequences"
+    assert told("It reduces costs by up to 20%.", "costs") == "up to 20% lower costs"
+    assert told("It reduces tokens by up to 20%.", "tokens") == "up to 20% fewer tokens"
