@@ -81,7 +81,7 @@ def within(text: str, texts: str = "") -> str:
     Augmentation (TSA)").
     """
     first, _, rest = text.partition(" ")
-    if rest[:1].isupper() and first.lower() not in FUNCTION | _COUNTS:
+    if (rest[:1].isupper() or _TITLED.match(rest)) and first.lower() not in FUNCTION | _COUNTS:
         return text
     lower = first.lower()
     known = lower in FUNCTION | _COUNTS or lower in phrase_words()[1]
@@ -89,6 +89,7 @@ def within(text: str, texts: str = "") -> str:
     return f"{small_first(first)}{text[len(first) :]}" if ordinary else text
 
 
+_TITLED = re.compile(r"(?:of|in|for|and|to|the|by|with|as|is) [A-Z][a-z]")  # "Geometry in Style"
 _COUNTS = frozenset({"many", "most", "some", "several", "existing", "recent", "current", "traditional"})
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from survey.casing import running
 from survey.datasets import data_reported
+from survey.evidence import content_words
 from survey.keyphrases.lists import GENERIC
 from survey.keyphrases.phrases import Phrase, phrases, singular
 from survey.membership import acronyms_of, members
@@ -20,7 +21,7 @@ from survey.words import data_key, in_plural
 
 _TERM_WORDS = 3
 _SWALLOWED = 0.6
-_ALIKE = 0.7
+_ALIKE, _AKIN = 0.7, 0.3
 _LOOKED_AT = 30  # terms whose papers are looked for in other forms too
 
 
@@ -84,12 +85,16 @@ def recurring_terms(
 
 
 def _unlike(found: Iterable[Recurring], least: int) -> Iterator[Recurring]:
-    """Those of at least so many papers; none whose papers are mostly those of one before it."""
-    before: list[frozenset[str]] = []
+    """Those of at least so many papers; none whose papers are mostly those of one before it.
+
+    Of two that share a word, nearly half are enough.
+    """
+    before: list[tuple[frozenset[str], frozenset[str]]] = []
     for one in found:
-        papers = frozenset(one.papers)
-        if len(papers) >= least and not any(len(papers & other) > _ALIKE * len(papers) for other in before):
-            before = [*before, papers]
+        papers, words = frozenset(one.papers), content_words(one.name)
+        shared = (len(papers & other) / len(papers) + (_AKIN if words & named else 0) for other, named in before)
+        if len(papers) >= least and not any(share > _ALIKE for share in shared):
+            before = [*before, (papers, words)]
             yield one
 
 

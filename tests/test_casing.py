@@ -41,6 +41,7 @@ def test_a_phrase_is_small_but_for_acronyms_and_names(phrase: str, texts: str, s
         ("Graph nets grow.", "a graph net", "graph nets grow."),
         ("Gaussian nets grow.", "a gaussian net", "Gaussian nets grow."),
         ("Tree Augmentation (TA) grows.", "", "Tree Augmentation (TA) grows."),
+        ("Trees in Style grow.", "the trees in it", "Trees in Style grow."),
         ("Most LwF nets forget.", "", "most LwF nets forget."),
         ("GPT-2 grows.", "", "GPT-2 grows."),
     ],

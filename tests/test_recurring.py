@@ -142,3 +142,19 @@ def test_no_theme_counts_fewer_papers_of_a_subject_than_one_of_its_topics(real_s
                     compared += 1
                     assert terms[subject] >= len(claim.papers), (theme.name, subject)
     assert compared > 5
+
+
+def test_a_term_that_names_a_topic_is_not_told_of_few_of_its_papers(real_survey: Survey) -> None:
+    view = View(real_survey)
+    theme, term, large = next(
+        (theme, term, topic)
+        for theme in real_survey.themes
+        for term in view.terms_of(theme)
+        for topic in (view.topics[name] for name in theme.topics)
+        if len(term.papers) < len(topic.papers) / 2
+    )
+    named = [topic.model_copy(update={"name": term.name}) if topic == large else topic for topic in real_survey.topics]
+    renamed = View(real_survey.model_copy(update={"topics": tuple(named)}))
+    assert [one.name for one in renamed.terms_of(theme)] == [
+        one.name for one in view.terms_of(theme) if one.name != term.name
+    ]

@@ -6,7 +6,7 @@ from functools import cached_property
 from survey.claims import Claim
 from survey.comparison import unlike
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
-from survey.evidence import shares_words
+from survey.evidence import content_words, shares_words
 from survey.history import Refresh
 from survey.lines import PaperLine, paper_lines, spelled_out
 from survey.records import Result
@@ -16,6 +16,7 @@ from survey.words import MANY, ONE_ABOUT, data_key
 
 _MOST_GROUPS = 4
 _LEAST_RECURRING = 3  # papers
+_OF_ITS_NAME = 0.5
 _ACROSS, _IN_THEME = 0.02, 0.08  # of the papers share a term that recurs
 
 
@@ -135,7 +136,15 @@ class View:
         """What the papers of a theme work with: what so large a share of them does that it is worth telling."""
         keys = self.keys_of(theme)
         least = max(_LEAST_RECURRING, -int(-len(keys) * _IN_THEME // 1))
-        return recurring_terms(keys, self.papers, self.survey.records, least, self._counted)
+        terms = recurring_terms(keys, self.papers, self.survey.records, least, self._counted)
+        named = [(content_words(self.topics[name].name), len(self.topics[name].papers)) for name in theme.topics]
+
+        def seems_few(term: Recurring) -> bool:
+            """Whether it stands beside a topic of its name, many of whose papers are worded otherwise."""
+            words = content_words(term.name)
+            return any(words == name and len(term.papers) < _OF_ITS_NAME * size for name, size in named)
+
+        return tuple(term for term in terms if not seems_few(term))
 
     def data_of(self, keys: Iterable[str], least: int) -> tuple[Recurring, ...]:
         """The data on which at least so many of some papers report."""

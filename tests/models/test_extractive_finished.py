@@ -47,6 +47,11 @@ def test_a_figure_says_what_it_holds_on(text: str, told: list[str]) -> None:
     assert measures(text) == told
 
 
+def test_half_a_name_is_no_condition() -> None:
+    text = "New results include 57.8 PQ for panoptic and 50.1 AP for instance segmentation on COCO."
+    assert measures(text) == ["PQ", "AP (instance segmentation)"]
+
+
 def test_a_data_set_with_its_variants_is_told_whole() -> None:
     (one,) = figures("It achieves a 1.03% average accuracy improvement on ImageNet and its variant datasets.")
     assert (one.measure, one.dataset) == ("average accuracy (on ImageNet and its variant datasets)", None)

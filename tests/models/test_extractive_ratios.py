@@ -17,7 +17,10 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("It yielded an adjusted OR for in-hospital mortality of 0.62.", [("adjusted OR for in-hospital mortality", "0.62")]),
+        (
+            "It yielded an adjusted OR for in-hospital mortality of 0.62.",
+            [("adjusted OR for in-hospital mortality", "0.62")],
+        ),
         ("The hazard ratio for stroke was 0.81.", [("hazard ratio for stroke", "0.81")]),
         ("It decreased the cumulative incidence of new vertebral fractures by 41 %.",
          [("cumulative incidence of new vertebral fractures", "41")]),

@@ -312,6 +312,14 @@ def test_what_two_topics_found_stands_under_their_names() -> None:
     assert "; on " not in told.text
 
 
+def test_a_finding_of_what_no_reader_knows_yields_to_a_longer_one() -> None:
+    asks = digested("Adversarial training of nets closes the colour gap quickly.", "finding", "P1")
+    tells = digested("Pruning hurts nets that saw labels twice as much as nets that saw none at all.", "finding", "P2")
+    topics = (TopicDigest("Words", "Pruning", 9, (asks, tells)), TopicDigest("Words", "Rain", 2, ()))
+    (told,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert told.text.startswith("On pruning, one paper finds that pruning hurts nets")
+
+
 def test_a_finding_whose_paper_would_not_be_cited_for_it_is_not_joined_to_a_longer_one() -> None:
     long = digested(
         "Nets that learn task after task forget the first of their tasks sooner than nets that see them all at once.",

@@ -179,6 +179,8 @@ def _fits(what: str, one: Result, names: Sequence[str]) -> bool:
     if any(name in what for name in (*names, one.dataset or "\0", one.baseline or "\0")):
         return False
     nouns = plain.partition(" ")[2].removeprefix("the ")
+    if plain.startswith("for ") and " " not in nouns and not names_task(nouns):
+        return False  # "57.8 PQ for panoptic and 50.1 AP for instance segmentation": half a name, or any paper's thing
     if nouns.casefold() in measure.casefold() or (names_task(nouns) and is_implied(measure, nouns)):
         return False
     plainly, _, told = measure.partition(" (")

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from survey.casing import within
 from survey.evidence import SHARED_SUPPORT, content_words, support
+from survey.hanging import hanging
 from survey.models.extractive.alone import VERB
 from survey.questions import ClaimAnswer, DigestedClaim, TopicDigest
 from survey.words import in_sentence
@@ -25,6 +26,7 @@ _MADE = re.compile(
     r"|^[A-Z][^,;]{0,90}\([A-Z][\w-]*\) (?:is|are) (?:an?|the)\b|^[A-Z][a-z-]+s an? |\w and, "
     r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
     r"|\b(?:is|are) (?:motivated|inspired|designed|built|based)\b"
+    r"|\bthe \S+ paper (?!finds|shows|observes|reports|reveals|argues)[a-z]+s\b"
 )
 # "MaskNet draws ...": what a thing does, which is no finding unless the verb tells of an outcome
 _ACTS = re.compile(
@@ -37,6 +39,11 @@ _NAMED_THING = re.compile(  # "The TreeSet benchmark has ...", "Tree Networks (T
 _ITS_WORK = re.compile(r"^[A-Z][^,]*, \S*[A-Z\d]\S*[A-Z]\S* (?P<verb>[a-z]+s)\b")  # "In contrast to X, RISE works ..."
 _OUTCOME = re.compile(
     r"\d|\bthan\b|\b(?:outperform|surpass|exceed|improv|reduc|match|increas|boost|find|show|reveal|learn)\w*"
+)
+
+_OF_WHAT = re.compile(
+    r"\b[Tt]he (?:[\w-]+ )?(?:gap|task|problem|issue|agent|shift|target|trade-?off)s?\b"
+    r"(?! (?:of|between|in|to|from|for)\b)"
 )
 
 
@@ -74,10 +81,16 @@ def joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
 
 
 def _by_turns(halves: Iterable[Iterator[_Half]]) -> Iterator[_Half]:
-    """The shortest of each topic, then what else they have."""
-    shortest = [sorted(of_one, key=lambda half: len(half.does)) for of_one in halves]
+    """The shortest of each topic that leaves no reader asking, then what else they have."""
+    shortest = [sorted(of_one, key=lambda half: (_leaves_asking(half), len(half.does))) for of_one in halves]
     yield from (of_one[0] for of_one in shortest if of_one)
     yield from (half for of_one in shortest for half in of_one[1:])
+
+
+def _leaves_asking(half: _Half) -> bool:
+    """Whether a reader has to ask of what a half speaks: "the domain gap", "the agent", or what hangs elsewhere."""
+    text = half.claim.text
+    return _OF_WHAT.search(text) is not None or hanging(text) > 0
 
 
 def _found(topic: TopicDigest, told: str) -> Iterator[_Half]:
