@@ -46,6 +46,14 @@ def in_plural(name: str) -> str:
     return f"{name}s" if _COUNTABLE.search(name) else name
 
 
+_MASS = re.compile(r"(?:tion|ing|ment|ics|ity|ance|ence|ology|data)$")
+
+
+def is_mass(name: str) -> bool:
+    """Whether a thing's name is told by its ending to be of what isn't counted: "attention", "robust learning"."""
+    return _MASS.search(name) is not None
+
+
 def listed(words: Sequence[str]) -> str:
     """ "a, b and c"."""
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

@@ -103,6 +103,12 @@ def test_few_findings_of_the_real_survey_only_announce(real_survey: Survey) -> N
     assert sum(announces(claim.text) for claim in told) < 0.08 * len(told)
 
 
+def test_each_topic_opens_with_what_its_papers_are_about(real_survey: Survey) -> None:
+    opened = [any(claim.kind in {"agreement", "context"} for claim in topic.claims) for topic in real_survey.topics]
+    assert opened
+    assert all(opened)
+
+
 def test_each_topic_still_has_findings(real_survey: Survey) -> None:
     counts = [sum(claim.kind == "finding" for claim in topic.claims) for topic in real_survey.topics]
     sizes = [len(topic.papers) for topic in real_survey.topics]

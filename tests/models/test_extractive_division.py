@@ -9,7 +9,7 @@ from recorded_papers import paper, said, values
 from survey.document import Survey
 from survey.evidence import content_words
 from survey.models.extractive.counted import Group, least_sharing
-from survey.models.extractive.division import few, groups
+from survey.models.extractive.division import by_words, few, groups
 from survey.questions import RecordedPaper
 from survey.words import MANY
 
@@ -75,6 +75,23 @@ def test_of_papers_with_little_in_common_the_keywords_of_two_are_told() -> None:
     assert few(values(*alone, keywords=("red things", "colours"))) == []
     crowd = [about(n, f"Thing {n}") for n in range(20, 30)]
     assert few(values(*pair, *crowd, topic="Colours", keywords=("graph kernels",))) == [], "of too many papers"
+
+
+def test_of_papers_without_a_common_phrase_the_words_of_the_keywords_tell() -> None:
+    titles = ("Token-Level Sorting", "Learning from Important Tokens", "Rooting", "Memory of Roots")
+    texts = ("Sorts tokens by weight.", "Keeps tokens.", "Stores tokens in memory.", "Spares memory in roots.")
+    papers = [about(n, title, text) for n, (title, text) in enumerate(zip(titles, texts, strict=True), 1)]
+    mixed = values(*papers, topic="Quick roots", keywords=("token", "memory", "weights"))
+    assert (groups(mixed, 2), few(mixed)) == ([], [])
+    assert by_words(mixed) == [
+        Group("Several papers deal with tokens.", ("P1", "P2", "P3"), "tokens"),
+        Group("Several papers address memory.", ("P3", "P4"), "memory"),
+    ]
+    assert by_words(replace(mixed, topic="Tokens")) == [], "the name says so, and one title names memory"
+    tool = about(9, "A Tool for Tokens", "Builds a tool for tokens.")
+    texts = (replace(tool, abstract="We build a tool for tokens."), replace(papers[1], abstract="Learns with a tool."))
+    told = by_words(values(*texts, *papers[2:], topic="Quick roots", keywords=("tokens", "tool")))
+    assert [group.subject for group in told] == ["tokens"], "no form that a sentence could have"
 
 
 def test_a_keyword_that_bears_a_persons_name_is_written_as_it_is_and_no_other_thing_of_somebody_is_told() -> None:

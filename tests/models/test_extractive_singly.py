@@ -58,6 +58,17 @@ def test_what_the_topic_is_called_is_no_subject_of_one_paper() -> None:
     assert singly(values(*papers[1:], topic="Wet snow and birds"), 6) == [], "two alone tell nothing"
 
 
+def test_less_strictly_half_of_the_words_do_and_what_it_is_done_by() -> None:
+    papers = (
+        TREES,
+        about(2, "Wet Snow Discovery", "Where snow is wet."),
+        about(3, "It, via Leaf Drawing", "Draws leaves."),
+    )
+    assert singly(values(*papers), 6) == []
+    subjects = [group.subject for group in singly(values(*papers, topic="Binary trees"), 6, strict=False)]
+    assert subjects == ["binary trees", "wet snow discovery", "leaf drawing"], "the name's too"
+
+
 def test_no_more_than_wanted_each_subject_once_and_nothing_of_papers_that_mostly_have_none() -> None:
     again = about(5, "More Binary Trees", "Binary trees again.")
     assert told(TREES, again, BIRDS, CLOUDS, most=2) == [("binary trees", ("P1",)), ("bird song", ("P2",))]
@@ -73,6 +84,8 @@ def test_no_more_than_wanted_each_subject_once_and_nothing_of_papers_that_mostly
         ("Binary Tree Sorters in Use", "A binary tree."),  # of what kind the sorters are
         ("Binary Trees at Last", "Birds sing."),
         ("In Situ Sorting of It", "In situ sorting."),
+        ("Leaf Based Tree Sorting", "Based tree sorting."),
+        ("Trees: The Leaf-Snow Connection", "A leaf-snow connection."),
     ],
 )
 def test_what_tells_of_no_subject(title: str, abstract: str) -> None:

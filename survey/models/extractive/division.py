@@ -16,6 +16,7 @@ from survey.keyphrases.lists import GENERIC, WEAK
 from survey.keyphrases.phrases import acronyms_in, phrases, singular
 from survey.membership import acronyms_of, members
 from survey.models.extractive.counted import Group, data, kinds, least_sharing
+from survey.models.extractive.loosely import loosely
 from survey.models.extractive.things import NO_SUBJECT, things
 from survey.questions import RecordedPaper, SynthesisValues
 from survey.words import MANY, in_plural
@@ -67,6 +68,11 @@ def few(values: SynthesisValues) -> list[Group]:
     found = _checked(_told(chosen, terms, values), values)
     counted = {id_ for group in found for id_ in group.papers}
     return found if len(counted) >= _OF_FEW * len(values.papers) else []
+
+
+def by_words(values: SynthesisValues) -> list[Group]:
+    """Where papers share no phrase: the words of the keywords that many of them are about."""
+    return _checked(loosely(values, {paper.id: _about(paper) for paper in values.papers}), values)
 
 
 def _checked(found: Iterable[Group], values: SynthesisValues) -> list[Group]:

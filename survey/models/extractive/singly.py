@@ -12,7 +12,7 @@ from survey.keyphrases.phrases import Phrase, acronyms_in, phrases
 from survey.models.extractive.counted import Group
 from survey.models.extractive.division import tells
 from survey.questions import RecordedPaper, SynthesisValues
-from survey.words import ONE_ABOUT, in_plural
+from survey.words import ONE_ABOUT, in_plural, is_mass
 
 _NO_START = ("situ", "vitro", "vivo", "silico")  # "In Situ Imaging"
 _PRAISE = re.compile(
@@ -24,20 +24,24 @@ _FEWEST = 3  # subjects: two alone tell nothing of a topic
 _CUT = re.compile(r"(?:\w-scale|\b(?:last|first|next|few|more|second|third|large|deep)) $", re.IGNORECASE)
 """What stands behind it in a title is not all of a name: "Last Layer Features"."""
 _VAGUE = re.compile(
-    r"\b(?:application|setting|scenario|environment|deployment|capability|use|condition|driven|based|aware|guided)$"
+    r"^(?:driven|based|aware|guided) |"
+    r"\b(?:application|setting|scenario|environment|deployment|capability|use|condition|connection|relation|"
+    r"relationship|link|role|driven|based|aware|guided)$"
 )
 _DEVICE = re.compile(r"\b(?:model|network|framework|architecture|transformer|method|algorithm|approach|system|module)$")
 _MARK = re.compile(r"\b(?:(for)|via|using|with|by|through|from|leveraging|based on)\b", re.IGNORECASE)
 
 
-def singly(values: SynthesisValues, most: int) -> list[Group]:
+def singly(values: SynthesisValues, most: int, strict: bool = True) -> list[Group]:
     """For each of at most so many papers what it is about: a phrase of its title that its abstract has too.
 
     Nothing where most titles have none that says more than the topic's name, or where too few name different subjects.
+    Less ``strict``, the abstract need hold but half of the phrase's words, and what it is done by and what the topic's
+    name says are subjects too.
     """
-    papers = values.papers
+    papers, name = values.papers, content_words(values.topic) if strict else frozenset[str]()
     texts = " ".join(f"{paper.title}. {paper.abstract}" for paper in papers)
-    found = [(paper.id, subject) for paper in papers for subject in _subject(paper, content_words(values.topic))]
+    found = [(paper.id, subject) for paper in papers for subject in _subject(paper, name, strict)]
     first = {subject.key: id_ for id_, subject in reversed(found)}
     if len(first) < max(_FEWEST, len(papers) / 3):
         return []
@@ -45,7 +49,7 @@ def singly(values: SynthesisValues, most: int) -> list[Group]:
     return [Group(f"{ONE_ABOUT} {subject}.", (id_,), subject) for id_, subject in told]
 
 
-def _subject(paper: RecordedPaper, name: frozenset[str]) -> Iterator[Phrase]:
+def _subject(paper: RecordedPaper, name: frozenset[str], strict: bool) -> Iterator[Phrase]:
     """The phrase of its title that best says what it is about: not what does it, but what that is for.
 
     The abstract has its words at least, if it doesn't repeat it, and not all of them stand in the topic's ``name``.
@@ -54,11 +58,13 @@ def _subject(paper: RecordedPaper, name: frozenset[str]) -> Iterator[Phrase]:
     found = [phrase for phrase in phrases(paper.abstract, acronyms) if not phrase.expanded]
     told = Counter(phrase.key for phrase in found)
     words = content_words(paper.abstract)
-    held = (
-        (is_for, one)
-        for is_for, one in _of_title(paper.title, acronyms)
-        if (told[one.key] or content_words(one.surface) <= words) and not content_words(one.surface) <= name
-    )
+
+    def in_abstract(one: Phrase) -> bool:
+        own = content_words(one.surface)
+        return bool(told[one.key]) or own <= words or (not strict and len(own & words) >= len(own) / 2)
+
+    titled = _of_title(paper.title, acronyms, strict)
+    held = ((is_for, one) for is_for, one in titled if in_abstract(one) and not content_words(one.surface) <= name)
 
     def rank(one: tuple[bool, Phrase]) -> tuple[float, int, int]:
         is_for, phrase = one
@@ -81,18 +87,15 @@ def as_subject(form: str, texts: str) -> str:
     """A phrase within a sentence, of many where it can be counted; else with the article that ``texts`` give it."""
     told = in_plural(running(form, texts))
     whole = rf"\ban? (?:[\w-]+ )?{re.escape(told)}(?=[,.;:]| (?:for|of|that|which|to|in|is|with|and|on)\b)"
-    one_of_many = not _MASS.search(told) and re.search(whole, texts, re.IGNORECASE)
+    one_of_many = not is_mass(told) and re.search(whole, texts, re.IGNORECASE)
     return f"{'an' if told[0] in 'aeio' else 'a'} {told}" if one_of_many else told
 
 
-_MASS = re.compile(r"(?:tion|ing|ment|ics|ity|ance|ence|ology|data)$")
-
-
-def _of_title(title: str, acronyms: Mapping[str, str]) -> Iterator[tuple[bool, Phrase]]:
+def _of_title(title: str, acronyms: Mapping[str, str], strict: bool) -> Iterator[tuple[bool, Phrase]]:
     """The phrases of a title that can name a subject, and whether they are what something is for.
 
     Not the coined name in front of a colon, nor "Learning trees", nor what only says of what kind the next word is; and
-    nothing by which it is done ("via pruning").
+    nothing by which it is done ("via pruning"), where that is asked ``strict``ly.
     """
     head, colon, _ = title.partition(":")
     name = head if colon and len(head.split()) <= _NAME_WORDS else ""
@@ -104,6 +107,6 @@ def _of_title(title: str, acronyms: Mapping[str, str]) -> Iterator[tuple[bool, P
         goes_on = behind and behind["next"].lower() not in FUNCTION and not _MARK.match(behind["next"])
         odd = first in _NO_START or _PRAISE.match(phrase.key) or _CUT.search(ahead) or _VAGUE.search(phrase.key)
         marks = [bool(found[1]) for found in _MARK.finditer(ahead)]
-        means = marks and not marks[-1]
+        means = strict and marks and not marks[-1]
         if tells(phrase.key) and not (begins or goes_on or odd or means) and phrase.surface not in name:
             yield bool(marks), phrase

@@ -13,22 +13,20 @@ _NOUN = re.compile(
     r"\b(?:of|on|in|for|from|with|between|the|across|by|into|over|via|these|many|all) (?:[a-z-]+ )?"
     r"((?![a-z-]+(?:[iy][sz]es|ates|ifies)\b)[a-z-]+s)\b"
 )
-NO_SUBJECT = (
-    frozenset(
-        "distribution generation information selection extraction modeling processing detection recognition prediction "
-        "estimation identification evaluation interaction map sensing generalization adaptation".split()
-    )
-    | BOILERPLATE
-    | GENERIC
-    | WEAK
+_TASKS = frozenset(
+    "distribution generation information selection extraction modeling processing detection recognition prediction "
+    "estimation identification evaluation interaction map sensing generalization adaptation".split()
 )
+NO_SUBJECT = _TASKS | BOILERPLATE | GENERIC | WEAK
 """Words that tell of no subject by themselves."""
-_NO_THING = NO_SUBJECT | frozenset(
+_PARTS = frozenset(
     "architecture representation classification prediction score name number set case kind state loss weight "
     "layer parameter input output space shift class label size level domain component element part dataset head "
     "end characteristic property aspect factor effect difference condition quality value measure metric step rule "
     "case limit gain error".split()
 )
+NO_THING_BY_ITSELF = _TASKS | _PARTS | WEAK
+_NO_THING = NO_SUBJECT | _PARTS
 
 
 def things(about: Mapping[str, Sequence[str]], keywords: Iterable[str], least: int) -> list[tuple[str, list[str]]]:

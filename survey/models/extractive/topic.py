@@ -7,6 +7,7 @@ measure on one data set. Everything else is one paper's own statement, under its
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import get_args
 
 from survey.casing import within
@@ -14,7 +15,7 @@ from survey.evidence import SHARED_SUPPORT, content_words, sentences, support
 from survey.hanging import hanging
 from survey.models.extractive.called import called
 from survey.models.extractive.counted import Group
-from survey.models.extractive.division import few, groups
+from survey.models.extractive.division import by_words, few, groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.gaps import besides, gaps
@@ -93,7 +94,8 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
 def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list[ClaimAnswer]]:
     """How a topic opens, as groups and as claims: how its papers divide, and a problem that they share."""
     found = groups(values, 3 if length == "long" else 2)
-    parts = [part for part in found if part.telling] or few(values) or singly(values, _SINGLY[length])
+    each = partial(singly, values, _SINGLY[length])
+    parts = [part for part in found if part.telling] or few(values) or each() or by_words(values) or each(strict=False)
     subjects = [part.subject for part in found if " " in part.subject]  # one word alone would fit too many problems
     most = _PROBLEMS[length]
     problems = _problems(values, subjects, most) if found and parts else _of_two(values, most)
