@@ -89,8 +89,11 @@ def test_of_papers_without_a_common_phrase_the_words_of_the_keywords_tell() -> N
     ]
     assert by_words(replace(mixed, topic="Tokens")) == [], "the name says so, and one title names memory"
     tool = about(9, "A Tool for Tokens", "Builds a tool for tokens.")
-    texts = (replace(tool, abstract="We build a tool for tokens."), replace(papers[1], abstract="Learns with a tool."))
-    told = by_words(values(*texts, *papers[2:], topic="Quick roots", keywords=("tokens", "tool")))
+    with_tool = (
+        replace(tool, abstract="We build a tool for tokens."),
+        replace(papers[1], abstract="Learns with a tool."),
+    )
+    told = by_words(values(*with_tool, *papers[2:], topic="Quick roots", keywords=("tokens", "tool")))
     assert [group.subject for group in told] == ["tokens"], "no form that a sentence could have"
 
 
