@@ -72,6 +72,10 @@ def test_an_acronym_with_two_meanings_stands_for_itself() -> None:
         ("graph-based approach", "", "graph-based"),
         ("The proposed methods, et al., e.g. networks", "network", "proposed method"),
         ("weights are quickly pruned", "weight", "quickly pruned"),
+        ("where LLMs struggle most", "llm", "llm struggle"),  # no noun follows one in the plural
+        ("LLM-based agents", "llm-based agent", "llm-based"),
+        ("Existing nets fall short", "net", "fall short"),
+        ("under varying illumination", "illumination", "varying illumination"),
     ],
 )
 def test_what_is_and_what_is_not_a_phrase(text: str, wanted: str, unwanted: str) -> None:
@@ -208,6 +212,8 @@ def test_capitals_are_kept_where_authors_write_them() -> None:
     assert cases["gaussian"] == "Gaussian"
     assert cases["vit"] == "ViT"
     assert cases["splatting"] == "splatting"
+    named = casing([("The Fréchet Distance", "Text-to-SQL by Fréchet distance; Pre-Training for text-to-SQL.")])
+    assert (named["fréchet"], named["text-to-sql"], named["pre-training"]) == ("Fréchet", "text-to-SQL", "pre-training")
 
 
 def test_keywords_of_the_real_topics_are_words_of_their_papers() -> None:

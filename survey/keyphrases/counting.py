@@ -129,8 +129,10 @@ def casing(texts: Iterable[Text]) -> dict[str, str]:
 def written(lower: str, forms: Counter[str]) -> str:
     """Lower case unless most writers capitalise the word; an acronym keeps its capitals."""
     best = max(sorted(forms), key=lambda form: forms[form])
-    if is_acronym(bare(best)):
+    if is_acronym(bare(best)) or not best.isascii():  # an accent is of a person's name: "Fréchet"
         return best
+    if "-" in best and any(is_acronym(bare(part)) for part in best.split("-")):  # "Text-to-SQL"
+        return "-".join(part if is_acronym(bare(part)) else part.lower() for part in best.split("-"))
     capital = sum(n for form, n in forms.items() if form[:1].isupper())
     return lower.capitalize() if capital >= 0.9 * sum(forms.values()) and sum(forms.values()) >= 24 else lower
 

@@ -49,7 +49,8 @@ BOILERPLATE = frozenset(
     come comes found seen fail fails lead leads revisiting revisit encompassing underlying ensuing resulting remaining
     prone counterpart aforementioned consisting existence emergence phenomenon notion proximity usage inner workings
     million thousand hundred dozen relative
-    anything everything nothing someone people human humans input inputs output outputs
+    anything everything nothing someone people human humans input inputs output outputs varying vary varies
+    gained popularity
     """.split()
 )
 """Not words to name a topic by on their own, nor to begin or to end a name with; inside one they may stand."""

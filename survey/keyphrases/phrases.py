@@ -11,7 +11,8 @@ LONGEST = 4  # words in a phrase, an "of" not counted
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.+/][^\W_]+)*\+*|[^\s\w]|_")
 _SUFFIX = re.compile(
-    r".*(?:[a-z]ed|ly|ous|ful|able|ible|less|ical|[a-z]-(?:based|aware|driven|level|wise|free|specific|guided|like|only))$"
+    r".*(?:[a-z]ed|\bshort|ly|ous|ful|able|ible|less|ical|"
+    r"[a-z]-(?:based|aware|driven|level|wise|free|specific|guided|like|only))$"
 )
 _EXTENT = re.compile(r"[1-9]-?d")  # 3D tells of a thing what kind it is, and names none
 _ENDS_ALL_THE_SAME = frozenset("feed seed need bed embed table variable shed red speed".split())
@@ -93,6 +94,9 @@ def _runs(text: str) -> Iterator[list[str]]:
             run = []
         else:
             run.append(token)
+            if word.short and word.short != token:  # "LLMs struggle": no noun follows one in the plural
+                yield from _trimmed(run)
+                run = []
     yield from _trimmed(run)
 
 
@@ -147,7 +151,7 @@ def _word(text: str) -> _Word:
     lower = text.lower()
     joins = lower == "of"
     plain = lower not in BOILERPLATE and singular(lower) not in BOILERPLATE
-    acronym = is_acronym(bare(text))
+    acronym = is_acronym(bare(text)) and not _SUFFIX.match(lower)  # "LLM-based" names nothing
     verb = lower in phrase_words()[0] and not acronym
     noun = acronym or lower in KEPT or lower in _ENDS_ALL_THE_SAME
     noun = (noun or (lower not in phrase_words()[1] and not _SUFFIX.match(lower))) and not _EXTENT.fullmatch(lower)

@@ -66,7 +66,9 @@ def test_less_strictly_half_of_the_words_do_and_what_it_is_done_by() -> None:
     )
     assert singly(values(*papers), 6) == []
     subjects = [group.subject for group in singly(values(*papers, topic="Binary trees"), 6, strict=False)]
-    assert subjects == ["binary trees", "wet snow discovery", "leaf drawing"], "the name's too"
+    assert subjects == ["binary trees", "wet snow discovery", "leaf drawing"], "the name too"
+    part = singly(values(*papers, TREES, topic="Sorting of binary trees"), 6, strict=False)
+    assert part == [], "but nothing that is only a part of it"
 
 
 def test_no_more_than_wanted_each_subject_once_and_nothing_of_papers_that_mostly_have_none() -> None:

@@ -36,10 +36,10 @@ def singly(values: SynthesisValues, most: int, strict: bool = True) -> list[Grou
     """For each of at most so many papers what it is about: a phrase of its title that its abstract has too.
 
     Nothing where most titles have none that says more than the topic's name, or where too few name different subjects.
-    Less ``strict``, the abstract need hold but half of the phrase's words, and what it is done by and what the topic's
-    name says are subjects too.
+    Less ``strict``, the abstract need hold but half of the phrase's words, and what it is done by and what the topic is
+    called are subjects too.
     """
-    papers, name = values.papers, content_words(values.topic) if strict else frozenset[str]()
+    papers, name = values.papers, content_words(values.topic)
     texts = " ".join(f"{paper.title}. {paper.abstract}" for paper in papers)
     found = [(paper.id, subject) for paper in papers for subject in _subject(paper, name, strict)]
     first = {subject.key: id_ for id_, subject in reversed(found)}
@@ -63,8 +63,12 @@ def _subject(paper: RecordedPaper, name: frozenset[str], strict: bool) -> Iterat
         own = content_words(one.surface)
         return bool(told[one.key]) or own <= words or (not strict and len(own & words) >= len(own) / 2)
 
+    def says_more(one: Phrase) -> bool:
+        own = content_words(one.surface)
+        return not own <= name or (not strict and own == name)
+
     titled = _of_title(paper.title, acronyms, strict)
-    held = ((is_for, one) for is_for, one in titled if in_abstract(one) and not content_words(one.surface) <= name)
+    held = ((is_for, one) for is_for, one in titled if in_abstract(one) and says_more(one))
 
     def rank(one: tuple[bool, Phrase]) -> tuple[float, int, int]:
         is_for, phrase = one
