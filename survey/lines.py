@@ -20,7 +20,11 @@ _TELLING = {"finding", "gap", "context"}
 _LONG_RESULTS = 2
 _PRAISE = re.compile(
     r"\b(?:outperform|surpass|superior|exceed|competitive|promising|favou?rabl|effective|state[- ]of[- ]the[- ]art"
-    r"|sota\b|better (?:performance|results|than)|comparable|on par|advantage|efficacy|impressive|remarkabl)",
+    r"|convincing|significant(?:ly)? (?:improve|gain|enhance|boost)|further validate"
+    r"|sota\b|better (?:[\w-]+ ){0,2}(?:ability|performance|results|than)|comparable|on par|advantage|efficacy"
+    r"|ablation (?:study|studies) (?:validate|confirm|show|demonstrate|verify)|highlights? the (?:\w+ )?potential"
+    r"|(?:will|can) (?:guide|inform|facilitate|inspire)|cornerstone|contributes? to (?:the )?understanding"
+    r"|impressive|remarkabl)",
     re.IGNORECASE,
 )
 _FOUND = re.compile(
@@ -29,12 +33,28 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 """What a result says that was found out, or how much."""
+_FOUND_OF_OTHERS = re.compile(
+    r"^(?:Finds|Shows|Observes|Reveals|Discovers|Concludes) that (?!(?:the |its )?(?:proposed |resulting |new )?"
+    r"(?:\S*[A-Z]\S*|these|this|such|method|approach|model|framework|algorithm|system|network|technique|it)s?\b)"
+    r"(?!.*\bpromising\b)"
+)
+"""What is found of things that aren't the paper's own: "finds that pre-trained nets are competitive"."""
 _POINTS = re.compile(r"^.{0,70}\b(?:this|these)\b", re.IGNORECASE)
 _KNOWN = re.compile(
     r"^(?:[\w-]+ ){1,5}(?:\([^()]*\) )?(?:is|are|has|have|were) (?:quickly |rapidly |now |increasingly )?"
     r"(?:becom\w+|often|widely|commonly|typically|usually|been|emerged|gained|attracted)\b"
 )
 """The background in place of a contribution: "Nets are quickly becoming ..."."""
+_PARTLY = re.compile(
+    r"^(?:Outlines|Starts|Considers|By (?:considering|noting|observing))\b|"
+    r"^The (?:\w+ )?(?:motivation|idea|goal) (?:of|behind|is)\b|^.{0,60}\bthen\b|"
+    r"^.{0,90}\b(?:also|further) (?:propose|introduce|present|develop|design|use|employ)s?\b"
+)
+"""A step of a method, or what it adds: no start for who reads nothing else of it."""
+_DOES = re.compile(
+    r"^(?:[A-Z][a-z]+(?<!s)s|(?:The|Its) (?:method|approach|model|framework|system|\S*[A-Z]\S*[A-Z]\S*) [a-z]+s) "
+)
+_LITTLE_NEW = 5  # words that an announcement adds to the title, or it is hardly more than that
 _HARD = 2  # how much a text leans that nobody understands alone
 
 
@@ -106,7 +126,9 @@ def _statements(
         return ()
     figures = (result for result in results[:1] if result.value is not None)
     choice = [said[0], *(one for one in (record.method, *figures) if one is not None and untold(one))]
-    first = min(choice, key=lambda one: leaning(one.text, title) or restates(title, one.text) or _is_known(one.text))
+    first = min(choice, key=lambda one: leaning(one.text, title) or _says_nothing(one.text, title))
+    if announces(first.text) and restates(title, first.text, _LITTLE_NEW):
+        first = next((one for one in choice[1:] if _says_how(one, title)), first)
     is_told = any(name == key for name, _ in told)
     if not is_told and leaning(first.text, title) == _HARD:
         firm = [one for one in results if not leaning(one.text, title)]
@@ -124,6 +146,17 @@ def _statements(
         more = (record.method,) if untold(record.method) and _goes_on(record, first, title, found) else found
     wanted = [first, *(one for one in more if one is not None and untold(one))]
     return tuple(one for n, one in enumerate(wanted) if not any(_same(one, other) for other in wanted[:n]))
+
+
+def _says_nothing(text: str, title: str) -> bool:
+    """Whether ``text`` is the title over again or what all know already."""
+    return restates(title, text) or _is_known(text)
+
+
+def _says_how(one: Statement, title: str) -> bool:
+    """Whether it can stand in place of an announcement: what the paper does, from the start, by no step of it."""
+    plain = _DOES.match(one.text) and not (_PARTLY.match(one.text) or _POINTS.match(one.text))
+    return bool(plain) and not (announces(one.text) or leaning(one.text, title) or _says_nothing(one.text, title))
 
 
 def _is_known(text: str) -> bool:
@@ -168,7 +201,9 @@ def _same(one: Statement, other: Statement) -> bool:
 
 def _says_more(result: Result) -> bool:
     """Whether a result says more than that the paper's own is better: a figure, or something that was found out."""
-    return result.value is not None or not _PRAISE.search(result.text)
+    return (
+        result.value is not None or not _PRAISE.search(result.text) or _FOUND_OF_OTHERS.match(result.text) is not None
+    )
 
 
 def _weight(result: Result) -> tuple[bool, bool, int, int]:

@@ -51,11 +51,14 @@ _DEFINITE = re.compile(
 )
 
 
-def restates(title: str, text: str) -> bool:
-    """Whether ``text`` says hardly more than ``title``: "Presents X, a simple framework for Y" under "X: ... for Y"."""
+def restates(title: str, text: str, least: int = _LEAST_NEW) -> bool:
+    """Whether ``text`` says hardly more than ``title``: "Presents X, a simple framework for Y" under "X: ... for Y".
+
+    Hardly more: fewer than ``least`` words that carry meaning.
+    """
     if any(c.isdigit() for c in text):
         return False
-    return len(content_words(text) - content_words(title) - SAID_BY_ANY) < _LEAST_NEW
+    return len(content_words(text) - content_words(title) - SAID_BY_ANY) < least
 
 
 @lru_cache(maxsize=8192)

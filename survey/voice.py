@@ -31,6 +31,15 @@ _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with wh
     ),
     ("in this", re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
     ("we", re.compile(r"\bwe,", re.I), "we"),
+    (  # "demonstrate and analyze that": one analyses no clause
+        "we",
+        re.compile(
+            r"\bwe ((?:\w+ly |first |also )?(?:demonstrate|show|prove|find)) and (?:analy[sz]e|discuss|study|"
+            r"examine|explore|investigate) that\b",
+            re.I,
+        ),
+        r"we \1 that",
+    ),
     ("we", re.compile(r"\bwe do (?:so|this|that)(?= (?:\w+ly )?(?:by|via|through)\b)", re.I), "we achieve this"),
     ("open source", re.compile(r"\bopen source(?= (?:the|our|all|both|a|code|data))", re.I), "open-source"),
     ("our", re.compile(r" ?\((?:up )?to (?:the best of )?our (?:best )?knowledge\)", re.I), ""),

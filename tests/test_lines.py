@@ -78,6 +78,29 @@ def test_what_is_left_open_is_told_where_no_result_is_and_no_claim_says_it() -> 
     assert texts(record.model_copy(update={"limitations": hanging})) == [MADE], "of what, its abstract says"
 
 
+def test_an_announcement_that_adds_next_to_nothing_to_the_title_yields_to_what_the_paper_does() -> None:
+    again = said("We present a novel method for early tokens, known as token training.")
+    does = said("Masks out tokens that matter in early layers of attention.")
+    assert texts(Record(contribution=again, method=does)) == [does.text]
+    for step in ("Then masks out tokens in early layers.", "The method also uses masks in early layers."):
+        assert texts(Record(contribution=again, method=said(step)))[0] == again.text
+    assert texts(Record(contribution=said(MADE), method=does)) == [MADE], "which says more than the title"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Finds that pretrained nets can be competitive with larger ones.", True),
+        ("Finds that the proposed method is competitive with larger ones.", False),
+        ("Shows that these nets outperform larger ones.", False),
+        ("Ablation studies validate each component.", False),
+        ("FastNet significantly improves on larger nets.", False),
+    ],
+)
+def test_what_was_found_of_things_that_are_not_the_papers_own_is_no_praise(text: str, is_told: bool) -> None:
+    assert texts(Record(contribution=said(MADE), results=(result(text),))) == [MADE, text][: 1 + is_told]
+
+
 def test_a_paper_that_a_claim_tells_of_gets_no_line_that_says_next_to_nothing() -> None:
     told = Record(contribution=said(MADE), problem=said("Nets are slow."), results=(result(BETTER),))
     assert texts(told, claim(MADE)) == []

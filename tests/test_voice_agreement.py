@@ -8,6 +8,7 @@ from survey.voice import in_third_person, straight
 @pytest.mark.parametrize(
     ("said", "told"),
     [
+        ("We first demonstrate and analyze that nets fail.", "demonstrates that nets fail."),
         (
             "We use a net to extract the shape of an image and then enhance the edges of it.",
             "uses a net to extract the shape of an image and then enhances the edges of it.",

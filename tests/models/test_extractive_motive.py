@@ -95,6 +95,25 @@ def test_what_is_conceded_ahead_of_a_problem_is_left_out(text: str, shown: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "While powerful, nets suffer from catastrophic forgetting of tasks that they learn in turn.",
+            "Nets suffer from catastrophic forgetting of tasks that they learn in turn.",
+        ),
+        (
+            "Replay makes catastrophic forgetting of nets rare. However, it remains hard to avoid "
+            "catastrophic forgetting of nets without replay.",
+            "It remains hard to avoid catastrophic forgetting of nets without replay.",
+        ),
+    ],
+)
+def test_a_problem_is_told_from_where_it_starts(text: str, shown: str) -> None:
+    asked = values(problem(1, text), *BESIDE, topic="Catastrophic forgetting")
+    assert motives(asked, [SUBJECT], 1) == [("P1", shown)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Catastrophic forgetting of nets is known, but current approaches face key limitations.",

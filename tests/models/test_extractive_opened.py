@@ -73,6 +73,7 @@ def test_a_name_that_the_statement_gives_opens_it(told: str, by_name: str) -> No
     [
         "One paper proposes an Action Unit (AU) relationship modelling approach that learns a graph.",
         "One paper proposes an unpaired chest X-ray (CXR) translation framework that converts images.",
+        "One paper proposes a reinforcement learning (RL) framework that sorts trees.",  # nobody's own
         "One paper introduces a signal based on Dynamic Token Morphing (DTM), which aggregates tokens.",
         "One paper introduces the Tree Mamba (TreeMamba) model in which, a module sorts tokens.",
         "One paper proposes an outlier score called RbA by defining what an outlier is.",

@@ -87,6 +87,8 @@ def test_no_more_than_wanted_each_subject_once_and_nothing_of_papers_that_mostly
         ("Binary Trees at Last", "Birds sing."),
         ("In Situ Sorting of It", "In situ sorting."),
         ("Leaf Based Tree Sorting", "Based tree sorting."),
+        ("Trees: Not Just a Black Box", "A black box."),
+        ("Sorting Beyond Feature Attribution", "Feature attribution."),
         ("Trees: The Leaf-Snow Connection", "A leaf-snow connection."),
     ],
 )

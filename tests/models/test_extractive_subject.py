@@ -233,6 +233,7 @@ def test_a_text_that_hangs_on_its_abstract_does_not_stand_alone(one: RecordedPap
 def test_an_opening_points_nowhere(text: str) -> None:
     assert points_elsewhere(text)
     assert not points_elsewhere("Labels are costly.")
+    assert not points_elsewhere("It is still unclear whether labels help.")
 
 
 # --- names that are none ---

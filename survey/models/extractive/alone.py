@@ -61,7 +61,7 @@ OWN = re.compile(
 """The same, by pronouns too."""
 
 _LEADING_ON = re.compile(
-    r"(?:it(?! is possible to\b)|they|both|its|"
+    r"(?:it(?! (?:is|remains) (?:[\w-]+ ){1,5}(?:to|how|whether|that)\b)|they|both|its|"
     r"their|there|in order|in case|not only|notwithstanding|despite|to|compared|unlike|"
     r"based on|given|another|other|one (?:key |major |main )?(?:of|such)|even so|also|the (?:authors|"
     r"methods?|approach|models?|process"

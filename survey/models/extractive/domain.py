@@ -14,6 +14,8 @@ from survey.questions import RecordedPaper
 _MOST_WORDS, _SHORT = 6, 3
 _SHARED = 0.25  # of the other papers of the topic: a domain of so many is no other one
 _ENDS_WITH = re.compile(r"^.* (?P<how>for|in) (?P<what>[^:;?!,.()]+?)[.]?$")
+_MAYBE_DATA = re.compile(r"in [A-Z][a-z]+[.]?$")
+"""In one thing of that name: what it is tried on, unless its abstract speaks of what is done in it."""
 _GOES_ON = re.compile(r" (?:with|via|by|using|from|to|towards?|through|under|without|as|at|is|are|can|on|over|into) ")
 _ORDINARY = re.compile(r"[A-Z]?[a-z]+(?:tion|ing|ment|ity|ance|ence|sis|ed|ic|al|ive|s)$|(?:of|and|the|an?|in)$")
 _OFFERS = re.compile(
@@ -68,6 +70,9 @@ def domain(paper: RecordedPaper) -> tuple[str, str]:
     if ended is None or _GOES_ON.search(f" {ended['what']} ") or not _is_headline(paper.title):
         return "", ""
     words = ended["what"].split()
+    maybe_data = _MAYBE_DATA.match(paper.title[ended.start("how") :])
+    if maybe_data and f"in {words[0]}" not in paper.abstract:
+        return "", ""
     told = [_within(word, paper.abstract) for word in words]
     return (ended["how"], " ".join(told)) if len(words) <= _MOST_WORDS and all(told) else ("", "")
 

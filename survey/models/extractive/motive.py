@@ -22,7 +22,11 @@ _OF_OTHERS = re.compile(
     r"present|these) (?:\w+ )?(?:methods|approaches|works?|techniques|studies|models)\b",
     re.IGNORECASE,
 )
-_CAUSE = re.compile(r"^(?:Due to|Because of|Owing to|Given) [^,]{5,90}, (?=(?:[a-z-]+ ){2})")
+_CAUSE = re.compile(
+    r"^(?:(?:Due to|Because of|Owing to|Given) [^,]{5,90}|"
+    r"(?:While|Although|Though) (?:\w+ly )?(?:[a-z]+)(?: (?:and|but|yet) [a-z]+)?), (?=(?:[a-z-]+ ){2})"
+)
+"""What goes ahead of a problem without it: a cause, or "While powerful," with no verb of its own."""
 _TURN = re.compile(
     r"^(?:However|Yet|But|Nevertheless|Nonetheless|Still),? "
     r"(?:(?P<they>they|it(?! (?:is|remains) [^,.;]*\b(?:to|how|whether|that)\b)) )?(?P<rest>.+)"

@@ -61,6 +61,7 @@ def opened(text: str) -> str:
         (found := _LONG_DOES.match(text) or _APPOSED.match(text))
         and _does(found)
         and _is_short_for(found["name"], found["long"])
+        and not (found["kind"] and found["long"].islower() and found["article"] in {"a", "an"})  # "an RL framework"
     ):
         return _led(found, f"{_in_full(found)} {found['does']}")
     if (found := _IS_A.match(text)) and (found["long"] is None or _is_short_for(found["name"], found["long"])):

@@ -29,6 +29,9 @@ _VAGUE = re.compile(
     r"relationship|link|role|driven|based|aware|guided)$"
 )
 _DEVICE = re.compile(r"\b(?:model|network|framework|architecture|transformer|method|algorithm|approach|system|module)$")
+_DENIED = re.compile(
+    r"\b(?:not(?: just| only)?|beyond|no|without|rather than)(?: an?| the)? (?:\w+[ -])?$", re.IGNORECASE
+)
 _MARK = re.compile(r"\b(?:(for)|via|using|with|by|through|from|leveraging|based on)\b", re.IGNORECASE)
 
 
@@ -109,7 +112,13 @@ def _of_title(title: str, acronyms: Mapping[str, str], strict: bool) -> Iterator
         begins = re.fullmatch(r"(?:.*[:?] )?", ahead) and first.endswith("ing")
         behind = re.search(rf"{re.escape(phrase.surface)}[ -](?P<next>[\w-]+)", title)
         goes_on = behind and behind["next"].lower() not in FUNCTION and not _MARK.match(behind["next"])
-        odd = first in _NO_START or _PRAISE.match(phrase.key) or _CUT.search(ahead) or _VAGUE.search(phrase.key)
+        odd = (
+            first in _NO_START
+            or _PRAISE.match(phrase.key)
+            or _CUT.search(ahead)
+            or _DENIED.search(ahead)
+            or _VAGUE.search(phrase.key)
+        )
         marks = [bool(found[1]) for found in _MARK.finditer(ahead)]
         means = strict and marks and not marks[-1]
         if tells(phrase.key) and not (begins or goes_on or odd or means) and phrase.surface not in name:
