@@ -126,8 +126,8 @@ def of_theme(sizes: list[int], papers: int, survey: Survey) -> str:
 def test_only_what_many_papers_of_a_theme_share_is_what_they_are_often_on(small_survey: Survey) -> None:
     assert of_theme([12, 5], 60, small_survey) == "often on oaks (12), also on elms (5)"
     assert of_theme([12, 11, 5], 60, small_survey) == "often on oaks (12) and elms (11), also on ash (5)"
-    assert of_theme([8], 60, small_survey) == "eight of them on oaks"
-    assert of_theme([8, 6, 5], 60, small_survey) == "eight of them on oaks, six on elms and five on ash"
+    assert of_theme([8], 60, small_survey) == "with eight papers on oaks"
+    assert of_theme([8, 6, 5], 60, small_survey) == "with eight papers on oaks, six on elms and five on ash"
     assert of_theme([], 60, small_survey) == ""
 
 

@@ -10,6 +10,7 @@ from survey.words import counted, listed, spelled
 ACROSS = "Across themes recur"
 _MOST_NAMED = 4
 _MOST_ACROSS = 5
+_WHAT = ("papers on", *["on"] * (_MOST_NAMED - 1))
 _OFTEN = 1 / 6  # of a theme's papers
 
 
@@ -23,14 +24,13 @@ def theme_words(view: View, theme: ThemeSection) -> str:
 
 
 def _often(terms: Sequence[Recurring], papers: int) -> str:
-    """What so many papers work with: "often on pruning (12), also on trees (5)"; "five of them on trees"."""
+    """What so many papers work with: "often on pruning (12), also on trees (5)"; "five papers on trees"."""
     shown = terms[:_MOST_NAMED]
     often = [term for term in shown if len(term.papers) >= _OFTEN * papers]
     also = [term for term in shown if term not in often]
     if not often:
-        first = (" of them", *([""] * len(also)))
-        told = (f"{spelled(len(one.papers))}{of} on {one.name}" for one, of in zip(also, first, strict=False))
-        return f", {listed(list(told))}" if also else ""
+        told = [f"{spelled(len(one.papers))} {what} {one.name}" for one, what in zip(also, _WHAT, strict=False)]
+        return f", with {listed(told)}" if told else ""
     return f", often on {_named(often)}{f', also on {_named(also)}' if also else ''}"
 
 
