@@ -17,7 +17,7 @@ _USUAL = (
 ).split()
 _LONGER = {
     **dict.fromkeys(("mscoco", "microsoftcoco", "coco2014", "coco2017", "mscoco2014", "mscoco2017"), "COCO"),
-    **{"somethingsomethingv2": "Something-Something V2"},
+    **dict.fromkeys(("somethingsomethingv2", "ssv2", "sthsthv2", "smthsmthv2"), "Something-Something V2"),
     **{"pascalvoc": "PASCAL VOC", "pascalcontext": "PASCAL Context"},
 }
 _BY = re.compile(r"(?<=\d) ?(?:x|\$?\\?times\$?) ?(?=\d)")  # "ImageNet 64times64"
@@ -39,7 +39,7 @@ _LANGUAGE = (
     r"Persian|Vietnamese)"
 )
 _NO_DATA = re.compile(
-    r"(?:SOTA|SoTA|CNNs?|ViTs?|LLMs?|MLLMs?|VLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
+    r"(?:SOTA|SoTA|CNNs?|ViTs?|[MPSTV]?L?LMs?|MLLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
     r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP|[34]D CT|RAW|NLG|VFL|FDA|[FRDG]NNs?"
     r"|(?:\w+-)?(?:CT|MRIs?|fMRI|EEG|ECG|PET|MR)"
     r"|NLU|SFT|RL|RLHF|DPO|TTA|TTS|ASR|MT|OCR|NER|VQA|DSLR|UAVs?|F1|AUC|RAG|LoRA|KD|SSL|Hugging ?Face"

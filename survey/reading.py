@@ -207,7 +207,8 @@ def _borne_out(paper: Paper, result: ResultAnswer) -> ResultAnswer:
         parts |= {"unit": ""} if parts["measure"] else {"unit": "", "value": ""}
     if not names_data(parts["dataset"]):
         parts |= {"dataset": ""}
-    former = _FORMER.fullmatch(parts["baseline"]) and f"from {parts['baseline'].casefold()}" in there
+    value = parts["baseline"].casefold()
+    former = _FORMER.fullmatch(value) and re.search(rf"\bfrom (?:an? [\w@-]+ of )?{re.escape(value)}", there)
     if not (former or _NAMES.search(parts["baseline"])):  # "10 or more" is nobody to compare with
         parts |= {"baseline": ""}
     return result.model_copy(

@@ -31,7 +31,10 @@ _OWN_DATA = re.compile(
     r"(?:[^,;.()]|\.\d){0,45}?\b(?:on|for|in) (?:the |an? )?[^,;.()]{0,60}\b(?:data ?sets?|benchmarks?|data|"
     r"images|corpus|challenges?)\b"
 )
-_OWN_TASK = re.compile(r"[^,;.()]{0,30}?\b(?:on|for|in) (?:the |an? )[^,;.()]{0,40}\b(?:tasks?|settings?|set|subset)\b")
+_OWN_TASK = re.compile(
+    r"[^,;.()]{0,30}?\b(?:on|for|in) (?:the |an? )[^,;.()]{0,40}\b"
+    r"(?:tasks?|settings?|(?<!test )(?<!validation )(?<!dev )(?<!held-out )set|subset)\b"
+)
 # A comparison of its own: "reaches 87.8%, and in transfer to other tasks it surpasses ..."
 _ELSEWHERE = re.compile(r", and (?:in|on|for|when|with|under) [^,;]{3,60}?(?=\b(?:surpass|outperform|exceed|beat)\w*)")
 # Data that stand for more: "on benchmarks such as COCO"
@@ -85,7 +88,9 @@ _OPENS = re.compile(r"(?:[,;] (?:and |but |while |whereas )?| and )on (?:the )?$
 _WITH = re.compile(r"\S+(?: [\w-]+)? with (?:an? |up to |only |about )*")  # "81% on ImageNet with 40% fewer FLOPs"
 _ITS_FIGURE = re.compile(r"[^;.]*?(?<![\w-])\d")
 _LEADS_TO_DATA = re.compile(
-    r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?(?:[A-Z][a-z]+\s+)?|[(,]\s*)$"
+    r"(?:\b(?:on|in|for|over|across|from|of|to|at|and|both|using)\s+(?:the\s+|both\s+)?"
+    r"(?:(?:popular|challenging|public|standard|well-known|widely[- ]used|large-scale|real-world|common)\s+){0,2}"
+    r"(?:[A-Z][a-z]+\s+)?|[(,]\s*)$"
 )
 # What opens the sentence holds for all its figures: "On COCO, ...", "When tested on COCO, ..."
 _FIRST = re.compile(
@@ -105,6 +110,7 @@ def against(text: str, span: tuple[int, int], stop: int, result: Result) -> str 
     if result.baseline:  # "from 71.4 to 72.6"
         named = baseline(text, clause, span[0], last=True)
         between = text[text.find(named) + len(named) : span[0]] if named else ""
+        named = named if named and is_named(named) else None
         return named if named and len(re.findall(rf"(?<![\w.-]){NUMBER}", between)) <= 1 else result.baseline
     found = _compared_with(text, span, stop, result, clause)
     if found is None or is_named(found) or is_multiple(result.unit) or result.unit in RATES:

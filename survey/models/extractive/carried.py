@@ -44,6 +44,13 @@ _AS_GOOD = re.compile(
     r"(?:(?:networks|models|methods|architectures) (?:such as|like) )?(?P<rival>[^,;]{2,60}?)(?:,)? "
     r"(?:while|with|using|but)\b(?: (?:only|using|requiring|needing|having))*(?: up to| about| over| roughly)? ?$"
 )
+# "comparable to those produced by A while improving speed by 32x"
+_AS_GOOD_BUT_FASTER = re.compile(
+    r"\b(?:comparable|similar|equivalent|competitive)(?: [a-z]+)? (?:to|with) (?:(?:the ones|those|that|results) "
+    r"(?:produced|obtained|achieved|generated|given|yielded) by )?(?P<rival>[^,;]{2,60}?),? while (?:also )?"
+    r"(?:improving|increasing|reducing|cutting|lowering|accelerating) (?:the |its )?(?:[a-z-]+ ){1,3}by "
+    r"(?:up to |about |over |more than |nearly |approximately )?~?$"
+)
 _LESS = re.compile(r"\s?(?:\\?%|[xX×]|times)? (?:fewer|less(?:er)?|lower|smaller|faster)\b")
 
 
@@ -86,8 +93,12 @@ def _placed(one: Result, text: str, end: int) -> Result:
 
 def _rivalled(one: Result, before: str, behind: str) -> Result:
     """``one``, a saving, with whom it is as good as: "equivalent to A using 66% fewer epochs"."""
-    if one.baseline or not (is_cost(one.measure) or is_multiple(one.unit)) or not _LESS.match(behind):
+    if (
+        one.baseline
+        or not (is_cost(one.measure) or is_multiple(one.unit))
+        or not (_LESS.match(behind) or _AS_GOOD_BUT_FASTER.search(before))
+    ):
         return one
-    found = _AS_GOOD.search(before)
+    found = _AS_GOOD.search(before) or _AS_GOOD_BUT_FASTER.search(before)
     rival = baseline(f"It outperforms {found['rival']}.") if found else None
     return replace(one, baseline=rival) if rival else one

@@ -71,6 +71,8 @@ _SAYS_NOTHING = re.compile(
     r"extensive|comprehensive|empirical|future|recent|doing|up|least|every|one hand|other hand|evaluation|"
     r"evaluations|tests|testing|trials|results|time|overall|speed|minimal|little|no|negligible|a factor|factor|margin|"
     r"training|inference|rate|score|accuracy|default|use|recognition of|favou?r|accordance|spite|contrast to|"
+    r"(?:quantitative|qualitative|experimental|comparative|numerical|additional|further|ablation) "
+    r"(?:evaluations?|analys[ei]s|experiments?|comparisons?|tests?|stud(?:y|ies)|results)|"
     r"best|worst|once|respect|regard|reference|proposed|simulations?|case|cases|return|mean|median|maximum|minimum)\b|"
     r"\w+ an? [\w-]+$|"  # "In a small, single room"
     r"\w+ (?:the |an? )?(?:(?:various|multiple|several|diverse|different|many|numerous|challenging|standard|public|"

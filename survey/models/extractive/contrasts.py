@@ -48,6 +48,23 @@ _NO_MEASURE = re.compile(
 )
 _SHARE_OF = re.compile(r"\s?\\?% of (?:the |all )?[a-z]")  # "wins 90% of human preferences"
 _FACTOR = re.compile(r"\bfactors? of (?:about |around |up to |over )?$")
+# "adds only 0.16% parameters": what it costs, where no gain stands beside it
+_ADDS = re.compile(
+    r"\b(?:add|introduc|incur|requir|increas)(?:s|es|ed|ing|ring)? (?:only |just |merely |about |around |less than |"
+    r"under |a mere |an? (?:extra|additional) |~)*$"
+)
+_OVERHEAD = re.compile(
+    r"\s?\\?% (?:more |extra |additional |of )?(?:the )?(?:[a-z-]+ )?(?:parameters?|params|FLOPs|MACs|overhead)\b"
+)
+# "contains 5.5 times more tokens than A": how large a data set is
+_CONTAINS = re.compile(
+    r"\b(?:contain|compris|includ|cover|span|offer|provid|featur|hold)(?:s|es|ed|ing) (?:over |about |around |nearly |"
+    r"approximately |up to |more than |roughly )?$"
+)
+_MORE_THINGS = re.compile(
+    r"\s?(?:[xX×]|times|-?fold|\\?%) (?:more|larger|as many) (?:[a-z-]+ )??(?:tokens|images|samples|examples|videos|"
+    r"hours|documents|questions|annotations|instances|categories|classes|languages|data|pairs|tasks|scenes|clips|labels)\b"
+)
 _CONCEDES = re.compile(
     r"\b(?:only|merely|minor|slight|small|negligible|marginal|minimal|modest|less than|at the (?:cost|expense)|but|"
     r"while|albeit|though|without|with an?|just)\b"
@@ -66,6 +83,7 @@ def own_ones(results: Sequence[Result], text: str) -> list[Result]:
     """The results without the figures of others, levels, and costs whose gain isn't told."""
     placed = zip(results, spans(results, text), strict=True)
     kept = [one for one, (start, end) in placed if start == end or not _is_no_result(one, text[:start], text[end:])]
+    kept = [one for one in kept if not _is_anothers_condition(one, kept)]
     return [] if kept and _CONCEDES.search(text) and all(_is_price(one, text) for one in kept) else kept
 
 
@@ -74,6 +92,10 @@ def _is_no_result(one: Result, before: str, behind: str) -> bool:
         return True
     if (one.baseline or "-")[0].isdigit() and _RANGES.search(before[-110:]):
         return True
+    if _ADDS.search(before[-60:]) and _OVERHEAD.match(behind):
+        return True
+    if _CONTAINS.search(before[-50:]) and _MORE_THINGS.match(behind):
+        return True
     if one.measure is None and one.unit == "%" and _SHARE_OF.match(behind):
         return True
     if _AMONG_READERS.search(before[-90:]) or _is_level(before, behind) or _NO_TEST.match(behind):
@@ -81,6 +103,15 @@ def _is_no_result(one: Result, before: str, behind: str) -> bool:
     if one.unit is None and (_FACTOR.search(before) or ("-" in (one.value or "") and _is_name(one, before, behind))):
         return True
     return bool(_WHILE_OTHERS.search(before) and _THEN.match(behind))
+
+
+def _is_anothers_condition(one: Result, kept: Sequence[Result]) -> bool:
+    """Whether a figure is told behind another's measure: the 50 of "+1.7% performance (with 50% fewer parameters)"."""
+    measure, value = (one.measure or "").partition(" (")[0], (one.value or "").lstrip("+")
+    if not measure or not value:
+        return False
+    said = re.compile(rf"\bwith (?:only )?{re.escape(value)}\s?\\?%? (?:\w+ )?{re.escape(measure)}(?![\w-])")
+    return any(other is not one and said.search((other.measure or "").partition(" (")[2]) for other in kept)
 
 
 def _is_level(before: str, behind: str) -> bool:

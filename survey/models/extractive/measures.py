@@ -26,12 +26,12 @@ _QUALIFIER = (
 # Names made of words, in small letters or capitals: "Mean Squared Error"
 _IN_WORDS = (
     r"(?:mean )?intersection[- ]over[- ]union|(?:mean )?average precision|(?:unweighted )?average recall|"
-    r"(?:root )?mean squared? errors?|squared error|r-precision|"
-    r"(?:mean )?absolute (?:percentage )?error|area under (?:the )?(?:(?:ROC|"
-    r"receiver operating characteristic) )?curve|"
+    r"(?:root )?mean squared? errors?|squared error|r-precision|(?:mean )?absolute (?:percentage )?error|"
+    r"area under (?:the )?(?:(?:ROC|receiver operating characteristic) )?curve|"
     r"(?:peak )?signal-to-noise ratio|fr[eé]chet inception distance|structural similarity(?: index)?(?: measure)?|"
     r"(?:word|character|phoneme|equal|sequence|label) error rates?|mean reciprocal rank|success rates?|win rates?|"
-    r"expected calibration error|exact match|hausdorff distance|balanced accuracy|agreement"
+    r"expected calibration error|exact match|hausdorff distance|balanced accuracy|agreement|"
+    r"(?:normali[sz]ed )?discounted cumulative gain"
 )
 # "error detection" and "error categories" aren't errors
 _NO_ERROR = (
@@ -119,7 +119,7 @@ _NAMED_BEHIND = re.compile(
     r"compared|while|with|across|versus|from)\b)"
 )
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?P<measure>{MEASURE})\s*(?:\([^()]*\)\s*)?(?:(?:scores?|values?)\s+)?"
+    rf"(?<![\w-])(?P<measure>{MEASURE})\s*(?:\([^()]*\)\s*)?(?:(?:scores?|values?|(?<=ccuracy )rates?)\s+)?"
     r"(?:(?:improvement|gain|increase|boost)s? (?=up to |of |by ))?"
     r"(?:(?:is |was |are |were |has |have )?(?:increas|improv|ris(?:e|ing)|rose|rais|drop|fall|fell|decreas|reduc|"
     r"boost)\w*\s+)?"

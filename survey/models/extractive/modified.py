@@ -54,6 +54,10 @@ _ONE_AND = re.compile(
     rf"(?:^|\b(?:the|an?|of|in|its|both|by|with|for|(?:{_CHANGES})(?:e?s|ed|e|ing|ting)?) )"
     r"(?P<word>(?!\w+(?:ly|ed|s)\b)[a-z][a-z-]+) and $"
 )
+_OF_A_TITLE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_CAPITAL = re.compile(
+    r"(?!(?:The|An?|In|On|For|Our|Its|Average|Mean|Overall|Best|Highest|Top|With)\b)[A-Z][a-z]+(?:-[A-Z][a-z]+)*"
+)
 _MOST = 3  # words that are added
 _NAME = re.compile(r"(?=.*(?:[a-z\d][A-Z]|[A-Z]{2}|\d))[\w.+-]+")
 _ON = re.compile(
@@ -153,6 +157,8 @@ def _beside(ahead: str) -> str:
 
 def _modifies(word: str, measure: str, one: Result) -> bool:
     parts = (f"{one.measure} ".partition(" (")[2], one.dataset or "", one.baseline or "")
+    if _OF_A_TITLE.fullmatch(measure) and _CAPITAL.fullmatch(word) and not any(word in part for part in parts):
+        return True  # "Branch Matching Accuracy"
     if _NO_MODIFIER.fullmatch(word) or any(word in part for part in parts):
         return False
     if word.endswith(("'s", "’s")):

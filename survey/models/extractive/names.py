@@ -34,7 +34,7 @@ _KNOWN = (
     r"SPair-71k|dSprites|"
     r"DomainNet|AIBL|MSR-?VTT|LSMDC|DiDeMo|TotalSegmentator|Food-?101|EuroSAT|SUN-?397|Caltech-?(?:101|256)|"
     r"NYU(?:-?v2| Depth(?: V2)?)|SUN RGB-?D|DTU|Tanks and Temples|LLFF|DAVIS|YouTube-VOS|TextVQA|OK-VQA|ScienceQA|"
-    r"MMBench|HumanEval|MBPP|PIQA|WinoGrande|BoolQ|HotpotQA|Natural ?Questions|TriviaQA|MS ?MARCO|BEIR|"
+    r"MMBench|HumanEval\+?|MBPP\+?|PIQA|WinoGrande|BoolQ|HotpotQA|Natural ?Questions|TriviaQA|MS ?MARCO|BEIR|"
     r"CNN/?Daily ?Mail|XSum|WMT-?\d+|IWSLT-?\d*|CoNLL(?:-?\d+)?|OntoNotes|QM9|ZINC|Omniglot|CLEVR|"
     r"MVT[Ee][Cc](?:[ -]?AD)?|"
     r"BTCV|LiTS\d*|KiTS\d*|UK Biobank|eICU|TCGA|NHANES|Defects4J|SWE-[Bb]ench(?: (?:Lite|Verified))?|CodeSearchNet|"
@@ -56,7 +56,7 @@ _KNOWN_NAME = re.compile(rf"(?<![\w-])(?=[A-Z\ddeimn]){_KNOWN}(?![\w-])")
 _NO_TASK = (
     r"(?![\w-]| (?:tasks?|models?|settings?|problems?|metrics?|frameworks?|backbones?|architectures?|"
     r"networks?|modules?|algorithms?|methods?|agents?|apps?|platforms?|librar(?:y|ies)|systems?|protocols?|"
-    r"solutions?)\b| \()"
+    r"solutions?)\b| \((?!(?:the )?(?:validation|test|val|dev)\b))"
 )
 _ON_NAME = re.compile(
     # what stands before "on" is looked at last: the other way round it would be at every letter
@@ -68,7 +68,7 @@ _ON_NAME = re.compile(
 _NAME_KIND = re.compile(
     r"(?<![\w-])(?!(?:The|A|An|In|On|At|For|With|To|From|Our|This|These|Both|Using|By|As|Of|Across|Extensive|"
     r"Experiments) )"
-    rf"(?P<name>{_WORD}(?: {_WORD}){{0,8}})(?= (?:\w+ ){{0,2}}{_KIND}\b)"
+    rf"(?P<name>{_WORD}(?: {_WORD}){{0,8}})(?= (?:(?!(?:on|in|for|of|with)\b)\w+ ){{0,2}}{_KIND}\b)"
 )
 # "a VFL dataset", "several FSS benchmarks": the capitals name the task, not the data
 _OF_A_TASK = re.compile(
@@ -77,6 +77,7 @@ _OF_A_TASK = re.compile(
     r"diverse|other|multiple|different|two|three|four|five|six|seven|eight|nine|ten|\d+|challenging|large-scale|"
     r"mainstream|widely[- ]used|current|established|benchmark|proprietary)\s+$"
 )
+_OF_A_GENUS = re.compile(rf"[A-Z][a-z]+ (?:[a-z]\w* )+{_KIND}\b")  # "a Brassica napus dataset": what is on its images
 _PLAIN_WORD = (
     r"(?!(?:on|of|in|for|with|by|to|from|across|using|over|the|than|as|at|that|which|designed|method)\b)[\w-]+"
 )
@@ -166,6 +167,8 @@ def _does(text: str, match: re.Match[str]) -> bool:
 
 def _names_a_task(text: str, match: re.Match[str]) -> bool:
     """Whether capitals before "dataset" or "benchmarks" are a kind of task: "a VFL dataset", "FSS benchmarks"."""
+    if re.search(r"\b[Aa]n? $", text[: match.start()]) and _OF_A_GENUS.match(text, match.start()):
+        return True
     if re.search(r"\d|[a-z]", match["name"]) and not re.fullmatch(r"[A-Z]\d[A-Z]", match["name"]):
         return False
     plural = re.match(r" (?:\w+ ){0,2}(?:data ?sets|benchmarks|corpora)\b", text[match.end() :])

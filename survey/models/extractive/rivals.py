@@ -65,7 +65,12 @@ _HEADS = (
     r"ones|LLMs|VLMs|CNNs|codecs?|agents?|strateg(?:y|ies)|schemes?|polic(?:y|ies)|transformers?|optimi[sz]ers?)"
 )
 _STATE = r"state[- ]of[- ]the[- ]art"
-_COMPARABLE = re.compile(rf"[A-Z]|\b(?:{_STATE}|supervised|prior|previous|existing|{_HEADS})\b")
+_PLAIN = (
+    r"(?:standard|vanilla|conventional|na[iï]ve|random) (?:[a-z][\w-]* ){0,3}"
+    r"(?:inference|decoding|sampling|search|routing|prompting|attention|fine-?tuning|quantization|pruning|"
+    r"initiali[sz]ation|RAG)$"
+)
+_COMPARABLE = re.compile(rf"[A-Z]|\b(?:{_STATE}|{_PLAIN}|supervised|prior|previous|existing|{_HEADS})\b")
 _HEADED = re.compile(rf"(?:{_HEADS}|{_STATE}s?|S[oO]TA|(?:-|[^\WA-Z\d])*[A-Z\d][\w.+-]*)$")
 _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|multiple|various|all|other|\d+)\b"
 _STATE_OF_A_TASK = re.compile(rf"(?P<state>(?:(?!{_COUNT})[\w-]+ )?(?:{_STATE}|S[oO]TA))\b(?: [\w-]+)+")
