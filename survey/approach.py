@@ -4,33 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from survey.announcing import announces
 from survey.cells import AND_MAKES, LEAST_OF_A_KIND, THIRD_PERSON, Offer, candidates
+from survey.closing import closed_by
 from survey.cutting import NOUN, whole_end
-from survey.ending import later_ends
 from survey.evidence import sentences
 from survey.following import kept_whole
 from survey.fuller import fuller, to_the_end
 from survey.inward import inward
 from survey.news import ENOUGH, news, thin
-from survey.passing import MOST_FOUND, finding, is_bare, is_finding, passed
-from survey.phrasing import LONGEST, done, made_of, phrase
+from survey.passing import MOST_FOUND, finding, is_finding, passed
+from survey.phrasing import done, made_of, phrase
 from survey.rounding import rounded
-from survey.verbs import TELLS
+from survey.wanting import CUT, LOOKS_INTO, STUDY, last_resort, tells_little
 
 _MOST_WORDS = 24
 _OF_THIN = 1  # what a mere name counts, so that another of the record's phrases is asked for
-_HOW = r"\b(?:by (?:\w+ly )?\w+ing|using|via|through|based on|with (?:an?|two|its))\b"
-_NAMELY = re.compile(r"(?:, (?:i\.e\.|namely),? |: )[^,]+, ")  # says which ones
-_LOOKS_INTO = re.compile(  # what comes ahead of what a paper makes
-    r"(?:\w+ly )?(?:Argues|Analy[sz]es|Investigates|Revisits|Re-?examines|Explores|Questions|Studies|Identifies|"
-    r"Focuses on|Examines|Unearths|Considers|Discusses|Highlights|Underscores|Rethinks|Delves|Rais(?:es)|"
-    r"Reviews|Relates|Emphasi[sz]es|"
-    r"(?:Isolates|Identifies) and|[A-Z]\S+ aims to)\b"
-)
-_OFFERS = re.compile(
-    r"(?:Proposes|Introduces|Presents|Develops|Designs|Describes|Devises|Creates|Builds|Derives|Provides|Offers)\b"
-)
 _SERVES = re.compile(  # what comes of a thing, or what any does
     r"(?:\w+ly )?(?:Performs|Enables|Facilitates|Improves|Enhances|Achieves|Boosts|Reduces|Addresses|Tackles|Supports|"
     r"Allows|Draws|Builds (?:up)?on|Provides|Offers|Evaluates|Compares|Applies (?:the|its|it|[A-Z]\S+)|Conducts|"
@@ -38,21 +26,6 @@ _SERVES = re.compile(  # what comes of a thing, or what any does
 )
 _SAME = 40  # letters at the end that two phrases share
 _FOR_A_PURPOSE = 5  # words with which what is made says enough where only its purpose is told
-_CUT = re.compile(
-    r"\b(?:using|an? \w+ly \w+ed|by (?:\w+ly )?[a-z]+ing|expressed|reported|comprising|whose|and (?:delves|[a-z]+ing)|"
-    r"(?:two|three|four|five|several) (?:key |main )?(?:aspects|questions))$"
-)
-_LEAST, _LONGEST = 50, 190  # characters of a sentence's start that stands for want of a phrase
-_IN_BRACKETS = re.compile(r" \((?!i+\)|[A-Z][\w-]*\))[^()]*\)")
-_ADDED = re.compile(
-    r", (?:which|while|whereas|since|because|although|potentially|introducing|generali[sz]ing|i\.e)\b| that "
-)
-_HALF_A_LIST = re.compile(r"\(i\)(?!.*\(ii\) \w+ \w+)|\boutperforms\b")
-_OF_ANY = re.compile(
-    r"(?:\w+ly )?(?:outperforms|achieves|obtains|conducts|uses a|offers|aims|approaches|highlights|allows|enables|"
-    r"leads|improves|understands|establishes|observes|extends this|identifies key)\b",
-    re.IGNORECASE,
-)
 _OF_RESOURCES = re.compile(  # what they hold is told, not what else the paper does
     r"(?:(?!\b(?:for|to|that|which|of|with|in|on|from|by)\b).)*\b(?:data ?sets?|benchmarks?|corpus|corpora|databases?|"
     r"librar(?:y|ies)|toolkits?|toolbox|[Ss]urvey|[Rr]eview)\b",
@@ -82,10 +55,7 @@ _NO_ACT = re.compile(
 _WHERE_ACTS = re.compile(  # "setup, where a teacher draws a map"
     r", (?:where|in which) (?P<part>(?:an?|the) (?:[\w-]+ ){1,5}?(?P<verb>[a-z]{3,}s) (?:the|an?|its|each) .+)"
 )
-_STUDY = re.compile(r"(?:[\w-]+ ){0,2}(?:evaluation|comparison|analysis) of\b", re.IGNORECASE)
 _FINDING = re.compile(r", (?:\w+ly )?(?:finding|showing|revealing|discovering|demonstrating) that (?P<what>.+)")
-_A_PART_ACTS = re.compile(r"(?:(?!(?:that|which|for|to|of)\b)[\w-]+ ){1,6}?(?P<verb>[a-z]{3,}s) (?:the|an?|its|each)\b")
-_FIT = re.compile(r"\b(?:that|which) (?:is|are) [\w-]+(?:,? and [\w-]+)? (?:for|to)\b")
 _PRAISE = re.compile(
     r"\b(?:outperforms|surpasses|achieves|exceeds|significantly|superior|state-of-the-art|SOTA|effectiveness|proposed|"
     r"former|latter|(?:the|our) (?:method|approach|model|framework|system|algorithm|network)s?)\b"
@@ -98,22 +68,18 @@ _BESIDE = re.compile(  # a step aside of the work: to try it, or once it is trai
 _ITS_KIND = re.compile(  # "Method ranks twigs" without its article
     rf"^(?i:{NOUN}) (?:[a-z]+ly )?(?P<verb>{'|'.join(sorted(THIRD_PERSON))})(?= (?!(?:for|to|of|that|with)\b))"
 )
-_EQUIPS = re.compile(
-    r"\b(?:equipping|equips|endowing|endows|empowering) [^,;]{2,60}? with the (?:cap)?abilit(?:y|ies)\b"
-)
-_VERB_FIRST = re.compile(r"(?:More [a-z]+ly [a-z]{3,}|[A-Z][a-z]+ly [a-z]{3,}|[A-Z][a-z]{2,})(?<!ou)(?<!s)s ")
 
 
-def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = ()) -> str:
+def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = (), whole: Sequence[str] = ()) -> str:
     """What a paper makes or does, told by ``texts`` (its contribution, then its method), as a cell; else ``""``.
 
     A phrase that only names a purpose, or what is looked into ahead of what is made, stands only where no sentence of
-    the ``texts`` says how something is done.
+    the ``texts`` says how something is done. The ``whole`` sentences are those that the texts were trimmed out of.
     """
     texts = sorted((inward(text) for text in texts), key=lambda text: bool(_BESIDE.match(text)))
     cell = _first_telling(texts, title)
-    if (news(cell, title) < ENOUGH and not _STUDY.match(cell)) or _tells_little(cell) or is_finding(cell):
-        cell = _working(texts, title, cell) or _found(texts, title, cell) or cell or _last_resort(texts, title)
+    if (news(cell, title) < ENOUGH and not STUDY.match(cell)) or tells_little(cell) or is_finding(cell):
+        cell = _working(texts, title, cell) or _found(texts, title, cell) or cell or last_resort(texts, title)
     cell = cell or _reported(found, title)
     if not cell:
         return ""
@@ -121,24 +87,12 @@ def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = ()) -
     sources = [*texts, *filter(None, map(done, texts))]  # with the verbs as a cell has them
     for goes_on in (to_the_end, rounded):
         cell = next((told for text in sources if (told := goes_on(cell, text)) != cell), cell)
-    return cell
-
-
-def _tells_little(cell: str) -> bool:
-    """Whether a cell tells only what is looked into, or only what a thing is for."""
-    if _LOOKS_INTO.match(cell):
-        return not (re.search(_HOW, cell) or _NAMELY.search(cell))
-    if _OFFERS.match(cell):
-        return announces(cell)
-    acts = _A_PART_ACTS.match(cell)
-    if _STUDY.match(cell) or _VERB_FIRST.match(cell) or (acts and acts["verb"] in THIRD_PERSON):
-        return False
-    return announces(f"Proposes {cell}") or bool(_FIT.search(cell) or _EQUIPS.search(cell))
+    return closed_by(cell, [*map(inward, whole), *sources])
 
 
 def _tells_of_what_is_made(cell: str) -> bool:
     """Whether a cell tells more than a name, or what is looked into: no step aside of the work stands in its place."""
-    return bool(cell) and not (thin(cell) or _LOOKS_INTO.match(cell))
+    return bool(cell) and not (thin(cell) or LOOKS_INTO.match(cell))
 
 
 def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
@@ -149,12 +103,12 @@ def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
     parts = [part for text in texts for part in sentences(text)]
     name = _name_in(title)
     best: list[str] = []
-    asked = _LOOKS_INTO.match(instead_of) is not None
+    asked = LOOKS_INTO.match(instead_of) is not None
     for offer in _whole_first(chain(candidates(parts, title), _acts_in(parts)), parts):
         cell = _without_name(offer.phrase, name)
-        little, new = _tells_little(cell), news(cell, title)
+        little, new = tells_little(cell), news(cell, title)
         least = max(_FOR_A_PURPOSE, 0 if asked else news(instead_of, title) + 2) if little else ENOUGH
-        if little and instead_of and not (asked or _tells_little(instead_of)):
+        if little and instead_of and not (asked or tells_little(instead_of)):
             continue
         if offer.spare or new < least or not _stands_for(cell, instead_of, name):
             continue
@@ -184,13 +138,13 @@ def _acts_in(parts: Sequence[str]) -> Iterator[Offer]:
         if (clause := _WHERE_ACTS.search(part)) and clause["verb"] in THIRD_PERSON:
             told = clause["part"].partition(" ")[2]
             yield Offer(place, True, passed(phrase(f"{told[0].upper()}{told[1:]}")))
-        if _LOOKS_INTO.match(part) and (made := AND_MAKES.search(part)):
+        if LOOKS_INTO.match(part) and (made := AND_MAKES.search(part)):
             yield Offer(place, False, passed(phrase(f"Proposes {made['made']}")))
 
 
 def _stands_for(cell: str, instead_of: str, name: str) -> bool:
     """Whether ``cell`` may stand in the place of another: it says what is done to what, and is no step aside."""
-    if cell.endswith("…") or is_finding(cell) or _LOOKS_INTO.match(cell) or _SERVES.match(cell) or _CUT.search(cell):
+    if cell.endswith("…") or is_finding(cell) or LOOKS_INTO.match(cell) or _SERVES.match(cell) or CUT.search(cell):
         return False
     if _OF_RESOURCES.search(instead_of) and not (_HOLDS.match(cell) or cell.startswith(instead_of)):
         return False
@@ -200,7 +154,7 @@ def _stands_for(cell: str, instead_of: str, name: str) -> bool:
 
 def _found(texts: Sequence[str], title: str, instead_of: str) -> str:
     """What came of it, in the place of what is only looked into; else ``""``."""
-    if not _LOOKS_INTO.match(instead_of) or is_finding(instead_of):
+    if not LOOKS_INTO.match(instead_of) or is_finding(instead_of):
         return ""
     parts = [part for text in texts for part in sentences(text)]
     behind = [f"Finds that {one['what']}" for part in parts for one in _FINDING.finditer(part)]
@@ -211,34 +165,6 @@ def _reported(found: Sequence[str], title: str) -> str:
     """Of what a paper found the first that is no praise of its own; else ``""``."""
     told = (finding(inward(one)) for one in found)
     return next((one for one in told if one and not _PRAISE.search(one) and news(one, title) >= ENOUGH), "")
-
-
-def _last_resort(texts: Sequence[str], title: str) -> str:
-    """The start of a sentence under its verb, for a record of which no phrase passes for a cell; else ``""``.
-
-    Not what points out of its sentence, comes of any paper, or says hardly more than the title.
-    """
-    for part in (part for text in texts for part in sentences(text)):
-        told = done(part) or (part if part.split(" ", 1)[0].casefold() in TELLS else "")
-        told = _IN_BRACKETS.sub("", told).rstrip(". ")
-        if not told or _OF_ANY.match(told):
-            continue
-        whole = [at for at in (len(told), *(one.start() for one in _ADDED.finditer(told))) if _LEAST <= at <= _LONGEST]
-        ends = whole if is_finding(told) else [*whole, *later_ends(told, _LEAST, LONGEST, _LONGEST)]
-        for at in sorted(ends, reverse=True):
-            cell = f"{told[0].upper()}{told[1:at]}"
-            if whole_end(cell) == cell and _may_stand(cell) and news(cell, title) >= ENOUGH:
-                return cell
-    return ""
-
-
-def _may_stand(cell: str) -> bool:
-    """Whether a sentence's start tells of this paper, with all it calls for: a finding too, or what it looks into."""
-    plain = _LOOKS_INTO.sub("Ranks", cell, count=1)  # a verb that passes, so that what is looked into is judged
-    own = passed(cell, asking=True) == cell or is_finding(cell) or passed(plain) == plain
-    if len(cell.split()) > MOST_FOUND or (is_finding(cell) and ":" in cell):
-        return False
-    return bool(own) and not (is_bare(cell) or _CUT.search(cell) or _HALF_A_LIST.search(cell))
 
 
 def _name_in(title: str) -> str:

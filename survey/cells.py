@@ -58,7 +58,7 @@ _MAKES = {
 }
 _ARTICLE = re.compile(
     rf"\b(?P<verb>{'|'.join(_MAKES)})(?:e?[sd]|e|ing|ed)? (?:(?P<article>an?|the|two|three) )?"
-    r"(?:[\w-]+,? (?:and |yet |but )?){0,4}$",
+    r"(?:(?!an? )[\w-]+,? (?:and |yet |but )?){0,4}?(?:(?P<kind>an?) (?:[\w-]+,? (?:and |yet |but )?){0,4})?$",
     re.IGNORECASE,
 )
 _VOWEL = re.compile(r"(?i:[aeio]|un(?!i))|[AEFHILMNORSX](?:[A-Z\d]|-)")  # "an LSTM"
@@ -205,7 +205,7 @@ def _as_part(made: str, text: str) -> str:
         return made
     if made.split(" ", 1)[0].casefold() in THIRD_PERSON:  # what is done by it
         return made
-    verb, article = _MAKES[led["verb"].casefold()], (led["article"] or "").lower()
+    verb, article = _MAKES[led["verb"].casefold()], (led["kind"] or led["article"] or "").lower()
     if article in {"a", "an"}:
         article = "an" if _VOWEL.match(made) else "a"
     return " ".join(filter(None, (verb, article, f"{text[at]}{made[1:]}")))

@@ -6,6 +6,7 @@ from typing import Literal
 
 from survey.approach import approach
 from survey.bounds import before, bound
+from survey.closing import restored
 from survey.datasets import (
     counted_data,
     data_named,
@@ -69,9 +70,14 @@ def comparison(
 
 
 def _cells(record: Record, title: str) -> tuple[str, ...]:
-    texts = [statement.text for statement in (record.contribution, record.method) if statement]
+    told = [statement for statement in (record.contribution, record.method) if statement]
     found = [result.text for result in record.results]
-    return approach(texts, title, found), _data(record, _tool_name(title)), results_phrase(record.results)
+    whole = [restored(one.text, one.quotes) for one in told]
+    return (
+        approach([one.text for one in told], title, found, whole),
+        _data(record, _tool_name(title)),
+        results_phrase(record.results),
+    )
 
 
 def results_phrase(results: Iterable[Result]) -> str:

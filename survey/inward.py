@@ -66,10 +66,9 @@ def _capital(text: str) -> str:
 def _resolved(found: re.Match[str], text: str) -> str:
     """ "These leaves" as "the leaves", where the sentence has named leaves."""
     ahead = text[text.rfind(". ", 0, found.start()) + 1 : found.start()].casefold()
-    noun = found["noun"]
-    if noun in _OF_THE_PAPER or not re.search(rf"\b{re.escape(_stem(noun))}(?:s|es|ies|y|ed|ing)?\b", ahead):
-        return found[0]
-    return f"the {found['what']}"
+    nouns = [noun for noun in found["what"].split() if noun not in _OF_THE_PAPER]  # the first, of "leaves based on"
+    named = any(re.search(rf"\b{re.escape(_stem(noun))}(?:s|es|ies|y|ed|ing)?\b", ahead) for noun in nouns)
+    return f"the {found['what']}" if named else found[0]
 
 
 def _stem(noun: str) -> str:

@@ -1,0 +1,202 @@
+"""A cell cut ahead of what it calls for, told on to that, or back to where nothing is missing: "both oaks", "by first".
+
+What ends whole by its words may still be half of something that its sentence goes on with.
+"""
+
+import re
+from collections.abc import Sequence
+
+from survey.cutting import NOUN, splits, weak_breaks, whole_end
+from survey.following import end_in
+from survey.passing import passed
+from survey.verbs import DOING, TELLING, present
+
+_MOST, _LONGEST = 32, 250  # words and characters of a cell that goes on to what it calls for
+_TAIL = 24  # letters by which a text's end is found in its sentence
+_LEAST_LEFT = 4  # words of one that is cut back
+_NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-Z\d])")
+_DOES = frozenset(present(verb) for verb in DOING | TELLING)
+_MANY = r"(?:two|three|four|five|six|dual|several)"
+_PLACED = r"(?:needed|required|necessary|available|used|left|seen|given|learned|obtained)"
+_HALVES = tuple(  # how a cell ends, and how its sentence then goes on
+    (re.compile(ends), re.compile(goes_on))
+    for ends, goes_on in (
+        (r"\b[Bb]oth\b(?![^;]*\band\b)", r",? and "),
+        (
+            r"(?<![\w-])(?:[Ff]irst(?:ly)?|initially) [a-z]+(?:s|ing)\b(?!.*\b(?:then|before|and|followed|second)\b)",
+            r".*\S",
+        ),
+        (
+            r"(?:, (?:[a-z]+ on )?|\b(?:for|by|of|on|to|in) )[a-z]{3,}ing$",
+            r",? (?:and|or) (?:\w+ly )?[a-z]{3,}ing\b|, [a-z]{3,}ing,",
+        ),
+        (r", [a-z]{3,}s, [a-z]{3,}s$", r",? and [a-z]{3,}s\b"),
+        (r"\b(?:transform|convert|turn|translat|decompos)(?:e?s|ing) (?!.*\b(?:into|to)\b)[^,;]*$", r"[^;.]*? into "),
+        (
+            rf"\b(?:using|with|via|through|by) (?:an? |the )?(?:metrics?|criteria|tools?|data|features|{NOUN}s?)$",
+            r" that ",
+        ),
+        (r"\b(?:an?|the) (?:novel|new|simple|small|large|[a-z-]{3,}(?:ive|al|able|ous|ful|less|ic))$", r", [a-z-]+ "),
+        (
+            r"\b(?:in which|where) (?:an?|one) [^,;]+$",
+            r",? (?:and|while|whereas) (?:an?|the other|another) (?:[\w-]+ ){1,4}?[a-z]+s (?:the|an?|its|it|them|to)\b",
+        ),
+        (r"\b(?:all|any|every|only|the) (?:the )?(?:[a-z-]+ )?[a-z]+$", rf" {_PLACED} (?:to|for|by|in|from)\b"),
+        (
+            r"\b(?:[Ii]ntegrat|[Cc]ombin|[Pp]air|[Cc]oupl|[Mm]erg|[Ff]us|[Uu]nif)(?:es|s|ing) "
+            r"(?!.*\b(?:with|into)\b)(?:an?|the) (?:(?! and (?:an?|the)\b).)*$",
+            r",? with (?:an?|the)\b",
+        ),
+        (
+            r"\b(?:leveraging|using|given|by [a-z]+ing|from|with|via|through|of) (?:the|an?) [\w-]+$",
+            r" and (?:the|an?|its) (?!.*\b(?:is|are|can|has|have)\b)[\w-]+ ",
+        ),
+        (
+            r"\b(?:vulnerability|phenomenon|setting|scenario|situation|mechanism|scheme|attack)\b[^,;]{0,80}$",
+            r",? (?:whereby|wherein) ",
+        ),
+    )
+)
+_COUNTED = re.compile(rf"\b{_MANY}\b[ -][^:;]{{3,70}}$")
+_IN_QUOTES = re.compile(r'"[a-z -]+" [a-z]+$')
+_STAGES = re.compile(r"\b(?P<many>two|three|four|five)-(?:stage|step|phase|part)\b")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_THAT_DOES = re.compile(r"\b(?:that|which) (?:first )?(?:[a-z]+ly )?[a-z-]+s ")
+_MORE_DONE = re.compile(r"(?:,| and),? (?:then )?(?:[a-z]+ly )?[a-z-]+s ")
+_ALSO_DOES = re.compile(
+    r",? (?:and )?(?:then |also |finally )?(?:[a-z]+ly )?(?P<verb>[a-z-]+s)\b"
+    r"(?P<to> (?:the|an?|its|both|all|each|it|them)\b)?"
+)
+_LISTED = re.compile(
+    r"^(?P<ahead>(?:[A-Z][a-z]+s|[^;:]{5,90}? (?:that|which) (?:[a-z]+ly )?[a-z]+s) [^;:]*?), "
+    r"(?P<last>(?:[a-z]+ly )?(?!(?:this|its|thus|as|is|has)\b)[a-z-]+(?<!s)s [^,;:]+)$"
+)
+_BARE_VERB = re.compile(r", (?:and )?(?:[a-z]+ly )?(?P<verb>[a-z-]+s)$")
+_END = re.compile(
+    r"[,;:.](?= |$)| (?:--?-?|[–—]) |$| (?:which|that|thereby|thus|so that|in order|to|leading|designed|specifically)\b"
+)
+_BACK = re.compile(
+    r", |: | (?:that|which|where|in which|to|by|using|spanning|focusing|covering|via|through|leveraging|since|"
+    r"designed)\b"
+)
+_FIRST = re.compile(r"(?<![\w-])[Ff]irst(?:ly)? (?=[a-z]+(?:s|ing)\b)")
+_ANEW = re.compile(r"\b(?:is|are|the authors|one can)\b")  # a clause of its own
+_POINTS = re.compile(r"\b(?:we|our|us|I|my)\b|https?:")
+_EXAMPLES = re.compile(r',? (?:e\.g\.|i\.e\.|such as|for example),? (?:"[^"]{3,120}"(?:, or |, | or )?)+')
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+
+
+def restored(text: str, quotes: tuple[str, ...]) -> str:
+    """``text``, trimmed out of its sentence, with the rest of that: without the examples told there."""
+    end = text.rstrip(". ")[-_TAIL:]
+    for quote in quotes[-1:]:
+        ahead, found, rest = _EXAMPLES.sub(" ", quote).rpartition(end)
+        rest = _BRACKETS.sub("", rest).rstrip(". ")
+        if ahead and found and rest and not _POINTS.search(rest):
+            return f"{text.rstrip('. ')}{rest}."
+    return text
+
+
+def closed(cell: str, text: str) -> str:
+    """``cell``, a phrase cut out of ``text``, whole; as it is where nothing is missing or it can't be mended."""
+    at = end_in(cell, text) if cell else -1
+    if at < 0:
+        return cell
+    following = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0]
+    plain = _as_listed(cell, text)
+    if not is_open(plain, following):
+        return _explained(cell, following) or cell
+    mends = (_on, _joined, _back, _without_first)
+    return next((told for mend in mends if (told := mend(plain, following))), cell)
+
+
+def closed_by(cell: str, texts: Sequence[str]) -> str:
+    """``cell`` whole, by the first of the ``texts`` that goes on with what it lacks."""
+    return next((told for text in texts if (told := closed(cell, text)) != cell), cell)
+
+
+def _as_listed(cell: str, text: str) -> str:
+    """``cell`` with its "and" as the comma that its sentence has there: a list that was closed early."""
+    low = text.casefold()
+    commas = (f"{cell[: one.start()]}, {cell[one.end() :]}" for one in re.finditer(" and ", cell))
+    return cell if cell.casefold() in low else next((one for one in commas if one.casefold() in low), cell)
+
+
+def _explained(cell: str, following: str) -> str:
+    """A cell with what it counts, or says in quotes, as told behind a colon, where there is room for it; else ""."""
+    if _COUNTED.search(cell) and re.match(r": (?:\(|to |[a-z\d-])", following):
+        told = f"{cell}{following}"
+        return told if _has_room(told) and _is_whole(told, "") and not _ANEW.search(following) else ""
+    return _on(cell, following) if _IN_QUOTES.search(cell) and re.match(r": [a-z]+ing\b", following) else ""
+
+
+def is_open(cell: str, following: str) -> bool:
+    """Whether a cell lacks what it calls for, with which its sentence goes on."""
+    if any(ends.search(cell) and goes_on.match(following) for ends, goes_on in _HALVES):
+        return True
+    bare = _BARE_VERB.search(cell)
+    if bare and re.match(" " if bare["verb"] in _DOES else r" (?:the|an?|its|each|all)\b", following):
+        return True
+    return _lacks_a_stage(cell, following) or _breaks_off(cell, following)
+
+
+def _does_more(following: str) -> bool:
+    """Whether a sentence goes on with what else is done: ", and verifies"."""
+    more = _ALSO_DOES.match(following)
+    return bool(more and (more["to"] or more["verb"] in _DOES))
+
+
+def _lacks_a_stage(cell: str, following: str) -> bool:
+    """Whether a cell counts more stages than it tells: "three-stage tool that sows and waters"."""
+    stages = _STAGES.search(cell)
+    if stages is None or not _does_more(following):
+        return False
+    does = _THAT_DOES.search(cell, stages.end())
+    return does is not None and 1 + len(_MORE_DONE.findall(cell, does.end())) < _NUMBERS[stages["many"]]
+
+
+def _breaks_off(cell: str, following: str) -> bool:
+    """Whether a cell is a list of what is done without its last: "Sows oaks, waters elms" that goes on ", and"."""
+    listed = _LISTED.match(cell)
+    return bool(listed and _does_more(following))
+
+
+def _on(cell: str, following: str) -> str:
+    """The cell on to the first stop of its sentence that closes it, if that is short enough; else to a later word."""
+    stops = [one.start() for one in _END.finditer(following, 3)]
+    for at in (*stops, *reversed(weak_breaks(following))):
+        told, rest = f"{cell}{following[:at]}", following[at:]
+        if at > 2 and _has_room(told) and _is_whole(told, rest) and not (rest and splits(told + rest, len(told))):
+            return told
+    return ""
+
+
+def _has_room(told: str) -> bool:
+    return len(told.split()) <= _MOST and len(told) <= _LONGEST
+
+
+def _joined(cell: str, following: str) -> str:
+    """A list of doings without its last, as one of those that it tells: "Sows oaks and waters elms"."""
+    listed = _LISTED.match(cell)
+    if listed is None or not _does_more(following) or _lacks_a_stage(cell, following):
+        return ""
+    return f"{listed['ahead']} and {listed['last']}"
+
+
+def _back(cell: str, following: str) -> str:
+    """The cell up to the last place where nothing is missing; "" where too little is left."""
+    for at in sorted({*(one.start() for one in _BACK.finditer(cell)), *weak_breaks(cell)}, reverse=True):
+        told = whole_end(cell[:at])
+        if len(told.split()) >= _LEAST_LEFT and _is_whole(told, f"{cell[len(told) :]}{following}"):
+            return told
+    return ""
+
+
+def _without_first(cell: str, following: str) -> str:
+    """A step told without its place in a row: "by first sowing" is "by sowing"."""
+    told = _FIRST.sub("", cell)
+    return told if told != cell and not is_open(told, following) else ""
+
+
+def _is_whole(told: str, rest: str) -> bool:
+    return not is_open(told, rest) and whole_end(told) == told and passed(told) == told
