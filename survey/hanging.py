@@ -112,7 +112,7 @@ _SOME_EFFECT = re.compile(  # "yields a bias": towards what?
     r"trade-?off|gap|change|shift|imbalance|mismatch|tension|conflict|phenomenon|pattern|problem|issue)(?=[.,;]|$)"
 )
 _GOOD_FOR_WHAT = re.compile(  # "others are not beneficial"
-    r"\b(?:is|are|was|were) (?:not )?(?:\w+ly )?(?:beneficial|helpful|useful|detrimental|harmful)(?=[.,;])"
+    r"\b(?:is|are|was|were|be) (?:not )?(?:\w+ly )?(?:beneficial|helpful|useful|detrimental|harmful)(?=[.,;])"
     r"(?!.*\b(?:to|for|in|when|if|because|since)\b)"
 )
 _IS_ALSO = re.compile(  # besides what else, or besides what other thing?

@@ -31,6 +31,15 @@ from survey.document import Survey
         "Using three kinds of apples, one paper performs controlled trials on a carefully chosen orchard.",
         "Through a review of existing orchards, one paper identifies and assesses a range of apples.",
         "FastNet is an apple model that excels in sorting and in counting.",
+        "Using ripe apples, the SorterEval paper assesses 4 open and 15 closed sorters.",
+        "By naming three kinds of apples and pears, FastNet conducts in-depth assessments of 15 sorters.",
+        "One study evaluates 18 sorters and presents findings based on trials in three orchards.",
+        "The FastNet paper presents insights derived from the participation in a contest, which ranks sorters.",
+        "To facilitate a fair trial, one paper introduces a plain orchard to remove the effect of rain.",
+        "One paper presents a net with two components: Leaf Encoder (LE) and Root Decoder.",
+        "One paper presents a sorting framework based on masked apple nets (MAN).",
+        "The FastNet paper proposes a way to explain the sorters of orchards, which learn maps from rain to apples.",
+        "One paper proposes a framework, which is adaptive and flexible for large orchards.",
         # what it is good for says nothing of how
         "FastNet is a framework, enabling fast and gentle sorting of apples.",
         "FastNet is an approach that facilitates fast and gentle sorting.",
@@ -69,6 +78,11 @@ def test_what_only_says_that_something_is_offered(text: str) -> None:
         "Conducts a series of experiments on apples and finds that rain hurts.",
         "Apples fall earlier in wet years.",
         "",
+        "One study evaluates 18 sorters and finds that the oldest are the best.",
+        "One study evaluates 18 sorters, of which the best finds 72.4% of the apples.",
+        "One paper presents a net with two components: a leaf encoder that masks and a root decoder that counts.",
+        "One paper presents a framework based on apple nets whose leaves are masked at random.",
+        "One paper proposes methods that learn maps from rain to apples.",
     ],
 )
 def test_what_says_how_or_what_came_of_it(text: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from recorded_papers import paper, said
 
+from survey.models.extractive.alone import is_vague
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.foundout import of_its_title
 from survey.models.extractive.mainly import is_by_the_way, is_preliminary
@@ -88,3 +89,46 @@ def test_what_an_offer_says_beside_the_title_weighs() -> None:
         said("method", "In each layer, LADLER finds a set of rules based on an embedding of previously checked knots."),
     )
     assert told(own)[0].startswith("In each layer")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The work is an improved version of the previous study at arXiv:2402.02526.",
+        "Shears is an extended version of our conference paper on saws and ladders in old orchards.",
+        "The code and models of the shears are publicly available for all growers of fruit.",
+    ],
+)
+def test_what_is_told_of_the_paper_as_a_text_is_no_finding(text: str) -> None:
+    assert told(paper(1, "Shears: Cutting Twigs", said("result", text))) == []
+
+
+def test_what_doing_something_brings_is_found_where_it_is_told_so() -> None:
+    found = "Shows that masking most of the leaves makes young trees robust to the frost of early spring."
+    (one,) = told(paper(1, "Frost", said("result", found)))
+    assert one.endswith("masking most of the leaves makes young trees robust to the frost of early spring.")
+    done = "Masking most of the leaves, the growers make young trees robust to the frost of early spring."
+    assert told(paper(1, "Frost", said("result", done))) == []
+
+
+def test_an_it_that_nothing_stands_for_is_no_finding() -> None:
+    text = "At low thresholds it remains close to the large saw (0.74 versus 0.78), which keeps rough cuts."
+    assert told(paper(1, "Cheap saws", said("result", text))) == []
+
+
+def test_what_could_be_done_since_something_is_so_is_a_rationale() -> None:
+    text = "Since twigs correspond to the parts of fine trees, the part relations can be also modeled accordingly."
+    assert told(paper(1, "Twigs and Parts of Trees", said("result", text))) == []
+
+
+def test_a_method_behind_where_it_is_tried_is_told_of() -> None:
+    text = "With longer ladders, SawNet cuts 21.7% more twigs than the saws of old when tried on steep hills."
+    assert told(paper(1, "SawNet: Cutting Twigs", said("result", text))) == [text]
+
+
+def test_rivals_named_behind_such_as_and_praise_of_others_by_the_way_leave_a_comparison_plain() -> None:
+    named = "SawNet changes twigs, outperforms traditional ways like pulling and breaking, and harms few of them."
+    assert told(paper(1, "SawNet: Cutting Twigs", said("result", named))) == [named]
+    assert not is_vague("Sharp saws outperform blunt saws in wet wood, though some blunt saws are competitive in dry.")
+    assert is_vague("Sharp saws are competitive in wet wood, though some blunt saws are cheap.")
+    assert is_vague("SawNet outperforms the most advanced saws of all growers.")

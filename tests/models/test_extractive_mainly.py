@@ -124,3 +124,8 @@ def test_what_restates_a_title_is_told_only_where_there_is_little_else() -> None
     assert len(texts) == 3
     assert not any("feature prediction" in text for text in texts)
     assert len(findings([quiet, others[0]], PLENTY)) == 2
+
+
+def test_what_is_only_seen_is_no_main_result_unless_it_has_a_figure() -> None:
+    assert is_by_the_way("Shears cut twigs of all ages.", ["Qualitative results further show that shears cut twigs."])
+    assert not is_by_the_way("Shears cut 12% more.", ["Qualitatively, our shears cut 12% more twigs."])

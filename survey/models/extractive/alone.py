@@ -46,7 +46,9 @@ COINED = re.compile(r"\b\w*[A-Za-z]\w*[A-Z0-9]\w*\b")
 """A word with a capital or a digit inside: a name or an acronym."""
 
 _WORK = (
-    r"the authors|the proposed|(?:the|its|proposed|new|novel) (?:\w+[- ]){0,2}(?:method|approach|model|framework|"
+    r"the authors|the proposed|(?:the|its|proposed|new|novel) "
+    r"(?!(?:baseline|teacher|original|underlying|vanilla|unmodified) )"
+    r"(?:\w+[- ]){0,2}(?:method|approach|model|framework|"
     r"algorithm|system|network|"
     r"technique|architecture|strategy|solution|pipeline|module|mechanism|scheme|loss|dataset|tool)s?"
     r"(?! (?:of|that|which|trained|with|parameters|weights|layers|depth|width)\b)"
@@ -55,7 +57,10 @@ OWN_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 """Talk of the paper's own work, without its name."""
 
 OWN = re.compile(
-    rf"\b(?:{_WORK}|their|it(?! (?:is|was|becomes|remains|takes|may be|can be|happens|turns out) )|they)\b",
+    rf"\b(?:{_WORK}|their|they|"
+    r"it(?! (?:is|was|becomes|takes|may be|can be|happens|turns out) |"
+    r" remains (?:an? |\w+ly )*(?:unclear|unknown|open|hard|difficult|challeng|possib|to be|important|essential|"
+    r"necessary|crucial|uncertain)))\b",
     re.IGNORECASE,
 )
 """The same, by pronouns too."""
@@ -103,8 +108,8 @@ _COMPARES = re.compile(
 )
 _ON_WHAT = re.compile(r" (?:in|on|for|across|by|when|while|under|with|without)\b")
 _RIVALS = re.compile(
-    r"\b(?:state[- ]of[- ]the[- ]arts?|sota|existing|baselines?|previous|prior|others?|competing|competitors|"
-    r"current|alternatives?|conventional|traditional|counterparts?|recent|all|best|strong|methods)\b",
+    r"\b(?:state[- ]of[- ]the[- ]arts?|sota|existing|baselines?|previous|prior|others?|(?:most )?advanced|competing|"
+    r"competitors|current|alternatives?|conventional|traditional|counterparts?|recent|all|best|strong|methods)\b",
     re.IGNORECASE,
 )
 
@@ -132,11 +137,17 @@ def is_vague(text: str) -> bool:
     """Whether ``text`` praises without a figure, or compares with nothing in particular."""
     if _FIGURE.search(text):
         return False
+    text = _CONCEDED.sub("", text)
     if _HYPE.search(text):
         return True
     compared = _COMPARES.search(text)
     rivals = _ON_WHAT.split(text[compared.start() :], maxsplit=1)[0] if compared else ""
-    return bool(_RIVALS.search(rivals)) and not COINED.search(rivals)
+    named = COINED.search(rivals) or _SUCH_AS.search(rivals)
+    return bool(_RIVALS.search(rivals)) and not named
+
+
+_CONCEDED = re.compile(r", (?:though|although|while|whereas) [^,;]+[.]?$")  # praise of others by the way
+_SUCH_AS = re.compile(r"\b(?:like|such as|including|namely) (?!(?:those|these|ours|the|other)\b)[a-z]")
 
 
 def is_sentence(text: str) -> bool:

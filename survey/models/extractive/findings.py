@@ -30,6 +30,7 @@ from survey.models.extractive.mainly import (
 )
 from survey.models.extractive.offered import offers
 from survey.models.extractive.opened import by_its_name, opened
+from survey.models.extractive.steps import is_one_step, without_first
 from survey.models.extractive.subject import (
     ONE,
     is_opinion,
@@ -161,11 +162,11 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     """Its results, what it contributes and how that works, the weightiest first, each where it says something else."""
     found = [told for said in paper.said if said.field == "result" and (told := _of_result(paper, said))]
     for offer in offers(paper):
-        text = by_its_name(offer.text, name_of(paper))
+        text = by_its_name(without_first(offer.text), name_of(paper))
         worth = _OFFERED[offer.says] - (_UNNAMED if unnamed(text) else 0) - _PER_WORD * len(text.split())
         worth -= _PER_NEWS * max(0, _NEWS - news(_UNLIKE.sub("", text), paper.title))
         found.append(Finding(paper.id, text, worth, is_made=True, quotes=offer.quotes))
-    found = [_weighed(one, paper.title) for one in found]
+    found = [_weighed(one, paper) for one in found]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
     found = _yielding(found, paper.abstract)
     kept: list[Finding] = []
@@ -175,14 +176,16 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     return kept
 
 
-def _weighed(one: Finding, title: str) -> Finding:
+def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     """``one`` with less worth where it only announces or restates its paper's title, or isn't its main point."""
+    title = paper.title
     empty = announces(one.text) or (unnamed(one.text) and restates(title, one.text))
-    aside = is_by_the_way(one.text, one.quotes)
+    step = is_one_step(one.quotes, paper.abstract)
+    aside = is_by_the_way(one.text, one.quotes) or step
     less = (_ANNOUNCED if empty else 0) + (_BY_THE_WAY if aside else 0)
     less += _ROUNDABOUT if is_roundabout(one.text, title) else 0
     return replace(
-        one, worth=one.worth - less, is_slight=empty or is_by_the_way(one.text) or (aside and unnamed(one.text))
+        one, worth=one.worth - less, is_slight=empty or step or is_by_the_way(one.text) or (aside and unnamed(one.text))
     )
 
 

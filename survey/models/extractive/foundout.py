@@ -25,6 +25,14 @@ _FINDS_SOME = re.compile(  # "One study finds the values stay constant": which?
     rf"{ONE}study [a-z]+s the (?P<what>[a-z-]+(?: [a-z-]+)?s) (?!(?:of|that|which|in|for|between|on|from|to|with)\b)"
 )
 PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
+_HOUSEKEEPING = re.compile(  # what is told of the paper as a text, or of where its code is
+    r"\b(?:improved|extended|revised|updated|journal|preliminary|earlier|previous|short|shorter|full|longer) "
+    r"versions? of (?:an?|the|our|their) (?:[\w-]+ ){0,2}(?:study|work|paper|article|manuscript|report)\b|\barXiv:\d|"
+    r"\b(?:codes?|implementations?|demos?|videos?|project page|website|data|datasets?|models?|weights)\b"
+    r"(?: and [a-z]+)* (?:is|are|will be|can be) (?:\w+ )?(?:available|released|accessed|found|open-?sourced)\b"
+)
+_RATIONALE = re.compile(r"^(?:Since|As|Because|Given that) [^,]{5,140}, .{5,140} can (?:be|also be)\b")
+_BEHIND_WHERE = re.compile(r"^(?:With|Without|On|In|For|Under|At|Across|After) [^,]{3,60}, ")
 
 
 def of_its_title(text: str, title: str) -> str:
@@ -49,15 +57,16 @@ def was_told(said: Said) -> bool:
 
 def says_what_was_found(paper: RecordedPaper, said: Said, text: str) -> bool:
     """Whether a result in words says what was found, of something that it names."""
-    acts = text.split(" ", 1)[0].endswith("ing") and not text.startswith("Existing ")
-    if POINTING.search(text) or PREFIXED.match(text) or _NO_VERB.match(text) or acts:
+    if _HOUSEKEEPING.search(text) or POINTING.search(text) or PREFIXED.match(text) or _NO_VERB.match(text):
+        return False
+    if text.split(" ", 1)[0].endswith("ing") and not (text.startswith("Existing ") or _is_told_of_doing(said, text)):
         return False
     if DONE.search(text) or any(not _is_of_many(one, text) for one in OWN.finditer(text)):
         return False
     name = name_of(paper)
     if _EXPERIMENTS_SAY.match(text):
         return False
-    if name and text.startswith(name):
+    if name and _BEHIND_WHERE.sub("", text).startswith(name):
         return True
     if held := HELD_BY.match(text):
         what = capital(held["what"])
@@ -69,7 +78,21 @@ def says_what_was_found(paper: RecordedPaper, said: Said, text: str) -> bool:
         return text.startswith(f"{ONE}study") and not unknown
     if not is_sentence(text) or len(text.split()) < _SHORTEST_NAMELESS or KNOWN_BEFORE.match(text):
         return False
+    if _RATIONALE.match(text) and not was_told(said):
+        return False
     return not points_elsewhere(text) and (was_told(said) or not (VAGUE_START.match(text) or BACKGROUND.search(text)))
+
+
+def _is_told_of_doing(said: Said, text: str) -> bool:
+    """Whether it was found what doing something brings: "Shows that masking leaves makes trees robust"."""
+    return plainly(said.text) != said.text and _DOING_BRINGS.match(text) is not None
+
+
+_DOING_BRINGS = re.compile(
+    r"[A-Z][a-z-]+ing (?!(?:on|of|with|from)\b)(?:[^,;:]|, e[.]g[.], [^,]+,){5,140}? (?:is|are|can|yields?|leads?|"
+    r"improves?|reduces?|increases?|makes?|provides?|allows?|results?|gives?|helps?|causes?|hurts?|has|have|does|outperforms?|enables?|"
+    r"degrades?|boosts?|lowers?|produces?|requires?|enhances?|suffices)\b"
+)
 
 
 def _is_of_many(own: re.Match[str], text: str) -> bool:

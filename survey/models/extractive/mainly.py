@@ -11,6 +11,9 @@ _ANOTHER_POINT = re.compile(
     r"^(?:Besides|Further|Furthermore|Moreover|Additionally|In addition|Second|Secondly|Third|Thirdly|Fourth|Fifth|"
     r"As a (?:side|by)-?\s?product),? |^(?:\S+ ){0,4}?[Ww]e (?:also|further|additionally|then also)\b"
 )
+_SEEN = re.compile(  # no main result
+    r"^(?:Further |Extensive )?(?:[Qq]ualitative(?:ly)?|[Vv]isuali[sz]ations?)\b(?!.*\d)"
+)
 _LAST = re.compile(r"^(?:Lastly|Finally|Then|Next|Complementarily),? (?!.*\d)")  # a figure may be the last of all
 _SAYS = re.compile(
     r"\b(?:[Ww]e|[Tt]he authors|[Pp]aper|[Ss]tudy|[Ww]ork|[Rr]esults|[Ff]indings|[Aa]nalys[ei]s)(?: [\w-]+,?){0,4}? "
@@ -26,7 +29,7 @@ def is_by_the_way(text: str, quotes: Sequence[str] = ()) -> bool:
     """
     if _BESIDES.search(text) or len(set(_LETTER.findall(text))) > 1:
         return True
-    return bool(quotes) and all(_ANOTHER_POINT.match(quote) or _LAST.match(quote) for quote in quotes)
+    return bool(quotes) and all(any(one.match(quote) for one in (_ANOTHER_POINT, _LAST, _SEEN)) for quote in quotes)
 
 
 def is_of_nothing(text: str) -> bool:

@@ -89,14 +89,14 @@ HELD = frozenset("suggests indicates argues hypothesizes hypothesises conjecture
 _ALSO_TELLS = frozenset(
     "indicates hypothesizes hypothesises conjectures speculates believes "
     "questions motivates starts delves dives begins lays sheds discovers observes aims seeks asks puts applies "
-    "evaluates carries takes approaches".split()
+    "evaluates carries takes approaches serves".split()
 )
 _OF_AUTHORS = frozenset(
     "proposes introduces presents describes discusses studies investigates explores examines analyses analyzes "
     "revisits reexamines questions argues takes aims seeks asks addresses considers releases constructs curates "
     "collects motivates starts begins evaluates compares gives assumes approaches focuses makes advocates delves "
     "conducts performs shows demonstrates finds observes proves reviews surveys develops designs devises establishes "
-    "formulates curates validates verifies tests".split()
+    "formulates curates validates verifies tests serves".split()
 )
 """What people do with a method rather than it by itself."""
 _TRIES = re.compile(r"(?:Evaluates|Validates|Verifies|Tests)\b")
