@@ -124,3 +124,9 @@ def test_a_problem_is_told_from_where_it_starts(text: str, shown: str) -> None:
 )
 def test_what_names_no_trouble_or_leans_on_what_was_said_is_no_problem(text: str) -> None:
     assert told(problem(1, text), *BESIDE) == []
+
+
+def test_a_problem_that_starts_with_what_no_other_paper_speaks_of_is_its_papers_own() -> None:
+    own = "BirdNet suffers from catastrophic forgetting of tasks that nets learn in turn."
+    assert told(problem(1, own), *BESIDE) == []
+    assert told(problem(1, own.replace("BirdNet", "Many nets")), *BESIDE) == ["P1"]

@@ -87,6 +87,9 @@ def test_no_more_than_wanted_each_subject_once_and_nothing_of_papers_that_mostly
         ("Binary Trees at Last", "Birds sing."),
         ("In Situ Sorting of It", "In situ sorting."),
         ("Leaf Based Tree Sorting", "Based tree sorting."),
+        ("Pose Induced Video Trees", "Induced video trees."),
+        ("The LLM's Leaves", "The LLM's leaves."),
+        ("consisTency INverse Trees", "The consisTency INverse."),
         ("Trees: Not Just a Black Box", "A black box."),
         ("Sorting Beyond Feature Attribution", "Feature attribution."),
         ("Trees: The Leaf-Snow Connection", "A leaf-snow connection."),
@@ -101,6 +104,8 @@ def test_what_tells_of_no_subject(title: str, abstract: str) -> None:
     [
         ("Mean-Shifted Loss", "", "mean-shifted loss"),
         ("U-Net Heads", "", "U-Net heads"),
+        ("Arabic Machine Translation", "Progress in Arabic machine translation.", "Arabic machine translation"),
+        ("SAE Probe", "It is an SAE probe.", "an SAE probe"),
         ("Heidegger's Ontology", "", "Heidegger's ontology"),
         ("Petri Net", "They draw Petri nets of it.", "Petri net"),
         ("Petri Net", "Petri nets are drawn.", "petri net"),  # only a sentence's first letter

@@ -36,6 +36,12 @@ _OF_SUBJECTS = ("are about", "deal with", "address")
 _WITH_THINGS = ("deal with", "use")
 _SUBJECT_WORD = re.compile(r"^(?=.{6})\w+(?:ing|tions?|sis|ity|ment|ics|ance|ence|ness)$")
 _OWNED = re.compile("['’]")
+_REMOVED = re.compile(
+    r"\b(?:remov(?:e|es|ed|ing)|discard(?:s|ed|ing)?|abandon(?:s|ed|ing)?|eliminat(?:e|es|ed|ing)|instead of|"
+    r"rather than|without|unlike)\b[^,.;:()]*",
+    re.IGNORECASE,
+)
+"""What a paper does without, up to the end of its clause: of that it isn't."""
 _ABOUT = frozenset({"contribution", "method", "problem"})
 
 
@@ -166,7 +172,7 @@ def _terms(about: Mapping[str, Sequence[str]], keywords: Iterable[str], least: i
 
 def _about(paper: RecordedPaper) -> tuple[str, ...]:
     """Its title, then the sentences that say what it contributes and how."""
-    told = (quote for one in paper.said if one.field in _ABOUT for quote in one.quotes)
+    told = (_REMOVED.sub(" ", quote) for one in paper.said if one.field in _ABOUT for quote in one.quotes)
     return (paper.title, *dict.fromkeys(told))
 
 

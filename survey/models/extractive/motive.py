@@ -2,14 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from survey.evidence import content_words, sentences
+from survey.keyphrases.lists import BOILERPLATE, FUNCTION
+from survey.keyphrases.phrases import singular
 from survey.models.extractive.alone import points_elsewhere
 from survey.questions import RecordedPaper, SynthesisValues
 from survey.words import TROUBLE
 
 _LONGEST, _SHORTEST = 38, 8  # words
+_WORD = re.compile(r"[\w-]+")
+_TELL_NOTHING = (
+    FUNCTION
+    | BOILERPLATE
+    | frozenset(
+        "concrete conventional growing rapid increasing hinder hinders lacks prevailing remain remains despite wide "
+        "challenging fundamental achieving hard avoid".split()
+    )
+)
 _SECOND = 0.7
 _START = 14  # words within which it says what it is about
 _PLAINLY, _AT_ALL = 0.6, 0.5  # the share of a name that it has to hold
@@ -97,7 +108,7 @@ def motives(values: SynthesisValues, subjects: Sequence[str], most: int) -> list
             return 0.0
         return (1 + about) * sum(weight[word] - 1 for word in found) / (4 + len(found))
 
-    told = list(_told(values.papers))
+    told = [(paper, text) for paper, text in _told(values.papers) if _starts_as_others(text, weight)]
     found = sorted(((worth(text), paper, text) for paper, text in told), key=lambda f: -f[0])
     chosen = [(paper, text) for value, paper, text in found[:most] if value > 0 and value >= _SECOND * found[0][0]]
     return chosen or ([] if subjects else _of_most(told, common_words)[:most])
@@ -107,6 +118,16 @@ def _of_most(told: Sequence[tuple[str, str]], common: Collection[str]) -> list[t
     """Where nothing else says what a topic is about: the problem whose words other papers use most."""
     fit = [(_shared(text, common), paper, text) for paper, text in told if not _OF_OTHERS.match(text)]
     return [(paper, text) for value, paper, text in sorted(fit, key=lambda f: -f[0]) if value >= _MOSTLY]
+
+
+def _starts_as_others(text: str, weight: Mapping[str, int]) -> bool:
+    """Whether the first word of a problem that tells something is another paper's too: "BirdNET has ..." is one's own.
+
+    ``weight``: in how many papers each content word stands.
+    """
+    words = (word for word in _WORD.findall(text) if not {word.lower(), singular(word.lower())} & _TELL_NOTHING)
+    first = next((content_words(word) for word in words if content_words(word)), frozenset[str]())
+    return any(weight.get(word, 0) > 1 for word in first)
 
 
 def _shared(text: str, common: Collection[str]) -> float:

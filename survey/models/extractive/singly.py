@@ -32,6 +32,13 @@ _DEVICE = re.compile(r"\b(?:model|network|framework|architecture|transformer|met
 _DENIED = re.compile(
     r"\b(?:not(?: just| only)?|beyond|no|without|rather than)(?: an?| the)? (?:\w+[ -])?$", re.IGNORECASE
 )
+_INDUCED = re.compile(
+    r"(?:induced|driven|guided|conditioned|enhanced|augmented|oriented|infused|inspired|assisted|enabled|powered|aided|"
+    r"informed|regularized|constrained|supervised) ",
+    re.IGNORECASE,
+)
+"""Of what: "Pose Induced Video Transformers"."""
+_ODD = re.compile(r"[a-z][A-Z]+[a-z]+\b|[A-Z]['’]s\b")  # "consisTency INverse", "LLM's errors"
 _MARK = re.compile(r"\b(?:(for)|via|using|with|by|through|from|leveraging|based on)\b", re.IGNORECASE)
 
 
@@ -95,7 +102,17 @@ def as_subject(form: str, texts: str) -> str:
     told = in_plural(running(form, texts))
     whole = rf"\ban? (?:[\w-]+ )?{re.escape(told)}(?=[,.;:]| (?:for|of|that|which|to|in|is|with|and|on)\b)"
     one_of_many = not is_mass(told) and re.search(whole, texts, re.IGNORECASE)
-    return f"{'an' if told[0] in 'aeio' else 'a'} {told}" if one_of_many else told
+    return f"{'an' if _AN.match(told) else 'a'} {told}" if one_of_many else told
+
+
+_AN = re.compile(r"[aeio]|[AEFHILMNORSX](?:[A-Z\d-]|s?\b)")  # "an SAE"
+
+
+def _is_part(ahead: str, phrase: Phrase) -> bool:
+    """Whether a title's phrase is a part of a name, by what stands ``ahead`` of it or within it, or is denied."""
+    last = ahead.rstrip().rpartition(" ")[2]
+    induced = _INDUCED.match(phrase.surface) and last.isalpha() and last.lower() not in FUNCTION
+    return bool(induced or _CUT.search(ahead) or _DENIED.search(ahead) or _ODD.search(phrase.surface))
 
 
 def _of_title(title: str, acronyms: Mapping[str, str], strict: bool) -> Iterator[tuple[bool, Phrase]]:
@@ -112,13 +129,7 @@ def _of_title(title: str, acronyms: Mapping[str, str], strict: bool) -> Iterator
         begins = re.fullmatch(r"(?:.*[:?] )?", ahead) and first.endswith("ing")
         behind = re.search(rf"{re.escape(phrase.surface)}[ -](?P<next>[\w-]+)", title)
         goes_on = behind and behind["next"].lower() not in FUNCTION and not _MARK.match(behind["next"])
-        odd = (
-            first in _NO_START
-            or _PRAISE.match(phrase.key)
-            or _CUT.search(ahead)
-            or _DENIED.search(ahead)
-            or _VAGUE.search(phrase.key)
-        )
+        odd = first in _NO_START or _PRAISE.match(phrase.key) or _VAGUE.search(phrase.key) or _is_part(ahead, phrase)
         marks = [bool(found[1]) for found in _MARK.finditer(ahead)]
         means = strict and marks and not marks[-1]
         if tells(phrase.key) and not (begins or goes_on or odd or means) and phrase.surface not in name:

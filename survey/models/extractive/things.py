@@ -23,7 +23,7 @@ _PARTS = frozenset(
     "architecture representation classification prediction score name number set case kind state loss weight "
     "layer parameter input output space shift class label size level domain component element part dataset head "
     "end characteristic property aspect factor effect difference condition quality value measure metric step rule "
-    "case limit gain error".split()
+    "case limit gain error text word sentence document image video modality".split()
 )
 NO_THING_BY_ITSELF = _TASKS | _PARTS | WEAK
 _NO_THING = NO_SUBJECT | _PARTS
