@@ -59,6 +59,13 @@ _OF_ONE_THING = re.compile(  # "a net that ranks", whose verb a plain one can't 
     r"(?<=[\w,)] )(?:that|which|who) (?:[a-z]+ly |also |first )?(?:[a-z]*[^s\W]s)\b"
 )
 _OF_MANY = re.compile(r"(?<=[\w,)] )(?:that|which|who)\b")
+_BEHIND_ANOTHER = re.compile(  # "to detect, sort, and", "can bend and": what follows is of that verb
+    rf"\b(?:(?:can|could|may|will|would|should|must) {_ADVERB}[\w-]+|{_TO_DO}[\w-]*)(?:, {_ADVERB}[\w-]+)*$"
+)
+_ITS_OBJECT = re.compile(  # "and then keep important leaves"
+    r" (?!(?:an?|the|in|of|for|and|or|is|are|as|between|with|at|by|to|from|on|into|through|via|using|after|before|"
+    r"when|while|under|over|without|during|back)\b)[a-z-]+ [a-z]"
+)
 _STEPS_OF_ANOTHER = re.compile(rf"\b(?:to first|{_OTHERS}\b|to \w+,)")
 _BEHIND_A_VERB = re.compile(  # "and design empirical tests", where "and design rules" may be two nouns
     r" (?:(?:a|an|the|that|how|to|our|its|their|it|them|these|two|three|on|some|both|all)\b|(?:empirical|extensive|"
@@ -131,7 +138,7 @@ def _behind_and(rest: str) -> Iterator[_Verb]:
         past = bool(subject) or re.match(r" (?:that|how|a|an|the) ", after)
         base = BASE_OF_PAST.get(verb, verb) if past else verb
         shares = bool(subject) or _shares_subject(before, joint, base, after)
-        surely = _is_verb(verb) and (at_once or ("then" in joint and _HAS_OBJECT.match(after)) or _IT.match(after))
+        surely = _is_verb(verb) and (at_once or ("then" in joint and _then_acts(before, after)) or _IT.match(after))
         if (base in TELLING or surely) and shares is not False:
             yield _Verb(match.start(), match.end(), f"{joint}{adverb}{present(base)}" if shares else "")
 
@@ -154,6 +161,11 @@ def _is_verb(word: str) -> bool:
     return not word.endswith(("ed", "ing", "ly", "s")) and word not in HELPERS | _NO_VERBS
 
 
+def _then_acts(before: str, after: str) -> bool:
+    """Whether a word behind "and then" has an object; a bare one only where no other verb could have it."""
+    return bool(_HAS_OBJECT.match(after) or (_ITS_OBJECT.match(after) and not _OF_ANOTHER.search(before)))
+
+
 def _of_another(before: str, after: str = "") -> bool:
     """Whether a verb behind ``before`` could go with an infinitive, or would read as a clause's that stands ahead.
 
@@ -173,7 +185,7 @@ def _shares_subject(before: str, joint: str, verb: str, after: str) -> bool | No
         return _leads_on(verb, after) and verb in TELLING and not _of_another(before)
     if verb in ALSO_NOUNS and not (_BEHIND_A_VERB.match(after) or (verb == "use" and _USES.match(after))):
         return False
-    if re.search(r"\b(?:to|can|could|may|will|would|should|must)\s+(?:\w+ly\s+)?[\w-]+$", before):
+    if _BEHIND_ANOTHER.search(before):
         return False
     if re.match(r" (?:that|how|why|whether|what)\b", after) or "," in joint:
         return True

@@ -15,7 +15,10 @@ _WE_FIRST = re.compile(
     rf"reply)\w+ly\s+)*)(?P<verb>[A-Za-z][A-Za-z-]*)\b",
     re.IGNORECASE,
 )
-_NAMING = r"(?:will |shall )?(?:call|term|name|dub|coin|denote(?: as| by)?|refer to as|abbreviate as|refer to it as)"
+_NAMING = (
+    r"(?:will |shall )?(?:(?:call|term|name|dub|coin)(?: as)?|denote(?: as| by)?|"
+    r"refer to as|abbreviate as|refer to it as)"
+)
 _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with what must stand in the text
     ("we", re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
     ("we", re.compile(r"\b(?:that|which) we (?:show|demonstrate|prove) to\b", re.I), "shown to"),
@@ -31,6 +34,9 @@ _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with wh
     ),
     ("in this", re.compile(r",?\s+in this (?:paper|work|study|article|manuscript)(?=[\s,.;])", re.I), ""),
     ("we", re.compile(r"\bwe,", re.I), "we"),
+    ("we", re.compile(r"\b(we)['’]ve\b", re.I), r"\1 have"),
+    ("we", re.compile(r"\b(we)['’]re\b", re.I), r"\1 are"),
+    ("we", re.compile(r"\b(we)['’]ll\b", re.I), r"\1 will"),
     (  # "demonstrate and analyze that": one analyses no clause
         "we",
         re.compile(
@@ -51,13 +57,14 @@ _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with wh
         r"\1 one",
     ),
     ("we", re.compile(r"\b(can|could|should|do|does|may) we\b", re.I), r"\1 one"),
-    ("we", re.compile(r"\b(that|whether|how|if|so that) we (can|could)\b(?! (?:also|not|further)\b)"), r"\1 one \2"),
+    ("we", re.compile(r"\b(that|whether|how|if|so that) we (can|could)\b(?! not\b)"), r"\1 one \2"),
     ("us", re.compile(r"\b((?:provid|giv|offer)(?:e?s|ing)) us\b"), r"\1 one"),
     ("we", re.compile(r"\bwe (should|must|ought)\b"), r"one \1"),
     ("we", re.compile(r"\bwe (?:still )?(understand|know)(?= (?:very |so )?(?:little|only))"), r"one \1s"),
     ("our", re.compile(r"\bof our own\b", re.I), "of the authors' own"),
     ("our", re.compile(r"\bour(?= and\b)"), "the proposed"),
     ("our", re.compile(r"\bour own\b", re.I), "the authors' own"),
+    ("our", re.compile(r"\b([a-z]+[^suy\W]s (?:like|such as|similar to|akin to)) ours\b"), r"\1 the proposed one"),
     ("our", re.compile(r"\bours\b(?!\w)"), "the method"),
     ("our", re.compile(r",? \bourselves\b(?!\w)"), ""),
     ("our", re.compile(r"\b(the|a|an|this|these|those) our\b", re.I), r"\1"),
@@ -72,6 +79,11 @@ _ANYONE = re.compile(  # "the more trees we see, the better we prune"
 )
 _AGAIN = re.compile(
     r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I
+)
+_LED_STEP = re.compile(  # a step of others that stand in other sentences
+    r"^((?:[^,;:]+, ){1,3}the authors),? "
+    r"(?:first|firstly|further|furthermore|additionally|also|then|next|therefore|thus),? "
+    r"(?!(?:and|on|the|an?)\b)(?=[a-z]+ )(?!.*\b(?:then|second|finally|next|afterwards?|not only)\b)"
 )
 _BASE_OF_TOLD = {present(verb): verb for verb in TELLING}
 _DISAGREES = re.compile(r"(\bthe authors )([a-z]+s)\b")  # "we improves" stands in some abstracts
@@ -120,6 +132,8 @@ def _told(verb: str, plural: bool) -> str | None:
         return None
     if low in BASE_OF_PAST:
         return present(BASE_OF_PAST[low])
+    if low in TELLS:  # "we improves" stands in some abstracts
+        return low
     if not plural:
         return low if low.endswith("s") and not low.endswith("ss") else None
     return None if low.endswith("ed") else present(low)
@@ -157,6 +171,11 @@ def in_third_person(sentence: str) -> str:
     text = _DISAGREES.sub(lambda found: f"{found[1]}{_BASE_OF_TOLD.get(found[2], found[2])}", text)
     text = re.sub(r"\b[oO]ur\b", theirs, text)
     return straight(_AGAIN.sub(r"\1they", text))
+
+
+def as_one_step(text: str) -> str:
+    """``text`` of authors who "first" or "further" do what it says, without that word: the other steps aren't told."""
+    return _LED_STEP.sub(r"\1 ", text)
 
 
 def singular(gerund: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.voice import in_third_person, straight
+from survey.voice import as_one_step, in_third_person, straight
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,16 @@ from survey.voice import in_third_person, straight
             "We test SAP on five trees and compare with old shears.",
             "tests SAP on five trees and compares with old shears.",
         ),
+        (  # "to graphs" is no infinitive either, behind which an "and" could stand
+            "We apply ropes to trees, and show that they hold.",
+            "applies ropes to trees, and shows that they hold.",
+        ),
+        (
+            "We share the light among trees and then retain old twigs of each.",
+            "shares the light among trees and then retains old twigs of each.",
+        ),
+        ("We use BudNet to find, sort, and explain buds.", "uses BudNet to find, sort, and explain buds."),
+        ("We set a net to prune buds, then bend after a rest.", "sets a net to prune buds, then bend after a rest."),
         (
             "We curate a herbarium and annotate it by hand.",
             "curates a herbarium and annotates it by hand.",
@@ -101,3 +111,11 @@ def test_what_is_done_by_introducing_and_proposing_is_introduced_and_proposed() 
 def test_what_a_means_does_is_not_what_its_paper_does() -> None:
     said = "Addresses this by introducing a net, extracting and merging its features."
     assert straight(said) == "introduces a net, extracting and merging its features."
+
+
+def test_a_step_of_others_that_are_not_told_is_no_first_one() -> None:
+    assert as_one_step("On old oaks, the authors further show that saws cut.") == (
+        "On old oaks, the authors show that saws cut."
+    )
+    for said in ("On oaks, the authors first cut and then saw.", "On oaks, the authors first and foremost cut."):
+        assert as_one_step(said) == said

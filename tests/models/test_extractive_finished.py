@@ -111,6 +111,7 @@ def test_a_rival_belongs_to_its_own_figures(text: str, rivals: list[str | None])
          [("binding affinity", "+7.85", None), ("drug-likeness", "+11.1", None)]),
         ("It brings improvements of AP+6.9 on COCO.", [("AP", "+6.9", "COCO")]),
         ("The team reaches a ×1.93 speedup.", [("speedup", "1.93", None)]),
+        ("The team reaches a 3.1 X speedup.", [("speedup", "3.1", None)]),
         # the whole name of a data set, or none
         ("On MVTec LOCO AD, it reaches an AUROC of 87.6 percent.", [("AUROC", "87.6", "MVTec LOCO AD")]),
         ("On the COCO AP metric, it reaches an AUROC of 87.6 percent.", [("AUROC", "87.6", "COCO")]),

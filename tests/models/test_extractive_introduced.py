@@ -181,7 +181,10 @@ def test_what_is_told_according_to_one_paper_has_the_title_behind_that() -> None
     title = "Trees on Swampy Islands"
     assert left_open(title, f"According to one paper, {FAILS}.") == f'According to one paper ("{title}"), {FAILS}.'
     own = "One paper's quick, light approach fails to see small trees in wet soil and to cross the rivers of spring."
-    assert left_open(title, own) == own.replace("approach", f'approach ("{title}")')
+    told = own.replace("One paper's", f'In one paper ("{title}"), the')
+    assert left_open(title, own) == told  # else the title would read as that approach's name
+    bare = own.replace("quick, light ", "")
+    assert left_open(title, bare) == bare.replace("approach", f'approach ("{title}")')
 
 
 def test_a_title_that_tells_no_more_is_left_out_of_what_stays_open() -> None:

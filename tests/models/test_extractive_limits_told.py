@@ -186,6 +186,11 @@ def test_results_that_say_so_are_the_papers(lead: str, verb: str, as_told: str |
     }
 
 
+def test_all_verbs_of_such_a_sentence_are_the_papers() -> None:
+    told = stated_limit("Results show good steps in dry woods, but also reveal deep holes in swamps.")
+    assert told == "Finds good steps in dry woods, but also reveals deep holes in swamps."
+
+
 @pytest.mark.parametrize(
     ("verb", "as_told"),
     [("show", "Finds"), ("find", "Finds"), ("observe", "Finds"), ("argue", "Argues"), ("believe", "Argues"),

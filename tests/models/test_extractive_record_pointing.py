@@ -49,9 +49,11 @@ def test_what_a_sentence_names_does_not(text: str) -> None:
     ("text", "told"),
     [
         (
-            "Introduces masked image modeling as a pre-training approach for this task.",
-            "Introduces masked image modeling as a pre-training approach.",
+            "Introduces a new way of masking as a pre-training approach for this task.",
+            "Introduces a new way of masking as a pre-training approach.",
         ),
+        ("Introduces masked image modeling as a pre-training approach for this task.",) * 2,  # it is new for that alone
+        ("Shows that one can climb tall trees by learning steps to exit this region.",) * 2,
         (
             "Introduces a compression bias to network architectures to alleviate this over-fitting problem.",
             "Introduces a compression bias to network architectures.",
@@ -85,8 +87,8 @@ def test_an_end_that_points_out_goes_where_enough_is_left_and_no_figure_is_lost(
 
 
 def test_a_sentence_is_trimmed_of_it() -> None:
-    assert trimmed("In this paper, we introduce masked modeling as a way of pre-training for this task.") == (
-        "Introduces masked modeling as a way of pre-training."
+    assert trimmed("In this paper, we introduce masked modeling by twigs for young trees for this task.") == (
+        "Introduces masked modeling by twigs for young trees."
     )
     assert trimmed("We show this by introducing a simple method called attention transfer.") == (
         "Introduces a simple method called attention transfer."
@@ -142,4 +144,8 @@ def test_this_task_stays_where_the_sentence_names_it_and_no_loose_word_is_left_b
     assert without_pointing(named) == named
     assert points_out("TreeNet shows that nets are unnecessary for this task.")
     left = without_pointing("It tells much, revealing that there is rich information contained in these features.")
-    assert left == "It tells much, revealing that there is rich information."
+    assert left == "It tells much, revealing that there is rich information contained in these features."
+    left = without_pointing(
+        "Old trees tell us rather much, revealing that there is rich soil contained in these woods."
+    )
+    assert left == "Old trees tell us rather much."

@@ -149,11 +149,18 @@ def test_verbs_agree_with_the_subject_that_is_left(sentence: str, expected: str)
             "The more saws one learns from, the better one cuts.",
         ),
         ("The past provides us with hard leaves.", "The past provides one with hard leaves."),
-        ("Similar to SlimTree we improves the masks.", "Similar to SlimTree the authors improve the masks."),
+        ("Similar to SlimTree we improves the masks.", "Improves the masks."),  # people aren't like a tree
+        ("Unlike the old saws, we cut low twigs.", "Cuts low twigs."),
+        ("Unlike old work on saws, we cut twigs.", "Unlike old work on saws, the authors cut twigs."),
+        ("We show that we can also prune oaks.", "Shows that one can prune oaks."),
+        ("We've developed saws that cut oaks.", "The authors have developed saws that cut oaks."),
+        ("The win needs tests like ours of oaks.", "The win needs tests like the proposed one of oaks."),
+        ("It is a tree net, which we call as OakNet.", "It is a tree net, called OakNet."),
+        ("Nets can indeed prune all the oaks.", "Nets can prune all the oaks."),
         ("SlimTree therefore applies masks to oaks.", "SlimTree applies masks to oaks."),
         ("Our method thus needs fewer saws.", "The method needs fewer saws."),
         ("Oaks that rot and therefore fall are pruned.", "Oaks that rot and therefore fall are pruned."),
-        ("Our study reveals that pruning is also hard.", "The study reveals that pruning is also hard."),
+        ("Our study reveals that pruning is also hard.", "The study reveals that pruning is hard."),
         ("Our method is also robust to wind.", "The method is robust to wind."),
     ],
 )
@@ -166,6 +173,11 @@ def test_we_within_a_sentence(sentence: str, expected: str) -> None:
     [
         ("HRNet (Sun et al., 2019a) is a strong net.", "HRNet is a strong net."),
         ("Complex models (i.e., millions of parameters) are opaque.", "Complex models are opaque."),
+        (
+            "In a smaller net (e.g., OakNet), many twigs (e.g., of oaks) are lost.",
+            "In a smaller net (e.g., OakNet), many twigs are lost.",
+        ),
+        ("It works in various states (i.e., sun and rain).", "It works in various states (i.e., sun and rain)."),
         ("The rate is 84.3\\% on A~B.", "The rate is 84.3% on A B."),
         ("It uses a ``fully pre-trained'' path.", 'It uses a "fully pre-trained" path.'),
         ("We propose a novel method named OptFS to address these problems.", "Proposes a novel method named OptFS."),
@@ -209,6 +221,8 @@ def test_what_points_at_another_sentence_goes(sentence: str, expected: str) -> N
         ("We propose \\OurMethod, a model of scenes.", "Proposes a model of scenes."),
         ("The \\rafdb and \\affectnet datasets are used.", "The rafdb and affectnet datasets are used."),
         ("It holds for rotations by 60{\\deg} and more.", "It holds for rotations by 60° and more."),
+        ("The angle of the ladder is {\\Pi}/2 here.", "The angle of the ladder is Π/2 here."),
+        ("We use a new measure, $R^\\star$, of light.", "Uses a new measure, R*, of light."),
         ("It was seen before sokol2020one,shen2024towards in studies.", "It was seen before in studies."),
         ("The results show that the the authors can win.", "The results show that the authors can win."),
     ],
@@ -312,6 +326,8 @@ def test_trailing_clauses_go_only_from_long_sentences_and_only_where_the_rest_is
         "Adaptive Masking (AM), which weighs all channels.",
         "As low, high or unclear.",
         "The study reveals that.",
+        "The work is an improved version of the previous study of oaks.",
+        "OakNet gets 75.15%|82.03%|84.16%|78.63% accuracy on four forests.",
     ],
 )
 def test_what_points_back_does_not_stand_alone(text: str) -> None:

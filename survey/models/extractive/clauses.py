@@ -45,6 +45,7 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\sim\b ?(?=\d)"), "~"),
     (re.compile(rf"{_WITH_CITED}\\cite[a-z]*\*?(?:\[[^\]]*\])*\{{[^{{}}]*\}}"), ""),
     (re.compile(r"\s*\(?\\?\bcite[pt]\b\)?"), ""),
+    (re.compile(r"\$([A-Za-z])\^\{?\\(?:star|ast)\}?\$"), r"\1*"),
     (re.compile(r"\\([A-Za-z]{2,})(?:\\(?=\s)|\{\})?(?=[\s,.;:)]|$)"), r"\1"),
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),
     (re.compile(r"\\(?:emph|textbf|textit|texttt|textsc)\{([^{}]*)\}"), r"\1"),
@@ -99,9 +100,22 @@ _EMPHASIS = re.compile(
 )
 
 
+_GREEK = re.compile(r"\{\\(?P<name>[A-Za-z]{2,7})\}")  # "{\Pi}/2"
+
+
+def _letter(command: re.Match[str]) -> str:
+    """LaTeX's Greek letter as such; another command as it is."""
+    size = "CAPITAL" if command["name"][0].isupper() else "SMALL"
+    try:
+        return unicodedata.lookup(f"GREEK {size} LETTER {command['name'].upper()}")
+    except KeyError:
+        return command[0]
+
+
 def tidy(text: str) -> str:
     """Without emphasis, double spaces, a space before a comma, an empty bracket; LaTeX escapes as plain characters."""
     if not _PLAIN.fullmatch(text):
+        text = _GREEK.sub(_letter, text)
         for pattern, instead in _LATEX:
             text = pattern.sub(instead, text)
         text = unicodedata.normalize("NFC", text)
@@ -133,11 +147,27 @@ def without_asides(text: str) -> str:
     if "19" in text or "20" in text:
         text = _CITE_KEYS.sub("", text)
     if "(" in text or "[" in text or "http" in text:
-        for pattern in (_LINK, _CITATION, _ASIDE, _PLACE):
-            text = pattern.sub("", text)
+        text = _ASIDE.sub(_kept_where_vague, _CITATION.sub("", _LINK.sub("", text)))
+        text = _PLACE.sub("", text)
     if "--" in text or "–" in text or "—" in text:
         text = _DASHED.sub(" ", text)
     return text
+
+
+def _kept_where_vague(aside: re.Match[str]) -> str:
+    """Examples in brackets where nothing else tells which: "various states (i.e., moods and ages)"; else nothing."""
+    inner = aside[0].strip()
+    vague = _EXAMPLES.match(inner) and _VAGUE.search(aside.string[max(0, aside.start() - 60) : aside.start()])
+    return aside[0] if vague and len(inner) <= _SHORT_ASIDE else ""
+
+
+_VAGUE = re.compile(
+    r"\b(?:various|certain|several|particular)(?: [\w-]+){1,2}$|"
+    r"\ban? (?:(?:much|far|even) )?(?:small|larg|bigg|weak|strong|simpl|light|short|long|high|low|old)er "
+    r"(?:[\w-]+ )?[\w-]+$"
+)
+_EXAMPLES = re.compile(r"\((?:e\.?g|i\.?e|for example|for instance|such as|namely|including)\b")
+_SHORT_ASIDE = 90  # characters
 
 
 def _is_whole(head: str) -> bool:

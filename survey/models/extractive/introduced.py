@@ -116,6 +116,9 @@ _OF_A_GAP = re.compile(
 )
 
 
+_OWNED = re.compile(r"(?P<one>One|Another) paper's (?=(?:[\w-]+,? )+[\w-]+$)")  # "one paper's search-based approach"
+
+
 def _of_each(claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], told: Told) -> list[ClaimAnswer]:
     """The claims, the first finding of each paper by what ``told`` makes of its text."""
     by_id = {paper.id: paper for paper in papers}
@@ -152,8 +155,15 @@ def _with_title(
     By one of what is ``said`` and by no other as well, where that is given.
     """
     most = _LONGEST_OF_SEVERAL if len(sentences(text)) > 1 else _LONGEST
-    told = (f'{text[:place]} ("{title}"){text[place:]}' for title in titles)
+    told = (_titled(text, place, title) for title in titles)
     return next((one for one in told if len(one) <= most and _is_borne_out(one, paper, said)), text)
+
+
+def _titled(text: str, place: int, title: str) -> str:
+    """``text`` with the title at ``place``; a method of "one paper" would read as if that were its name."""
+    if owned := _OWNED.match(text, 0, place):
+        return f'In {owned["one"].lower()} paper ("{title}"), the {text[owned.end() :]}'
+    return f'{text[:place]} ("{title}"){text[place:]}'
 
 
 def _by_long_form(text: str, paper: RecordedPaper) -> str:

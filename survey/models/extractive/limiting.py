@@ -220,6 +220,7 @@ _SETS_RIGHT = re.compile(
 )
 _OWN_WORK = re.compile(r"\b(?:we|our)\b")
 _COORDINATED = re.compile(
-    r"(?<= and )(?:highlight|underscore|suggest|show|emphasi[sz]e|point|call|raise|indicate|motivate|expose|"
+    r"(?:(?<= and )|(?<= but )|(?<= and also )|(?<= but also ))"
+    r"(?:highlight|underscore|suggest|show|emphasi[sz]e|point|call|raise|indicate|motivate|expose|"
     r"reveal)(?= )"
 )

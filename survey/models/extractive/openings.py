@@ -89,6 +89,11 @@ _EVIDENCE = (
     r"testing|results)(?: and (?:experiments?|evaluations?|analys[ei]s|studies|theory|ablations?|simulations?|"
     r"ablation studies))?"
 )
+_UNLIKE_A_THING = (  # authors are like no net; but they may do what others don't
+    r"(?:unlike|similar to|like|in contrast to|different from|as opposed to|analogous to) (?!(?:[\w-]+ ){0,7}?(?:"
+    r"works?|methods?|approach(?:es)?|stud(?:y|ies)|literature|papers?|others|authors|frameworks|models|techniques|systems|"
+    r"researchers|conventional|existing|previous|prior|current|many|most)\b)[^,;:]{2,90}?(?:,\s*|\s+)"
+)
 _LEADING = re.compile(
     rf"^(?:{_CONNECTIVE}(?:,\s*|\s+(?=we\b))|(?:but|and|however|moreover|furthermore|therefore|hence|thus|yet|"
     rf"so)\s+(?!far\b|that\b|as\b|much\b|many\b|few\b|called\b)"
@@ -98,6 +103,7 @@ _LEADING = re.compile(
     r"|(?:in order )?to (?:\w+ly )?[a-z]{3,} (?:(?:its|their|it|them)\b|(?:[\w-]+ ){1,5}(?:these|those) (?:two )?"
     r"(?:problem|issue|challenge|question|aspect|limitation)s\b)[^,]*,\s*(?=we\b)"
     r"|(?:resulting in|leading to|achieved by) [^,]*,\s*(?=we\b)"
+    rf"|{_UNLIKE_A_THING}(?=we\b)"
     r"|(?:empirically|experimentally|theoretically|methodologically|practically),\s*(?=we\b))",
     re.IGNORECASE,
 )

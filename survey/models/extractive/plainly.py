@@ -13,6 +13,10 @@ _TIMES_AHEAD = re.compile(
     r"(?:speed-?ups?|faster|slower|fewer|less|smaller|lower|higher|"
     r"acceleration|reductions?|improvements?|compression)\b)"
 )
+_TIMES_APART = re.compile(  # "3.1 X speedup"
+    r"(?<=\d) ?[xX×](?= (?:[a-z-]+ )??(?:speed-?ups?|faster|slower|fewer|less|smaller|lower|higher|acceleration|"
+    r"reductions?|improvements?|compression)\b)"
+)
 
 
 def plain_figures(text: str) -> str:
@@ -21,4 +25,5 @@ def plain_figures(text: str) -> str:
     text = _ABOUT.sub("~", text) if "sim" in text else text
     text = _ADDED.sub(" +", text) if "+" in text else text
     text = _TIMES_AHEAD.sub(r"\g<value>\g<times>", text) if "×" in text or "x" in text else text
+    text = _TIMES_APART.sub("x", text) if " X" in text or " x" in text else text
     return _IN_DOLLARS.sub(r"\g<value>", text) if "$" in text else text

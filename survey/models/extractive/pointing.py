@@ -28,6 +28,16 @@ _MADE = re.compile(
     r",? (?:specifically |specially |carefully )?(?:designed|aimed|intended|built|tailored|contained|involved)$"
 )
 _WANTS_OF = re.compile(r"\b(?:any|all|each|one|some|both|most|none|either|neither|many|part|because|instead|\d+)$")
+_FOR_WHAT = re.compile(  # "introduces nets as a way for this task": they aren't new, but for what is
+    r"^(?:Introduces|Proposes|Presents|Develops|Suggests) (?!.*\bnew\b|.*\bnovel\b)[^,;:]+ as "
+    r"(?:an?|the|one) (?:[\w-]+ ){0,4}[\w-]+$"
+)
+_EMPTY_LEFT = re.compile(  # "by learning twigs" to what end, "there is rich soil" where
+    r"\bthere (?:is|are|exists?) (?:[\w-]+ ){0,5}[\w-]+$|\bby (?:[a-z]+ly )?[a-z]+ing [\w-]+$"
+)
+_NO_NEWS = re.compile(
+    r", [a-z]+ing that there (?:is|are) [^,\d]*$"
+)  # "revealing that there is rich soil in these woods"
 _LEAST = 6  # words that are left
 
 
@@ -61,7 +71,10 @@ def without_pointing(text: str) -> str:
     wanted = (end.startswith("to ") and _WANTS_A_VERB.search(rest)) or (
         end.startswith("of ") and _WANTS_OF.search(rest)
     )
-    return text if wanted else f"{_MADE.sub('', rest)}."
+    told = _NO_NEWS.sub("", rest)
+    bare = _MADE.sub("", told if len(told.split()) >= _LEAST else rest)
+    wanted = wanted or _FOR_WHAT.match(bare) or _EMPTY_LEFT.search(bare)
+    return text if wanted else f"{bare}."
 
 
 _INSTEAD_LAST = re.compile(r" instead(?=[.;:]|, and\b)")

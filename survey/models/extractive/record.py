@@ -37,6 +37,7 @@ from survey.models.extractive.trim import (
 )
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 from survey.structured import is_formal, parts_of
+from survey.voice import as_one_step
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _CLEAR_METHOD = 1.8  # from this score on a sentence surely says how the method works
@@ -184,7 +185,7 @@ def _result_answers(piece: Piece, own: Collection[str]) -> list[ResultAnswer]:
     found = found if piece.led else as_said(found, piece.raw)
     return [
         ResultAnswer(
-            text=piece.text,
+            text=as_one_step(piece.text),
             sentences=list(piece.numbers),
             measure=result.measure,
             value=result.value,
@@ -274,6 +275,8 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     own = own_names(paper.title, [piece.raw for piece in pieces]) | ({at.name} if at.name else set())
     results = [answer for piece in outcomes for answer in _result_answers(piece, own)]
     statements = [
-        StatementAnswer(field=f, text=said[f].text, sentences=list(said[f].numbers)) for f in FIELDS if f in said
+        StatementAnswer(field=f, text=as_one_step(said[f].text), sentences=list(said[f].numbers))
+        for f in FIELDS
+        if f in said
     ]
     return PaperAnswer(paper=paper.id, statements=statements, results=results)

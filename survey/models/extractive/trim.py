@@ -29,7 +29,9 @@ _POINTS_BACK = re.compile(
 # Earlier work, a volume's contents, an aim without a main clause: nothing that a paper says
 _EARLIER = re.compile(
     r"Previously [a-z]+s\b|Forms part of |To test [^,]+\.$|"
-    r"To test the hypothes[ei]s that (?:(?! (?:we|the authors)\b).)*$"
+    r"To test the hypothes[ei]s that (?:(?! (?:we|the authors)\b).)*$|"
+    r"(?:The|This) (?:paper|work|study|article) (?:is|was) an? (?:\w+ ){0,2}?(?:version|extension) of "
+    r"(?:the|an?|their|its) (?:\w+ )?(?:previous|earlier|prior|conference|workshop|paper|article|work|study)\b"
 )
 _THIS_METHOD = re.compile(
     r"^(?:this|these|such an?) (?=(?:\w+[ -]){0,2}(?:methods?|approach(?:es)?|frameworks?|models?|algorithms?|"
@@ -86,6 +88,7 @@ def trimmed(sentence: str) -> str:
     text = _SHOWN_HERE.sub(_we_show, without_tail(without_opening(text)), count=1)
     text = by_its_means(in_third_person(as_done(text)))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
+    text = _INDEED.sub("", _FOUND_TOO.sub(r"\1 ", text, count=1)) if _ADDS.search(text) else text
     text = _THEREFORE.sub(r"\1 ", text, count=1) if any(word in text for word in _SO_WORDS) else text
     text = _TROUBLE_OF.sub(_of_what, text) if " this " in text else text
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
@@ -150,6 +153,12 @@ _ALSO = re.compile(
     r"^(?!.*\b(?:not only|both|as well)\b)(?!.* that [^,;:]* (?:is|are) also )"
     r"((?:[^\s,;:]+ ){0,9}?(?!but )[^\s,;:]+) also (?=[a-z])"
 )
+_FOUND_TOO = re.compile(  # "Reveals that trees are also thirsty": besides whom, another sentence says
+    r"^((?:[Tt]he (?:study|work|paper|authors|results?|analysis|findings) )?[A-Za-z]{4,12} that "
+    r"(?!.*\b(?:both|as well|not only)\b)(?:[\w-]+ ){1,7}?(?:is|are)) also (?=[a-z])"
+)
+_INDEED = re.compile(r"(?<=[a-z]) indeed(?= [a-z])")
+_ADDS = re.compile(r" (?:also|indeed) ")
 _SO_WORDS = ("therefore", "thus", "hence", "accordingly", "consequently")  # what from, another sentence says
 _THEREFORE = re.compile(
     rf"^((?:[^\s,;:]+ ){{0,5}}?(?!(?:and|but|or|is|that|which)\b)[^\s,;:]+) (?:{'|'.join(_SO_WORDS)}) (?=[a-z]+s\b)"
@@ -174,6 +183,7 @@ def _item_told(sentence: str) -> str:
     return f"{match['what']} {match['does']}" if match else sentence
 
 
+_BARRED = re.compile(r"(?:[^\s|]{2,}\|){3}[^\s|]{2}")  # "75.1%|82.0%|84.2%|78.6%": figures of a table in a row
 _MARKED = re.compile(r"(?<![\w(])(?:\d{1,2}|[ivx]{1,4}|[a-h])\)")  # the numbers of a list within a sentence
 _LONGEST = 450  # characters: more is a list, not a sentence
 _METHODS = re.compile(
@@ -265,6 +275,7 @@ def stands_alone(text: str) -> bool:
         _EARLIER.match(text)
         or _POINTS_BACK.match(text)
         or text.endswith("?")
+        or ("|" in text and _BARRED.search(text))
         or not re.match(r"[A-Z0-9\"'(]|[a-z]\w*[A-Z]", text)
     ):
         return False
