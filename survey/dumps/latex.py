@@ -34,6 +34,11 @@ _MATHS: Final = {
     "forall": "∀", "quad": " ", "lt": "<", "gt": ">", "hbar": "ħ", "odot": "⊙",
     "log": "log", "ln": "ln", "exp": "exp", "max": "max", "min": "min", "arg": "arg", "sin": "sin", "cos": "cos",
 }  # fmt: skip
+_ABOVE: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_RAISED: Final = re.compile(
+    r"(?<=[A-Za-z])\$(?:\^(?P<b>\{)?(?P<above>[-+]|[-+]?\d{1,2})|_(?P<c>\{)?(?P<below>\d{1,2}))(?(b)\})(?(c)\})\$"
+)
+_IN_BRACES: Final = re.compile(r"\{\\([A-Za-z]{2,})\}|\\([a-zA-Z])\{([a-z]{1,6})\}")
 _SYMBOL: Final = re.compile(r"\\(?:([A-Za-z]+)|([%&#_$,;:! ]))")
 _FORMULA: Final = re.compile(r"\$(?=[^\s$])([^$]{0,200}?[^\s\\$])\$(?!\d)|\\\((.{1,200}?)\\\)|\$(\\[A-Za-z]+)\$")
 _WRAPPER: Final = re.compile(
@@ -41,6 +46,7 @@ _WRAPPER: Final = re.compile(
     r"textsc|texttt|textsf|emph|underline|mbox|rm|bf|it|operatorname)\{([^{}\\$]*)\}"
 )
 _SIMPLE_POWER: Final = re.compile(r"(?<=[\w)])([\^_])\{([-+]?\w{1,12})\}")
+_STARRED: Final = re.compile(r"(?<=\w)\^(?:\*|\{\*\})(?!\w)")
 _NOT_SIMPLE: Final = re.compile(r"[\\{}^_&]")
 _ANY_FORMULA: Final = re.compile(r"\$[^$]*\$")
 _GROUPING: Final = re.compile(r"(?<!\\)[{}]")
@@ -68,6 +74,7 @@ def plain(text: str) -> str:
     """
     if "\\" not in text and "$" not in text:
         return text
+    text = _RAISED.sub(_raised, text)
     pieces, end = [], 0
     for formula in _FORMULA.finditer(text):
         pieces += [_text(text[end : formula.start()]), _formula(formula)]
@@ -101,7 +108,7 @@ def _ungrouped(text: str) -> str:
 def _formula(found: re.Match[str]) -> str:
     inside = found[1] or found[2] or found[3] or ""
     simple = _SIMPLE_POWER.sub(r"\1\2", _WRAPPER.sub(r"\1", inside))
-    simple = _SYMBOL.sub(_symbol, simple)
+    simple = _STARRED.sub("*", _SYMBOL.sub(_symbol, simple))
     bare = re.sub(r"(?<=[\w)])[\^_][-+]?\w{1,12}(?!\w)", "", simple)
     return found[0] if _NOT_SIMPLE.search(bare) or not simple.strip() else simple.strip()
 
@@ -113,9 +120,20 @@ def _symbol(found: re.Match[str]) -> str:
     return _MATHS.get(name, found[0])
 
 
+def _raised(found: re.Match[str]) -> str:
+    """A figure or a sign above a name, or a figure below it: "A$^2$Search" is "A²Search", and "H$_2$O" is "H2O"."""
+    return found["above"].translate(_ABOVE) if found["above"] else found["below"]
+
+
+def _greek(found: re.Match[str]) -> str:
+    """A symbol in braces, or a letter that an export split: "{\\Pi}" and "\\P{i}" are "Π"."""
+    return _MATHS.get("".join(group for group in found.groups() if group), found[0])
+
+
 def _text(text: str) -> str:
     if "\\" not in text:
         return text
+    text = _IN_BRACES.sub(_greek, text)
     if _QUOTED.search(text):  # quotation marks escaped twice, no accents
         text = text.replace('\\"', '"')
     text = _APOSTROPHE.sub("'", text)

@@ -45,7 +45,6 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\sim\b ?(?=\d)"), "~"),
     (re.compile(rf"{_WITH_CITED}\\cite[a-z]*\*?(?:\[[^\]]*\])*\{{[^{{}}]*\}}"), ""),
     (re.compile(r"\s*\(?\\?\bcite[pt]\b\)?"), ""),
-    (re.compile(r"\$([A-Za-z])\^\{?\\(?:star|ast)\}?\$"), r"\1*"),
     (re.compile(r"\\([A-Za-z]{2,})(?:\\(?=\s)|\{\})?(?=[\s,.;:)]|$)"), r"\1"),
     (re.compile(r"(?<=\w)~(?=[(\w])"), " "),
     (re.compile(r"\\(?:emph|textbf|textit|texttt|textsc)\{([^{}]*)\}"), r"\1"),
@@ -100,22 +99,9 @@ _EMPHASIS = re.compile(
 )
 
 
-_GREEK = re.compile(r"\{\\(?P<name>[A-Za-z]{2,7})\}")  # "{\Pi}/2"
-
-
-def _letter(command: re.Match[str]) -> str:
-    """LaTeX's Greek letter as such; another command as it is."""
-    size = "CAPITAL" if command["name"][0].isupper() else "SMALL"
-    try:
-        return unicodedata.lookup(f"GREEK {size} LETTER {command['name'].upper()}")
-    except KeyError:
-        return command[0]
-
-
 def tidy(text: str) -> str:
     """Without emphasis, double spaces, a space before a comma, an empty bracket; LaTeX escapes as plain characters."""
     if not _PLAIN.fullmatch(text):
-        text = _GREEK.sub(_letter, text)
         for pattern, instead in _LATEX:
             text = pattern.sub(instead, text)
         text = unicodedata.normalize("NFC", text)

@@ -72,8 +72,11 @@ def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_AND_LAST = re.compile(r"(?:[,;]| [-–—])? (?:and|or)$")  # of an item, ahead of the next
+
+
 def _ended(text: str) -> str:
-    text = text.rstrip(" ,;:-–—")
+    text = _AND_LAST.sub("", text.rstrip(" ,;:-–—"))
     return text if text.endswith(("!", "?", ".")) else f"{text}."
 
 
