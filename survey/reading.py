@@ -164,8 +164,16 @@ def _kept(paper: Paper, told: Iterable[Told], complaints: list[str], own_words: 
         if refusal := _refusal(paper, text, alignment):
             complaints.append(refusal)
         else:
-            kept.append(one.model_copy(update={"text": text, "sentences": list(alignment.sentences)}))
+            kept.append(one.model_copy(update={"text": text, "sentences": _with_its_data(paper, one, alignment)}))
     return kept
+
+
+def _with_its_data(paper: Paper, one: Told, alignment: evidence.Alignment) -> list[int]:
+    """The sentences that bear a statement out, and the one that it named besides for its data, right before them."""
+    lines, told, name = evidence.lines(paper), list(alignment.sentences), getattr(one, "dataset", None)
+    if not name or any(name in lines[n] for n in told):
+        return told
+    return told + [n for n in one.sentences if 0 < n < len(lines) and n + 1 in told and name in lines[n]][:1]
 
 
 def _as_told(paper: Paper, sentences: Iterable[int]) -> evidence.Alignment | None:

@@ -30,7 +30,8 @@ _MAKER = re.compile(r"^(?:ms|microsoft) ?(?=coco\b)|\bdata ?sets?$")
 
 def data_key(name: str) -> str:
     """One form for the ways in which papers write one data set: "MS COCO", "MS-COCO" and "COCO"; "CIFAR10"."""
-    return _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).replace(" ", "")
+    plain = _MAKER.sub("", re.sub(r"[\s_-]+", " ", name.casefold())).replace(" ", "")
+    return plain.replace("ssv2", "somethingsomethingv2")  # the only one that few papers write in full
 
 
 _COUNTABLE = re.compile(

@@ -224,7 +224,7 @@ def test_data_that_is_shared_is_told_by_each_paper_that_is_counted(survey: Surve
     for one in shared:
         assert len(set(one.papers)) == len(one.papers) > 1
         for key in one.papers:
-            text = re.sub(r"[\W_]+", "", f"{papers[key].title} {papers[key].abstract}").casefold()
+            text = re.sub(r"[\W_]+", "", data_key(f"{papers[key].title} {papers[key].abstract}"))
             assert re.sub(r"[\W_]+", "", data_key(one.name)) in text, (one.name, key)
 
 

@@ -22,7 +22,7 @@ def data(text: str, quote: str = "") -> Said:
     ("said", "names"),
     [
         ((result("It gains 3% on COCO.", "COCO"), data("KITTI and MS-COCO.")), ("COCO", "KITTI")),
-        ((result("It gains 3% on both.", "Kinetics-400 and SSv2"),), ("Kinetics-400", "SSv2")),
+        ((result("It gains 3% on both.", "Kinetics-400 and SSv2"),), ("Kinetics-400", "Something-Something V2")),
         ((result("It gains 3% on COCO2017.", "COCO2017"),), ("COCO",)),
         ((data("ImageNet.", "Our net beats the ImageNet network."),), ()),
         ((data("Objects365.", "It is strong by leveraging Objects365 for pre-training."),), ()),

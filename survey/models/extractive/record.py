@@ -21,10 +21,11 @@ from survey.models.extractive.limiting import limiting
 from survey.models.extractive.limits import limitation_score
 from survey.models.extractive.manner import manner
 from survey.models.extractive.modified import in_short
+from survey.models.extractive.nearby import placed_nearby
 from survey.models.extractive.owners import own_names, with_owners
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.purpose import task
-from survey.models.extractive.results import comparison, figures
+from survey.models.extractive.results import Result, comparison, figures
 from survey.models.extractive.stated import OWN, Stated, best_of, data_of, places, stated
 from survey.models.extractive.trim import (
     follows,
@@ -179,14 +180,17 @@ def _parts(piece: Piece) -> tuple[str, ...]:
     return (piece.led, piece.text[len(piece.led) + 1 :]) if piece.led else (piece.text,)
 
 
-def _result_answers(piece: Piece, own: Collection[str]) -> list[ResultAnswer]:
+def _result_answers(piece: Piece, own: Collection[str], pieces: Sequence[Piece]) -> list[ResultAnswer]:
     """What the piece reports, a result for each figure; ``own``: what the paper calls what it offers."""
     found = [one for part in _parts(piece) for one in in_short(with_owners(figures(part), part, own), part)]
     found = found if piece.led else as_said(found, piece.raw)
+    before = pieces[piece.place - 1] if piece.place and not piece.led else None
+    if before and found:
+        found = placed_nearby(found, piece.raw, before.raw, [one.raw for one in pieces])
     return [
         ResultAnswer(
             text=as_one_step(piece.text),
-            sentences=list(piece.numbers),
+            sentences=_bearers(result, piece, before),
             measure=result.measure,
             value=result.value,
             unit=result.unit,
@@ -195,6 +199,13 @@ def _result_answers(piece: Piece, own: Collection[str]) -> list[ResultAnswer]:
         )
         for result in found or [comparison(piece.text)]
     ]
+
+
+def _bearers(result: Result, piece: Piece, before: Piece | None) -> list[int]:
+    """The sentences that a result rests on: the piece's, and the one ``before`` it where that alone names its data."""
+    name = result.dataset
+    nearby = before and name and name not in piece.raw and name in before.raw
+    return list(dict.fromkeys((*piece.numbers, *before.numbers) if before and nearby else piece.numbers))
 
 
 def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: Setting) -> Piece:
@@ -273,7 +284,7 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     also = places(limit) if limit and figures(limit.text) else set[int]()  # told once more, for its figures
     outcomes = filter(None, (_as_result(contribution), *_outcomes(more, taken - also, at)))
     own = own_names(paper.title, [piece.raw for piece in pieces]) | ({at.name} if at.name else set())
-    results = [answer for piece in outcomes for answer in _result_answers(piece, own)]
+    results = [answer for piece in outcomes for answer in _result_answers(piece, own, pieces)]
     statements = [
         StatementAnswer(field=f, text=as_one_step(said[f].text), sentences=list(said[f].numbers))
         for f in FIELDS

@@ -12,6 +12,7 @@ from survey.models.extractive.finished import finished
 from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple, measure_of
 from survey.models.extractive.names import data_names, joined_names
 from survey.models.extractive.others import of_a_rival, of_others
+from survey.models.extractive.paired import paired
 from survey.models.extractive.plainly import plain_figures
 from survey.models.extractive.qualified import qualified
 from survey.models.extractive.ratios import SPACED, of_an_outcome
@@ -36,8 +37,7 @@ __all__ = ["Result", "comparison", "figures"]
 
 _GAIN_BEFORE = re.compile(
     r"\b(?:improv\w+|boost\w*|increas\w+|reduc\w+|decreas\w+|outperform\w*|surpass\w*|exceed\w*|sav\w+|accelerat\w+|"
-    r"gains?|margin|"
-    r"faster|drops?|loss|record|enhanc\w+|achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|report\w*|incurring|cut\w*|"
+    r"gains?|margin|faster|drops?|loss|record|enhanc\w+|achiev\w+|reach\w*|obtain\w*|attain\w*|yield\w*|report\w*|incurring|cut\w*|"
     r"speed\w*|scor\w*|beat)\b[^;]{0,120}$",
     re.IGNORECASE,
 )
@@ -141,7 +141,8 @@ def figures(text: str) -> tuple[Result, ...]:
     """
     if not re.search(r"\d", text):
         return ()
-    text = plain_figures(text)
+    if listed := paired(text := plain_figures(text)):
+        return tuple(listed)
     names = data_names(text)
     named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
     matches = [m for m in _numbers(text) if not any(a <= m.start("value") < b for a, b in named)]
