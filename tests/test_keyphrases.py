@@ -176,6 +176,21 @@ def test_a_theme_whose_best_phrase_is_a_topic_s_name_is_named_by_two_topics_befo
     assert named([best], ["space"], [], taken) == "Sparse autoencoders and space"
 
 
+def test_a_theme_that_no_phrase_tells_is_named_by_its_largest_topics() -> None:
+    def phrase(key: str, score: float, papers: int) -> Candidate:
+        return Candidate(key, key.capitalize(), key, score, dict.fromkeys(range(papers), 0.1), generic=False)
+
+    topics = ["Pruning and prompt tuning"]
+    heads, nets = phrase("attention head", 0.1, 1), phrase("vision net", 0.05, 2)
+    assert named([heads, nets], (), topics, Names((), ())) == "Pruning and prompt tuning"
+    taken = Names({"attention head"}, ())
+    strong = phrase("attention head", 1.0, 3)
+    assert named([strong, nets], (), topics, taken) == "Pruning and prompt tuning", (
+        "a slight phrase beside it says less"
+    )
+    assert named([strong, phrase("vision net", 0.5, 2)], (), topics, taken) == "Attention head and vision net"
+
+
 def test_a_phrase_of_one_paper_stands_for_no_group_while_another_has_half_a_claim() -> None:
     taken = Names(used={"membership attack"}, others=set())
     best = Candidate("membership attack", "Membership attacks", "membership attacks", 1.0, {0: 0.5}, generic=False)

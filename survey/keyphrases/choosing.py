@@ -8,6 +8,7 @@ from survey.keyphrases.counting import singular_key
 
 _CARRIES = 0.46  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
 _NEARLY = 0.6  # of the papers of a phrase that is taken: what others in its place must hold
+_CLOSE, _SLIGHT = 0.3, 0.12  # of the best one's score, and a score that tells a theme by next to nothing
 _BESIDE, _ADDS = 0.15, 0.12  # which stands in so many of the papers, and in so many where the first doesn't
 
 
@@ -62,7 +63,7 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     held = [c for c in partners if c.share() >= _BESIDE]
     mates = [c for c in held if c.key not in taken.used and c.key not in taken.others]
     told = held if spare else mates  # a theme may be named by two of its topics
-    beside = [c for c in told if c.score > 0.3 * best.score and best.share(c) > best.share() + _ADDS]
+    beside = [c for c in told if c.score > _CLOSE * best.score and best.share(c) > best.share() + _ADDS]
     beside = sorted(beside, key=best.share, reverse=True) if spare else beside
     beside = [c for c in beside or (mates if best.broad and not spare else []) if _share_no_word(best, c)]
     singles = [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
@@ -71,8 +72,11 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     names += [_pair(best, beside[0])] if beside and (best.share() < _CARRIES or best.broad) else []
     names += [] if best.generic else [best.shown]
     others = [*(sorted(partners, key=best.share, reverse=True) if spare else [*mates, *partners]), *lone]
-    names += [*singles, *(_pair(best, c) for c in sorted(others, key=lambda c: not _share_no_word(best, c)))]
-    names += [*spare, *([best.shown] if best.generic else [])]
+    others = sorted(others, key=lambda c: not _share_no_word(best, c))
+    close = [c for c in others if not spare or (c.score > _CLOSE * best.score and _share_no_word(best, c))]
+    names += [*singles, *(_pair(best, c) for c in close), *spare, *(_pair(best, c) for c in others if c not in close)]
+    names += [best.shown] if best.generic else []
+    names = [*spare, *names] if best.score < _SLIGHT else names  # a theme of many things is its largest topics
     names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
     names += [f"{best.shown} ({n})" for n in range(2, len(taken.used) + 3)]
     return next(name for name in names if taken.free(name))
