@@ -78,7 +78,9 @@ _ANYONE = re.compile(  # "the more trees we see, the better we prune"
     r"(?P<more>\bthe (?:more|less|fewer|larger|longer|deeper|better|worse)(?: [\w-]+){0,3}) we (?P<verb>[a-z]+)\b", re.I
 )
 _AGAIN = re.compile(
-    r"(\bthe authors\b[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) )the authors\b", re.I
+    r"(\bthe authors\b(?:[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) |"
+    r"[^.:]*?; (?:and )?(?:[^,.;:]{1,30}, )?))the authors\b",
+    re.I,
 )
 _LED_STEP = re.compile(  # a step of others that stand in other sentences
     r"^((?:[^,;:]+, ){1,3}the authors),? "

@@ -104,6 +104,10 @@ _LEADING = re.compile(
     r"(?:problem|issue|challenge|question|aspect|limitation)s\b)[^,]*,\s*(?=we\b)"
     r"|(?:resulting in|leading to|achieved by) [^,]*,\s*(?=we\b)"
     rf"|{_UNLIKE_A_THING}(?=we\b)"
+    r"|(?:then|next|finally|lastly|moreover|furthermore|additionally)\s+(?=(?:an?|the|our)\s)"
+    r"|(?:further|additional)\s+(?=(?:(?:empirical|ablation|theoretical) )?(?:experiments?|analys[ei]s|evaluations?|"
+    r"studies|tests|results)\s+(?:on |with |in )?(?:[a-z]+ly )?(?:[A-Z]|show|reveal|suggest|demonstrat|confirm|"
+    r"indicat|highlight)|(?:inspired|motivated|based)\s)"
     r"|(?:empirically|experimentally|theoretically|methodologically|practically),\s*(?=we\b))",
     re.IGNORECASE,
 )

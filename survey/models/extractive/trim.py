@@ -26,8 +26,9 @@ _POINTS_BACK = re.compile(
     r"(?:difference|advantage)s?)\b",
     re.IGNORECASE,
 )
-# Earlier work, a volume's contents, an aim without a main clause: nothing that a paper says
+# Earlier work, a volume's contents, an aim without a main clause, a name and its kind: nothing that a paper says
 _EARLIER = re.compile(
+    r"(?:Introduces|Proposes|Presents|Develops) [A-Z][\w-]*, an? (?:(?:novel|new) )?(?:method|approach|framework)\.$|"
     r"Previously [a-z]+s\b|Forms part of |To test [^,]+\.$|"
     r"To test the hypothes[ei]s that (?:(?! (?:we|the authors)\b).)*$|"
     r"(?:The|This) (?:paper|work|study|article) (?:is|was) an? (?:\w+ ){0,2}?(?:version|extension) of "
