@@ -15,7 +15,8 @@ from survey.news import ENOUGH, news, thin
 from survey.passing import MOST_FOUND, finding, is_finding, passed
 from survey.phrasing import done, made_of, phrase
 from survey.rounding import rounded
-from survey.wanting import CUT, LOOKS_INTO, STUDY, last_resort, tells_little
+from survey.tidied import tidied
+from survey.wanting import CUT, LOOKS_INTO, STUDY, hollow, is_vague, last_resort, tells_little
 
 _MOST_WORDS = 24
 _OF_THIN = 1  # what a mere name counts, so that another of the record's phrases is asked for
@@ -80,14 +81,14 @@ def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = (), w
     cell = _first_telling(texts, title)
     if (news(cell, title) < ENOUGH and not STUDY.match(cell)) or tells_little(cell) or is_finding(cell):
         cell = _working(texts, title, cell) or _found(texts, title, cell) or cell or last_resort(texts, title)
-    cell = cell or _reported(found, title)
+    cell = (_reported(found, title) or cell) if not cell or is_vague(cell) else cell
     if not cell:
         return ""
     cell = _ITS_KIND.sub(lambda kind: f"{kind['verb'][0].upper()}{kind['verb'][1:]}", cell)
     sources = [*texts, *filter(None, map(done, texts))]  # with the verbs as a cell has them
     for goes_on in (to_the_end, rounded):
         cell = next((told for text in sources if (told := goes_on(cell, text)) != cell), cell)
-    return closed_by(cell, [*map(inward, whole), *sources])
+    return tidied(closed_by(cell, [*map(inward, whole), *sources]), title)
 
 
 def _tells_of_what_is_made(cell: str) -> bool:
@@ -202,7 +203,7 @@ def _whole_first(told: Iterator[Offer], texts: Sequence[str]) -> Iterator[Offer]
     cut = []
     for one in told:
         most = MOST_FOUND if is_finding(one.phrase) else _MOST_WORDS
-        if not one.phrase or len(one.phrase.split()) > most:
+        if not one.phrase or hollow(one.phrase) or len(one.phrase.split()) > most:
             continue
         shown, whole = kept_whole(one.phrase, texts[one.place], most)
         if whole and shown and not shown.endswith("…"):

@@ -93,7 +93,11 @@ _OF_THE_PAPER = re.compile(  # "The models learn where the authors give labels" 
     + r"|paper|study|work|article|experiment|analysis)\b",
 )
 _LED = re.compile(
-    r"^(?:For|During|In|At|Instead of|Rather than|Unlike|Given|Based on|Through|To) [^,]{3,120}, (?:the )?(?=[A-Z])"
+    r"^(?:For|During|In|At|Instead of|Rather than|Unlike|Given|Based on|Through|To|"
+    r"[A-Z][a-z]{3,}ing (?:with|on|from|in|up)) [^,]{3,120}, (?:the )?(?=[A-Z])"
+)
+_FIRST_STEP = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:[Ss]tart|[Bb]egin)s? (?:by|with|from)\b(?!.*\b(?:(?:then|before) [a-z]+ing|followed by)\b)"
 )
 _MEASURES = re.compile(r"(?:[\w-]+ ){0,3}(?:metrics?|measures?|scores?)\b")
 AND_MAKES = re.compile(r",? and (?:then )?(?:propos|introduc|present|develop|provid|devis|build)e?s (?P<made>an? .+)")
@@ -156,6 +160,7 @@ def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
     """
     plain = [text.strip().rstrip(". ") for text in texts]
     plain = [*plain[:1], *("" if plain and claimed(text, plain[0]) else text for text in plain[1:])]
+    plain = [*plain[:1], *("" if _FIRST_STEP.match(text) else text for text in plain[1:])]
     making = [bool(made_of(text)) for text in plain]
     for place, text in enumerate(plain):
         part = place > 0 and any(making[:place])

@@ -41,6 +41,7 @@ _HALVES = tuple(  # how a cell ends, and how its sentence then goes on
             r"\b(?:in which|where) (?:an?|one) [^,;]+$",
             r",? (?:and|while|whereas) (?:an?|the other|another) (?:[\w-]+ ){1,4}?[a-z]+s (?:the|an?|its|it|them|to)\b",
         ),
+        (r" (?:whether|if) (?:(?!\b(?:is|are|can|could|does|do|may|has|have|will|would)\b)[^,;])*$", r" "),
         (r"\b(?:all|any|every|only|the) (?:the )?(?:[a-z-]+ )?[a-z]+$", rf" {_PLACED} (?:to|for|by|in|from)\b"),
         (
             r"\b(?:[Ii]ntegrat|[Cc]ombin|[Pp]air|[Cc]oupl|[Mm]erg|[Ff]us|[Uu]nif)(?:es|s|ing) "
@@ -80,6 +81,16 @@ _BACK = re.compile(
     r"designed)\b"
 )
 _FIRST = re.compile(r"(?<![\w-])[Ff]irst(?:ly)? (?=[a-z]+(?:s|ing)\b)")
+_AND_ONE = re.compile(
+    r" and (?:[a-z-]{3,}(?:ing|al|ive|ed|ic|ous|ent|ant|ary|old|new) )?(?P<second>[a-z-]{3,})"
+    r"(?=$|[,;.]| of\b|(?:(?<!s)|(?<=ss)) (?:in|during|for|across|within|under)\b)"
+)
+_DOING_IT = re.compile(r", [a-z]+ing [^,]*$")
+_VERBS = _DOES | DOING | TELLING | {"then", "thus", "thereby", "also", "further", "hence", "the"}
+_PARTS = re.compile(
+    r"(?P<led> (?:via|through|with|by|in|into|using|of) (?P<many>two|three|four|five)(?: [\w-]+){1,3}): "
+    r"(?P<items>[^;:]+(?:; [^;:]+)+)$"
+)
 _ANEW = re.compile(r"\b(?:is|are|the authors|one can)\b")  # a clause of its own
 _POINTS = re.compile(r"\b(?:we|our|us|I|my)\b|https?:")
 _EXAMPLES = re.compile(r',? (?:e\.g\.|i\.e\.|such as|for example),? (?:"[^"]{3,120}"(?:, or |, | or )?)+')
@@ -105,7 +116,8 @@ def closed(cell: str, text: str) -> str:
     following = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0]
     plain = _as_listed(cell, text)
     if not is_open(plain, following):
-        return _explained(cell, following) or cell
+        more = (_explained, _named_parts, _paired)
+        return next((told for add in more if (told := add(cell, following))), cell)
     mends = (_on, _joined, _back, _without_first)
     return next((told for mend in mends if (told := mend(plain, following))), cell)
 
@@ -128,6 +140,26 @@ def _explained(cell: str, following: str) -> str:
         told = f"{cell}{following}"
         return told if _has_room(told) and _is_whole(told, "") and not _ANEW.search(following) else ""
     return _on(cell, following) if _IN_QUOTES.search(cell) and re.match(r": [a-z]+ing\b", following) else ""
+
+
+def _paired(cell: str, following: str) -> str:
+    """A cell with the second of two things, where that is a word or two: "the roots and shoots"; else ""."""
+    pair = _AND_ONE.match(following)
+    if pair is None or pair["second"] in _VERBS or _DOING_IT.search(cell):
+        return ""
+    told = f"{cell}{pair[0]}"
+    return told if _has_room(told) and _is_whole(told, following[pair.end() :]) else ""
+
+
+def _named_parts(cell: str, following: str) -> str:
+    """A cell with the names of the parts that its sentence lists, each with what it does; else ""."""
+    listed = _PARTS.match(following)
+    items = re.split(r"; (?:and )?", listed["items"]) if listed else []
+    if listed is None or len(items) != _NUMBERS[listed["many"]] or any("," not in one for one in items):
+        return ""
+    names = [one.partition(",")[0] for one in items]
+    told = f"{cell}{listed['led']}: {', '.join(names[:-1])} and {names[-1]}"
+    return told if _has_room(told) else ""
 
 
 def is_open(cell: str, following: str) -> bool:
@@ -199,4 +231,4 @@ def _without_first(cell: str, following: str) -> str:
 
 
 def _is_whole(told: str, rest: str) -> bool:
-    return not is_open(told, rest) and whole_end(told) == told and passed(told) == told
+    return not is_open(told, rest) and whole_end(told) == told and passed(told, asking=True) == told

@@ -35,6 +35,7 @@ _PAIRED_WITH_TO = re.compile(  # "the ability of X to rank", "applications of X 
 )
 _BUT = re.compile(r",\s+but\b")
 _AND = re.compile(r",\s+and\b")
+_AND_LAST = re.compile(r": [^:]* and [^:]*$")
 _NEXT = re.compile(r"\s*to ([\w-]+)")
 _CALLING = re.compile(
     r"\b(?:depends?|relies|rely|focus\w*|consists?|suffers?|differs?|results?|leads?|refers?|comes?|stems?|"
@@ -143,10 +144,15 @@ def _breaks(text: str) -> Iterator[int]:
             and (_IN_LIST.search(ahead) or OPEN_PAIR.search(ahead))
         ):
             continue
-        if _goes_on_with_but(text, found.start()) or COUNTED.search(ahead):
+        if _goes_on_with_but(text, found.start()) or (COUNTED.search(ahead) and not _listed_all(ahead, found)):
             continue
         if not (found[0].strip() == "to" and (_NO_BREAK_BEHIND.search(ahead) or _to_belongs(text, found.start()))):
             yield found.start()
+
+
+def _listed_all(ahead: str, at: re.Match[str]) -> bool:
+    """Whether a list of what is counted has its last item, and a verb follows: ": a root and a bud, and prunes"."""
+    return bool(_AND.match(at[0]) and _then_does(at.string, at.end()) and _AND_LAST.search(ahead))
 
 
 def _then_does(text: str, at: int) -> bool:

@@ -27,7 +27,7 @@ _MAKING = re.compile(
     r"ing)(?= an? (?:novel|new)\b)|builds?|(?<=authors )(?:propos|introduc|present|develop|design|devis|creat)ed)"
     r"\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
     rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on|upon"
-    r"|which|who|whose|when|where|at|from|is|are|within|among)(?![\w-]))\S.+)",
+    r"|which|who|whose|when|where|at|from|is|are|within|among|findings|experiments|evidence|results)(?![\w-]))\S.+)",
     re.IGNORECASE,
 )
 _AIM = re.compile(
@@ -102,6 +102,9 @@ _PROPOSED_DOING = re.compile(
     r"(?<=combining)|(?<=replacing)|"
     r"(?<=incorporating)|(?<=integrating)|(?<=exploiting)|(?<=employing)|(?<=leveraging))(?P<rest> .+)",
     re.IGNORECASE,
+)
+_WITH_DATA = re.compile(
+    r"(?:Us|Employ|Leverag|Utili[sz])ing (?:an?|the) (?:[\w-]+ ){0,3}(?:data ?set|corpus), the authors "
 )
 _NO_VERB = frozenset("are were have had can do did could may will would should must cannot".split())
 _ACTING = re.compile(
@@ -228,7 +231,11 @@ def done(text: str) -> str:
     """
     if (doing := _PROPOSED_DOING.match(text)) and (base := BASE_OF_GERUND.get(doing["verb"])):
         return f"{doing['adverb']}{present(base)}{doing['rest']}"
-    if (gerund := _GERUND.match(text)) and (base := BASE_OF_GERUND.get(gerund["verb"].lower())):
+    if (
+        (gerund := _GERUND.match(text))
+        and not _WITH_DATA.match(text)
+        and (base := BASE_OF_GERUND.get(gerund["verb"].lower()))
+    ):
         return f"{present(base)}{gerund['rest']}"
     aim = _AIM.match(text) or _AUTHORS.match(text) or _LED_AUTHORS.match(text)
     if (

@@ -14,6 +14,7 @@ from survey.phrasing import LONGEST, done
 from survey.verbs import TELLS
 
 _HOW = r"\b(?:by (?:\w+ly )?\w+ing|using|via|through|based on|with (?:an?|two|its))\b"
+_BASED = re.compile(r"\bbased (?:up)?on\b")  # beside its title, what a thing is based on tells how it works
 _NAMELY = re.compile(r"(?:, (?:i\.e\.|namely),? |: )[^,]+, ")  # says which ones
 LOOKS_INTO = re.compile(  # what comes ahead of what a paper makes
     r"(?:\w+ly )?(?:Argues|Analy[sz]es|Investigates|Revisits|Re-?examines|Explores|Questions|Studies|Identifies|"
@@ -46,12 +47,40 @@ _EQUIPS = re.compile(
     r"\b(?:equipping|equips|endowing|endows|empowering) [^,;]{2,60}? with the (?:cap)?abilit(?:y|ies)\b"
 )
 _VERB_FIRST = re.compile(r"(?:More [a-z]+ly [a-z]{3,}|[A-Z][a-z]+ly [a-z]{3,}|[A-Z][a-z]{2,})(?<!ou)(?<!s)s ")
+_HOLLOW = re.compile(  # neither made nor done: the findings, some data, a part in a contest
+    r"(?:[\w-]+ ){0,2}?(?:[Ff]indings|[Rr]esults|[Ee]vidence|[Oo]bservations|[Ll]essons)(?: \w+)? "
+    r"(?:based on|from|drawn|obtained|of) |"
+    r"(?:Uses|Employs|Utili[sz]es) (?:an?|the) (?:[\w-]+ ){0,3}(?:data ?set|corpus|benchmark)$|"
+    r"(?:Approach|Submissions?|Systems?|Solutions?|Entry|Participation|Report) (?:to|for|in|on) the "
+    r"(?:[^,]* )?(?:Challenge|Task|Competition|Workshop|Track)\b"
+)
+_VAGUE = re.compile(  # what is asked about a thing is all that it tells
+    r"(?:[A-Z][a-z]+s(?: on| into)?)(?: and [a-z]+s)? (?:evaluating |examining |understanding )?(?:the |its )?"
+    r"(?:[a-z]+ )?(?:potentials?|roles?|importance|capabilit(?:y|ies)|abilit(?:y|ies)|knowledge|effectiveness|benefits|"
+    r"usefulness|impact|influence|effects?|use|performance|limits|limitations|gains|feasibility|robustness) of "
+)
+_IN_A_STUDY = re.compile(
+    r" (?:through|via|using|by means of) (?:an? )?(?:detailed|extensive|comprehensive|thorough|systematic|careful|"
+    r"empirical|in-depth|rigorous) (?:[a-z]+ )?(?:stud(?:y|ies)|analys[ei]s|evaluations?|experiments?|investigation)$"
+)
+
+
+def hollow(cell: str) -> bool:
+    """Whether a phrase names only what stands in its paper, data, or a contest: "Findings based on three data sets"."""
+    return bool(_HOLLOW.match(cell))
+
+
+def is_vague(cell: str) -> bool:
+    """Whether a cell says of a thing only what of it is looked into: "Explores the role of bees"."""
+    return bool(LOOKS_INTO.match(cell) and _VAGUE.match(cell) and tells_little(cell))
 
 
 def tells_little(cell: str) -> bool:
     """Whether a cell tells only what is looked into, or only what a thing is for."""
     if LOOKS_INTO.match(cell):
-        return not (re.search(_HOW, cell) or _NAMELY.search(cell))
+        return not (re.search(_HOW, _IN_A_STUDY.sub("", cell)) or _NAMELY.search(cell))
+    if _BASED.search(cell):
+        return False
     if _OFFERS.match(cell):
         return announces(cell)
     acts = _A_PART_ACTS.match(cell)

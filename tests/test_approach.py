@@ -40,7 +40,7 @@ def test_background_and_outcomes_are_no_approach(background: str) -> None:
     [
         (
             "Proposes to more directly supervise the features of the encoder.",
-            "More directly supervises the features of the encoder",
+            "Directly supervises the features of the encoder",
         ),
         ("Proposes to learn image features by training ConvNets.", "Learns image features by training ConvNets"),
         ("Proposes to use and compare two embedding methods.", "Uses and compares two embedding methods"),

@@ -57,6 +57,25 @@ def test_a_count_takes_what_it_counts_along_and_a_quoted_word_what_it_means() ->
     assert closed(quoted, f"Builds a {quoted}: using one edge without teeth, unlike others.").endswith("without teeth")
 
 
+def test_the_second_of_two_words_is_told_and_what_is_done_next_is_not() -> None:
+    cell = "Measures how salt changes the growth of roots"
+    assert closed(cell, f"{cell} and growing wetness during the frost.") == f"{cell} and growing wetness"
+    assert closed(cell, f"{cell} and shoots.") == f"{cell} and shoots"
+    assert closed(cell, f"{cell} and evaluates shoots.") == cell
+
+
+def test_parts_that_are_listed_with_what_they_do_are_told_by_name() -> None:
+    cell = "Keeps bees warm in the snow"
+    parts = "via two tricks: Wool Wraps, wound by hand; and Straw Beds, changed each week"
+    assert closed(cell, f"{cell} {parts}.") == f"{cell} via two tricks: Wool Wraps and Straw Beds"
+    assert closed(cell, f"{cell} {parts.replace('two', 'three')}.") == cell
+
+
+def test_what_is_asked_has_its_verb() -> None:
+    text = "Explores whether a ladder made of hemp using only knots can hold two pickers in the rain"
+    assert closed("Explores whether a ladder made of hemp", f"{text}.") == text
+
+
 def test_stages_are_told_all_or_none() -> None:
     text = "Three-stage tool that prunes shoots, quickly grafts buds with old wax, and verifies roots through pipes"
     cell = "Three-stage tool that prunes shoots and quickly grafts buds with old wax"

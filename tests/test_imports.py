@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("announcing", "asides", "casing", "hanging", "membership", "phrasing", "sharing", "shortforms"),
     ("subjects", "telling"),
     ("news", "passing", "following"),
-    ("closing", "fuller", "rounding"),
+    ("closing", "fuller", "rounding", "tidied"),
     ("cells",),
     ("wanting",),
     ("claims", "approach", "faults", "models", "prompts"),
