@@ -24,6 +24,13 @@ _LEAST_FILLED = 0.2
 _RESULTS_PER_CELL = 3
 _NEAR = 60  # characters around a figure in which stands whether it rose
 _NAMES_PER_CELL = 4
+_NOUNS = {
+    "converges": "convergence",
+    "trains": "training",
+    "infers": "inference",
+    "runs": "running",
+    "learns": "learning",
+}
 _TIMES = {"x", "×", "times", "-times", "-fold", "fold"}
 _OF_A_CUT = re.compile(r"reduc|sav(?:ed|ing)|compress|drops?\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:accuracy|precision|recall|performance|AP|mAP|mIoU|PQ|score) loss$", re.IGNORECASE)
@@ -223,7 +230,7 @@ def reported_on(dataset: str) -> str:
 
 def measure_told(result: Result) -> str:
     """A result's measure; how many times less of it there is, is said."""
-    measure = (result.measure or "").replace("ccuracies", "ccuracy")
+    measure = _quicker((result.measure or "").replace("ccuracies", "ccuracy"))
     plain = _plain(measure)
     told = _OF_A_CUT.search(plain) or _DIRECTED.match(plain) or _OF_A_RISE.search(plain)
     fewer = result.unit in _TIMES and not told and change(result) == "reduction"
@@ -232,6 +239,13 @@ def measure_told(result: Result) -> str:
     if not told and _is_shortened(result) and "length" not in plain:
         return f"shorter {measure}"
     return f"less {measure}" if fewer else measure
+
+
+def _quicker(measure: str) -> str:
+    """What is done faster, as a noun: "faster convergence" of "faster (converges)", "faster training"."""
+    found = re.fullmatch(r"(?P<how>faster|slower) \((?P<what>[a-z]+)\)", measure)
+    what = found and (found["what"] if found["what"].endswith("ing") else _NOUNS.get(found["what"]))
+    return f"{found['how']} {what}" if found and what else measure
 
 
 def _plain(measure: str) -> str:

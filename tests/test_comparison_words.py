@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.comparison import change, comparison, figure, reported_on, result_phrase, results_phrase, signed, unlike
+from survey.comparison import (
+    change,
+    comparison,
+    figure,
+    measure_told,
+    reported_on,
+    result_phrase,
+    results_phrase,
+    signed,
+    unlike,
+)
 from survey.records import Record, Result, Statement
 
 
@@ -190,3 +200,10 @@ def test_what_is_shortened_is_shorter_and_costs_are_lower() -> None:
     assert told("It shortens input sequences by up to 20%.", "input sequences") == "up to 20% shorter input sequences"
     assert told("It reduces costs by up to 20%.", "costs") == "up to 20% lower costs"
     assert told("It reduces tokens by up to 20%.", "tokens") == "up to 20% fewer tokens"
+
+
+def test_what_is_done_faster_is_told_by_a_noun() -> None:
+    text = "It converges 4x faster than OakNet."
+    one = result(text, measure="faster (converges)", value="4", unit="x")
+    assert measure_told(one) == "faster convergence"
+    assert measure_told(one.model_copy(update={"measure": "faster (training)"})) == "faster training"

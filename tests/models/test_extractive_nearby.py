@@ -61,8 +61,8 @@ def test_pairs_with_a_stroke_have_two_measures() -> None:
 def test_gains_from_one_to_another_are_whole() -> None:
     text = "Our corpus yields +4.8 to +12.6 gains on MATH and +4.6 to +14.3 gains on MBPP+ over strong baselines."
     assert figures(text) == (
-        Result(None, "+4.8 to +12.6", None, "MATH", "strong baselines"),
-        Result(None, "+4.6 to +14.3", None, "MBPP+", "strong baselines"),
+        Result("gains", "+4.8 to +12.6", None, "MATH", "strong baselines"),
+        Result("gains", "+4.6 to +14.3", None, "MBPP+", "strong baselines"),
     )
 
 

@@ -17,6 +17,11 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # behind another measure's figure
+        (
+            "With 93.33% DSC and 0.8388 mm ASSD for leaves and 89.30% DSC and 1.2411 mm ASSD for bark, it is the best.",
+            [("93.33", "DSC (for leaves)"), ("89.30", "DSC (for bark)")],
+        ),
         # a list behind the figures
         (
             "The net has balanced accuracies of 91% and 84% for cats and dogs, respectively.",

@@ -45,6 +45,7 @@ _NEXT_NUMBER = re.compile(
     rf"(?:,? and|,) (?:an? |by )?(?:up to )?[+~]?{NUMBER}\s?(?:\\?%|[xX×]|$)|"
     rf" {NUMBER}\s?(?:\\?%|percent)? (?={MEASURE})"
 )
+_BESIDE = re.compile(rf"\s?(?:\\?%)?(?: [A-Z][\w-]*)? and {NUMBER}\s?(?:\\?%|[a-z]{{1,4}})? [A-Z][\w@-]+(?= )")
 _BROUGHT = (
     r"(?: \([^()]*\))? ?(?:(?:is|are|was|were|have|has)? ?[a-z]+ )??(?:by|of|to|at) "
     r"(?:as much as |up to |about |around |approximately |over |nearly )?[+~]?$"
@@ -223,10 +224,10 @@ def _names(alike: list[Result], places: list[tuple[int, int]], text: str) -> lis
     plain = rf"(?:[\w@-]+/)?{re.escape(alike[0].measure or '-')}(?:/[\w@-]+)?(?!\w)"
     said = re.compile(rf" (?:(?:in|of|for|on) (?:the )?)?{plain}")
     parts = [said.sub("", _to_next(text[end:stop])) for (_, end), stop in zip(places, stops, strict=True)]
-    behind = [_BEHIND.match(part) for part in parts]
-    if all(behind):
+    whole = [_behind_both(said.sub("", text[end:stop])) for (_, end), stop in zip(places, stops, strict=True)]
+    for behind in ([_BEHIND.match(part) for part in parts], whole):
         names = [m["what"] for m in behind if m]
-        if len(set(names)) == len(names):
+        if all(behind) and len(set(names)) == len(names):
             return names
     starts = [0, *[end for _, end in places[:-1]]]
     origins = [_FROM.search(text[a:b]) for a, (b, _) in zip(starts, places, strict=True)]
@@ -241,6 +242,12 @@ def _names(alike: list[Result], places: list[tuple[int, int]], text: str) -> lis
     kinds[0] = kinds[0] or ""  # "the Dice score to 0.89 and the thrombus Dice score to 0.53"
     named = [kind for kind in kinds if kind is not None]
     return named if len(named) == len(kinds) == len(set(named)) else []
+
+
+def _behind_both(behind: str) -> re.Match[str] | None:
+    """What stands behind a figure and the one beside it: "for scans" of "93% DSC and 0.8 mm ASSD for scans and 89%"."""
+    beside = _BESIDE.match(behind)
+    return _BEHIND.match(_to_next(behind[beside.end() :])) if beside else None
 
 
 def _to_next(behind: str) -> str:

@@ -22,8 +22,8 @@ _PAIR = re.compile(
 )
 # In front of its figure stands the plus of the first, and often that of the second
 _GAINS = re.compile(
-    rf"(?<![\w.])(?P<value>\+{NUMBER} to \+{NUMBER}) (?:points? )?(?:gains?|improvements?|points?) (?:on|in) (?:the )?"
-    rf"(?P<name>[A-Z][A-Z\d][\w-]*\+*)(?![\w-])"
+    rf"(?<![\w.])(?P<value>\+{NUMBER} to \+{NUMBER}) (?:points? )?(?P<what>gains?|improvements?|points?) (?:on|in) "
+    rf"(?:the )?(?P<name>[A-Z][A-Z\d][\w-]*\+*)(?![\w-])"
 )
 
 
@@ -48,4 +48,4 @@ def _unit(unit: str | None) -> str | None:
 def _gains(text: str) -> Iterator[Result]:
     for found in _GAINS.finditer(text):
         if all_data(found["name"]):
-            yield Result(None, found["value"], None, found["name"], baseline(text, found.end()))
+            yield Result(found["what"], found["value"], None, found["name"], baseline(text, found.end()))
