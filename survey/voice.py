@@ -87,6 +87,7 @@ _LED_STEP = re.compile(  # a step of others that stand in other sentences
     r"(?:first|firstly|further|furthermore|additionally|also|then|next|therefore|thus),? "
     r"(?!(?:and|on|the|an?)\b)(?=[a-z]+ )(?!.*\b(?:then|second|finally|next|afterwards?|not only)\b)"
 )
+_INDEED = re.compile(r"(?<=[a-z]) indeed(?= [a-z])")
 _BASE_OF_TOLD = {present(verb): verb for verb in TELLING}
 _DISAGREES = re.compile(r"(\bthe authors )([a-z]+s)\b")  # "we improves" stands in some abstracts
 _PAST_TOO = re.compile(
@@ -175,9 +176,9 @@ def in_third_person(sentence: str) -> str:
     return straight(_AGAIN.sub(r"\1they", text))
 
 
-def as_one_step(text: str) -> str:
-    """``text`` of authors who "first" or "further" do what it says, without that word: the other steps aren't told."""
-    return _LED_STEP.sub(r"\1 ", text)
+def by_itself(text: str) -> str:
+    """``text`` without an "indeed", and of authors who do it "first" or "further" without that: the rest isn't told."""
+    return _INDEED.sub("", _LED_STEP.sub(r"\1 ", text))
 
 
 def singular(gerund: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.voice import as_one_step, in_third_person, straight
+from survey.voice import by_itself, in_third_person, straight
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,9 @@ def test_what_a_means_does_is_not_what_its_paper_does() -> None:
 
 
 def test_a_step_of_others_that_are_not_told_is_no_first_one() -> None:
-    assert as_one_step("On old oaks, the authors further show that saws cut.") == (
+    assert by_itself("On old oaks, the authors further show that saws cut.") == (
         "On old oaks, the authors show that saws cut."
     )
+    assert by_itself("Nets can indeed prune all the oaks.") == "Nets can prune all the oaks."
     for said in ("On oaks, the authors first cut and then saw.", "On oaks, the authors first and foremost cut."):
-        assert as_one_step(said) == said
+        assert by_itself(said) == said

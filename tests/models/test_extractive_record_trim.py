@@ -162,7 +162,6 @@ def test_verbs_agree_with_the_subject_that_is_left(sentence: str, expected: str)
         ("Further pruning with saws harms the oaks.", "Further pruning with saws harms the oaks."),
         ("We cut oaks; in spring, we plant them.", "Cuts oaks; in spring, the authors plant them."),
         ("In fall we cut; in spring, we plant.", "In fall the authors cut; in spring, they plant."),
-        ("Nets can indeed prune all the oaks.", "Nets can prune all the oaks."),
         ("SlimTree therefore applies masks to oaks.", "SlimTree applies masks to oaks."),
         ("Our method thus needs fewer saws.", "The method needs fewer saws."),
         ("Oaks that rot and therefore fall are pruned.", "Oaks that rot and therefore fall are pruned."),

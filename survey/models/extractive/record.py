@@ -38,7 +38,7 @@ from survey.models.extractive.trim import (
 )
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
 from survey.structured import is_formal, parts_of
-from survey.voice import as_one_step
+from survey.voice import by_itself
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _CLEAR_METHOD = 1.8  # from this score on a sentence surely says how the method works
@@ -189,7 +189,7 @@ def _result_answers(piece: Piece, own: Collection[str], pieces: Sequence[Piece])
         found = placed_nearby(found, piece.raw, before.raw, [one.raw for one in pieces])
     return [
         ResultAnswer(
-            text=as_one_step(piece.text),
+            text=by_itself(piece.text),
             sentences=_bearers(result, piece, before),
             measure=result.measure,
             value=result.value,
@@ -286,7 +286,7 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     own = own_names(paper.title, [piece.raw for piece in pieces]) | ({at.name} if at.name else set())
     results = [answer for piece in outcomes for answer in _result_answers(piece, own, pieces)]
     statements = [
-        StatementAnswer(field=f, text=as_one_step(said[f].text), sentences=list(said[f].numbers))
+        StatementAnswer(field=f, text=by_itself(said[f].text), sentences=list(said[f].numbers))
         for f in FIELDS
         if f in said
     ]

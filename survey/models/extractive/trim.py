@@ -92,7 +92,7 @@ def trimmed(sentence: str) -> str:
     text = _SHOWN_HERE.sub(_we_show, without_tail(without_opening(text)), count=1)
     text = by_its_means(in_third_person(as_done(text)))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
-    text = _INDEED.sub("", _FOUND_TOO.sub(r"\1 ", text, count=1)) if _ADDS.search(text) else text
+    text = _FOUND_TOO.sub(r"\1 ", text, count=1) if " also " in text else text
     text = _THEREFORE.sub(r"\1 ", text, count=1) if any(word in text for word in _SO_WORDS) else text
     text = _TROUBLE_OF.sub(_of_what, text) if " this " in text else text
     text = _NAMELESS.sub(r"\1 ", _THIS_METHOD.sub("the ", text))
@@ -161,8 +161,6 @@ _FOUND_TOO = re.compile(  # "Reveals that trees are also thirsty": besides whom,
     r"^((?:[Tt]he (?:study|work|paper|authors|results?|analysis|findings) )?[A-Za-z]{4,12} that "
     r"(?!.*\b(?:both|as well|not only)\b)(?:[\w-]+ ){1,7}?(?:is|are)) also (?=[a-z])"
 )
-_INDEED = re.compile(r"(?<=[a-z]) indeed(?= [a-z])")
-_ADDS = re.compile(r" (?:also|indeed) ")
 _SO_WORDS = ("therefore", "thus", "hence", "accordingly", "consequently")  # what from, another sentence says
 _THEREFORE = re.compile(
     rf"^((?:[^\s,;:]+ ){{0,5}}?(?!(?:and|but|or|is|that|which)\b)[^\s,;:]+) (?:{'|'.join(_SO_WORDS)}) (?=[a-z]+s\b)"
