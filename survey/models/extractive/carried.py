@@ -51,6 +51,12 @@ _AS_GOOD_BUT_FASTER = re.compile(
     r"(?:improving|increasing|reducing|cutting|lowering|accelerating) (?:the |its )?(?:[a-z-]+ ){1,3}by "
     r"(?:up to |about |over |more than |nearly |approximately )?~?$"
 )
+# "47% fewer runs and one-third the time of A"
+_AND_A_PART_OF = re.compile(
+    r"\s?(?:\\?%)? (?:fewer|less|lower) [a-z][\w -]{2,30} and (?:only )?(?:half|(?:one|two)[- ](?:half|thirds?|quarter|"
+    r"fifth|tenth)|an? (?:half|third|quarter|fifth|tenth|fraction)) (?:of )?the (?:[a-z]+ ){1,3}of "
+    r"(?P<rival>[^,;.]{3,60})"
+)
 _LESS = re.compile(r"\s?(?:\\?%|[xX×]|times)? (?:fewer|less(?:er)?|lower|smaller|faster)\b")
 
 
@@ -92,13 +98,13 @@ def _placed(one: Result, text: str, end: int) -> Result:
 
 
 def _rivalled(one: Result, before: str, behind: str) -> Result:
-    """``one``, a saving, with whom it is as good as: "equivalent to A using 66% fewer epochs"."""
-    if (
-        one.baseline
-        or not (is_cost(one.measure) or is_multiple(one.unit))
-        or not (_LESS.match(behind) or _AS_GOOD_BUT_FASTER.search(before))
-    ):
-        return one
-    found = _AS_GOOD.search(before) or _AS_GOOD_BUT_FASTER.search(before)
+    """``one``, a saving, with whom it is as good as, or needs less than: "equivalent to A using 66% fewer epochs"."""
+    found = None if one.baseline else _AND_A_PART_OF.match(behind) or _as_good_as(one, before, behind)
     rival = baseline(f"It outperforms {found['rival']}.") if found else None
     return replace(one, baseline=rival) if rival else one
+
+
+def _as_good_as(one: Result, before: str, behind: str) -> re.Match[str] | None:
+    if not (is_cost(one.measure) or is_multiple(one.unit)):
+        return None
+    return (_AS_GOOD.search(before) if _LESS.match(behind) else None) or _AS_GOOD_BUT_FASTER.search(before)
