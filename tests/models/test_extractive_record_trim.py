@@ -157,6 +157,7 @@ def test_verbs_agree_with_the_subject_that_is_left(sentence: str, expected: str)
         ("The win needs tests like ours of oaks.", "The win needs tests like the proposed one of oaks."),
         ("It is a tree net, which we call as OakNet.", "It is a tree net, called OakNet."),
         ("(ii) FastNet prunes oaks in the fog; and", "FastNet prunes oaks in the fog."),
+        ("FastNet grows oaks,which are cut,and elms.", "FastNet grows oaks, which are cut, and elms."),
         ("Then a net of twigs is pruned with saws.", "A net of twigs is pruned with saws."),
         ("Further analysis reveals that oaks grow.", "Analysis reveals that oaks grow."),
         ("Further pruning with saws harms the oaks.", "Further pruning with saws harms the oaks."),

@@ -91,6 +91,7 @@ _TIMES = re.compile(r"(?<=\d)times\b")
 # What a dump's plain text has left of "\\pm60" and "\\sim 20"; no "pm2.5", "sim2real", "in sim 20"
 _ABOUT = re.compile(r"(?<![\w.-])sim(?=\d[\d.,]*(?![\w-]))|(?<=\b(?:of|by|at|to) )sim (?=\d)")
 _ABOVE_OR_BELOW = re.compile(r"(?<![\w.-])pm(?=\d)(?!2\.5|10\b|1\b)")
+_GLUED = re.compile(r"(?<=[a-z]{3}),(?=[a-z]{3,} )")  # "an initial prompt,which is refined"
 _RAISED = re.compile(r"(?<=\w)\^\{(\w)\}")
 # Markdown's: "**SENTINEL** (**S**entence-level pr**E**ference", "*schedule*"; never "10**4" or "A* and D*".
 _EMPHASIS = re.compile(
@@ -119,6 +120,7 @@ def tidy(text: str) -> str:
         text = _ABOVE_OR_BELOW.sub("±", text)
     if "^{" in text:
         text = _RAISED.sub(r"^\1", text)
+    text = _GLUED.sub(", ", text)
     if "the the " in text:
         text = text.replace("the the ", "the ")
     if text.count("{") != text.count("}"):  # what is left of a command
