@@ -41,6 +41,13 @@ _HALVES = tuple(  # how a cell ends, and how its sentence then goes on
             r"\b(?:in which|where) (?:an?|one) [^,;]+$",
             r",? (?:and|while|whereas) (?:an?|the other|another) (?:[\w-]+ ){1,4}?[a-z]+s (?:the|an?|its|it|them|to)\b",
         ),
+        (
+            r"\b(?:represent|describ|defin|model|regard)(?:e?s|e|ing)? (?:an?|the|each|all) [^,;]{3,60}$",
+            r" as (?:an?|the) ",
+        ),
+        (r"\b(?:[Ss]hift|[Mm]ov|[Tt]ransition)(?:e?s|ing) [^;]*\bfrom (?!.* to )[^,;]*$", r" to "),
+        (r"\b(?:in (?:response|relation|comparison|reference|addition)|prior|due|thanks)$", r" to "),
+        (r" (?:back|away|together|apart)$", r" (?:in|into|from|with|to|at) "),
         (r" (?:whether|if) (?:(?!\b(?:is|are|can|could|does|do|may|has|have|will|would)\b)[^,;])*$", r" "),
         (r"\b(?:all|any|every|only|the) (?:the )?(?:[a-z-]+ )?[a-z]+$", rf" {_PLACED} (?:to|for|by|in|from)\b"),
         (
@@ -76,6 +83,7 @@ _BARE_VERB = re.compile(r", (?:and )?(?:[a-z]+ly )?(?P<verb>[a-z-]+s)$")
 _END = re.compile(
     r"[,;:.](?= |$)| (?:--?-?|[–—]) |$| (?:which|that|thereby|thus|so that|in order|to|leading|designed|specifically)\b"
 )
+_BASED = re.compile(r" based (?:up)?on\b")
 _BACK = re.compile(
     r", |: | (?:that|which|where|in which|to|by|using|spanning|focusing|covering|via|through|leveraging|since|"
     r"designed)\b"
@@ -195,7 +203,7 @@ def _breaks_off(cell: str, following: str) -> bool:
 
 def _on(cell: str, following: str) -> str:
     """The cell on to the first stop of its sentence that closes it, if that is short enough; else to a later word."""
-    stops = [one.start() for one in _END.finditer(following, 3)]
+    stops = [one.start() for ends in (_END, _BASED) for one in ends.finditer(following, 3)]
     for at in (*stops, *reversed(weak_breaks(following))):
         told, rest = f"{cell}{following[:at]}", following[at:]
         if at > 2 and _has_room(told) and _is_whole(told, rest) and not (rest and splits(told + rest, len(told))):

@@ -49,6 +49,19 @@ def test_what_calls_for_more_is_told_on_to_it(cell: str, text: str, told: str) -
     assert closed(cell, text) == told
 
 
+@pytest.mark.parametrize(
+    ("cell", "more", "rest"),
+    [
+        ("Shifts the work from merely painting old hives", " to warming their walls in the winter", ", as few do"),
+        ("Asks keepers of old hives for help in response", " to three kinds of frost", ", which differ"),
+        ("Uses rich maps, which represent each old hive", " as a point in the garden", ", so that bees see it"),
+        ("Stores wax in a box, and quickly brings wax back", " in each cold week based on the frost", ", as few do"),
+    ],
+)
+def test_a_word_that_calls_for_another_has_it(cell: str, more: str, rest: str) -> None:
+    assert closed(cell, f"{cell}{more}{rest}.") == f"{cell}{more}"
+
+
 def test_a_count_takes_what_it_counts_along_and_a_quoted_word_what_it_means() -> None:
     counted = "Data set to test two skills of bees in the cold"
     assert closed(counted, f"Presents a {counted}: finding hives and reading maps.").endswith("hives and reading maps")
