@@ -43,6 +43,18 @@ _LEANING_START = re.compile(
     r"(?:Its|Their|The (?:former|latter|above|others?|second|third|remaining|resulting|same))\b|"
     r"[A-Z][a-z]+s (?:them|it)\b"
 )
+_MIDWAY = re.compile(
+    r"(?:To (?:further|also)|For each|Embedded|Starts with|Begins (?:with|by)|(?:More|Less) directly|Then|Next|"
+    r"(?:In|At) the (?:second|third|final|last|next) (?:stage|step|phase|part)|"
+    r"Beyond [^,]+, .{0,80}?\b(?:further|also)|"
+    r"The authors (?:then|next|also|further))\b"
+)
+"""A start in the midst of what a paper does."""
+_NAMED_BEFORE = re.compile(
+    r"\b[Tt]he (?:same|additional|obtained|extracted|given|third|fourth|two|three|four|canonical|learned|generated) "
+    r"(?P<what>(?:[\w-]+ ){0,2}?[\w-]+)"
+    r"(?=[,.;:]| (?:in|on|to|for|with|by|from|is|are|and|can|as|at|into|when|while)\b)"
+)
 _DEFINITE = re.compile(
     r"The (?!(?:authors?|(?:proposed |new |novel |resulting |overall )?(?:method|approach|model|framework|algorithm|"
     r"system|network|results?|experiments?|paper|study|work|technique|architecture|design|idea|aim|goal|evaluation|analysis)s?)"
@@ -75,7 +87,14 @@ def leaning(text: str, title: str, before: str = "") -> int:
     found = [_points_away(one, first, named, bool(before)) for one in _POINTER.finditer(first)]
     subject = None if before else _DEFINITE.match(first)
     loose = hanging(first, f"{title} {before}".strip())
-    return max(*found, loose, int(subject is not None and not _things(subject["what"]) & named))
+    midway = not before and _MIDWAY.match(first) is not None
+    unnamed = any(_unnamed(one, first, named) for one in _NAMED_BEFORE.finditer(first))
+    return max(*found, loose, int(midway or unnamed or (subject is not None and not _things(subject["what"]) & named)))
+
+
+def _unnamed(found: re.Match[str], text: str, named: frozenset[str]) -> bool:
+    """Whether "the same map", "the two maps" are of maps that neither the text ahead nor what was ``named`` has."""
+    return not _things(found["what"]) & (named | _things(text[: found.start()]))
 
 
 def _points_away(found: re.Match[str], text: str, named: frozenset[str], led: bool) -> int:
