@@ -49,7 +49,7 @@ def test_a_text_that_says_how_or_how_much_is_new(text: str) -> None:
         ("The map is estimated from random samples.", 1),
         ("Uses the same indices for each tree.", 1),
         ("Prunes by the two indices, and stops.", 1),
-        ("Prunes the same trees again.", 0),
+        ("Prunes the given trees twice.", 0),
         ("Draws indices, and learns from the two indices.", 0),
         ("In the second stage, trees are pruned.", 1),
         ("For each branch a tree is pruned.", 1),
