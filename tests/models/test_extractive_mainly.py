@@ -129,3 +129,9 @@ def test_what_restates_a_title_is_told_only_where_there_is_little_else() -> None
 def test_what_is_only_seen_is_no_main_result_unless_it_has_a_figure() -> None:
     assert is_by_the_way("Shears cut twigs of all ages.", ["Qualitative results further show that shears cut twigs."])
     assert not is_by_the_way("Shears cut 12% more.", ["Qualitatively, our shears cut 12% more twigs."])
+
+
+def test_that_something_varies_and_not_how_is_roundabout() -> None:
+    assert is_roundabout("The ability of saws to cut wet wood varies across trees and growers.", "Saws")
+    assert not is_roundabout("The depth of cuts varies by 12% across trees.", "Saws")
+    assert not is_roundabout("Cuts differ across trees: old ones are deeper.", "Saws")

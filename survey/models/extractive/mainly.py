@@ -48,12 +48,15 @@ def is_roundabout(text: str, title: str) -> bool:
     """Whether a finding is told of what only its abstract names, or as what it's good for: "shows the benefits of"."""
     treated = _TREATED.match(text)
     known = treated is None or treated["how"][:_STEM].lower() in title.lower()
-    return not known or _BENEFITS.match(text) is not None
+    return not known or any(one.match(text) for one in (_BENEFITS, _VARIES))
 
 
 _BENEFITS = re.compile(
     r"^One (?:study|paper) (?:\w+ly )?(?:shows|demonstrates) (?:how (?:to|one can)\b|the (?:benefits?|advantages?|"
     r"utility|usefulness|potential) of\b)"
+)
+_VARIES = re.compile(  # and not how
+    r"^[^,:;]{5,120}? (?:varies|vary|differs?) (?:\w+ly )?(?:across|between|among|by|depending on|from) [^,:;\d]*[.]$"
 )
 _TREATED = re.compile(  # "Multiplexed representations lead to": multiplexed how?
     r"^(?P<how>[A-Z][a-z]+ed) [a-z]+s (?!(?:that|which|with|from|by|in|of|on|for|to|using|trained|obtained)\b)"

@@ -2,7 +2,8 @@
 
 import re
 
-from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB, VERBS
+from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB
+from survey.models.extractive.articles import without_article
 from survey.models.extractive.called import NAME_AHEAD, is_titled, name_of
 from survey.questions import RecordedPaper
 from survey.verbs import present
@@ -172,7 +173,7 @@ def named(paper: RecordedPaper, text: str) -> str:
     name = name_of(paper)
     if name is None:
         return text
-    text = _without_article(name, text)
+    text = without_article(name, text)
     if found := _RESULTS_SHOW.match(text):
         return f"{name} shows {text[found.end() :]}"
     if found := _AUTHORS.match(text):
@@ -188,7 +189,11 @@ def named(paper: RecordedPaper, text: str) -> str:
         return f"{name} {small(text)}"
     if _first_verb(text):
         return with_subject(paper, text)
-    return f"{name}: {text}" if VAGUE_START.match(text) and NAME_AHEAD.match(paper.title) else text
+    vague = VAGUE_START.match(text) and not _OTHERS_CAN.match(text)
+    return f"{name}: {text}" if vague and NAME_AHEAD.match(paper.title) else text
+
+
+_OTHERS_CAN = re.compile(r"(?:While|Although|Though) (?!it\b|the (?:proposed )?(?:method|model|approach)\b)[^,]+, ")
 
 
 _CALLED_SO = re.compile(  # "The method, called Mask R-CNN, extends ..."
@@ -207,25 +212,6 @@ _PADDED = re.compile(  # "achieves a considerable improvement in X, resulting in
 def is_called_so(text: str) -> bool:
     """Whether ``text`` names the method that it tells of: "The method, called Mask R-CNN, extends ..."."""
     return _CALLED_SO.match(text) is not None
-
-
-def _without_article(name: str, text: str) -> str:
-    """ "The MGM achieves ..." and "The MGM model achieves ..." as "MGM achieves ...": a name needs no article."""
-    if kind := re.match(rf"The {re.escape(name)} (?:model|framework|approach|method|network) (?=surpass)", text):
-        return f"{name} {text[kind.end() :]}"
-    if text.startswith(f"The {name} ") and _ACTS.match(text, len(name) + 5):
-        return text.removeprefix("The ")
-    if not text.startswith(f"The proposed {name}"):
-        return text
-    bare = text.removeprefix("The proposed ")
-    return f"The {bare}" if _KIND.match(bare, len(name)) else bare
-
-
-_KIND = re.compile(r" (?:model|framework|approach|method|network|system|algorithm|architecture|module)\b")
-_ACTS = re.compile(
-    rf"(?:(?:\w+ly|also|not only) )*(?:(?:can|could|may|will|is|has|was|does|{VERBS.replace(' ', '|')})\b|"
-    r"(?:[a-z]+(?:[^s\Wu]s) (?:an?|the|its|their|both|all|to|up|on|from|\d\S*|[a-z]+ing|[a-z]+ly)\b))"
-)
 
 
 def of_one_study(text: str) -> str:
