@@ -31,7 +31,10 @@ _HALVES = tuple(  # how a cell ends, and how its sentence then goes on
             r",? (?:and|or) (?:\w+ly )?[a-z]{3,}ing\b|, [a-z]{3,}ing,",
         ),
         (r", [a-z]{3,}s, [a-z]{3,}s$", r",? and [a-z]{3,}s\b"),
-        (r"\b(?:transform|convert|turn|translat|decompos)(?:e?s|ing) (?!.*\b(?:into|to)\b)[^,;]*$", r"[^;.]{0,300}? into "),
+        (
+            r"\b(?:transform|convert|turn|translat|decompos)(?:e?s|ing) (?!.*\b(?:into|to)\b)[^,;]*$",
+            r"[^;.]{0,300}? into ",
+        ),
         (
             rf"\b(?:using|with|via|through|by) (?:an? |the )?(?:metrics?|criteria|tools?|data|features|{NOUN}s?)$",
             r" that ",
