@@ -639,6 +639,16 @@ def test_small_remains_of_an_abstract_go(said: str, told: str) -> None:
     assert trimmed(said) == told
 
 
+def test_what_stands_between_dashes_takes_no_verb_with_it() -> None:
+    said = (
+        "We show that nets pruned in the cold winters of the north can benefit this, and that old twigs of oaks "
+        "grown in the south -- although still thin and rather dry -- can bear the snow of a long winter for many weeks."
+    )
+    assert trimmed(said).endswith(
+        "and that old twigs of oaks grown in the south can bear the snow of a long winter for many weeks."
+    )
+
+
 def test_what_was_achieved_is_said_of_what_achieves_it() -> None:
     said = "We evaluate FrostNET on two public orchards, achieving 5 % more pears than old nets."
     assert trimmed(said) == "On two public orchards, FrostNET achieves 5 % more pears than old nets."

@@ -176,6 +176,11 @@ _WITHIN = re.compile(  # examples within a sentence that goes on: "properties, i
     r"at|from|into|under|using|based|via|through|such|even|though|although|because|since|after|before|when|if|"
     r"both|all|each|including|the|an?)\b|[a-z]+(?:ing|ly|ed)\b)(?=[a-z]+ )"
 )
+_BETWEEN_DASHES = re.compile(  # "twigs -- although still thin -- can bear snow"
+    r" (?:--|–) (?:although|though|even|despite|without|while|such as|including|which|as well as|"
+    r"especially|particularly)\b[^–\d]{3,90}? (?:--|–),? (?=[a-z])"
+)
+_NO_END = re.compile(rf",? and that (?!.*{_FINITE.pattern})[^,]*$")  # of a clause without its verb
 _COUNTED_LIST = re.compile(r"\b(?:two|three|four|five|six|seven|several)\b[^.;:]{3,60}?:[^.]*$", re.IGNORECASE)
 _MARKED_LIST = re.compile(r"\((?:i|a|1)\)[^.]*$", re.IGNORECASE)
 _LAST_ITEM = re.compile(r"[,;] (?:and|or)\b")
@@ -195,7 +200,7 @@ def shortened(text: str, most: int = 35, least: int = 10) -> str:
     """
     if len(text.split()) <= most:
         return text
-    best = text = _WITHIN.sub(" ", text)
+    best = text = _WITHIN.sub(" ", _BETWEEN_DASHES.sub(" ", text))
     for match in reversed(list(_TRAILING.finditer(text))):
         head, tail = text[: match.start()].rstrip(" ,;:"), text[match.start() :]
         if _HOW_MUCH.search(tail) or any(
@@ -205,7 +210,7 @@ def shortened(text: str, most: int = 35, least: int = 10) -> str:
         if _loses_an_item(head, tail):
             continue
         balanced = head.count("(") == head.count(")") and head.count('"') % 2 == 0
-        whole = _is_whole(head) and not _ONLY_NAMED.search(head)
+        whole = _is_whole(head) and not (_ONLY_NAMED.search(head) or _NO_END.search(head))
         if balanced and len(head.split()) >= least and whole:
             best = f"{head}."
             if len(head.split()) <= most:
