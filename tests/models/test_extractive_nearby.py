@@ -18,8 +18,17 @@ def place(text: str, before: str, *others: str) -> list[str | None]:
     return [one.dataset for one in placed_nearby(figures(text), text, before, [before, text, *others])]
 
 
-def test_a_figure_is_on_the_only_data_that_the_sentence_before_says_were_tried_on() -> None:
-    assert place(REACHED, TRIED) == ["OakTrees"]
+@pytest.mark.parametrize(
+    "before",
+    [
+        TRIED,
+        "On the OakTrees 256x256 benchmark, it is far ahead of others.",
+        "Using the OakTrees dataset, a net of two layers was implemented.",
+        "We used the OakTrees 2021 dataset, of which we took the best pictures.",
+    ],
+)
+def test_a_figure_is_on_the_only_data_that_the_sentence_before_says_were_tried_on(before: str) -> None:
+    assert place(REACHED, before) == ["OakTrees"]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +37,7 @@ def test_a_figure_is_on_the_only_data_that_the_sentence_before_says_were_tried_o
         (REACHED, "Experiments on the OakTrees and BirchTrees benchmarks show how well it works."),
         (REACHED, "Pre-training on the OakTrees dataset takes long."),  # not tried on
         (REACHED, "We release the OakTrees benchmark."),
+        (REACHED, "A net trained on the OakTrees dataset was used."),
         ("On average, TreeNet reaches 0.359 NDS.", TRIED),  # says something of its place itself
         ("TreeNet reaches 0.359 NDS in real-world tests.", TRIED),
         ("TreeNet reaches 120 FPS.", TRIED),

@@ -17,6 +17,10 @@ _TRIED = (
     r"\b(?:[Ee]xperiment\w*|[Ee]valuat\w+|[Vv]alidat\w+|[Tt]est(?:s|ed|ing)?|[Rr]esults|[Bb]enchmarked|[Aa]ssess\w*|"
     r"[Tt]rials?)\b[^.;:]{0,60}? (?:on|using|with) (?:the |an? )?(?:[a-z][\w-]+ ){0,3}?"
 )
+_USED = (
+    r"(?:^(?:On|Using) |\b(?:(?:[Ww]e|authors) (?:use|used|employ|employed)|[Ee]valuated using) )(?:the |a )?"
+    r"(?:public )?"
+)
 _ITS_KIND = r"(?: (?:[\w-]+ ){0,2}(?:data ?set|benchmark|corpus|database)\b)"
 _TWO = re.compile(
     r"\b(?:and|both|two|three|four|five|several|multiple|various|\d) "
@@ -48,7 +52,7 @@ def _tried_on(before: str, others: Sequence[str]) -> str | None:
     if len(names) != 1 or _TWO.search(before) or re.search(r"\d\s?\\?%", before):
         return None
     name = names[0]
-    if not re.search(rf"{_TRIED}{re.escape(name)}{_ITS_KIND}", before):
+    if not re.search(rf"(?:{_TRIED}|{_USED}){re.escape(name)}{_ITS_KIND}", before):
         return None
     if pretrained_with(name, others) or trained_with(name, others):
         return None
