@@ -102,7 +102,7 @@ _PARTS = re.compile(
     r"(?P<led> (?:via|through|with|by|in|into|using|of) (?P<many>two|three|four|five)(?: [\w-]+){1,3}): "
     r"(?P<items>[^;:]+(?:; [^;:]+)+)$"
 )
-_ANEW = re.compile(r"\b(?:is|are|the authors|one can)\b")  # a clause of its own
+_ANEW = re.compile(r"(?<!that )(?<!which )\b(?:is|are)\b|\b(?:the authors|one can)\b")  # a clause of its own
 _POINTS = re.compile(r"\b(?:we|our|us|I|my)\b|https?:")
 _EXAMPLES = re.compile(r',? (?:e\.g\.|i\.e\.|such as|for example),? (?:"[^"]{3,120}"(?:, or |, | or )?)+')
 _BRACKETS = re.compile(r" ?\([^()]*\)")

@@ -66,6 +66,8 @@ def test_a_count_takes_what_it_counts_along_and_a_quoted_word_what_it_means() ->
     counted = "Data set to test two skills of bees in the cold"
     assert closed(counted, f"Presents a {counted}: finding hives and reading maps.").endswith("hives and reading maps")
     assert closed(counted, f"Presents a {counted}: one is old, and the authors doubt the other.") == counted
+    parts = ": one that is old and warm, and another that is cold"
+    assert closed(counted, f"Presents a {counted}{parts}.") == f"{counted}{parts}"
     quoted = 'Pruner that keeps a "plain" blade'
     assert closed(quoted, f"Builds a {quoted}: using one edge without teeth, unlike others.").endswith("without teeth")
 
