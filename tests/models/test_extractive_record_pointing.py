@@ -64,6 +64,7 @@ def test_what_a_sentence_names_does_not(text: str) -> None:
         ),
         ("Focuses instead on the channels and proposes a block.", "Focuses on the channels and proposes a block."),
         ("Shows instead that branches agree in most forests.", "Shows that branches agree in most forests."),
+        ("It is still quite unclear whether all of the old trees truly rely on these roots.",) * 2,
         ("Ranks branches for this task.", "Ranks branches for this task."),
         ("FastTree is a single architecture for any of these tasks.",) * 2,
         ("FastTree and SlowTree, which are pruned, are the only ones to exceed this random assignment.",) * 2,

@@ -186,6 +186,15 @@ def without_tail(sentence: str) -> str:
     """``sentence`` without an end that points back ("to address these problems") or announces a list ("two parts:")."""
     if any(word in sentence for word in (" this ", " this,", " these ", " such ", " above", " aforementioned ")):
         sentence = _MIDST.sub("", sentence)
-    rest = _FIRST_MARKER.sub("", _AHEAD.sub("", _ABLE_TO.sub("", _TAIL.sub("", _ABOVE.sub("", sentence)))))
+    rest = _FIRST_MARKER.sub("", _AHEAD.sub("", _ABLE_TO.sub("", _without_what_for(_ABOVE.sub("", sentence)))))
     shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest
     return shorter if len(shorter.split()) >= 6 else rest
+
+
+def _without_what_for(sentence: str) -> str:
+    """``sentence`` without an end such as "proposed to solve this", but not of what "is proposed to solve this"."""
+    rest = _TAIL.sub("", sentence)
+    return sentence if _IS_WHAT.search(rest) else rest
+
+
+_IS_WHAT = re.compile(r"\b(?:is|are|was|were|be|been)$")

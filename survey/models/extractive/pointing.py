@@ -28,6 +28,11 @@ _MADE = re.compile(
     r",? (?:specifically |specially |carefully )?(?:designed|aimed|intended|built|tailored|contained|involved)$"
 )
 _WANTS_OF = re.compile(r"\b(?:any|all|each|one|some|both|most|none|either|neither|many|part|because|instead|\d+)$")
+_WANTS_ITS_END = re.compile(  # "rely on these cues": what for, without its end?
+    r"\b(?:rel(?:y|ies|ied|ying)|depend(?:s|ed|ing|ent)?|bas(?:e[sd]?|ing)|focus(?:es|ed|ing)?|lead(?:s|ing)?|due|led|"
+    r"refers?|referred|adheres?|belongs?|consist(?:s|ed|ing)?|deals?|dealing|copes?|attends?|conforms?|subject|similar|"
+    r"equivalent|comparable|related|tailored|specific|prone|robust|account(?:s|ed|ing)?|is|are|was|were|be|been)$"
+)
 _FOR_WHAT = re.compile(  # "introduces nets as a way for this task": they aren't new, but for what is
     r"^(?:Introduces|Proposes|Presents|Develops|Suggests) (?!.*\bnew\b|.*\bnovel\b)[^,;:]+ as "
     r"(?:an?|the|one) (?:[\w-]+ ){0,4}[\w-]+$"
@@ -73,7 +78,7 @@ def without_pointing(text: str) -> str:
     )
     told = _NO_NEWS.sub("", rest)
     bare = _MADE.sub("", told if len(told.split()) >= _LEAST else rest)
-    wanted = wanted or _FOR_WHAT.match(bare) or _EMPTY_LEFT.search(bare)
+    wanted = wanted or _WANTS_ITS_END.search(bare) or _FOR_WHAT.match(bare) or _EMPTY_LEFT.search(bare)
     return text if wanted else f"{bare}."
 
 

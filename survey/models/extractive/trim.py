@@ -283,7 +283,7 @@ def stands_alone(text: str) -> bool:
         return False
     if re.search(
         r"\b(?:aforementioned|above-mentioned|mentioned above|as follows)\b|"
-        r"\b(?:this|these|those|so|that|the|from|consisting of)\.$",
+        r"\b(?:this|these|those|so|that|the|from|consisting of|into|at)\.$",
         text,
     ):
         return False
