@@ -20,8 +20,8 @@ def told(text: str) -> Told:
         ("A +1% increase in AU-PRO on the MVTec benchmark shows its use.", [("AU-PRO", "+1", "MVTec")]),
         # what a data set shows is not its name
         (
-            "Validated on a Quercus robur dataset, LeafNet achieves a Leaf Counting Accuracy (LCA) of 93.6%.",
-            [("Leaf Counting Accuracy (on a Quercus robur dataset)", "93.6", None)],
+            "Validated on a Quercus robur dataset, LeafNet achieves a Leaf Matching Accuracy (LMA) of 93.6%.",
+            [("Leaf Matching Accuracy (on a Quercus robur dataset)", "93.6", None)],
         ),
         ("On TreeSet2015-VID (validation set), it has an mAP of 0.609.", [("mAP", "0.609", "TreeSet2015-VID")]),
         (
