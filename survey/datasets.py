@@ -256,6 +256,7 @@ def in_short(name: str, sentences: Iterable[str]) -> str:
 
 
 _PART = re.compile(r"[\w-]")
+_IS_COUNTED = re.compile(r"(?:\w+) [\w-]+ (?:data ?sets|benchmarks)")  # "4 LeafQA datasets": LeafQA is no further one
 
 
 def _pretraining(name: str, text: str) -> str:
@@ -274,4 +275,5 @@ def each_once(names: Sequence[str], sentences: Iterable[str]) -> list[str]:
     }
     sized = {name for name in names for other in names if re.fullmatch(rf"{re.escape(name)} \d+×\d+", other)}
     years = {name for name in names if (of := re.fullmatch(r"(.+?)[ -]?20\d\d", name)) and of[1] in names}
-    return [name for name in names if name not in short | sized | years]
+    counted = {name for name in names for other in names if _IS_COUNTED.fullmatch(other) and f" {name} " in other}
+    return [name for name in names if name not in short | sized | years | counted]

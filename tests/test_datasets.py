@@ -184,6 +184,7 @@ def test_a_name_and_its_short_form_or_its_year_are_one() -> None:
     assert each_once(["Stanford Question Answering Dataset", "SQuAD"], spelled) == ["SQuAD"]
     assert each_once(["COCO", "COCO 2016", "ImageNet-1K"], []) == ["COCO", "ImageNet-1K"]
     assert each_once(["AIME 2024", "AIME 2025"], []) == ["AIME 2024", "AIME 2025"]  # two tests
+    assert each_once(["4 LeafQA datasets", "LeafQA", "COCO"], []) == ["4 LeafQA datasets", "COCO"]
     assert each_once(["ImageNet 64×64", "ImageNet"], []) == ["ImageNet 64×64"]
 
 
