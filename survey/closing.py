@@ -11,7 +11,7 @@ from survey.following import end_in
 from survey.passing import passed
 from survey.verbs import DOING, TELLING, present
 
-_MOST, _LONGEST = 32, 250  # words and characters of a cell that goes on to what it calls for
+_MOST, _LONGEST = 28, 250  # words and characters of a cell that goes on to what it calls for
 _TAIL = 24  # letters by which a text's end is found in its sentence
 _LEAST_LEFT = 4  # words of one that is cut back
 _NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-Z\d])")

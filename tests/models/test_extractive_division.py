@@ -98,7 +98,10 @@ def test_of_papers_without_a_common_phrase_the_words_of_the_keywords_tell() -> N
 
 
 def test_what_a_paper_does_without_it_is_not_about() -> None:
-    by = [about(n, f"Sorting {word}", "We use a stack of pyramid nets.") for n, word in enumerate("left right up in".split())]
+    by = [
+        about(n, f"Sorting {word}", "We use a stack of pyramid nets.")
+        for n, word in enumerate("left right up in".split())
+    ]
     without = about(9, "Sorting down", "We use leaves, removing the pyramid nets, and prune.")
     (group,) = groups(values(*by, without, *OTHERS, topic="Trees", keywords=("pyramid nets",)), 2)
     assert group.papers == ("P0", "P1", "P2", "P3")

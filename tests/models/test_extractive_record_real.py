@@ -227,7 +227,6 @@ def test_a_long_abstract_costs_no_more_than_its_length_warrants(numbered: tuple[
             "state-of-the-art method",
         ),
         ("DOEI", "+3.6%, +1.5%, +1.2", "mIoU", "PASCAL VOC", None),
-        ("Designing BERT for", "+3.5", "object detection and instance segmentation", None, None),
         ("Mixture of Hidden", "1.7", "performance (with 50% fewer activation parameters)", None, None),
         ("TrAct", "1.25x and 4", "training", None, None),
         ("SeA", "2", None, None, "deep features without SeA"),

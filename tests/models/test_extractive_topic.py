@@ -100,7 +100,7 @@ def test_a_statement_within_a_sentence_is_small_at_its_start_unless_it_starts_wi
         told = synthesis(values(one, *FORGETTING[1:], keywords=("forgetting",), words=215)).claims
         return " ".join(claim.text for claim in kinds(told, "context"))
 
-    assert "that most LwF nets" in opening("Most LwF nets suffer catastrophic forgetting task after task.")
+    assert "that most nets" in opening("Most nets suffer catastrophic forgetting task after task.")
     assert "that Catastrophic Forgetting" in opening("Catastrophic Forgetting limits all nets that learn many tasks.")
 
 

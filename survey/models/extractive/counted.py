@@ -82,7 +82,12 @@ def data(papers: Sequence[RecordedPaper]) -> Iterator[Group]:
             if is_written(name, paper):
                 users[data_key(name)][paper.id] = None
                 forms[data_key(name)][name] += 1
-    best = max(users, key=lambda key: (len(users[key]), key), default="")
+    texts = [paper.abstract.casefold() for paper in papers]
+
+    def plainly(key: str) -> tuple[int, int, str]:  # of two that as many report on, the one that more write in full
+        return len(users[key]), sum(name.casefold() in text for name in forms[key] for text in texts), key
+
+    best = max(users, key=plainly, default="")
     if best and len(users[best]) >= max(_LEAST_SHARING_DATA, least_sharing(len(papers))):
         name = max(sorted(forms[best]), key=forms[best].__getitem__)
         yield Group(f"{MANY} report on {name}.", tuple(users[best]), name)
