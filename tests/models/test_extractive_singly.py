@@ -67,6 +67,12 @@ def test_less_strictly_half_of_the_words_do_and_what_it_is_done_by() -> None:
     assert singly(values(*papers), 6) == []
     subjects = [group.subject for group in singly(values(*papers, topic="Binary trees"), 6, strict=False)]
     assert subjects == ["binary trees", "wet snow discovery", "leaf drawing"], "the name too"
+    source = (
+        TREES,
+        about(2, "Wet Snow Discovery", "Where snow is wet."),
+        about(3, "It, from Leaf Drawing", "Draws leaves."),
+    )
+    assert singly(values(*source, topic="Binary trees"), 6, strict=False) == [], "what it is made from is none"
     part = singly(values(*papers, TREES, topic="Sorting of binary trees"), 6, strict=False)
     assert part == [], "but nothing that is only a part of it"
 

@@ -21,6 +21,7 @@ _PRAISE = re.compile(
 )
 _NAME_WORDS = 3
 _FEWEST = 3  # subjects: two alone tell nothing of a topic
+_SOURCE = re.compile(r"\bfrom\b(?!.*\b(?:for|via|using|with|by|through)\b)", re.IGNORECASE)
 _CUT = re.compile(r"(?:\w-scale|\b(?:last|first|next|few|more|second|third|large|deep)) $", re.IGNORECASE)
 """What stands behind it in a title is not all of a name: "Last Layer Features"."""
 _VAGUE = re.compile(
@@ -131,6 +132,6 @@ def _of_title(title: str, acronyms: Mapping[str, str], strict: bool) -> Iterator
         goes_on = behind and behind["next"].lower() not in FUNCTION and not _MARK.match(behind["next"])
         odd = first in _NO_START or _PRAISE.match(phrase.key) or _VAGUE.search(phrase.key) or _is_part(ahead, phrase)
         marks = [bool(found[1]) for found in _MARK.finditer(ahead)]
-        means = strict and marks and not marks[-1]
+        means = marks and not marks[-1] and (strict or _SOURCE.search(ahead))
         if tells(phrase.key) and not (begins or goes_on or odd or means) and phrase.surface not in name:
             yield bool(marks), phrase
