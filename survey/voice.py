@@ -47,6 +47,8 @@ _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with wh
         r"we \1 that",
     ),
     ("we", re.compile(r"\bwe do (?:so|this|that)(?= (?:\w+ly )?(?:by|via|through)\b)", re.I), "we achieve this"),
+    ("we", re.compile(r"\bwe have (?:seen|witnessed|observed) (?=an? )", re.I), "there has been "),
+    ("that while", re.compile(r"\bthat while (?=[^,;:–—]+$)"), "that "),  # and no more follows
     ("open source", re.compile(r"\bopen source(?= (?:the|our|all|both|a|code|data))", re.I), "open-source"),
     ("our", re.compile(r" ?\((?:up )?to (?:the best of )?our (?:best )?knowledge\)", re.I), ""),
     ("our", re.compile(r"^to (?:the best of )?our (?:best )?knowledge,?\s*", re.I), ""),

@@ -8,6 +8,9 @@ from survey.voice import by_itself, in_third_person, straight
 @pytest.mark.parametrize(
     ("said", "told"),
     [
+        ("We find that while small nets outperform large ones.", "finds that small nets outperform large ones."),
+        ("We find that while small nets win, large ones lose.", "finds that while small nets win, large ones lose."),
+        ("In recent years, we have seen a surge of nets.", "In recent years, there has been a surge of nets."),
         ("We first demonstrate and analyze that nets fail.", "demonstrates that nets fail."),
         (
             "We use a net to extract the shape of an image and then enhance the edges of it.",
