@@ -157,6 +157,20 @@ def test_a_limit_stands_behind_the_contribution() -> None:
 
 
 @pytest.mark.parametrize(
+    "success",
+    [
+        "We find that VIEW reduces spurious seeing and enables robust walks, improving worst-soil speed to 85%.",
+        "In contrast to walkers that rely on lamps, raising concerns about night, SlimTree is simple and light.",
+        "We show large gains on two soils, highlighting that search addresses failure modes that lamps cannot fix.",
+    ],
+)
+def test_a_success_is_no_limit_whatever_else_fails(success: str) -> None:
+    assert found("We propose SlimTree.", success) == []
+    fails = "We find that SlimTree improves walks but fails in swamps and on ice."
+    assert found("We propose SlimTree.", fails)
+
+
+@pytest.mark.parametrize(
     "behind",
     [
         "To address this, we train them on photographs.",

@@ -126,6 +126,11 @@ def test_what_names_no_trouble_or_leans_on_what_was_said_is_no_problem(text: str
     assert told(problem(1, text), *BESIDE) == []
 
 
+def test_what_a_papers_own_analysis_shows_is_no_problem_that_it_starts_from() -> None:
+    own = "Our analysis reveals catastrophic forgetting of tasks in nets that fail to learn in turn."
+    assert told(problem(1, own.replace("Our", "The")), *BESIDE) == []
+
+
 def test_a_problem_that_starts_with_what_no_other_paper_speaks_of_is_its_papers_own() -> None:
     own = "BirdNet suffers from catastrophic forgetting of tasks that nets learn in turn."
     assert told(problem(1, own), *BESIDE) == []

@@ -225,6 +225,13 @@ def test_a_doubtful_rival_is_left_out(text: str, rivals: list[str | None]) -> No
         ("The agent has the best win rate (88.3%, 95% CI: [86.3, 90.3]).", ["88.3% win rate"]),
         # gains listed without a word that says so
         ("It has a 29% improvement over A-Net on COCO, 8% on LVIS.", ["+29% on COCO (against A-Net)"]),
+        # what it was tried under, and what no attack has touched
+        ("It cuts costs by up to 50% with minimal degradation even at 70% cost reduction.", ["up to 50% lower costs"]),
+        (
+            "It achieves 79.8% clean accuracy and 46.3% robust accuracy under four patches on ImageNet.",
+            ["79.8% clean accuracy on ImageNet", "46.3% robust accuracy (under four patches) on ImageNet"],
+        ),
+        ("It reaches 73.4% accuracy on HR-Bench 4K.", ["73.4% accuracy on HR-Bench 4K"]),
         # the sign
         ("It raises accuracy on COCO by an absolute 6.3%.", ["+6.3% accuracy on COCO"]),
         (

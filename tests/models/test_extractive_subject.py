@@ -1,5 +1,7 @@
 """Who a statement is about, and whether it makes sense and says something without its abstract."""
 
+from dataclasses import replace
+
 import pytest
 from recorded_papers import paper, said
 
@@ -46,6 +48,9 @@ def test_a_method_has_the_name_that_its_title_or_its_contribution_gives_it(
 
 def test_a_paper_without_a_name_is_called_as_its_title_begins() -> None:
     assert called(COLOR) == "ColorMAE"
+    rot = replace(paper(5, "LeafRot: On Leaves"), abstract="We study a phenomenon that we term LeafRot in trees.")
+    assert name_of(rot) is None, "it is what the paper works on"
+    assert name_of(replace(rot, abstract="We propose LeafRot for the problem of trees.")) == "LeafRot"
     assert called(paper(4, "Deep Networks for Image Retrieval")) == "Deep Networks"
     assert (
         called(paper(4, "Integrally Pre-Trained Transformer Pyramid Networks Again"))

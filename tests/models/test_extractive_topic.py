@@ -306,10 +306,13 @@ def test_what_two_topics_found_stands_under_their_names() -> None:
         "training time; on DeepNet, another that the deeper layers of DeepNet learn shapes a third later than the "
         "first layers learn colours."
     )
-    alone = (TopicDigest("Words", "Pruning", 9, (one, same)),)
+    alone = (TopicDigest("Words", "Lottery tickets", 9, (one, same)),)
     (told,) = overview(OverviewValues(alone, "English", 100, 1, 2)).claims
-    assert told.text.startswith("On pruning, one paper finds that most lottery tickets")
+    assert told.text.startswith("On lottery tickets, one paper finds that most lottery tickets")
     assert "; on " not in told.text
+    elsewhere = (TopicDigest("Words", "Diffusion models", 9, (one,)), topics[1])
+    (told,) = overview(OverviewValues(elsewhere, "English", 100, 1, 2)).claims
+    assert told.text.startswith("One paper finds that most lottery tickets"), "it says nothing of diffusion"
 
 
 def test_a_finding_of_what_no_reader_knows_yields_to_a_longer_one() -> None:

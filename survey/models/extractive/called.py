@@ -126,12 +126,24 @@ def _in_title(phrase: str, paper: RecordedPaper) -> bool:
 
 def _is_name(name: str, after: str, paper: RecordedPaper) -> bool:
     """Whether what stands before a title's colon is a name: a coined word, or one that the paper writes as a name."""
-    if NO_NAME.fullmatch(name) or _OVERVIEW.search(after) or _NO_START.match(name):
+    if NO_NAME.fullmatch(name) or _OVERVIEW.search(after) or _NO_START.match(name) or _is_of_a_trouble(name, paper):
         return False
     if COINED.search(name):
         return True
     used = re.compile(rf"[a-z,(] {re.escape(name)}\b|^{re.escape(name)} (?:is|[a-z]+s)\b")
     return name[:1].isupper() and any(used.search(quote) for one in paper.said for quote in (*one.quotes, one.text))
+
+
+def _is_of_a_trouble(name: str, paper: RecordedPaper) -> bool:
+    """Whether the paper calls so what it works on: "a phenomenon that we term Leaf Rot", "the problem of ODOV"."""
+    said = rf"{_TROUBLE_CALLED}[^.;]{{0,50}}?\b{re.escape(name)}\b"
+    return re.search(said, paper.abstract) is not None
+
+
+_TROUBLE_CALLED = (
+    r"\b(?:problem|phenomenon|failure(?: mode)?|issue|pitfall|effect)s? (?:of|called|termed|dubbed|named|known as|"
+    r"(?:that |which )?we (?:call|term|dub|name|refer to as|define as))\s"
+)
 
 
 def called(paper: RecordedPaper, text: str = "") -> str:

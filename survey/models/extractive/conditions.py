@@ -88,6 +88,7 @@ _CUT = re.compile(rf"[,;()]|(?<!\d)\.|\d\s?\\?%| and {NUMBER}")
 _IN_TURN = re.compile(r"(?:[^.;]|\.(?=\d)){0,160}\brespectively\b")
 _IN_A_LIST = re.compile(r"[^,;()\d]{2,40},? (?:and )?(?:an? (?:overall |average )?)?[+~]?")
 _IN_A_PAIR = re.compile(r"\s?\\?% (?:(?!(?:on|in|for|at|under|across|over|than)\b)[\w@-]+ ){1,4}and [+~]?")
+_CLEAN = re.compile(r"(?:clean|standard|natural|benign)\b", re.IGNORECASE)  # which no attack has touched
 _FAR = 140  # characters from a measure to its figure
 _LONGEST = 9  # words
 
@@ -111,7 +112,11 @@ def _listed(plain: Sequence[Result], told: list[Result], places: Sequence[tuple[
         for j in range(i - 1, -1, -1):
             one, gap = told[j], text[places[j][1] : places[j + 1][0]]
             bare = one.measure and "(" not in one.measure and one.unit == told[i].unit
-            if not bare or not (_IN_A_LIST if i > 1 else _IN_A_PAIR).fullmatch(gap):
+            if (
+                not bare
+                or (_CLEAN.match(one.measure or "") and last.startswith("under "))
+                or not (_IN_A_LIST if i > 1 else _IN_A_PAIR).fullmatch(gap)
+            ):
                 break
             told[j] = with_setting(one, last)
     return told
@@ -176,6 +181,8 @@ def _opening(before: str) -> list[str]:
 
 def _fits(what: str, one: Result, names: Sequence[str]) -> bool:
     plain, measure = small(what), one.measure or ""
+    if plain.startswith("under ") and _CLEAN.match(measure):
+        return False
     if _SAYS_NOTHING.match(plain) or len(what.split()) > _LONGEST or _A_CHANGE.search(what):
         return False
     if any(name in what for name in (*names, one.dataset or "\0", one.baseline or "\0")):

@@ -28,6 +28,12 @@ _TESTED = re.compile(
     r"\b(?:limited|poor|low|modest|weak) (?:[\w-]+ )?(?:performance|success|results|accuracy)[^;]{0,30}\([~<]?$",
     re.IGNORECASE,
 )
+# "minimal degradation even at 70% cost reduction": what it was tried under
+_AS_A_CONDITION = re.compile(
+    r"\beven (?:at|with|under|when|after) (?:an? |only )?$|"
+    r"\b(?:minimal|little|no|negligible|slight) (?:[\w-]+ ){0,3}(?:degradation|loss|drop|change|decline)s? "
+    r"(?:at|under|with|when) (?:an? )?$"
+)
 _LOW_IS_GOOD = re.compile(
     r"error|loss|FID|[CW]ER\b|perplexity|gap|drop|degradation|difference|deviation", re.IGNORECASE
 )
@@ -96,7 +102,11 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     found of models that a sentence merely tests, unless it names the model and the data. ``changed`` is whether the
     figure says by how much something rose or fell.
     """
-    if _is_a_part(before, after, result) or _says_too_little(before, after, result, changed):
+    if (
+        _AS_A_CONDITION.search(before[-90:])
+        or _is_a_part(before, after, result)
+        or _says_too_little(before, after, result, changed)
+    ):
         return True
     if _LOOSELY_RELATIVE.search(before) and "relative" not in (result.measure or ""):
         return True

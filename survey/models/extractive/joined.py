@@ -41,6 +41,10 @@ _OUTCOME = re.compile(
     r"\d|\bthan\b|\b(?:outperform|surpass|exceed|improv|reduc|match|increas|boost|find|show|reveal|learn)\w*"
 )
 
+_START = 6  # letters: "forgetting" is what "forget" is about
+_TELL_NOTHING = content_words(
+    "model network data learning system method algorithm large language image feature analysis"
+)
 _OF_WHAT = re.compile(
     r"\b[Tt]he (?:[\w-]+ )?(?:gap|task|problem|issue|agent|shift|target|trade-?off)s?\b"
     r"(?! (?:of|between|in|to|from|for)\b)"
@@ -110,13 +114,20 @@ def _offered(topic: TopicDigest) -> Iterator[_Half]:
 def _pair(one: _Half, other: _Half) -> Iterator[str]:
     """Two halves, each under its topic: "On pruning, one paper finds that ...; on nets, another ..."; then bare."""
     too = other.does.removeprefix("finds ") if one.is_found and other.is_found else other.does
-    second = "" if one.topic == other.topic else f"; on {_name(other)}"
-    yield f"{_alone(one).rstrip('.')}{second}, another {too}."
+    second = f"; on {_name(other)}" if one.topic != other.topic and _is_about(other) else ""
+    if one.topic == other.topic or _is_about(other) or not _is_about(one):  # else both would stand under one's name
+        yield f"{_alone(one).rstrip('.')}{second}, another {too}."
     yield f"One paper {one.does}, another {too}."
 
 
 def _alone(half: _Half) -> str:
-    return f"On {_name(half)}, one paper {half.does}."
+    return f"On {_name(half)}, one paper {half.does}." if _is_about(half) else f"One paper {half.does}."
+
+
+def _is_about(half: _Half) -> bool:
+    """Whether what is told has a word of its topic's name that tells something: a paper may stand there for others."""
+    words = content_words(half.topic) - _TELL_NOTHING
+    return bool({word[:_START] for word in words} & {word[:_START] for word in content_words(half.claim.text)})
 
 
 def _name(half: _Half) -> str:

@@ -130,7 +130,7 @@ def limiting(pieces: Iterable[Piece], after: int) -> Iterator[Piece]:
         before = plain[piece.place - 1].low if piece.place > after + 1 else ""
         if weight(piece.low) <= LEAST and _EVIDENCE.search(before) and not _OWN_WORK.search(piece.low):
             piece = replace(piece, low=f"results show that {piece.low}")  # what they show goes on
-        if weight(piece.low) <= LEAST:
+        if weight(piece.low) <= LEAST or _succeeds(piece.low):
             continue
         text, is_cut = stated_limit(piece.text), False
         if not _says_it(text, piece):  # what trimming cut off was the limit
@@ -139,6 +139,31 @@ def limiting(pieces: Iterable[Piece], after: int) -> Iterator[Piece]:
         if _says_it(text, piece) and not _is_set_right(piece, plain[piece.place + 1 :], shown):
             whole = (piece.whole and not is_cut) or (stands_alone(text) and not points_out(text))
             yield piece if piece.led or text == piece.text else replace(piece, text=text, whole=whole)
+
+
+def _succeeds(low: str) -> bool:
+    """Whether a sentence's main clause tells a success and no lack: what failed are others, or what it says behind."""
+    main = _BEHIND_IT.sub("", _UNLIKE.sub("", low))
+    return _SUCCESS.search(main) is not None and not _ANY_LACK.search(main)
+
+
+_UNLIKE = re.compile(r"^(?:in contrast to|unlike|compared (?:to|with)|whereas) .*, (?=[\w-]+ (?:is|are|[a-z]+s)\b)")
+_BEHIND_IT = re.compile(
+    r", (?:highlighting|underscoring|demonstrating|showing|improving|enabling|addressing|mitigating)\b.*"
+)
+_SUCCESS = re.compile(
+    r"\b(?:reduces|enables|improves|outperforms|surpasses|enhances|mitigates|"
+    r"is (?:simple|lightweight|effective|efficient)|"
+    r"(?:large|significant|substantial|consistent|clear) (?:gains|improvements))\b"
+)
+_ANY_LACK = re.compile(
+    r"\b(?:fail|struggl|limit|not|no|nor|cannot|only|degrad|poor|worse|drop|declin|insufficien|lack|unable|"
+    r"difficult|challeng|gap|below|bias|vulnerab|sensitiv|despite|although|though|but|however|yet|open|remain|"
+    r"future|trade-?off|hallucinat|incorrect|inconsisten|weak|less|lower|few|hard|cost|expensive|unclear|unknown|"
+    r"while|whereas|at the|risk|concern|suffer|harm|hurt|increas|overestimat|underestimat|far from|still|even|"
+    r"rather|without|need|depend|var(?:y|ies)|marginal|modest|small|slight|except|under-?perform|lag|short|amplif|"
+    r"oppos|conflict|contradict)\w*"
+)
 
 
 def _found_ahead(piece: Piece, plain: Sequence[Piece], after: int) -> bool:

@@ -63,7 +63,8 @@ _NO_LACK = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:the authors|the (?:proposed|present)|their (?:method|approach|model)|novel|proposes?|"
-    r"introduces|outperform\w*"
+    r"introduces|outperform\w*|(?:analys[ei]s|experiments?|results?|findings?|evaluations?) (?:\w+ly )?"
+    r"(?:reveal|show|find|indicate|demonstrate|suggest)s?|proves? (?:to be )?insufficient"
     r"|^(?:discusses|considers|studies|previous (?:analyses|studies|works?)|prior works?)\b|(?:the|"
     r"present|current) (?:paper|study|work|article|survey|review))\b|^(?:The )?(?:approach|framework|"
     r"method|algorithm)s?\b",
