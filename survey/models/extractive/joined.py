@@ -47,7 +47,7 @@ _TELL_NOTHING = content_words(
 )
 _OF_WHAT = re.compile(
     r"\b[Tt]he (?:[\w-]+ )?(?:gap|task|problem|issue|agent|shift|target|trade-?off)s?\b"
-    r"(?! (?:of|between|in|to|from|for)\b)"
+    r"(?! (?:of|between|in|to|from|for)\b)|\bthat (?:some|many|most|others) (?:are|were|can|do)\b"
 )
 
 
