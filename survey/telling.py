@@ -53,7 +53,7 @@ _MIDWAY = re.compile(
 _NAMED_BEFORE = re.compile(
     r"\b[Tt]he (?:same|additional|obtained|extracted|given|third|fourth|two|three|four|canonical|learned|generated) "
     r"(?P<what>(?:[\w-]+ ){0,2}?[\w-]+)"
-    r"(?=[,.;:]| (?:in|on|to|for|with|by|from|is|are|and|can|as|at|into|when|while)\b)"
+    r"(?=[,.;:]| (?:in|on|to|for|with|by|from|is|are|and|can|at|into|when|while)\b)"
 )
 _DEFINITE = re.compile(
     r"The (?!(?:authors?|(?:proposed |new |novel |resulting |overall )?(?:method|approach|model|framework|algorithm|"

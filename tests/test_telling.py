@@ -50,6 +50,7 @@ def test_a_text_that_says_how_or_how_much_is_new(text: str) -> None:
         ("Uses the same indices for each tree.", 1),
         ("Prunes by the two indices, and stops.", 1),
         ("Prunes the given trees twice.", 0),
+        ("Has the same indices as a tree.", 0),
         ("Draws indices, and learns from the two indices.", 0),
         ("In the second stage, trees are pruned.", 1),
         ("For each branch a tree is pruned.", 1),
