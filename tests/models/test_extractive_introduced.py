@@ -77,6 +77,13 @@ def test_a_name_that_the_title_lacks_is_introduced_where_its_paper_offers_it() -
     assert introduced(text, of(title, text)) == text, "anybody's TWIG"
 
 
+def test_a_name_ahead_of_a_comma_is_not_told_twice() -> None:
+    made = "We propose ScanNet, which groups them."
+    one = paper(1, "ScanNet, Classifying Images without Labels", said("contribution", made), said("result", GAIN))
+    told = introduced(GAIN, replace(one, abstract=f"{made} {GAIN}"))
+    assert told.startswith('ScanNet ("Classifying Images without Labels") outperforms')
+
+
 def test_a_title_that_would_outweigh_the_statement_is_left_out() -> None:
     short = "ScanNet reaches 40 AP."
     title = "ScanNet: Robust Probabilistic Weather Forecasts Across Mountain Ranges"

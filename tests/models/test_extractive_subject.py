@@ -402,6 +402,8 @@ def test_a_figure_or_a_named_rival_says_something(text: str) -> None:
          "FastDec is an explanation framework that splits predictions."),
         ("FastDec: Masks", "Proposes to merge masks before they are decoded by a net.",
          "The FastDec paper proposes to merge masks before they are decoded by a net."),
+        ("Leafy Tree Diagnosis", "Introduces Leafy Tree Diagnosis (LTD), an approach that weighs leaves by their age.",
+         "Leafy Tree Diagnosis (LTD) is an approach that weighs leaves by their age."),
         ("On masks", "Proposes a simple yet effective and novel way to merge the masks of nets.",
          "One paper proposes a way to merge the masks of nets."),
         ("Masked Autoencoders Are Scalable Learners", "Masked autoencoders are scalable learners of most things.",

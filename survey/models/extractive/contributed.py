@@ -71,7 +71,7 @@ _BY_AUTHORS = re.compile(r"^The authors (?P<verb>propose|present|introduce|devel
 _HERE = re.compile(r"\bthat (?:also )?here,? (?=[A-Z])")
 _AN = re.compile(r"(?:[aeioAEIO]|[uU](?!ni|se|bi)|[FHLMNRSX](?=[A-Z\d-]))")
 _PREFIXED = re.compile(r"^[^:]{2,40}: (?:[A-Z]|[a-z]+s )")
-_PLURAL = re.compile(r" [A-Z]?[a-z]{3,}[^s\W]s(?: \(|$)")
+_PLURAL = re.compile(r" [A-Z]?[a-z]{3,}[^siu\W]s(?: \(|$)")  # not "Diagnosis (D)"
 _SINCE = re.compile(r"^(?:By|Using|With|Through|Via|Leveraging|Combining|Building on|Based on) [^,]{3,120}, ")
 
 _KNOWN_BEFORE = re.compile(r"^The (?P<what>(?:[\w-]+ ){1,3})(?:is|are|was|were|can|could|has|have|may|will)\b")

@@ -257,6 +257,8 @@ def _titles(paper: RecordedPaper) -> list[str]:
     ahead = NAME_AHEAD.match(title)
     if name and ahead and ahead[1].casefold() == name.casefold():
         title = ahead["after"].strip()
+    elif name and title.startswith(f"{name}, "):  # "TreeNet, a Net of Trees"
+        title = title[len(name) + 2 :]
     if title.isupper() or _MARKUP.search(title):
         return []
     title = re.sub(r'["“”]', "'", title)
