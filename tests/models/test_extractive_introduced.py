@@ -77,6 +77,15 @@ def test_a_name_that_the_title_lacks_is_introduced_where_its_paper_offers_it() -
     assert introduced(text, of(title, text)) == text, "anybody's TWIG"
 
 
+def test_a_statement_that_lacks_the_task_has_the_title_unless_the_topic_names_it() -> None:
+    text = "LiftNet lifts the raw descriptors of local features by what it sees of their geometry twice."
+    one = of("LiftNet: Geometry of Local Points for Image Matching via Views", text)
+    assert introduced(text, one).startswith('LiftNet ("Geometry of Local Points for Image Matching via Views") lifts')
+    assert introduced(text, one, topic={"match"}) == text
+    told = text.replace("twice", "in image matching")
+    assert introduced(told, replace(one, abstract=told)) == told
+
+
 def test_a_name_ahead_of_a_comma_is_not_told_twice() -> None:
     made = "We propose ScanNet, which groups them."
     one = paper(1, "ScanNet, Classifying Images without Labels", said("contribution", made), said("result", GAIN))

@@ -81,7 +81,7 @@ def with_titles(
     told = _of_each(
         claims,
         papers,
-        lambda text, paper, others: introduced(text, paper, leaves_out_its_domain(text, paper, others, topic)),
+        lambda text, paper, others: introduced(text, paper, leaves_out_its_domain(text, paper, others, topic), topic),
     )
     by_id = {paper.id: paper for paper in papers}
     so_far = " ".join(claim.text for claim in told)
@@ -134,15 +134,18 @@ def _of_each(claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], tol
     return found
 
 
-def introduced(text: str, paper: RecordedPaper, of_another_domain: bool = False) -> str:
+def introduced(
+    text: str, paper: RecordedPaper, of_another_domain: bool = False, topic: Collection[str] = frozenset()
+) -> str:
     """``text`` with the paper's title behind its first name, where it holds too few of the title's own words.
 
     As much of the title as leaves the statement borne out by a sentence of the abstract. Of a title that names another
-    domain than the topic's (``of_another_domain``) nothing else need be missing.
+    domain than the topic's (``of_another_domain``) nothing else need be missing; nor of one whose task is neither told
+    nor among the words of the ``topic``.
     """
     titles = _titles(paper)
     place = _place(text, paper) if titles else None
-    if place is None or not (of_another_domain or _is_needed(text, paper)):
+    if place is None or not (of_another_domain or _is_needed(text, paper, topic)):
         return _by_long_form(text, paper)
     return _with_title(text, paper, place, titles)
 
@@ -194,10 +197,26 @@ def without_title(text: str) -> str:
 _TITLE = re.compile(r' \("[^"]{12,}"\)')
 
 
-def _is_needed(text: str, paper: RecordedPaper) -> bool:
+def _is_needed(text: str, paper: RecordedPaper, topic: Collection[str] | None = None) -> bool:
     words, shared = _of_the_title(text, paper)
     most = _SHARE if shared <= _MOST_SHARED else _SMALL_SHARE
-    return words > 1 and shared < most * words
+    lacks = topic is not None and shared < _TASK_SHARE * words and _lacks_its_task(text, paper, topic)
+    return words > 1 and (shared < most * words or lacks)
+
+
+def _lacks_its_task(text: str, paper: RecordedPaper, topic: Collection[str]) -> bool:
+    """Whether neither ``text`` nor the topic has the last telling word of a title's task: "Matching ... via Nets"."""
+    title = _MEANS.split(paper.title.rpartition(": ")[2], maxsplit=1)[0]
+    telling = (content_words(word) - _TELLS_LITTLE - BOILERPLATE - _ANY_TASK for word in title.split())
+    last = [words for words in telling if words][-1:]
+    return bool(last) and not last[0] & (content_words(text) | set(topic))
+
+
+_MEANS = re.compile(r" (?:via|with|using|by|through|from|under|without|based on|as) ", re.IGNORECASE)
+_TASK_SHARE = 0.6
+_ANY_TASK = content_words(
+    "generation understanding modeling estimation prediction analysis time scale benchmark dataset"
+)
 
 
 def _of_the_title(text: str, paper: RecordedPaper) -> tuple[int, int]:
