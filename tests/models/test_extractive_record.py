@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from survey.models.extractive.features import Abstract
+from survey.models.extractive.pieces import pieces_of
 from survey.models.extractive.record import read_paper
 from survey.models.extractive.selector import contribution_scores
 from survey.models.extractive.trim import stands_alone, trimmed
@@ -338,3 +339,37 @@ def test_a_sentence_on_the_method_is_not_taken_for_one_on_data() -> None:
     )
     assert record.data is None
     assert record.method is not None
+
+
+def test_a_short_list_is_told_with_what_announces_it() -> None:
+    sentences = (
+        "We propose SlimTree, a pruner of forests.",
+        "Our approach integrates three key parts:",
+        "(1) Branch Ranking (BR) and",
+        "(2) Branch Fusion (BF) for less memory, as well as",
+        "(3) Leaf Sampling (LS) for speed.",
+    )
+    answer = read_paper(NumberedPaper("P1", "Pruning Forests", sentences))
+    told = {s.field: s for s in answer.statements}
+    assert told["method"].text == (
+        "The approach integrates three key parts: Branch Ranking (BR) and Branch Fusion (BF) for less memory, "
+        "as well as Leaf Sampling (LS) for speed."
+    )
+    assert told["method"].sentences == [2, 3, 4, 5]
+
+
+def test_what_announces_a_long_list_goes() -> None:
+    items = tuple(
+        f"({n}) {part} has to be paid for by whoever wants to have it in a forest of many trees, since it takes time."
+        for n, part in enumerate(("Ranking", "Fusion", "Sampling"), 1)
+    )
+    found = ("Forests are large.", "Our analysis reveals three key findings:", *items)
+    answer = read_paper(NumberedPaper("P1", "Costs of Pruning", found))
+    texts = [s.text for s in answer.statements] + [r.text for r in answer.results]
+    assert not any("key findings" in text for text in texts)
+    offered = (
+        "Forests are large.",
+        "We propose SlimTree, a pruner of large forests, featuring three key parts:",
+        *items,
+    )
+    assert pieces_of(NumberedPaper("P1", "Forests", offered))[1].text == "Proposes SlimTree, a pruner of large forests."

@@ -2,6 +2,7 @@
 
 import re
 
+from survey.models.extractive.enumerated import without_list_ahead
 from survey.structured import without_headings
 
 
@@ -140,10 +141,6 @@ _AHEAD = re.compile(
     r"three|four|five)) (?:\w+ ){0,2}\w+\s*[.:]?$|,?\s+as follows\s*[.:]?$",
     re.IGNORECASE,
 )
-_LIST_AHEAD = re.compile(
-    r"(?:,?\s+(?:which|that|and|with|by|in|on|from|via|through|including|consisting of|comprising|composed of|"
-    r"based on|has|where|using)\b[^,:]{3,80}?|,?\s+(?:namely|as follows|i\.e\.|e\.g\.))?\s*:\s*$"
-)
 _FIRST_MARKER = re.compile(r"(?<=:) ?\(?(?:1|i)[.)]\s*$")  # a list that was split behind its first number
 _MARKER = re.compile(r"^(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[-•*·]|\d{1,2}\.(?=\s+[A-Z]))\s*", re.IGNORECASE)
 _HEADINGS = (
@@ -187,7 +184,7 @@ def without_tail(sentence: str) -> str:
     if any(word in sentence for word in (" this ", " this,", " these ", " such ", " above", " aforementioned ")):
         sentence = _MIDST.sub("", sentence)
     rest = _FIRST_MARKER.sub("", _AHEAD.sub("", _ABLE_TO.sub("", _without_what_for(_ABOVE.sub("", sentence)))))
-    shorter = _LIST_AHEAD.sub("", rest) if rest.rstrip().endswith(":") else rest
+    shorter = without_list_ahead(rest) if rest.rstrip().endswith(":") else rest
     return shorter if len(shorter.split()) >= 6 else rest
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from survey.evidence import support
 from survey.models.extractive.clauses import shortened
 from survey.models.extractive.conditions import as_said
-from survey.models.extractive.contribution import contribution_of, name_given, title_name
+from survey.models.extractive.contribution import contribution_of, name_given
 from survey.models.extractive.fields import (
     Piece,
     Setting,
@@ -23,32 +23,23 @@ from survey.models.extractive.manner import manner
 from survey.models.extractive.modified import in_short
 from survey.models.extractive.nearby import placed_nearby
 from survey.models.extractive.owners import own_names, with_owners
+from survey.models.extractive.pieces import CODE, pieces_of
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.purpose import task
 from survey.models.extractive.results import Result, comparison, figures
 from survey.models.extractive.stated import OWN, Stated, best_of, data_of, places, stated
 from survey.models.extractive.trim import (
     follows,
-    is_bare_item,
     is_told_item,
     points_back,
-    resolved,
     stands_alone,
-    trimmed,
 )
 from survey.questions import FIELDS, Field, NumberedPaper, PaperAnswer, ResultAnswer, StatementAnswer
-from survey.structured import is_formal, parts_of
 from survey.voice import by_itself
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _CLEAR_METHOD = 1.8  # from this score on a sentence surely says how the method works
 _SAYS_IT_BETTER = 0.5  # by so much more the contribution's sentence has to be worded like a method to be told again
-_CODE = re.compile(
-    r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
-    r"(?:https?:|\bavailable\b|\breleased\b|\bopen-sourced\b)|https?://",
-    re.IGNORECASE,
-)
-_HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)
 _OWN_SHARE = 0.35  # of a pair's words that stand in the sentence that states the field; else the lead says too much
 # "Shows that X", "Trains a probe and finds that X": X is what was found
 _PROPOSES = re.compile(
@@ -59,74 +50,17 @@ _FINDS = re.compile(
     r"discovers?|concludes?|confirms?)(?: \w+ly)?(?:,? [^,]{3,60},)? that,? (?P<found>\S.{30,})$",
     re.IGNORECASE,
 )
-_DONE_WHERE = re.compile(  # "This work was carried out in preparation for trials at two sites"
-    r"(?:This|The|Our|All) (?:present |current )?(?:work|study|research|project)s? (?:was|were|has been|have been) "
-    r"(?:carried out|conducted|performed|undertaken|done|supported|funded|approved|completed|presented) "
-    r"(?:in (?:preparation|collaboration|accordance|partnership|the (?:framework|context|scope))|within|"
-    r"as (?:a )?part of|under|at|by|during)\b(?!.*\d)"
-)
-_LISTS_ONE = re.compile(  # "has four parts: (i) ...", and the others in what was cut
-    r"\b(?:two|three|four|five|six|seven)\b[^:]*: (?:\(i\) (?!.*\(ii\))|\(?1[.)] (?!.*\b2[.)]))"
-)
 _AND_OFFERS = re.compile(  # "Observes that trees grow, and presents TreeNet": what is observed only leads to that
     r",? and (?:\w+ly |then |thus |therefore )*(?:propose|present|introduce|develop|design|devise)s? "
 )
 _LONGEST_PAIR = 240  # characters of a sentence together with the one before it
-_SHOWN = r"(?:show|demonstrate|confirm|indicate|reveal|find|verify|suggest|prove|observe)(?:s|d|ed)?"
-# "The resulting model reaches 44.6%": what it results from, the paper is about
-_RESULTING = re.compile(
-    r"^(The) resulting (?=(?:best |final |whole )?(?:models?|detector|network|method|system|architecture|framework|"
-    r"classifier|pipeline|approach)\b)"
-)
 _POINTS_IN = re.compile(r"\b(?:this|these|such)\b(?! (?:paper|work|as|that)\b)", re.IGNORECASE)
-_LUMP = re.compile(
-    r"(?:(?<=[a-z)\]%\"][.!?])|"
-    r"(?<=[A-Z]{2}\.)) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )(?<!Dr\. )"
-)
-
-
-def _pieces(paper: NumberedPaper) -> tuple[Piece, ...]:
-    """The paper's sentences; a splitter's lump (several sentences under one number, after a list) is taken apart."""
-    found: list[Piece] = []
-    name, coined = title_name(paper.title), _coined(paper)
-    parts = parts_of(paper.sentences)
-    for number, sentence in enumerate(paper.sentences, 1):
-        for part in _LUMP.split(sentence) if len(sentence.split()) > 30 else [sentence]:
-            raw = _resolved(part, found[-1], name, coined) if found else part
-            text = trimmed(raw)
-            text = _RESULTING.sub(r"\1 ", text) if text.startswith("The resulting") else text
-            listed = part.rstrip().endswith((";", ", and", "; and")) and not is_told_item(part)
-            whole = stands_alone(text) and not _CODE.search(part) and not listed and not _HOPE.search(text)
-            whole = whole and not is_bare_item(part) and not is_formal(part)
-            whole = whole and not _LISTS_ONE.search(text) and not _DONE_WHERE.match(part)
-            numbers = (number,) if raw == part or not found else tuple(sorted({found[-1].numbers[-1], number}))
-            found.append(Piece(len(found), numbers, raw, part.lower(), text, whole, part=parts[number - 1]))
-    return tuple(found)
-
-
-def _coined(paper: NumberedPaper) -> str | None:
-    """The one name that the paper's sentences give to what it offers, where they give it one only."""
-    names = own_names(paper.title, paper.sentences) - {paper.title}
-    return names.pop() if len(names) == 1 else None
-
-
-def _resolved(sentence: str, before: Piece, name: str | None, coined: str | None) -> str:
-    """``sentence`` with its "It" as the ``name`` of what the one before it is about, or finds out about.
-
-    "Evaluations show that MoHD surpasses others. It achieves 3% more": what achieves that is told by its name.
-    """
-    whole = resolved(sentence, before.text, before.raw, name)
-    known = name or coined
-    if whole != sentence or known is None or not sentence.startswith("It "):
-        return whole
-    told = re.search(rf"\b{_SHOWN} that (?:the )?{re.escape(known)} [a-z]+s\b", before.raw)
-    return resolved(sentence, f"{known} works.", before.raw, known) if told else whole
 
 
 def _led(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Each sentence that starts by pointing back ("However, they fail"), behind the one that it points to."""
     for before, piece in pairwise(pieces):
-        if not piece.whole and points_back(piece.text) and not _CODE.search(piece.raw):
+        if not piece.whole and points_back(piece.text) and not CODE.search(piece.raw):
             yield from _pair(before, piece)
 
 
@@ -259,7 +193,7 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     back to the first; or a part of one, where the sentence says more than the field wants. A field that no sentence
     states, or none that makes sense on its own, is absent.
     """
-    pieces = _pieces(paper)
+    pieces = pieces_of(paper)
     more = (*pieces, *_led(pieces))
     contribution = contribution_of(paper, pieces, more[len(pieces) :])
     if contribution is None:
