@@ -23,6 +23,8 @@ _IRREGULAR_PAST = {
     "built": "build", "found": "find", "gave": "give", "made": "make", "ran": "run", "showed": "show", "shed": "shed",
     "took": "take", "drew": "draw", "sought": "seek", "taught": "teach", "began": "begin", "chose": "choose",
 }  # fmt: skip
+OTHER_PASTS = frozenset("bent brought fed held kept led sent spent wrote".split()) | frozenset(_IRREGULAR_PAST)
+"""Pasts that don't end as most do."""
 HELPERS = frozenset(
     "is was has does are were can could may might must should would have had do did cannot be been am shall "
     "not need never only "
@@ -33,7 +35,7 @@ _NO_VERBS = frozenset(
     "in on at by for from to of as with into than then so such both all each every any some no its their our his her "
     "the an this that these those which who when where while if how why what also further thus hence here there even "
     "just more most less least other another many several various multiple few one two three four five between among "
-    "through via across over under within without during against along upon about not or and but".split()
+    "through via across over under within without during against along upon about not or and but data".split()
 )
 DROPPED = (
     "also|further|then|first|firstly|thus|therefore|hence|here|hereby|now|next|instead|additionally|finally|"
@@ -47,6 +49,8 @@ _AND_VERB = re.compile(
     rf"(,? (?:and|but|or)(?: (?:{DROPPED}))*,? |, then )(we (?:(?:{DROPPED}),? )*)?({_ADVERB})([a-z][a-z-]*)\b"
 )
 _AND_THIRD = re.compile(r" and (?P<verb>[a-z]+)(?= (?:an?|the|that|how|their|its|our|these|both|two|three)\b)")
+_ITS_OWN = re.compile(r" (?:an?|the|its|their|our|these|each)\b")
+_ON = frozenset({"rely", "focus", "depend", "concentrate", "capitalize", "capitalise", "expand", "elaborate"})
 _HAS_OBJECT = re.compile(r" (?:an?|the|it|them|its|their|our|these|both|each|all|how|whether)\b")
 _IT = re.compile(r" (?:it|them)\b")
 _OTHERS = r"(?:that|which|who|can|could|may|will|would|should|must)"
@@ -135,10 +139,11 @@ def _behind_and(rest: str) -> Iterator[_Verb]:
         joint, subject, adverb, verb = match.groups()
         before, after = rest[: match.start()], rest[match.end() :]
         at_once = not before.strip() and not joint.startswith(",") and not subject
-        past = bool(subject) or re.match(r" (?:that|how|a|an|the) ", after)
+        past = bool(subject) or at_once or re.match(r" (?:that|how|a|an|the) ", after)
         base = BASE_OF_PAST.get(verb, verb) if past else verb
         shares = bool(subject) or _shares_subject(before, joint, base, after)
         surely = _is_verb(verb) and (at_once or ("then" in joint and _then_acts(before, after)) or _IT.match(after))
+        surely = surely or (_is_verb(verb) and _acts_on(verb, after) and _may_share(before, joint))
         if (base in TELLING or surely) and shares is not False:
             yield _Verb(match.start(), match.end(), f"{joint}{adverb}{present(base)}" if shares else "")
 
@@ -158,7 +163,18 @@ def _in_series(told: str) -> Iterator[_Verb]:
 
 def _is_verb(word: str) -> bool:
     """Whether a word right after "we propose and" can only be the second verb."""
-    return not word.endswith(("ed", "ing", "ly", "s")) and word not in HELPERS | _NO_VERBS
+    plain = not word.endswith(("ed", "ing", "ly", "s")) or word in {"rely", "apply", "supply", "feed", "embed"}
+    return plain and word not in HELPERS | _NO_VERBS | OTHER_PASTS
+
+
+def _acts_on(verb: str, after: str) -> bool:
+    """Whether a word behind an "and" has an object that only a verb has: "and rely on the leaves", "and bend the"."""
+    return bool(_ITS_OWN.match(after) or (verb in _ON and after.startswith(" on ")))
+
+
+def _may_share(before: str, joint: str) -> bool:
+    """Whether the subject's verb may come behind ``before``: no infinitive's, no item's of a list."""
+    return ":" not in before and (not _of_another(before) or ("," in joint and "," not in before))
 
 
 def _then_acts(before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from survey.agreement import BASE_OF_PAST, DROPPED, HELPERS, agreed_with
+from survey.agreement import BASE_OF_PAST, DROPPED, HELPERS, OTHER_PASTS, agreed_with
 from survey.verbs import BASE_OF_GERUND, TELLING, TELLS, present
 from survey.words import TROUBLE
 
@@ -80,9 +80,15 @@ _ANYONE = re.compile(  # "the more trees we see, the better we prune"
     r"(?P<more>\bthe (?:more|less|fewer|larger|longer|deeper|better|worse)(?: [\w-]+){0,3}) we (?P<verb>[a-z]+)\b", re.I
 )
 _AGAIN = re.compile(
-    r"(\bthe authors\b(?:[^.;:]*?\b(?:that|where|which|and|as|because|since|while|when|if|how) |"
+    r"(\bthe authors\b(?:(?:[^.;:]*?\b(?:that|where|which|as|because|since|while|when|if|how)|"
+    # behind "that nets win, and" they would be the nets
+    r"(?:(?!\b(?:show|find|prove|demonstrate|observe|confirm|conclude|argue|note) that\b)[^.;:])*?\band) |"
     r"[^.:]*?; (?:and )?(?:[^,.;:]{1,30}, )?))the authors\b",
     re.I,
+)
+_SPLICED = re.compile(  # "We train a net, we find": two sentences that only a comma joins
+    r"^(The authors (?:(?!\b(?:that|how|whether|where|which|when|while|as|if)\b)(?:[^,.;:\"]|(?<=\d)[,.](?=\d)))+), "
+    r"the authors (?=[a-z]+ )"
 )
 _LED_STEP = re.compile(  # a step of others that stand in other sentences
     r"^((?:[^,;:]+, ){1,3}the authors),? "
@@ -93,8 +99,9 @@ _INDEED = re.compile(r"(?<=[a-z]) indeed(?= [a-z])")
 _BASE_OF_TOLD = {present(verb): verb for verb in TELLING}
 _DISAGREES = re.compile(r"(\bthe authors )([a-z]+s)\b")  # "we improves" stands in some abstracts
 _PAST_TOO = re.compile(
-    r"\b(?:and|but|then) (?:\w+ly )?(?:\w+[^e]ed|found|ran|made|built|took|chose)\b(?= (?:an?|the|that|to|it|how|"
-    r"its|if)\b)"
+    rf"\b(?:and|but|then) (?:\w+ly )?(?:\w+[^e]ed|{'|'.join(sorted(OTHER_PASTS))})\b(?= (?:an?|the|that|to|it|how|"
+    r"its|if|them|these|those|their|our|each|all|both|two|three|four|five|six|several|various|multiple|new)\b)|"
+    r", then (?:\w+ly )?\w+[^e]ed\b(?! by\b)"
 )
 # "Addresses this issue by introducing X", "Aims to fill this gap, proposing X": the issue stands in another sentence.
 _ROUNDABOUT = re.compile(
@@ -173,6 +180,7 @@ def in_third_person(sentence: str) -> str:
     text = _starts(_ANYONE.sub(lambda one: f"{one['more']} one {present(one['verb'])}", text))
     theirs = "their" if re.match(r"the authors\b", text, re.I) else "the"
     text = re.sub(r"\b(?:we|We)\b|(?<!\.)\bus\b", "the authors", text)
+    text = _SPLICED.sub(r"\1, and ", text) if text.startswith("The authors ") else text
     text = _DISAGREES.sub(lambda found: f"{found[1]}{_BASE_OF_TOLD.get(found[2], found[2])}", text)
     text = re.sub(r"\b[oO]ur\b", theirs, text)
     return straight(_AGAIN.sub(r"\1they", text))
@@ -199,12 +207,47 @@ def straight(text: str) -> str:
         return text[match.start("adverb") :] if verb in TELLS else text
     told = singular(verb)
     behind = _OFFERS_TOO.sub(lambda too: f"{too['joint']}{singular(too['verb'])}", text[match.end() :])
-    return f"{match['adverb']}{told}{behind}" if told else text
+    agreed = _in_turn(behind)
+    return f"{match['adverb']}{told}{agreed}" if told and agreed is not None else text
+
+
+def _in_turn(behind: str) -> str | None:
+    """The gerunds behind one that was made a verb, made to agree: ", pruning, and bending X"; None where one can't be.
+
+    One with an object of its own only where nothing else ahead of it could govern it: "X of nets and pruning the".
+    """
+    series = _SERIES.match(behind)
+    told, rest = (_GERUND.sub(_verb_of, series[0]), behind[series.end() :]) if series else ("", behind)
+    last = _GERUND_TOO.match(rest)
+    if last and not _GERUND.search(last["ahead"]):
+        told, rest = f"{told}{last['ahead']}{_GERUND.sub(_verb_of, last['joint'])}", rest[last.end() :]
+    elif last:
+        return f"{told}{rest}"
+    return None if _GERUND.search(told) else f"{told}{rest}"
+
+
+def _verb_of(gerund: re.Match[str]) -> str:
+    """A gerund in the third person; as it is where what it comes from isn't sure."""
+    plain = _OF_STEM.search(gerund[0])
+    return singular(gerund[0]) or (present(f"{gerund[0][:-3]}e") if plain else gerund[0])
+
+
+_GERUND = re.compile(r"\b[a-z]{2,}ing\b")
+_SERIES = re.compile(r"(?:, (?:\w+ly )?[a-z]{2,}ing)*,? and (?:then |also )?(?:\w+ly )?[a-z]{2,}ing\b(?= )")
+_GERUND_TOO = re.compile(
+    r"(?P<ahead>[^.;:]*?)(?P<joint>,? and (?:then |also )?(?:\w+ly )?[a-z]{2,}ing)"
+    r"(?= (?:an?|the|their|its|how|this|these) )"
+)
+_OF_STEM = re.compile(r"(?:[^aeo]at|iz|is|iev|[aeiou]v|[nu]c|ut)ing$")  # "consolidating", "retrieving"
 
 
 def by_its_means(text: str) -> str:
     """What is done in place of what for: "FastNet addresses this with masks" becomes "FastNet uses masks"."""
-    told = _BY_MEANS.sub(_doing, text, count=1)
+    means = _BY_MEANS.search(text)
+    behind = _in_turn(text[means.end() :]) if means and means["gerund"] else text[means.end() :] if means else None
+    if means is None or behind is None:
+        return text
+    told = f"{text[: means.start()]}{_doing(means)}{behind}"
     return told if told == text else re.sub(r"(?<=,) and with (?=an?|the)", " and ", told, count=1)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.voice import by_itself, in_third_person, straight
+from survey.voice import by_its_means, by_itself, in_third_person, straight
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,15 @@ from survey.voice import by_itself, in_third_person, straight
             "We test SAP on five trees and compare with old shears.",
             "tests SAP on five trees and compares with old shears.",
         ),
+        (  # right behind the first verb there is nothing else to share a subject with
+            "We developed and evaluated six saws for old trees.",
+            "develops and evaluates six saws for old trees.",
+        ),
+        (  # no verb that papers do, but it has what only a verb can have
+            "We take the saw from FLUX to cut our twigs, and rely on the rope to hold them.",
+            "takes the saw from FLUX to cut the twigs, and relies on the rope to hold them.",
+        ),
+        ("We represent trees as ropes and bend their twigs.", "represents trees as ropes and bends their twigs."),
         (  # "to graphs" is no infinitive either, behind which an "and" could stand
             "We apply ropes to trees, and show that they hold.",
             "applies ropes to trees, and shows that they hold.",
@@ -123,3 +132,56 @@ def test_a_step_of_others_that_are_not_told_is_no_first_one() -> None:
     assert by_itself("Nets can indeed prune all the oaks.") == "Nets can prune all the oaks."
     for said in ("On oaks, the authors first cut and then saw.", "On oaks, the authors first and foremost cut."):
         assert by_itself(said) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We extracted twigs from the forest using saws and bent them.",  # no form of which it could be told
+        "We extracted twigs from the forest using saws and embedded them in clay.",
+        "We used the saw as a baseline and introduced several new ropes.",
+        "We turned the handbook into a graph with many nodes, then used ropes to climb it.",
+    ],
+)
+def test_what_was_done_in_the_past_is_told_so_throughout(said: str) -> None:
+    assert in_third_person(said).startswith(("The authors extracted", "The authors used", "The authors turned"))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "SawNet, which addresses this issue by quickly extracting, consolidating, and retrieving old twigs.",
+            "SawNet, which quickly extracts, consolidates, and retrieves old twigs.",
+        ),
+        (
+            "SawNet, which addresses this issue by extracting, moulding, and retrieving old twigs.",
+            "SawNet, which addresses this issue by extracting, moulding, and retrieving old twigs.",
+        ),
+        (
+            "SawNet, which addresses this issue by learning twigs from cutting trees and bending the ropes.",
+            "SawNet, which learns twigs from cutting trees and bending the ropes.",
+        ),
+    ],
+)
+def test_what_is_done_by_several_means_agrees_throughout(said: str, told: str) -> None:
+    assert by_its_means(said) == told
+
+
+def test_a_survey_by_providing_and_examining_provides_and_examines() -> None:
+    said = "We aim to bridge this gap by providing an overview of twigs in trees and examining their use."
+    assert in_third_person(said) == "provides an overview of twigs in trees and examines their use."
+
+
+def test_two_sentences_that_a_comma_joins_are_told_as_one() -> None:
+    said = "We applied saws to FLUX-3 and tried them on 1,000 trees, we find twigs are held by ropes."
+    told = "The authors applied saws to FLUX-3 and tried them on 1,000 trees, and find twigs are held by ropes."
+    assert in_third_person(said) == told
+
+
+def test_they_are_not_the_things_of_which_something_was_shown() -> None:
+    said = "Here, we propose and prove that nets are trees, and we introduce a saw for nets."
+    assert in_third_person(said).endswith("that nets are trees, and the authors introduce a saw for nets.")
+    assert (
+        in_third_person("Here, we take nets, and we cut trees.") == "Here, the authors take nets, and they cut trees."
+    )

@@ -7,7 +7,7 @@ import pytest
 from recorded_papers import paper, said
 
 from survey.document import Survey
-from survey.evidence import SUPPORT, support
+from survey.evidence import SUPPORT, support, whole_sentences
 from survey.models.extractive.introduced import introduced, with_titles, without_title
 from survey.questions import ClaimAnswer, RecordedPaper
 
@@ -227,3 +227,16 @@ def test_a_title_that_makes_a_limit_another_sentences_is_left_out() -> None:
     one = replace(paper(1, "Trees on Swampy Islands", limit), abstract=f"{other} We find that {FAILS}.")
     gap = ClaimAnswer(kind="gap", text=f"One study finds that {FAILS}.", papers=["P1"])
     assert with_titles([gap], (one,)) == [gap]
+
+
+def test_a_title_is_cut_no_further_than_claims_keep_what_stands_behind_it() -> None:
+    title = (
+        "Enriched text-guided variational multimodal knowledge distillation saw (VMS) for automated diagnosis of "
+        "frailty in 3D tall forest scans"
+    )
+    text = (
+        "One method excels in harnessing cross-modality prior knowledge from limited image annotations and radiology "
+        "reports within training data, thereby enhancing the accuracy for unannotated 3D scans."
+    )
+    told = introduced(text, of(title, text))
+    assert whole_sentences(told, 285) == told

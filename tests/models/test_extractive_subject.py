@@ -425,3 +425,16 @@ def test_a_contribution_stands_under_the_papers_name_or_stays_in_the_list(title:
 def test_a_method_without_a_name_achieves_what_its_paper_reports() -> None:
     assert with_subject(MUTE, "Achieves 81.7% accuracy.") == "One method achieves 81.7% accuracy."
     assert with_subject(MUTE, "Obtains trees by cutting.") == "One paper obtains trees by cutting."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Analyses underscore its strength on trees.", "Analyses underscore its strength on trees."),
+        ("Tests reveal twigs of old trees.", "Tests reveal twigs of old trees."),
+        ("Tests design rules of old trees.", "One study tests design rules of old trees."),
+        ("Analyses the strength of trees.", "One study analyses the strength of trees."),
+    ],
+)
+def test_a_noun_whose_verb_comes_next_is_no_verb(text: str, told: str) -> None:
+    assert with_subject(MUTE, text) == told

@@ -157,9 +157,13 @@ def _with_title(
 
     By one of what is ``said`` and by no other as well, where that is given.
     """
-    most = _LONGEST_OF_SEVERAL if len(sentences(text)) > 1 else _LONGEST
     told = (_titled(text, place, title) for title in titles)
-    return next((one for one in told if len(one) <= most and _is_borne_out(one, paper, said)), text)
+    return next((one for one in told if _fits(one) and _is_borne_out(one, paper, said)), text)
+
+
+def _fits(text: str) -> bool:
+    """Whether claims keep all of ``text``; a title that was cut ends a sentence, to the splitter."""
+    return len(text) <= (_LONGEST_OF_SEVERAL if len(sentences(text)) > 1 else _LONGEST)
 
 
 def _titled(text: str, place: int, title: str) -> str:

@@ -53,6 +53,10 @@ _FINDS = re.compile(
 _AND_OFFERS = re.compile(  # "Observes that trees grow, and presents TreeNet": what is observed only leads to that
     r",? and (?:\w+ly |then |thus |therefore )*(?:propose|present|introduce|develop|design|devise)s? "
 )
+_AND_THEY_DO = re.compile(  # "Shows that nets are trees, and they introduce a saw": the authors do, and not the trees
+    r",? and (?:then |also )?(?:the authors (?:[a-z]+ly )?[a-z]+|they (?:then |also |[a-z]+ly )?(?:propose|introduce|"
+    r"present|develop|design|devise|evaluate|investigate|analy[sz]e|discuss)) [^;]*$"
+)
 _LONGEST_PAIR = 240  # characters of a sentence together with the one before it
 _POINTS_IN = re.compile(r"\b(?:this|these|such)\b(?! (?:paper|work|as|that)\b)", re.IGNORECASE)
 
@@ -105,7 +109,7 @@ def _as_result(contribution: Piece) -> Piece | None:
     match = _FINDS.search(contribution.text)
     if match is None or _AND_OFFERS.search(match["found"]):
         return None
-    found = match["found"][0].upper() + match["found"][1:]
+    found = _AND_THEY_DO.sub(".", match["found"][0].upper() + match["found"][1:])
     return replace(contribution, text=found) if stands_alone(found) and not points_out(found) else None
 
 

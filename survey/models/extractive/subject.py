@@ -1,12 +1,14 @@
 """Who a statement is about: a paper's method by its name, else "one paper"; without talk of experiments."""
 
 import re
+from collections.abc import Sequence
 
+from survey.agreement import ALSO_NOUNS
 from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB
 from survey.models.extractive.articles import without_article
 from survey.models.extractive.called import NAME_AHEAD, is_titled, name_of
 from survey.questions import RecordedPaper
-from survey.verbs import present
+from survey.verbs import TELLING, present
 from survey.voice import TELLS
 
 _DOES = (
@@ -80,6 +82,10 @@ _VERB_LIKE = re.compile(
 _OF_US = re.compile(r"\bwe (?:\w+ly |also |then |further |first |therefore |thus |hence |here )?([a-z]{3,})\b")
 _NO_OBJECT = re.compile(r"(?:can|could|may|might|will|do|is|are|was|were|have|had|of|and|which)\b")  # behind a noun
 _NO_ADVERBS = frozenset({"Early", "Only", "Likely", "Daily", "Family", "Assembly", "Anomaly", "Monthly", "Weekly"})
+_SEVERAL = frozenset(
+    "analyses studies reports reviews results measures estimates tests surveys updates designs models approaches "
+    "benchmarks samples scores probes comparisons".split()
+)
 _STUDIES = frozenset(
     "studies investigates analyses analyzes examines evaluates compares explores assesses tests measures probes "
     "revisits reexamines questions identifies estimates quantifies finds shows demonstrates observes reveals "
@@ -251,7 +257,12 @@ def _first_verb(text: str) -> str:
     is_adverb = first.endswith("ly") and first not in _NO_ADVERBS and not COINED.search(first)
     word = (others[0] if is_adverb and others else first).lower().rstrip(",")
     tells = word in TELLS or word in _ALSO_TELLS or _VERB_LIKE.match(text) or (is_adverb and re.search("[^s]s$", word))
-    return word if tells and not _NOUN.match(text) else ""
+    return word if tells and not (_NOUN.match(text) or _of_several(word, others)) else ""
+
+
+def _of_several(word: str, others: Sequence[str]) -> bool:
+    """Whether ``word`` is a noun whose verb comes next: "Analyses underscore its advantage"."""
+    return word in _SEVERAL and bool(others) and others[0] in TELLING - ALSO_NOUNS
 
 
 def _done_by_authors(paper: RecordedPaper, text: str) -> str:
