@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from survey.announcing import announces
 from survey.claims import Claim
 from survey.evidence import content_words
+from survey.hollow import over_again, praises
 from survey.papers import Paper
 from survey.questions import Length
 from survey.records import Record, Result, Statement
@@ -39,10 +40,12 @@ _FOUND_OF_OTHERS = re.compile(
     r"(?!.*\bpromising\b)"
 )
 """What is found of things that aren't the paper's own: "finds that pre-trained nets are competitive"."""
-_POINTS = re.compile(r"^.{0,70}\b(?:this|these)\b", re.IGNORECASE)
+_POINTS = re.compile(r"^.{0,70}\b(?:this|these|(?:previous|prior|earlier) ones)\b", re.IGNORECASE)
 _KNOWN = re.compile(
     r"^(?:[\w-]+ ){1,5}(?:\([^()]*\) )?(?:is|are|has|have|were) (?:quickly |rapidly |now |increasingly )?"
-    r"(?:becom\w+|often|widely|commonly|typically|usually|been|emerged|gained|attracted)\b"
+    r"(?:becom\w+|often|widely|commonly|typically|usually|been|emerged|gained|attracted)\b|"
+    r"^(?:Many|Most|Several|Some|Current|Existing|Previous|Prior) (?:(?:prior|existing|recent|current|previous) )?"
+    r"(?:approaches|methods|works|studies|techniques) "
 )
 """The background in place of a contribution: "Nets are quickly becoming ..."."""
 _PARTLY = re.compile(
@@ -54,6 +57,7 @@ _PARTLY = re.compile(
 _DOES = re.compile(
     r"^(?:[A-Z][a-z]+(?<!s)s|(?:The|Its) (?:method|approach|model|framework|system|\S*[A-Z]\S*[A-Z]\S*) [a-z]+s) "
 )
+_COINED = re.compile(r"\b(?=[\w-]*[A-Z][\w-]*[A-Z\d])[A-Za-z][\w-]*\w\b")
 _LITTLE_NEW = 5  # words that an announcement adds to the title, or it is hardly more than that
 _HARD = 2  # how much a text leans that nobody understands alone
 
@@ -133,24 +137,67 @@ def _statements(
     if not is_told and leaning(first.text, title) == _HARD:
         firm = [one for one in results if not leaning(one.text, title)]
         first = next(filter(_says_more, firm), next(iter(firm), first))
+    if _hollow(first, title):
+        others = (one for one in (record.method, *results, record.limitations) if one is not None and untold(one))
+        first = next((one for one in others if _firm(one, title) and not _calls(one, first, title)), first)
     if is_told and length != "long" and not _worth_a_line(first, record, title):
         return ()
     if length == "short":
         return (first,)
-    behind = [r for r in results if (length == "long" or _says_more(r)) and leaning(r.text, title, first.text) < _HARD]
-    if length == "long":
-        more = (record.method, *behind[:_LONG_RESULTS], record.limitations)
-    else:
-        results_told = len(results) < len(record.results)
-        found = () if results_told else tuple(behind[:1]) or _left_open(record, first, title)
-        more = (record.method,) if untold(record.method) and _goes_on(record, first, title, found) else found
+    method = record.method if untold(record.method) else None
+    more = _more(record.model_copy(update={"method": method}), first, results, title, length)
     wanted = [first, *(one for one in more if one is not None and untold(one))]
-    return tuple(one for n, one in enumerate(wanted) if not any(_same(one, other) for other in wanted[:n]))
+    shown = tuple(one for n, one in enumerate(wanted) if not any(_same(one, other) for other in wanted[:n]))
+    nothing = is_told and shown == (first,) and (praises(first.text) or over_again(first.text, title, most=0))
+    return () if nothing and length != "long" else shown
+
+
+def _more(
+    record: Record, first: Statement, results: Sequence[Result], title: str, length: Length
+) -> tuple[Statement | None, ...]:
+    """What may follow ``first``: a result, how it works, what is left open.
+
+    ``results`` are those not yet told; a told method is none of the ``record``.
+    """
+    if length == "long":
+        behind = [r for r in results if leaning(r.text, title, first.text) < _HARD]
+        return record.method, *behind[:_LONG_RESULTS], record.limitations
+    behind = [r for r in results if _says_more(r) and leaning(r.text, title, first.text) < _HARD]
+    behind = [r for r in behind if not _is_known(r.text)]
+    results_told = len(results) < len(record.results)
+    found = () if results_told else tuple(behind[:1]) or _left_open(record, first, title)
+    method = record.method
+    goes_on = method is not None and _goes_on(record, first, title, found) and not _hollow(method, title)
+    return (method,) if goes_on else found
 
 
 def _says_nothing(text: str, title: str) -> bool:
     """Whether ``text`` is the title over again or what all know already."""
     return restates(title, text) or _is_known(text)
+
+
+def _hollow(one: Statement, title: str) -> bool:
+    """Whether it says next to nothing: the title that it stands behind, or praise.
+
+    What was found may be said in the title's words.
+    """
+    return praises(one.text) or (not isinstance(one, Result) and over_again(one.text, title))
+
+
+def _firm(one: Statement, title: str) -> bool:
+    """Whether it says something and makes sense from the start."""
+    if isinstance(one, Result) and (not _says_more(one) or restates(title, one.text, _LITTLE_NEW)):
+        return False
+    points = leaning(one.text, title) or _POINTS.match(one.text)
+    return not (_hollow(one, title) or points or _says_nothing(one.text, title))
+
+
+def _calls(one: Statement, announced: Statement, title: str) -> bool:
+    """Whether it needs what is ``announced`` for a name: "S-KAN is extended" where that says what an S-KAN is."""
+    coined = set(_COINED.findall(one.text)) - set(_COINED.findall(title))
+    return any(one.text.startswith((name, f"The {name}")) for name in coined) or bool(
+        coined.intersection(_COINED.findall(announced.text))
+    )
 
 
 def _says_how(one: Statement, title: str) -> bool:
@@ -201,7 +248,7 @@ def _same(one: Statement, other: Statement) -> bool:
 
 def _says_more(result: Result) -> bool:
     """Whether a result says more than that the paper's own is better: a figure, or something that was found out."""
-    return (
+    return not praises(result.text) and (
         result.value is not None or not _PRAISE.search(result.text) or _FOUND_OF_OTHERS.match(result.text) is not None
     )
 

@@ -38,7 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("evidence", "ending", "settings", "models.base", "embedders"),
     ("announcing", "asides", "casing", "hanging", "membership", "phrasing", "sharing", "shortforms"),
     ("subjects", "telling"),
-    ("news", "passing", "following"),
+    ("hollow", "news", "passing", "following"),
     ("closing", "fuller", "rounding", "tidied"),
     ("cells",),
     ("wanting",),
