@@ -132,6 +132,25 @@ _EACH = re.compile(
     r"iteration|round|task|frame|pixel|word|sentence|query|question|patient|node|case|time|day|year|participant)\b)"
     r"(?P<what>[a-z-]+(?: [a-z-]+)?), "
 )
+_IN_EACH = re.compile(  # "for each subtask" of none that was named
+    r"(?<!^)\b(?:for|of|in|to|at|from|on|across) each (?P<what>sub-?task|subset|subgroup|variant)\b(?! of\b)"
+)
+_CORRESPONDING = re.compile(r"\b[Tt]he (?:two|three|four|five|six) corresponding [a-z]")
+_MOST_OF_WHAT = re.compile(  # "finds that most struggle": most of what?
+    r"^(?:\S+ ){0,6}that (?:most|many|some|few|all|none|several)(?: of them)? (?:\w+ly )?(?:struggle|fail|perform|"
+    r"remain|achieve|suffer|lack|lag|show|exhibit|produce|reach|score|still|do|can|cannot|are|were|have|rely|tend)\b"
+)
+_KEEPS = re.compile(  # "maintains an accuracy of 50%": where others lose theirs, which another sentence says
+    r"^(?!.*\b(?:even|despite|while|whereas|compared|than|versus|vs|original|drop\w*|without|but|only|just|though|"
+    r"against|when|under|across|after|comparable|outperform\w*|surpass\w*)\b)"
+    r".*\b(?:maintain|retain|sustain|keep|preserve)(?:s|ed)? (?:an? |the )?(?:[a-z-]+ ){0,3}?(?:accuracy|score|rate|"
+    r"performance|precision|recall|AUC|F1)(?: score)? of (?:about |around |over |up to |at least )?\d"
+)
+_RIVALS_FIGURES = re.compile(  # "Compared to a net with 77%, it is a trade-off": and its own figures?
+    r"^(?:Compared|Relative|In comparison|In contrast) (?:to|with) [^;,]{0,160}?\d\s?\\?%[^;,]{0,80}, "
+    r"(?![^;]*\b(?:than|same|similar|comparable|outperform\w*|better|surpass\w*|only|fewer|less|lower|higher|reduc\w*|"
+    r"improv\w*|match\w*)\b)[^,\d]+$"
+)
 _HARD, _SOFT = 2, 1
 
 
@@ -151,7 +170,8 @@ def hanging(text: str, named: str = "") -> int:
 
 
 _STARTS_HANGING = (
-    _SO, _PRONOUN_FIRST, _OBJECT, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE, _FURTHER, _THOSE_TREATED, _EARLIER_WORK
+    _SO, _PRONOUN_FIRST, _OBJECT, _CASE, _ALTERNATIVE, _THAT_ROLE, _BARE, _FURTHER, _THOSE_TREATED, _EARLIER_WORK,
+    _MOST_OF_WHAT, _KEEPS, _RIVALS_FIGURES,
 )  # fmt: skip
 _WANTING = (_MORE_THAN_WHAT, _GIVES_MORE, _SOME_EFFECT, _GOOD_FOR_WHAT, _IS_ALSO)
 
@@ -231,6 +251,8 @@ _UNNAMED = (
     (_NEAR_BY, _not_named),
     (_BY_THE, _not_named),
     (_EACH, _not_named),
+    (_IN_EACH, _not_named),
+    (_CORRESPONDING, _of_none_listed),
     (_TROUBLE, _of_no_trouble),
     (_WHOSE, _not_named),
 )

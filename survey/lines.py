@@ -25,7 +25,7 @@ _PRAISE = re.compile(
     r"|sota\b|better (?:[\w-]+ ){0,2}(?:ability|performance|results|than)|comparable|on par|advantage|efficacy"
     r"|ablation (?:study|studies) (?:validate|confirm|show|demonstrate|verify)|highlights? the (?:\w+ )?potential"
     r"|(?:will|can) (?:guide|inform|facilitate|inspire)|cornerstone|contributes? to (?:the )?understanding"
-    r"|impressive|remarkabl|focus(?:es)? on (?:two|three|four|several) (?:[a-z]+ )?aspects)",
+    r"|impressive|remarkabl|astounding|astonishing|focus(?:es)? on (?:two|three|four|several) (?:[a-z]+ )?aspects)",
     re.IGNORECASE,
 )
 _FOUND = re.compile(

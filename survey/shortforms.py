@@ -56,7 +56,26 @@ def _long_form(short: str, ahead: str) -> str:
             parts = len(_parts(said))
             more = n > 0 and parts < len(letters) and words[n - 1][0][0].lower() == letters[0]
             return "" if parts == 1 or more else _as_within(said)
-    return _with_one_more(letters, clause)
+    return _by_capitals(letters, clause) or _with_one_more(letters, clause)
+
+
+def _by_capitals(letters: Sequence[str], clause: str) -> str:
+    """The last words of ``clause`` whose capitals spell the letters, with small words among them that give none.
+
+    "Unified Multimodal understanding and generation Models (UMMs)".
+    """
+    words = [*_WORD.finditer(clause)]
+    capital = [n for n, word in enumerate(words) if word[0][0].isupper()][-len(letters) :]
+    if len(capital) < len(letters) or len(letters) < _LEAST_CAPITALS or capital[-1] != len(words) - 1:
+        return ""
+    among = [words[n][0] for n in range(capital[0], capital[-1]) if n not in capital]
+    if [words[n][0][0].lower() for n in capital] != list(letters) or len(among) > len(letters) or _ARTICLES & {*among}:
+        return ""
+    return clause[words[capital[0]].start() :].rstrip()
+
+
+_LEAST_CAPITALS = 3
+_ARTICLES = {"a", "an", "the"}
 
 
 def _with_one_more(letters: Sequence[str], clause: str) -> str:
@@ -144,7 +163,9 @@ def with_long_forms(text: str, forms: Mapping[str, str], known: Collection[str] 
 _HAS_FIGURE = re.compile(r"\d")  # no number stands in a statement but in the quoted sentence
 
 
-_JOINED = "(?:based|like|guided|driven|derived|style|aware|specific)\\b"  # "(MTL)-based" can be read
+_JOINED = (  # "(MTL)-based" can be read
+    "(?:based|like|guided|driven|derived|style|aware|specific|generated|enhanced|augmented|assisted|powered|trained)\\b"
+)
 
 _ARTICLE_AHEAD = re.compile(r"(?:\b[Aa]n? |(?<![\w(/-]))$")
 _NOT_LONGER = re.compile(rf"(?P<many>s?)(?![\w/)@’']|-(?!{_JOINED})| \([\w-]+\))")

@@ -32,6 +32,7 @@ _FRONTED = re.compile(
 )
 _ANOTHER_THING = re.compile(r"(?<=\w) (?:an?|the)\b")  # "this point a mask": the point is what is meant
 _ANY_TROUBLE = re.compile(rf" (?:\w+ )?{TROUBLE}s?\b")
+_ALL_TOLD = re.compile(r" (?:in|for|within|across|at|on|when) |[.]?$")  # "designed for these challenges in the wild"
 _OF_IT = re.compile(
     r" (?:from|of|in|on|for|to|with|by|into|across|under|that|which|and|or|as|is|are|can)\b"
 )  # a noun's end
@@ -59,7 +60,7 @@ _DEFINITE = re.compile(
     r"The (?!(?:authors?|(?:proposed |new |novel |resulting |overall )?(?:method|approach|model|framework|algorithm|"
     r"system|network|results?|experiments?|paper|study|work|technique|architecture|design|idea|aim|goal|evaluation|analysis)s?)"
     r"\b)(?P<what>[a-z-]+(?: [a-z-]+)?) (?:is|are|was|were|can|could|has|have|may|might|will|does|do|[a-z]{2,}(?<!s)s|"
-    r"fall|show|give|take|come|make)\b"
+    r"fall|show|give|take|come|make|consist|contain|include|comprise|serve|form)\b"
 )
 
 
@@ -102,8 +103,11 @@ def _points_away(found: re.Match[str], text: str, named: frozenset[str], led: bo
     ahead = text[: found.start()]
     if not led and _IS.match(found["what"]) and _FRONTED.match(ahead):  # "Compared with nets of trees this is"
         return 2
-    if _BARE.match(found["what"]) or _ANY_TROUBLE.match(found["what"]):  # "a network that tackles this challenge by"
-        return 0 if led or len(ahead.split()) >= _AT_THE_START else 2
+    trouble = _ANY_TROUBLE.match(found["what"])  # "a network that tackles this challenge by"
+    if trouble or _BARE.match(found["what"]):
+        known = led or len(ahead.split()) >= _AT_THE_START
+        untold = trouble and not led and _ALL_TOLD.match(text, found.start("what") + trouble.end())
+        return 1 if known and untold else 0 if known else 2
     what = _OF_IT.split(_ANOTHER_THING.split(found["what"], maxsplit=1)[0], maxsplit=1)[0]
     if found[0].lower().startswith(("these", "those")) and (many := _MANY.match(what)):
         what = many[0]

@@ -38,6 +38,18 @@ TITLE = "SlimTree: A Framework for Pruning Decision Trees"
         # how many there are, but not which
         ("Examines how the three criteria hold in large forests.", 1),
         ("SlimTree sums the scores of all three heads.", 1),
+        ("Details how the saw makes the three corresponding datasets (Cut, Fell).", 1),
+        ("SlimTree tests a saw for each subtask, and finds that axes help.", 1),
+        ("SlimTree has two subtasks, and tests a saw for each subtask.", 0),
+        # most of what, what is kept and where others lose it, whose figures
+        ("One study finds that most struggle to cut straight.", 2),
+        ("Tests ten saws, of wood and of steel, and finds that most struggle to cut straight.", 0),
+        ("One study finds that most saws struggle to cut straight.", 0),
+        ("SlimTree with a sharp saw maintains an accuracy of 50%.", 2),
+        ("SlimTree maintains an accuracy of 50% even when leaves are hidden.", 0),
+        ("Compared to the old saw with 77% clean cuts, the method exhibits a trade-off.", 2),
+        ("Compared to the old saw with 77% clean cuts, the method reaches 82%.", 0),
+        ("Compared to training on 100% of the trees, the method reaches the same quality.", 0),
         ("The second stage merges leaves.", 0),
         ("SlimTree merges leaves in the second stage.", 1),
         ("SlimTree grows a tree in the first stage and merges leaves in the second stage.", 0),

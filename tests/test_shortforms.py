@@ -28,6 +28,7 @@ from survey.shortforms import short_forms, singular, with_long_forms
         ("In Parkinson's disease (PD) they fall.", "PD", "Parkinson's disease"),
         ("With multi-modal large language models (MLLMs) it is.", "MLLMs", "multi-modal large language models"),
         ("The quality of service (QoS) drops.", "QoS", "quality of service"),
+        ("Unified Tree growing and felling Models (UTMs) do.", "UTMs", "Unified Tree growing and felling Models"),
         ("We use Tree Correlation (TreCo) there.", "TreCo", "Tree Correlation"),
         ("Proposes a self-supervised learning (SSL; for short) loss.", "SSL", "self-supervised learning"),
     ],
@@ -47,6 +48,7 @@ def test_a_long_form_stands_before_its_brackets(text: str, short: str, long: str
         "We grow saplings (see below).",
         "A tree of oaks. Kept apart (OK) they grow.",  # not past the end of a sentence
         "In Oslo (OSLO) it snows.",  # one word is no long form
+        "The Block uses an Open Nearby Space (BONS) for trees.",  # an article among its capitals
     ],
 )
 def test_what_is_no_long_form_is_none(text: str) -> None:
@@ -88,6 +90,7 @@ FORMS = {"MTL": "multi-task learning", "SAE": "sparse autoencoder", "UFL": "univ
     [
         ("It helps MTL and MTL alone.", "It helps multi-task learning (MTL) and MTL alone."),
         ("It is MTL-based.", "It is multi-task learning (MTL)-based."),
+        ("It is MTL-generated.", "It is multi-task learning (MTL)-generated."),
         ("MTL helps.", "Multi-task learning (MTL) helps."),
         ("An MTL loss helps.", "A multi-task learning (MTL) loss helps."),
         ("It trains an SAE.", "It trains a sparse autoencoder (SAE)."),

@@ -74,6 +74,7 @@ def test_a_limit_is_told_as_what_it_is(title: str, text: str, told: str) -> None
         "Raises interesting questions about walking that have not been asked so far.",
         "Finds that the authors were not able to cross the river in spring.",
         "Reveals three key limitations of walkers: they sink in soil that is wet.",
+        "Uncovers a critical yet overlooked weakness and highlights the need for boots in swamps.",
         "Proposes a walker with lamps, warranting further investigation in wet soil.",
         "Existing methods fail to tell walkers from carts in all of their settings.",
         "Walkers sink.",

@@ -55,6 +55,8 @@ MARKS = json.loads((ROOT / "tests" / "data" / "marked_limits.json").read_text(en
         "The results reveal current weaknesses in crossing rivers.",
         "Evidence shows that common maps exhibit strong contamination.",
         "However, we also report deviations in the depth of the roots.",
+        "Yet, our findings indicate that crossing swamps becomes difficult when the walker was trained on slopes.",
+        "The results show that the best walkers remain far below the pace of carts.",
         # what is open
         "Whether such pruning keeps forests fair remains an open question.",
         "Future work will extend the walkers to swamps.",
@@ -91,6 +93,7 @@ def test_sentences_that_state_a_limit(sentence: str) -> None:
         "We outline the limitations and open questions.",
         "The survey summarizes advances and highlights open challenges and opportunities.",
         "The code is available at https://example.org/slimtree.",
+        "First walks demonstrate promising results in a swamp, which is challenging for existing walkers.",
         "Unlike walkers, SlimTree is not limited to dry soil.",
         "This addresses the urgent need for walkers.",
         "It finds the small trees where walkers fail to see any, and reaches 90.1 mIoU.",

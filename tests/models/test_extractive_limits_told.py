@@ -227,6 +227,13 @@ def test_what_the_paper_gives_besides_goes(besides: str) -> None:
     assert stated_limit(f"{kept}{besides}.") == f"{kept}."
 
 
+def test_of_whom_most_fail_stays() -> None:
+    text = "Tests ten walkers, old and new, and finds that most struggle to cross the river in spring."
+    assert stated_limit(text) == text
+    text = "Tests ten walkers, old and new, and finds that most walkers struggle to cross the river."
+    assert stated_limit(text) == "Finds that most walkers struggle to cross the river."
+
+
 def test_nothing_goes_where_the_limit_would() -> None:
     text = "Walks far and wide, and contributes a map that shows that walkers fail in swamps."
     assert stated_limit(text) == text

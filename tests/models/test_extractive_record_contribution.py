@@ -226,3 +226,12 @@ def test_where_a_work_was_carried_out_is_no_contribution() -> None:
     )
     assert numbers == [1]
     assert text.startswith("Shows that saws")
+
+
+def test_a_view_of_its_own_worth_yields_to_what_is_done() -> None:
+    text, numbers = contribution_of(
+        "Against the backdrop of this need, this study leverages saws to prune publicly available decision forests.",
+        "Nonetheless, we propose that our approach offers a valuable avenue for pruning decision forests with saws.",
+    )
+    assert numbers == [1]
+    assert text == "Leverages saws to prune publicly available decision forests."

@@ -79,6 +79,10 @@ _EARLIER = re.compile(
     r"\b(?:recently|previously|in (?:our |an? )?(?:previous|prior|earlier) (?:work|paper|study)), we (?:have )?"
     r"(?:introduced|proposed|presented|developed|showed)\b"
 )
+_VIEW = re.compile(  # "Nonetheless, we propose that our approach offers a new avenue"
+    r"(?:[^,]{0,40}, )?(?:we|i) (?:\w+ly |also |thus |therefore )*(?:propose|suggest|believe|hope) that "
+    r"(?:our|the|this) "
+)
 _ONLY_ASKS = re.compile(
     r"(?:addresses|considers|tackles) (?:the (?:problem|task|question|issue)|these)\b", re.IGNORECASE
 )
@@ -169,7 +173,7 @@ def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
 def _aside(piece: Piece) -> float:
     """What comes off a sentence that says something else than what is offered."""
     others = _EARLIER.search(piece.low) or (" also " in piece.low and _BESIDES.match(piece.low))
-    if others or _OUTCOME.match(piece.low) or _SUMS_UP.match(piece.low):
+    if others or _VIEW.match(piece.low) or _OUTCOME.match(piece.low) or _SUMS_UP.match(piece.low):
         return _ELSEWHERE
     if points_out(piece.text) and _ABOUT_WHAT_STOOD_BEFORE.match(piece.text):
         return _IN_PASSING

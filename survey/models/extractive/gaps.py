@@ -46,6 +46,11 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 """That there are limits, and not a word of which."""
+_OF_WHOM = re.compile(  # "uncovers a critical vulnerability and calls for care": which, and of whom?
+    r"^(?:Uncovers|Reveals|Exposes|Identifies|Finds|Shows|Highlights|Demonstrates) (?:an? |the )?(?:[\w-]+,? ){0,5}?"
+    r"(?:vulnerabilit(?:y|ies)|weakness(?:es)?|limitations?|shortcomings?|failures?|gaps?|deficienc(?:y|ies)|"
+    r"challenges?|flaws?)(?=[,.]| and (?:\w+ly )?[a-z]+s\b)(?!: )"
+)
 _SPEAKS_FOR = re.compile(
     r", (?:thus |thereby )?(?:demonstrat|show|indicat|confirm|validat|reveal)ing (?:the|its|their) (?:\w+ )?"
     r"(?:potential|benefits?|promise|effectiveness|superiority|strengths?|advantages?|usefulness|utility|viability|merits?)\b"
@@ -107,7 +112,7 @@ def gap_of(paper: RecordedPaper, text: str) -> str:
     text = _without_moral(_EVEN_IT.sub(r"\g<named>it", text))
     if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _EMPTY.search(text) or _OTHERS_LACK.match(text):
         return ""
-    if _SPEAKS_FOR.search(text):
+    if _SPEAKS_FOR.search(text) or _OF_WHOM.match(text):
         return ""
     told = _told(paper, text)
     told = _IN_OUR.sub(r" \g<at> its \g<trial>" if _SUBJECT.match(told) else "", told)

@@ -92,10 +92,11 @@ def stated_limit(text: str) -> str:
     text = f"{text[:1].upper()}{text[1:]}"
     if asks := _ASKS.match(text):
         return f"Raises {asks['what']}"
-    if (found := _AFTER_OTHERS.match(text)) and len(found["rest"].split()) >= _LEAST_WORDS:
+    found = _AFTER_OTHERS.match(text)
+    if found and len(found["rest"].split()) >= _LEAST_WORDS and not _MOST_OF_THEM.match(found["rest"]):
         return f"{_AS_FOUND.get(found['verb'], 'Finds')} that {found['rest']}"
     found = _BY_AUTHORS.match(text) or _BY_RESULTS.match(text)
-    if found is None:
+    if found is None or _MOST_OF_THEM.match(found["rest"]):
         return text
     verb, rest = found["verb"].lower(), found["rest"]
     if found["that"]:
@@ -107,6 +108,10 @@ def stated_limit(text: str) -> str:
 
 
 _LEAST_WORDS = 7
+_MOST_OF_THEM = re.compile(  # "evaluates ten nets and finds that most fail": most of these
+    r"(?:most|many|some|few|all|none|both)(?: of them)? (?!of\b)(?:\w+ly )?(?:still |do |can |fail|struggle|"
+    r"perform|remain|suffer|lack|lag|show|exhibit|are |have )"
+)
 
 
 def _the_limit_of(both: re.Match[str]) -> str:

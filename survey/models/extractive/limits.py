@@ -24,7 +24,7 @@ _FAILS = (
     rf"fac(?:e|es|ed) {_EASILY}(?:greater |more |significant |considerable )?(?:difficult(?:y|ies)|challenges)\b|"
     rf"limited in (?:its|their) abilit(?:y|ies)\b|not be an? (?:good|suitable|reliable|robust|adequate)\b|"
     rf"(?<!that )(?<!which )(?:is|are|was|"
-    rf"were|be|remains?) {_EASILY}(?:unable|not able|far from|insufficient|inadequate|"
+    rf"were|be|remains?|becomes?) {_EASILY}(?:unable|not able|far (?:from|below)|well below|insufficient|inadequate|"
     r"unreliable|inconsistent|ineffective|brittle|fragile|inflated|unnecessary|not (?:sufficient|better|reliable|"
     r"robust|enough|superior|applicable|eliminated|an? (?:\w+ )?(?:robust|reliable|good|suitable|adequate)|"
     r"(?!only )(?:\w+ly )?(?:effective|optimal|adequate|satisfactory|suitable|consistent|accurate|stable|capable|"
@@ -80,7 +80,8 @@ _FOUND = _weighed(  # in a sentence without what it concedes
           r"rely|expect|assume)|be (?:viewed|taken|used|treated|interpreted|considered) (?:with|only|"
           r"as .*\brather than))|with (?:care|caution)|will persist)\b"),
     (1.5, rf"{SAYS}.*\b(?:induc|caus|result|lead|suffer|experienc)\w* [^,;]{{0,60}}(?:drops?|declines?|degradation)\b"),
-    (2.2, rf"{SAYS}.*\bchalleng\w+ (?:\w+ )?for (?:\w+ ){{0,2}}(?:current|state-of-the-art|existing|today|all|various|"
+    (2.2, rf"{SAYS}.*\b(?<!which is )(?<!which are )(?<!that is )(?<!that are )"
+          rf"challeng\w+ (?:\w+ )?for (?:\w+ ){{0,2}}(?:current|state-of-the-art|existing|today|all|various|"
           rf"llms?|"
           r"models)\b"),
     (2.2, rf"{SAYS}.*\b(?:degrade|hurt|harm|waste|undermine|underestimate|overestimate|miss)\b"),

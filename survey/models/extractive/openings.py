@@ -74,7 +74,8 @@ _POINTER = "|".join(
         r"(?:motivated|inspired|driven|guided|encouraged|prompted|informed|intrigued) by [^,]*?",
         r"(?:based|building|drawing|relying|capitali[sz]ing) (?:up)?on (?:this|these|those|that|such|the above|our|"
         r"(?:our |the )?(?:insights?|findings?|observations?))\b[^,]*?",
-        r"(?:given|considering|in view of|in light of|because of|due to|despite|with|using|following|through|from|"
+        r"(?:given|considering|in view of|in light of|against the (?:backdrop|background) of|in the face of|"
+        r"in response to|because of|due to|despite|with|using|following|through|from|"
         r"under|for|in|on|by|as|beyond|unlike|after|apart from|aside from) (?:all )?(?:this|these|those|such an?|"
         rf"the (?:above|aforementioned))\b{_LARGE}[^,]*?",
     )

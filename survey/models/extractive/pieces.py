@@ -14,7 +14,8 @@ from survey.structured import is_formal, parts_of
 _LONG = 30  # words: a longer sentence may be several to which the splitter gave one number
 CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
-    r"(?:https?:|\bavailable\b|\breleased\b|\bopen-sourced\b)|https?://",
+    r"(?:https?:|\bavailable\b(?! (?!(?:at|on|upon|in|to|for|from|online|via|here|under|through|and|as|open\S*|with|by|"
+    r"publicly|freely|soon|after|now|within|per|github|along|together|alongside|or|but|so|the|our)\b)[a-z])|\breleased\b|\bopen-sourced\b)|https?://",
     re.IGNORECASE,
 )
 _HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from survey.models.extractive.clauses import attained, shortened, tidy, unclaime
 from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.pointing import without_pointing
 from survey.models.extractive.purpose import as_done
+from survey.models.extractive.staged import unstaged
 from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
 from survey.voice import by_its_means, in_third_person
 
@@ -89,7 +90,7 @@ def trimmed(sentence: str) -> str:
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
     text = tidy(without_asides(_item_told(_METHODS.sub("", _joined(unclaimed(sentence))))))
-    text = _SHOWN_HERE.sub(_we_show, without_tail(without_opening(text)), count=1)
+    text = _SHOWN_HERE.sub(_we_show, unstaged(without_tail(without_opening(text))), count=1)
     text = by_its_means(in_third_person(as_done(text)))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
     text = _FOUND_TOO.sub(r"\1 ", text, count=1) if " also " in text else text
