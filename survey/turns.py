@@ -7,7 +7,7 @@ from typing import Literal
 _NEAR = 90
 _RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outperform\w*|surpass\w*|exceed\w*)"
 _FALL = (
-    r"(?:reduc\w+|decreas\w+|lower\w*|remov(?:es?|ed|ing)|fewer|less(?:er)?|"
+    r"(?:reduc\w+|decreas\w+|lower\w*|remov(?:es?|ed|ing)|prun(?:es?|ed)|eliminat(?:es?|ed)|discard(?:s|ed)?|fewer|less(?:er)?|"
     r"sav(?:es?|ing|ings)|drop\w*|cuts?|cutting|trim\w*|shorten\w*|shrink\w*|loss(?:es)?(?= of\b)|"
     r"declin\w+|degrad\w+|(?<!-)off(?!-))"
 )
@@ -40,7 +40,7 @@ _CHANGED = re.compile(
     r"|\b(?:reduc|lower|improv|increas)(?:es|ing) (?:the )?[^,;.()]{2,40}(?= up to )"
     r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?"
     r"(?:(?!\bwith\b)[^,;.()]){2,50}(?: of| up to)"
-    r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?))\s+"
+    r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|prun(?:es?|ed)|eliminat(?:es?|ed)|discards?|cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?))\s+"
     rf"{_ABOUT}*{_LISTED}$",
     re.IGNORECASE,
 )

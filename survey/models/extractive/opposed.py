@@ -34,6 +34,7 @@ _IN_TURN = re.compile(r",? respectively\b")
 _PERFORMANCE_OF = re.compile(
     r"^(?:[\w-]+ ){0,4}(?:performance|accuracy|results|quality|capabilit(?:y|ies)) of (?:the )?(?P<whose>.{3,})$"
 )
+_A_MEASURE = re.compile(r" (?:scores?|rates?|accurac(?:y|ies))$")  # "compared to Exploit scores of 32.5%"
 _WHILE = re.compile(r"[^,;]{0,60}?,? while (?:[a-z]+ly )?[a-z]+ing [^,;]{2,90}?$")
 _AT_THE_END = re.compile(r"[^,;]{0,40}? (?:compared (?:to|with)|relative to|than|over) ")
 
@@ -59,6 +60,8 @@ def _own(one: Result, text: str, start: int) -> Result:
     if at > start and (_COMPARED_FIRST.match(text) or _is_of_the_next(text, start, at)):
         return replace(one, baseline=None)
     if end <= start and _is_before_anothers(text, at, end, start):
+        return replace(one, baseline=None)
+    if _A_MEASURE.search(rival):
         return replace(one, baseline=None)
     whose = _PERFORMANCE_OF.match(rival)
     return replace(one, baseline=whose["whose"]) if whose else one

@@ -5,7 +5,12 @@ import re
 from survey.models.extractive.measures import NUMBER
 
 _EQUALS = re.compile(rf"(?<=[A-Za-z\d])(?<!\b[npPNr])=(?={NUMBER})")  # "F1=0.46", but not "n=53" and "p=0.01"
-_IN_DOLLARS = re.compile(rf"\$\\?(?P<value>\+?{NUMBER}\s?(?:\\?%)?)\$")  # "$34.3\%$"
+_IN_DOLLARS = re.compile(rf"\$ ?\\?(?P<value>\+?{NUMBER}\s?(?:\\?%)?)\$")  # "$34.3\%$"
+_SET = re.compile(r"\\(?:textbf|textit|emph|underline|mathbf|text) ?\{(?P<set>[^{}]*)\}")  # "\textbf{84.4\%}"
+_SIM_IN_DOLLARS = re.compile(
+    rf"\$\\(?:sim|approx) ?(?:\$ ?(?=\d)|(?P<value>{NUMBER}\s?(?:\\?%|\\times)?)\$)"
+)  # "$\sim$ 0.90"
+_TIMES_IN_DOLLARS = re.compile(rf"\$(?P<value>{NUMBER}\s?\\times)\$")  # "$1.27\times$"
 _ABOUT = re.compile(r"(?<![\w])\\?sim ?(?=\d)")  # "by sim2.4 AP", of which the dump lost a stroke
 _ADDED = re.compile(r"(?<=\w[A-Z])\+(?=\d+\.\d)")  # "AP+6.9", but not "GPT+3"
 _TIMES_AHEAD = re.compile(
@@ -26,4 +31,7 @@ def plain_figures(text: str) -> str:
     text = _ADDED.sub(" +", text) if "+" in text else text
     text = _TIMES_AHEAD.sub(r"\g<value>\g<times>", text) if "×" in text or "x" in text else text
     text = _TIMES_APART.sub("x", text) if " X" in text or " x" in text else text
+    if "\\" in text:
+        text = _SIM_IN_DOLLARS.sub(lambda m: f"~{m['value'] or ''}", text)
+        text = _TIMES_IN_DOLLARS.sub(r"\g<value>", _SET.sub(r"\g<set>", text))
     return _IN_DOLLARS.sub(r"\g<value>", text) if "$" in text else text

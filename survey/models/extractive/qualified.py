@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from survey.models.extractive.measures import is_cost
+from survey.models.extractive.measures import is_cost, is_multiple
 from survey.models.extractive.reported import Result
 from survey.tasks import HEADS
 
@@ -122,6 +122,7 @@ _FASTER = re.compile(
     r"optimi[sz]|finetun|fine-tun|compil|simulat|respon|evaluat)\w*|compression)"
     r"(?: (?:up to|about|around|over|more than|at least|nearly|approximately|roughly|is|are|an?|~|by))* ?~?$"
 )
+_FASTER_THAN = re.compile(r"^\W{0,9}(?:times)?\W{0,3}(?:faster|slower) than\b")
 _BARE = re.compile(r"(?:faster|slower|quicker|more efficient|more effective|more [a-z]+ly|better|higher|lower|greater)")
 _OF_A_PART = r"[^,;.()\d]{{0,40}}?(?P<whole>{} of (?:the )?[A-Z][\w-]*[A-Z\d][\w-]*)"
 
@@ -180,6 +181,8 @@ def _tested(one: Result, behind: str, after: str) -> Result:
 def _told(one: Result, before: str, ahead: str, behind: str) -> Result | None:
     if one.measure and _BARE.fullmatch(one.measure):
         done = _FASTER.search(ahead)
+        if done is None and one.baseline and is_multiple(one.unit) and _FASTER_THAN.search(behind):
+            return one
         return with_setting(one, done["what"]) if done and one.measure.endswith("er") else None
     near = _up_to(_CLAUSE_ENDS, behind)
     ranked = _RANKED.match(behind)

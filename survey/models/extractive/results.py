@@ -9,7 +9,7 @@ from survey.models.extractive.belongings import against, dataset_of, tried_on
 from survey.models.extractive.carried import carried
 from survey.models.extractive.doubts import is_doubtful, is_second, relative, without_doubts
 from survey.models.extractive.finished import finished
-from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple, measure_of
+from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple
 from survey.models.extractive.names import data_names, joined_names
 from survey.models.extractive.others import of_a_rival, of_others
 from survey.models.extractive.paired import paired
@@ -29,8 +29,9 @@ from survey.models.extractive.reported import (
     shared_out,
 )
 from survey.models.extractive.rivals import baseline
-from survey.models.extractive.shares import FOUND, found_share, kept_share
+from survey.models.extractive.shares import FOUND, found_share
 from survey.models.extractive.unnamed import holder, unnamed
+from survey.models.extractive.worded import is_used_less, stated_measure
 from survey.turns import turn
 
 __all__ = ["Result", "comparison", "figures"]
@@ -92,7 +93,7 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 _SPENT = re.compile(
-    r"(?!.*(?:speed|reduc|sav|less|fewer|faster|lower))"
+    r"(?!.*(?:speed|accelerat|reduc|sav|less|fewer|faster|lower))"
     r"(?:[\w-]+ )*(?:FLOPs|MACs|parameters|memory|latency|time|costs?|computations?)"
 )
 _SECOND_CHANGE = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
@@ -119,7 +120,7 @@ class _Figure:
 def _is_result(figure: _Figure, measure: str | None, certain: bool) -> bool:
     """Whether a figure is a result, given its measure and whether that makes it one for certain."""
     before, after, gain = figure.before, figure.after, figure.sign == "+"
-    if _NOT_A_RESULT.match(after):
+    if _NOT_A_RESULT.match(after) and not is_used_less(before, after):
         return False
     if figure.unit is None:
         if measure and _COUNTABLE.search(measure) and len(figure.value) > 3 and "." not in figure.value:
@@ -212,8 +213,7 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     figure = _Figure(text[: match.start()], text[match.end() :], unit, match["value"], match["sign"])
     if of_others(figure.before, figure.after) or _is_no_value(figure):
         return None
-    share = kept_share(figure.before, figure.after, unit)
-    own, certain = (share, True) if share else measure_of(figure.before, figure.after, unit, figure.value)
+    own, certain = stated_measure(figure.before, figure.after, unit, figure.value)
     changed = False
     if own is None and figure.sign == "+":
         own = holder(figure.before)

@@ -7,7 +7,7 @@
 import re
 from dataclasses import replace
 
-from survey.models.extractive.measures import NUMBER
+from survey.models.extractive.measures import NUMBER, is_multiple
 from survey.models.extractive.reported import POINTS, Result
 from survey.models.extractive.rivals import baseline
 from survey.tasks import names_task
@@ -62,6 +62,14 @@ _BETTER_THAN = re.compile(
     r"(?P<rival>(?!(?:that|those|it|this|these|before|ever|what|when|its|their|our|both|all|any|others?|ones?)\b)"
     rf"[A-Za-z][\w-]*(?: (?!{_ENDS_IT}|it\b|them\b)[\w-]+){{0,5}}?)(?=[,.;)]|$| {_ENDS_IT})"
 )
+# Whoever stands there is outdone: "outperforms on-demand sampling by up to 90%", "surpasses EAGLE-3 by 1.62x"
+_OUTDOES = re.compile(
+    r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)? (?:the |an? )?"
+    r"(?P<rival>(?!(?:it|them|all|both|this|that|these|those|others?|ones?|any|many|several|most|human)\b)[A-Za-z][\w.+-]*"
+    r"(?: (?!(?:by|on|in|with|for|and|or|while|at|of|across)\b)[\w.+-]+){0,6}) by "
+    r"(?:up to |about |around |over |nearly |approximately |more than |at least |as much as |"
+    r"an average of |a factor of )*[~+]?$"
+)
 _IMPROVED = re.compile(
     r"\b(?:[Ii]mprovements?|[Gg]ains?) (?:on|in|for) (?:the )?(?P<what>[a-z][\w-]*(?: [\w-]+){0,5}) (?:is|are) "
     r"(?:[\w-]+ ){1,3}\((?:up to |about |around )?\+?$"
@@ -71,12 +79,18 @@ _IMPROVED = re.compile(
 def unnamed(result: Result, text: str) -> Result | None:
     """``result``, which has no measure, with whom it beats; None where a reader can't tell what it is about."""
     value = (result.value or "").lstrip("+")
-    if result.measure or result.unit not in _COUNTED or not value:
+    if result.measure or not value or not (result.unit in _COUNTED or is_multiple(result.unit)):
         return None
     match = re.search(rf"(?<![\w.]){re.escape(value)}(?![\w.]*\d)", text)
     if match is None or _OF_SOMETHING.match(text, match.end()) or _is_one_of_several(text, match):
         return None
     ahead = text[: match.start()]
+    outdone = None if result.baseline else _OUTDOES.search(ahead)
+    result = replace(result, baseline=outdone["rival"]) if outdone else result
+    if is_multiple(result.unit):
+        return result if result.baseline and (outdone or _OUTDOES.search(ahead)) else None
+    if outdone:
+        return result
     if "+" in (result.value or "") or turn(text, value) == "gain":
         return _gained(result, ahead, text[match.end() :])
     if not (_REACHED.search(ahead) and _BEATING.match(text, match.end())):
