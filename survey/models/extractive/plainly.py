@@ -26,12 +26,12 @@ _TIMES_APART = re.compile(  # "3.1 X speedup"
 
 def plain_figures(text: str) -> str:
     """``text`` with its figures written plainly; each of them still stands there as it is."""
+    text = _SIM_IN_DOLLARS.sub(lambda m: f"~{m['value'] or ''}", text) if "$" in text else text
     text = _EQUALS.sub(" = ", text) if "=" in text else text
     text = _ABOUT.sub("~", text) if "sim" in text else text
     text = _ADDED.sub(" +", text) if "+" in text else text
     text = _TIMES_AHEAD.sub(r"\g<value>\g<times>", text) if "×" in text or "x" in text else text
     text = _TIMES_APART.sub("x", text) if " X" in text or " x" in text else text
     if "\\" in text:
-        text = _SIM_IN_DOLLARS.sub(lambda m: f"~{m['value'] or ''}", text)
         text = _TIMES_IN_DOLLARS.sub(r"\g<value>", _SET.sub(r"\g<set>", text))
     return _IN_DOLLARS.sub(r"\g<value>", text) if "$" in text else text
