@@ -136,5 +136,13 @@ def drawn_by(settings: Settings) -> tuple[Shape, Pins]:
 
 def _grouping_rules() -> str:
     package = Path(__file__).resolve().parent
-    parts = ("topics", "embedders", "keyphrases", "evidence.py", "data/words.npz", "data/phrase_words.txt")
+    parts = (
+        "topics",
+        "embedders",
+        "keyphrases",
+        "evidence.py",
+        "data/words.npz",
+        "data/phrase_words.txt",
+        "data/fields.txt",
+    )
     return rules_hash(*(package / part for part in parts))

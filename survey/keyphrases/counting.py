@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from survey.keyphrases.fields import fields_of
 from survey.keyphrases.phrases import acronyms_in, bare, chunks, is_acronym, phrases, singular, words_of
 
 Text = tuple[str, str]
@@ -18,7 +19,7 @@ _MOST_KEPT = 1_500_000
 class Counts:
     """One group's papers: by phrase key in how many they stand, in how many titles, and the forms they take there.
 
-    ``words``: by word the papers that hold it anywhere.
+    ``words``: by word the papers that hold it anywhere. ``fields``: by field its papers, and whether a title says so.
     """
 
     papers: int = 0
@@ -27,6 +28,7 @@ class Counts:
     holders: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     words: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    fields: dict[str, dict[int, bool]] = field(default_factory=lambda: defaultdict(dict))
 
     def scattered(self, key: str) -> set[int]:
         """The papers that hold all words of a phrase, side by side or not."""
@@ -62,6 +64,8 @@ def together(groups: Sequence[Counts]) -> Counts:
             out.forms[key].update(group.forms[key])
         for word, holders in group.words.items():
             out.words[word].update(number + start for number in holders)
+        for name, found in group.fields.items():
+            out.fields[name].update({number + start: titled for number, titled in found.items()})
         start += group.papers
     return out
 
@@ -78,6 +82,8 @@ def counted(texts: Sequence[Text], acronyms: Mapping[str, str]) -> Counts:
             counts.holders[key].add(number)
         for word in words_of(title, acronyms) | words_of(abstract, acronyms):
             counts.words[word].add(number)
+        for name, titled in fields_of(title, abstract):
+            counts.fields[name][number] = titled
     return counts
 
 

@@ -1,10 +1,11 @@
 """Groups of papers to names: which phrases many of a group's papers share and few others do."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
+from survey.keyphrases.broader import broader
 from survey.keyphrases.choosing import Names, named
 from survey.keyphrases.counting import singular_key
 from survey.keyphrases.keywords import keywords_of
@@ -31,19 +32,18 @@ def describe(
     parts: Sequence[Sequence[int]] | None = None,
     spare: Sequence[Sequence[str]] | None = None,
     near: Likeness | None = None,
+    kept: Collection[str] = (),
 ) -> tuple[Description, ...]:
     """A description for each group; names are unique, also against ``taken``.
 
     ``fixed`` gives names that stand already, by the group's place. ``parts``, for themes, gives the sizes of the topics
     that each group is made of, in their order: a theme's name has to fit all of its topics, small ones too.
     ``spare`` gives names for a group whose papers share no telling phrase. ``near`` tells how near phrases lie to what
-    the groups are about, whether or not their papers use the same words.
+    the groups are about, whether or not their papers use the same words. ``kept`` are fields for themes to be named by.
     """
     fixed = fixed or {}
-    candidates = [
-        candidates_of(n, wording, weights_of(count.papers, parts[n] if parts else None), near, loose=not spare)
-        for n, count in enumerate(wording.groups)
-    ]
+    weights = [weights_of(count.papers, parts[n] if parts else None) for n, count in enumerate(wording.groups)]
+    candidates = [candidates_of(n, wording, weights[n], near, loose=not spare) for n in range(len(weights))]
     keywords = [keywords_of(count, wording) for count in wording.groups]
     names = dict(fixed)
     used = {part for name in (*taken, *fixed.values()) for part in _parts_of(name)}
@@ -55,7 +55,9 @@ def describe(
     for n in sorted(range(len(candidates)), key=lambda n: (-claim(n), n)):
         if n not in names:
             others = {key for key in first if not candidates[n] or key != candidates[n][0].key}
-            names[n] = named(candidates[n], keywords[n], spare[n] if spare else (), Names(used, others))
+            free = Names(used, others)
+            own = named(candidates[n], keywords[n], spare[n] if spare else (), free)
+            names[n] = broader(n, wording, weights[n], own, candidates[n], free, None if spare else kept) or own
             used.update(_parts_of(names[n]))
     return tuple(
         Description(

@@ -20,7 +20,9 @@ from survey.keyphrases.counting import (
 )
 from survey.keyphrases.lists import GENERIC, SUBJECTS
 
-_COMMON, _LARGE = 0.25, 60  # a phrase in more than this share of the papers tells no part from another; not of so few
+LARGE = 60
+"""Papers; of fewer it tells little how many others hold a phrase."""
+_COMMON = 0.25  # a phrase in more than this share of so many papers tells no part from another
 _TELLS, _TIMES, _MOST_OF = 0.5, 8, 5  # share of a group, how much rarer outside, and papers in the group at least
 
 Likeness = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -50,7 +52,7 @@ class Wording:
 
         A subject among those that fit any may name ``count``, if most of its papers hold it and few others do.
         """
-        if self.papers >= _LARGE and self.total[key] > _COMMON * self.papers:
+        if self.papers >= LARGE and self.total[key] > _COMMON * self.papers:
             return True
         return key in GENERIC and not (key in SUBJECTS and self.tells(key, count))
 

@@ -8,6 +8,7 @@ import numpy as np
 from survey.embedders import WordEmbedder
 from survey.embedders.terms import unit
 from survey.keyphrases import Likeness, Wording, describe, wording_of
+from survey.keyphrases.broader import of_wholes
 from survey.papers import Paper
 from survey.structured import without_headings
 from survey.topics.clusters import centres_of, cosines
@@ -34,7 +35,11 @@ def described(
     names = {**({draft.other: OTHER} if draft.other else {}), **(names or {})}
     fixed = {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names}
     words = describe(
-        wording, fixed, taken=[names[theme] for theme in draft.themes() if theme in names], near=about.near()
+        wording,
+        fixed,
+        taken=[names[theme] for theme in draft.themes() if theme in names],
+        near=about.near(),
+        kept=of_wholes(wording, list(draft.themes().values())),
     )
     nearest = _nearest(draft, centres)
     topics = tuple(
