@@ -28,6 +28,24 @@ def told(text: str, *own: str) -> list[str | None]:
         ("The highest accuracy of 90% achieved by the bagging classifier.", ["accuracy (bagging classifier)"]),
         ("UNet excels in recall (84.8%) and LinkNet shows a good IoU (64.2%).", ["recall", "IoU (LinkNet)"]),
         ("We show that Claude 3.5 Haiku scored 95.8% accuracy.", ["accuracy (Claude 3.5 Haiku)"]),
+        ("The fine-tuned Mistral-7B model beats others, achieving 68.5% recall.", ["recall (fine-tuned Mistral-7B)"]),
+        ("The best model, GPT-4o, achieves an accuracy of 90.8%.", ["accuracy (GPT-4o)"]),
+        ("GPT-4o, a closed model, achieves an accuracy of 90.8%.", ["accuracy (GPT-4o)"]),
+        ("NCM with ResNet features achieves an accuracy of 90.8%.", ["accuracy (NCM with ResNet features)"]),
+        ("ResNet50 with Max Pooling and SGD got 86% accuracy.", ["accuracy (ResNet50 with Max Pooling and SGD)"]),
+        ("It is good for the best LLM Phi3-Mini 3, achieving a gain of 7% in METEOR.", ["METEOR (Phi3-Mini 3)"]),
+        ("We evaluate the task using PoseNet on images, achieving a recall of 0.22.", ["recall (PoseNet)"]),
+        ("In contrast, human experts achieve 90.8% accuracy.", ["accuracy (human experts)"]),
+        ("We find that tree-tuned LLMs give up, yet leading LLMs reach 61% accuracy.", ["accuracy (leading LLMs)"]),
+        ("Few-shot prompting improves accuracy from 78% to 85%.", ["accuracy (few-shot prompting)"]),
+        ("We see more, and 4-bit quantization reduced latency by 60%.", ["latency (4-bit quantization)"]),
+        (
+            "NCM achieves a 2% and 4% improvement on AUPR-IN and AUTC over others, respectively.",
+            ["AUPR-IN (NCM)", "AUTC (NCM)"],
+        ),
+        ("Tests of our 10 prompts against five LLMs revealed 76% accuracy.", ["accuracy (against five LLMs)"]),
+        ("Even the best models reach only around 69% accuracy, far too few.", ["accuracy (best models)"]),
+        ("Leading agents struggle, reaching a 5% success rate.", ["success rate (leading agents)"]),
     ],
 )
 def test_another_name_than_the_papers_goes_with_its_figure(text: str, measures: list[str]) -> None:
@@ -47,6 +65,10 @@ def test_another_name_than_the_papers_goes_with_its_figure(text: str, measures: 
         "It was found that SAM could not compete with UNet, achieving a Dice score of 0.81.",
         "The proposed method, Semi2, improves the precision by 2.3%.",
         "An accuracy of 90% was achieved by the proposed method.",
+        "The proposed FastNet model achieves 82.1% accuracy on COCO.",
+        "The final model achieves 82.1% accuracy on COCO.",
+        "Experiments on COCO show 82.1% accuracy.",
+        "With fine-tuning it achieves 82.1% accuracy.",
     ],
 )
 def test_the_papers_own_and_what_is_no_name_go_without(text: str) -> None:
@@ -63,6 +85,40 @@ def test_what_a_paper_calls_its_work() -> None:
     )
     assert {"SkipNet", "LossNet", "LN", "RayNet", title} <= own_names(title, said)
     assert not own_names(title, ("Others use GanNet.", "Our SkipNet-M wins.")) - {title}
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Recursive Tree Depth Ordering for Woods", "RTDO"),
+        ("Chain-of-Thought Felling", "CoT Felling"),
+    ],
+)
+def test_a_name_that_is_short_for_the_title_is_the_papers_own(title: str, who: str) -> None:
+    text = f"{who} achieves 82.1% accuracy on COCO."
+    assert told(text, title) == ["accuracy"]
+    assert told(text, "A Study of Trees") == [f"accuracy ({who})"]
+
+
+def test_many_alike_are_not_the_papers_own_because_its_title_speaks_of_them() -> None:
+    text = "Large language models achieve 61.0% accuracy."
+    assert told(text, "Can Large Language Models Fell Trees?") == ["accuracy (large language models)"]
+    assert told("Small language models achieve 61.0% accuracy.", "small language models") == ["accuracy"]
+    assert {"small language models", "best net model"} <= own_names(
+        "Trees", ("Our small language models win.", "The resulting best net model wins.")
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compared to the training method with 77.6% clean accuracy and 52.9% robust accuracy, ours is a trade-off.",
+        "Humans reach 95%.",
+        "Even the best models reach only around 69%.",
+    ],
+)
+def test_whom_the_paper_is_compared_with_and_who_has_no_measure_is_not_told(text: str) -> None:
+    assert not figures(text)
 
 
 def test_a_figure_without_a_measure_stays_as_it_is() -> None:

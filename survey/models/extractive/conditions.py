@@ -51,8 +51,9 @@ _OPENING = re.compile(
 _SUBJECTS = (
     re.compile(
         rf"\b(?:[Ee]xperiments?|[Rr]esults|[Ee]valuations?|[Tt]ests?|[Tt]rials?|[Ss]tud(?:y|ies)|[Ss]imulations?)"
-        rf"(?: conducted| performed)? (?P<what>(?:on|in|across) {_NOUNS}(?:{_SECOND})?)"
-        r"(?: [a-z]+ed [^,;]{3,50})? (?:show|demonstrate|confirm|reveal|indicate|validate|suggest|verify|prove)s?d?\b"
+        rf"(?: conducted| performed| of [^,;.]{{3,40}}?)? (?P<what>(?:on|in|across|against) {_NOUNS}(?:{_SECOND})?)"
+        r"(?: [a-z]+ed [^,;]{3,50})? "
+        r"(?:show|demonstrate|confirm|reveal|indicate|validate|suggest|verify|prove)(?:s|e?d)?\b"
     ),
     re.compile(rf"(?:^|; )(?P<what>Against {_WORD}(?: {_WORD}){{0,2}}?),? (?:the|our|we|it) "),
     re.compile(

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from survey.models.extractive.measures import ANY_MEASURE, NUMBER, is_cost
+from survey.models.extractive.owners import reached_by
+from survey.models.extractive.reaching import OF_A_SORT
 from survey.models.extractive.reported import Result
 from survey.turns import turn
 
@@ -27,6 +29,10 @@ _TESTED = re.compile(
     rf"leading|various|different|prominent) ){{1,3}}[^;]{{0,60}}\b(?:{_MODELS}|frameworks)\b[^;]*$|"
     r"\b(?:limited|poor|low|modest|weak) (?:[\w-]+ )?(?:performance|success|results|accuracy)[^;]{0,30}\([~<]?$",
     re.IGNORECASE,
+)
+_HUMANS_DO = re.compile(
+    r"(?:^|[,;] |\b[Ww]hile |\bwhereas )(?:the )?[Hh]umans?(?: [\w-]+){0,2}? (?:achiev|reach|scor|obtain|attain)\w* "
+    r"[^,;]{0,30}$"
 )
 # "minimal degradation even at 70% cost reduction": what it was tried under
 _AS_A_CONDITION = re.compile(
@@ -91,6 +97,7 @@ _IN_A_PART = re.compile(
 _SECOND_OF_A_PAIR = re.compile(rf"{NUMBER}\s?\\?% and $")
 _ON_TWO = re.compile(r"\s?\\?%? on [A-Z][\w-]* and [a-z]")
 _NO_SHARE = re.compile(r"RMSE|MAE|MSE|correlation|latency|time|cost|memory|distance|perplexity|loss|PSNR")
+_AREA = re.compile(r"AU[A-Z]{1,4}(?:-[A-Za-z]+)?")  # "AUPR-IN" looks like a data set's name
 _PLURAL = re.compile(r"(?<=score|value)s$|(?<=rate)s$|(?<=coefficient)s$|(?<=measure)s$")
 _RUNS_ON = re.compile(r"-{1,2}(?:while|achieving|with|reaching|showing|and|but|yet|a|the)\b.*|--(?!\d).*|[–—](?!\d).*")
 
@@ -99,8 +106,8 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     """Whether the figure between the two is no value that a reader could make use of.
 
     A level at which something is measured, so many of so many, what is told as relative without a noun, and what is
-    found of models that a sentence merely tests, unless it names the model and the data. ``changed`` is whether the
-    figure says by how much something rose or fell.
+    found of models that a sentence merely tests, unless it names the model and the data, or says of which sort they
+    are: that goes with the figure. ``changed`` is whether the figure says by how much something rose or fell.
     """
     if (
         _AS_A_CONDITION.search(before[-90:])
@@ -115,8 +122,9 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
     if is_cost(result.measure) or _LOW_IS_GOOD.search(result.measure or ""):
         return False
     near = before[-200:]
-    told = _TESTED.search(near) or (changed is None and _BLAMED.search(near))
-    return bool(told) and not (result.dataset and _A_MODEL.search(near))
+    told = _TESTED.search(near) or _HUMANS_DO.search(near) or (changed is None and _BLAMED.search(near))
+    named = result.dataset and _A_MODEL.search(near)
+    return bool(told) and not named and not (result.measure and OF_A_SORT.fullmatch(reached_by(before) or ""))
 
 
 def _is_a_part(before: str, after: str, result: Result) -> bool:
@@ -232,6 +240,8 @@ def _figures_in_turn(results: list[Result], text: str) -> bool:
 
 
 def _without(one: Result, in_turn: bool) -> Result:
+    if one.dataset and one.measure is None and _AREA.fullmatch(one.dataset):
+        one = replace(one, measure=one.dataset, dataset=None)
     if one.dataset and (ANY_MEASURE.fullmatch(one.dataset) or (", " in one.dataset and " and " not in one.dataset)):
         one = replace(one, dataset=None)
     measure = _PLURAL.sub("", _RUNS_ON.sub("", one.measure)) if one.measure else None

@@ -112,8 +112,6 @@ _WHO_ELSE = re.compile(
     r"\b(?:previous|existing|prior|conventional|standard|baseline)s? (?:[\w-]+ ){0,2}(?:degrad|drop|suffer|los[et]|"
     r"declin|fall|fell)\w* [^,;]{0,60}$|"
     r"\b[Hh]uman (?:performance|experts?|annotators), (?:which|who) [^,;]{0,40}$|"
-    r"(?:^|[,;] |\b[Ww]hile |\bwhereas )(?:the )?[Hh]umans?(?: [\w-]+){0,2}? (?:achiev|reach|scor|obtain|attain)\w* "
-    r"[^,;]{0,30}$|"
     r"\b[Hh]umans?(?:'s?|-level)? (?:[\w-]+ ){0,3}(?:of |at |is |was |= ?|\()$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, whose [^;]{0,80}$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, (?:which|that) (?:\w+ )?"
@@ -134,6 +132,10 @@ _OF_ANOTHER = re.compile(
 _THEIR_OWN = re.compile(  # "compared to LoRA's 80.8%"
     r"\b(?:compared (?:to|with)|than|over|versus|against|surpass\w*|outperform\w*) (?:the )?"
     r"[\w.-]+(?: [\w.-]+){0,2}'s? $"
+)
+# "Compared to training with 77% accuracy, ours ...": up to the first comma all is of whom the sentence compares with
+_COMPARED_FIRST = re.compile(
+    r"^(?:[A-Z]\w+, )?[Cc]ompared (?:to|with) (?:[^,;()]|\([^()]*\)|,(?=\d{3}))*(?:\([^()]*)?$"
 )
 _COMPARED_WITH_ABOUT = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs\.?|against) (?:approximately|about|around|roughly|only|just|nearly) [~]?$"
@@ -183,6 +185,8 @@ _BACK_TO = re.compile(rf"\bto {NUMBER}\\?%? from $")  # "to 0.89 from 0.87"
 def of_others(before: str, after: str) -> bool:
     """Whether a figure is what the result is compared with: "from 71.4 to", "the score of 61.3 obtained with the "
     "best"."""
+    if _COMPARED_FIRST.match(before):
+        return True
     before = before[-_NEAR:]
     if re.search(r"\b(?:compared (?:to|with)|versus|vs\.?|than|against) [>~<≥≈]?$", before) and not re.search(
         r"\b(?:more|less|better|worse|fewer|higher|lower|greater|larger|smaller) than [>~<≥≈]?$", before
@@ -209,7 +213,7 @@ def of_others(before: str, after: str) -> bool:
             before,
         )
         or re.search(r"\b(?:compared (?:to|with)|than|over|against) (?:the |an? )(?:[\w'-]+ ){1,2}$", before)
-        or re.search(r", but\b", after)
+        or re.search(r"^[^;]*, but\b", after)
     )
 
 

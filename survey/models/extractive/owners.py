@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 
 from survey.models.extractive.measures import ANY_MEASURE
 from survey.models.extractive.names import data_names
-from survey.models.extractive.qualified import spans, with_setting
+from survey.models.extractive.qualified import small, spans, with_setting
+from survey.models.extractive.reaching import KIND, MANY, reacher
 from survey.models.extractive.reported import Result
 
 _NAME = (
@@ -47,8 +48,11 @@ _NO_OWNER = re.compile(
 _THE_PAPERS = re.compile(
     r"\b(?:our|proposed|approach|method|framework|pipeline|system|ours|this|it|them|we)\b", re.IGNORECASE
 )
-
-
+_PLAIN_WORD = re.compile(r"[A-Z][a-z]+")  # "the Medium model": no name without its kind
+_WITH = re.compile(r" (?:with|using|trained|tuned|fine-?tuned) ")
+_NO_NAME = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+)+")  # "Human participants"
+_PLAIN_KIND = re.compile(rf" {KIND}\b")
+_OUR_KIND = re.compile(rf"\b(?:[Oo]ur|[Tt]he (?:resulting|obtained|proposed)) (?P<what>(?:[\w-]+ ){{1,3}}{KIND})\b")
 _SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|authors|[Pp]aper|work|study|article|method|approach|framework|model)\b")
 _OFFERS = re.compile(
     r"\b(?:propos|present|introduc|develop|design|call|nam|term|dub|coin|creat|build|train|formulat)\w*\b"
@@ -75,6 +79,7 @@ def own_names(title: str, sentences: Sequence[str]) -> set[str]:
             found |= {name for match in _COINED.finditer(sentence, offers[0]) for name in match.groups() if name}
             found |= {match["name"] for match in (_FIRST.match(sentence, at) for at in offers) if match}
         found |= {match["three"] for match in _COINED.finditer(sentence) if match["three"]}
+    found |= {match["what"] for sentence in sentences for match in _OUR_KIND.finditer(sentence)}
     return found
 
 
@@ -86,7 +91,7 @@ def with_owners(results: Sequence[Result], text: str, own: Collection[str]) -> l
     told: list[Result] = []
     for one, (start, end) in zip(results, spans(results, text), strict=True):
         who = _who(text, start, end) if one.measure and end else None
-        known = who is None or _is_own(who, own) or who.casefold() in data or who == one.baseline
+        known = who is None or _is_own(who, own) or who.casefold() in data or who in (one.dataset or "", one.baseline)
         told.append(one if known or who is None else with_setting(one, who))
     return told
 
@@ -97,18 +102,42 @@ def _who(text: str, start: int, end: int) -> str | None:
     if behind:
         who = behind["who"].strip()
         return None if _THE_PAPERS.search(who) else who
-    found = None
-    for match in _SUBJECT.finditer(text[:start]):
-        found = match
+    return reached_by(text[:start])
+
+
+def reached_by(before: str) -> str | None:
+    """Who reaches the figure that stands behind ``before``, as its clause says."""
+    named, told = None, reacher(before)
+    for match in _SUBJECT.finditer(before):
+        named = match
+    found = told if told and (named is None or told.start("said") >= named.start("said")) else named
     if found is None or _NO_OWNER.match(found["who"]) or _ANOTHER_NAME.search(found["said"]):
         return None
-    return None if ANY_MEASURE.search(found["who"]) else found["who"]
+    who = found["who"].strip()
+    kind = _PLAIN_KIND.match(before, found.end("who")) if _PLAIN_WORD.fullmatch(who) else None
+    who += kind[0] if kind else ""
+    return (
+        None if ANY_MEASURE.search(who) or _THE_PAPERS.search(who) else small(who) if _NO_NAME.fullmatch(who) else who
+    )
 
 
 def _is_own(who: str, own: Collection[str]) -> bool:
-    """Whether ``who`` is one of the paper's names, or a part or a kind of it: "CenterMask-Lite" of "CenterMask"."""
-    plain = _plain(who)
-    return any(plain in _plain(name) or _plain(name) in plain for name in own if _plain(name))
+    """Whether ``who`` is one of the paper's names, or a part or a kind of it: "CenterMask-Lite" of "CenterMask".
+
+    Of many alike, "leading LLMs", a title may well speak.
+    """
+    plain = _plain(_WITH.split(who)[0])
+    if MANY.search(who):
+        return plain in {_plain(name) for name in own}
+    known = any(plain in _plain(name) or _plain(name) in plain for name in own if _plain(name))
+    return known or any(_is_short_for(who, name) for name in own)
+
+
+def _is_short_for(who: str, name: str) -> bool:
+    """Whether ``who`` abbreviates words of ``name``: "CoT Hijacking", "RKDO"."""
+    first = "".join(word[0] for word in re.split(r"[\s-]+", name) if word).casefold()
+    there = name.casefold()
+    return all((len(part) > 2 and part in first) or part in there for part in who.casefold().split())
 
 
 def _plain(name: str) -> str:

@@ -21,7 +21,10 @@ _AGAINST = re.compile(
     r"(?= the (?:(?:current|previous|prior|existing|published|latest) )?(?:record|state[- ]of[- ]the[- ]art)\b))\s+"
 )
 _TRIED = re.compile(  # no rival
-    r"\b(?:evaluat|validat|verif|assess|test|check|robust|defen)\w* against\s+$", re.IGNORECASE
+    r"\b(?:evaluat|validat|verif|assess|test|check|robust|defen)\w* "
+    r"(?:of [^,;.]{0,30}\b(?:scenarios|attacks?|prompts?|questions|tasks|jailbreaks?|problems|cases|queries) )?"
+    r"against\s+$",
+    re.IGNORECASE,
 )
 # What is withstood isn't compared with: "0% success against poisoning attacks"
 _OF_ATTACKS = re.compile(r"attack|advers|poison|backdoor|jailbreak|threat|defen[cds]|robust|protect", re.IGNORECASE)
