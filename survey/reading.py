@@ -169,11 +169,11 @@ def _kept(paper: Paper, told: Iterable[Told], complaints: list[str], own_words: 
 
 
 def _with_its_data(paper: Paper, one: Told, alignment: evidence.Alignment) -> list[int]:
-    """The sentences that bear a statement out, and the one that it named besides for its data, right before them."""
+    """The sentences that bear a statement out, and the one ahead of them that it named besides for its data."""
     lines, told, name = evidence.lines(paper), list(alignment.sentences), getattr(one, "dataset", None)
     if not name or any(name in lines[n] for n in told):
         return told
-    return told + [n for n in one.sentences if 0 < n < len(lines) and n + 1 in told and name in lines[n]][:1]
+    return told + [n for n in one.sentences if 0 < n < min(told, default=0) and name in lines[n]][:1]
 
 
 def _as_told(paper: Paper, sentences: Iterable[int]) -> evidence.Alignment | None:

@@ -9,6 +9,7 @@ from survey.evidence import support
 from survey.models.extractive.clauses import shortened
 from survey.models.extractive.conditions import as_said
 from survey.models.extractive.contribution import contribution_of, name_given
+from survey.models.extractive.evaluated import placed_on_its_data
 from survey.models.extractive.fields import (
     Piece,
     Setting,
@@ -118,17 +119,18 @@ def _parts(piece: Piece) -> tuple[str, ...]:
     return (piece.led, piece.text[len(piece.led) + 1 :]) if piece.led else (piece.text,)
 
 
-def _result_answers(piece: Piece, own: Collection[str], pieces: Sequence[Piece]) -> list[ResultAnswer]:
+def _result_answers(piece: Piece, own: Collection[str], pieces: Sequence[Piece], title: str) -> list[ResultAnswer]:
     """What the piece reports, a result for each figure; ``own``: what the paper calls what it offers."""
     found = [one for part in _parts(piece) for one in in_short(with_owners(figures(part), part, own), part)]
     found = found if piece.led else as_said(found, piece.raw)
     before = pieces[piece.place - 1] if piece.place and not piece.led else None
     if before and found:
         found = placed_nearby(found, piece.raw, before.raw, [one.raw for one in pieces])
+        found = placed_on_its_data(found, piece.raw, title, [one.raw for one in pieces])
     return [
         ResultAnswer(
             text=by_itself(piece.text),
-            sentences=_bearers(result, piece, before),
+            sentences=_bearers(result, piece, pieces),
             measure=result.measure,
             value=result.value,
             unit=result.unit,
@@ -139,11 +141,13 @@ def _result_answers(piece: Piece, own: Collection[str], pieces: Sequence[Piece])
     ]
 
 
-def _bearers(result: Result, piece: Piece, before: Piece | None) -> list[int]:
-    """The sentences that a result rests on: the piece's, and the one ``before`` it where that alone names its data."""
+def _bearers(result: Result, piece: Piece, pieces: Sequence[Piece]) -> list[int]:
+    """The sentences that a result rests on: the piece's, and the last one ahead where that alone names its data."""
     name = result.dataset
-    nearby = before and name and name not in piece.raw and name in before.raw
-    return list(dict.fromkeys((*piece.numbers, *before.numbers) if before and nearby else piece.numbers))
+    if not name or name in piece.raw or piece.led:
+        return list(piece.numbers)
+    namers = [one for one in pieces[: piece.place] if name in one.raw]
+    return list(dict.fromkeys((*piece.numbers, *namers[-1].numbers) if namers else piece.numbers))
 
 
 def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: Setting) -> Piece:
@@ -222,7 +226,7 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     also = places(limit) if limit and figures(limit.text) else set[int]()  # told once more, for its figures
     outcomes = filter(None, (_as_result(contribution), *_outcomes(more, taken - also, at)))
     own = own_names(paper.title, [piece.raw for piece in pieces]) | ({at.name} if at.name else set())
-    results = [answer for piece in outcomes for answer in _result_answers(piece, own, pieces)]
+    results = [answer for piece in outcomes for answer in _result_answers(piece, own, pieces, paper.title)]
     statements = [
         StatementAnswer(field=f, text=by_itself(said[f].text), sentences=list(said[f].numbers))
         for f in FIELDS
