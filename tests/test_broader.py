@@ -3,7 +3,6 @@
 import pytest
 
 from survey.keyphrases import describe, wording_of
-from survey.keyphrases.broader import of_wholes
 from survey.keyphrases.fields import fields_of
 
 IMAGING = [
@@ -47,8 +46,6 @@ def test_a_field_of_two_groups_tells_neither() -> None:
 
 def test_a_field_that_a_theme_is_named_by_is_kept_for_it() -> None:
     assert describe(wording_of([IMAGING, OTHERS]), kept={"Medical imaging"})[0].name != "Medical imaging"
-    wording = wording_of([IMAGING[:3], IMAGING[3:], OTHERS])
-    assert of_wholes(wording, [[0, 1], [2]]) == {"Medical imaging"}
 
 
 def test_a_field_that_others_are_of_as_well_names_no_group() -> None:

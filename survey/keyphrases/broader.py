@@ -8,12 +8,14 @@ from survey.keyphrases.choosing import Candidate, Names
 from survey.keyphrases.counting import FEW, Counts, singular_key
 from survey.keyphrases.fields import broad
 from survey.keyphrases.lists import WEAK
-from survey.keyphrases.scoring import weights_of
 from survey.keyphrases.wording import LARGE, Wording
 
 _HOLDS, _HARDLY = 0.4, 0.2  # a name that less of the papers hold is weak, and hardly one
 _APART = 0.5  # what a paper counts that holds the words of a name apart
-_MOST, _GAINS = 0.6, 0.25  # of the papers are of a field that names them: at least, and so many more than hold the name
+_MOST, _GAINS = (
+    0.55,
+    0.25,
+)  # of the papers are of a field that names them: at least, and so many more than hold the name
 _LIFT, _LIFT_OF_WHOLE, _LIFT_AT_ALL = 3, 2.2, 1.8  # times the share of other papers that are of it: of a topic's name,
 _OUTSIDE = 0.03  # a theme's, and in the place of one that is hardly a name; that share is taken to be so large at least
 _TITLED = 0.7  # how much more a paper counts whose title says so
@@ -60,14 +62,6 @@ def broader(
         fields = sorted(fields, key=lambda one: one.name in broad())
     narrow = set[str]() if hardly else {one.name for one in fields for key in keys if _narrows(key, one.name)}
     return next((one.name for one in fields if one.name not in narrow and taken.free(one.name)), None)
-
-
-def of_wholes(wording: Wording, parts: Sequence[Sequence[int]]) -> frozenset[str]:
-    """The field that suits each larger group best, made of the groups at the places given."""
-    wider, sizes = wording.wider(parts), [[wording.groups[n].papers for n in part] for part in parts]
-    weights = [weights_of(sum(size), size) for size in sizes]
-    found = [_fields(n, wider, one) for n, one in enumerate(weights) if len(parts[n]) > 1]
-    return frozenset(fields[0].name for fields in found if fields and fields[0].lift >= _LIFT_OF_WHOLE)
 
 
 def _key(part: str, candidates: Sequence[Candidate]) -> str:

@@ -24,6 +24,11 @@ def fields_of(title: str, abstract: str) -> Iterator[tuple[str, bool]]:
             yield field, all(titled[field, part] for part in range(parts))
 
 
+def known() -> frozenset[str]:
+    """The names of all fields."""
+    return frozenset(_parts())
+
+
 @cache
 def broad() -> frozenset[str]:
     """The fields that several groups may be of: any one of them may have the name."""

@@ -101,7 +101,7 @@ GENERIC = frozenset(
     patient outcome|adverse event|clinical practice|systematic search|search term|eligible study|eligibility criterion
     mean age|median age|age group|baseline characteristic|study population|study participant|primary endpoint
     secondary endpoint|absolute risk|hospital stay|data suggest|management of patient|year of age|wild-type mice
-    person-year
+    person-year|technical report
     """.splitlines()
     for phrase in line.split("|")
 )

@@ -17,6 +17,8 @@ _SUFFIX = re.compile(
 _EXTENT = re.compile(r"[1-9]-?d")  # 3D tells of a thing what kind it is, and names none
 _ENDS_ALL_THE_SAME = frozenset("feed seed need bed embed table variable shed red speed".split())
 _CLAUSE_END = re.compile(r"[.:;?!](?=\s)")  # what an acronym stands for begins behind it
+_SHORT = 4  # letters of what is hardly a noun in the plural: "does", "is"
+_MODALS = frozenset("can could may might must shall should will would cannot".split())
 _DEFINED = re.compile(r"\(([A-Za-z][\w-]{1,8}?)s?\)")
 
 
@@ -85,11 +87,14 @@ def chunks(text: str) -> tuple[tuple[str, ...], ...]:
 
 def _runs(text: str) -> Iterator[list[str]]:
     run: list[str] = []
+    earlier, before = "", ""
     for token in _TOKEN.findall(text):
         word = _word(token)
+        does = _is_told_of(earlier, before)
+        earlier, before = before, token
         if word.joins and run:
             run.append("of")
-        elif word.breaks:
+        elif word.breaks or does:
             yield from _trimmed(run)
             run = []
         else:
@@ -98,6 +103,13 @@ def _runs(text: str) -> Iterator[list[str]]:
                 yield from _trimmed(run)
                 run = []
     yield from _trimmed(run)
+
+
+def _is_told_of(earlier: str, before: str) -> bool:
+    """Whether the word behind these two says what is done: "can ...", "humans easily ..."."""
+    if not before.endswith("ly"):
+        return before in _MODALS
+    return earlier in _MODALS or (earlier.islower() and len(earlier) > _SHORT and singular(earlier) != earlier)
 
 
 def acronyms_in(text: str) -> Iterator[tuple[str, str]]:

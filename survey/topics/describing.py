@@ -7,8 +7,8 @@ import numpy as np
 
 from survey.embedders import WordEmbedder
 from survey.embedders.terms import unit
-from survey.keyphrases import Likeness, Wording, describe, wording_of
-from survey.keyphrases.broader import of_wholes
+from survey.keyphrases import Description, Likeness, Wording, describe, wording_of
+from survey.keyphrases.fields import known
 from survey.papers import Paper
 from survey.structured import without_headings
 from survey.topics.clusters import centres_of, cosines
@@ -32,17 +32,32 @@ def described(
     read = [[papers[i] for i in m[:most]] for m in members]
     wording = wording_of([[(paper.title, without_headings(paper.abstract)) for paper in group] for group in read])
     about = _Subjects.of(read)
+    near = about.near()
     names = {**({draft.other: OTHER} if draft.other else {}), **(names or {})}
     fixed = {n: names[line.id] for n, line in enumerate(draft.lines) if line.id in names}
-    words = describe(
-        wording,
-        fixed,
-        taken=[names[theme] for theme in draft.themes() if theme in names],
-        near=about.near(),
-        kept=of_wholes(wording, list(draft.themes().values())),
-    )
+    taken = [names[theme] for theme in draft.themes() if theme in names]
     nearest = _nearest(draft, centres)
-    topics = tuple(
+    kept = _fields(draft, wording, about)
+    while True:
+        words = describe(wording, fixed, taken=taken, near=near, kept=kept)
+        topics = _topics(papers, draft, words, members, fit, nearest)
+        themes = _themes(draft, topics, wording, about, names)
+        if kept <= (told := {theme.name for theme in themes}):
+            break
+        kept &= told  # a field that no theme is named by after all may be a topic's
+    fits = {p.key: round(float(f), 3) for p, f in zip(papers, fit, strict=True)}
+    return Grouping(themes, topics, fits)
+
+
+def _topics(
+    papers: Sequence[Paper],
+    draft: Draft,
+    words: Sequence[Description],
+    members: Sequence[Sequence[int]],
+    fit: Points,
+    nearest: Sequence[str | None],
+) -> tuple[Topic, ...]:
+    return tuple(
         Topic(
             id=line.id,
             name=words[n].name,
@@ -56,8 +71,6 @@ def described(
         )
         for n, line in enumerate(draft.lines)
     )
-    fits = {p.key: round(float(f), 3) for p, f in zip(papers, fit, strict=True)}
-    return Grouping(_themes(draft, topics, wording, about, names), topics, fits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,15 @@ def _nearest(draft: Draft, centres: Points) -> list[str | None]:
     likeness = centres @ centres.T
     np.fill_diagonal(likeness, -4 * LENGTH**2)
     return [draft.lines[int(n)].id for n in likeness.argmax(axis=1)]
+
+
+def _fields(draft: Draft, wording: Wording, about: _Subjects) -> frozenset[str]:
+    """The fields of work that themes would be named by if their topics had no names."""
+    parts = list(draft.themes().values())
+    sizes = [[wording.groups[line].papers for line in lines] for lines in parts]
+    spare = [[theme] for theme in draft.themes()]
+    words = describe(wording.wider(parts), parts=sizes, spare=spare, near=about.wider(parts).near())
+    return known().intersection(one.name for one, lines in zip(words, parts, strict=True) if len(lines) > 1)
 
 
 def _themes(
