@@ -85,10 +85,18 @@ def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = (), w
     if not cell:
         return ""
     cell = _ITS_KIND.sub(lambda kind: f"{kind['verb'][0].upper()}{kind['verb'][1:]}", cell)
-    sources = [*texts, *filter(None, map(done, texts))]  # with the verbs as a cell has them
+    agreed = [*filter(None, map(done, texts))]  # with the verbs as a cell has them
+    led = [one for one in agreed if _goes_on_otherwise(cell, one, texts)]
+    sources = led or [*texts, *agreed]
     for goes_on in (to_the_end, rounded):
         cell = next((told for text in sources if (told := goes_on(cell, text)) != cell), cell)
-    return tidied(closed_by(cell, [*map(inward, whole), *sources]), title)
+    return tidied(closed_by(cell, led or [*map(inward, whole), *sources]), title)
+
+
+def _goes_on_otherwise(cell: str, agreed: str, texts: Sequence[str]) -> bool:
+    """Whether ``agreed`` goes on from the ``cell`` with other forms of its verbs than the ``texts``."""
+    rest = agreed[len(cell) :].rstrip(". ")
+    return agreed.casefold().startswith(cell.casefold()) and not any(text.rstrip(". ").endswith(rest) for text in texts)
 
 
 def _tells_of_what_is_made(cell: str) -> bool:

@@ -6,7 +6,7 @@ from survey.cutting import whole_end
 from survey.ending import OUTCOME, later_ends
 from survey.following import end_in, kept_whole
 from survey.passing import passed
-from survey.phrasing import AND_DOES, LONGEST
+from survey.phrasing import AND_DOES, LONGEST, done
 from survey.verbs import DOING, TELLING, TELLS, present
 
 _SHORT = 12  # words that leave room for more
@@ -81,6 +81,9 @@ def fuller(shown: str, text: str) -> str:
     "Framework that ranks trees" goes on "by the light at their leaves". What only praises, claims or starts anew is
     not taken in, nor what would be cut open.
     """
+    agreed = done(text)
+    if shown and agreed.casefold().startswith(shown.casefold()):
+        text = agreed  # with the verbs as a cell has them
     at = end_in(shown, text)
     following = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0] if at >= 0 else ""
     if not shown or len(shown.split()) > (_LONGER if _CALLED_FOR.match(following) else _SHORT):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from survey.agreement import agreed_or_cut
 from survey.cutting import FIRST_BREAK_FROM, NOUN, whole_end
 from survey.ending import end_of, later_ends
-from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
+from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, gerunds, present
 
 LONGEST = 110
 """Characters of a cell."""
@@ -86,7 +86,7 @@ _AND_DID = re.compile(
     r",? and (?P<adverb>(?:[a-z]+ly )?)(?P<verb>[a-z-]+ed)\b"
     r"(?= (?!(?:by|with|from|in|on|to|as|at|via|using|for|into)\b)[a-z\d])"
 )
-_BASE_OF_PAST = {
+_BASE_OF_PAST = {f"{gerund[:-3]}ed": verb for verb in DOING for gerund in gerunds(verb)} | {  # "embedded"
     (f"{verb}d" if verb.endswith("e") else re.sub(r"(?<![aeo])y$", "i", verb) + "ed"): verb for verb in DOING
 }
 _GERUND = re.compile(

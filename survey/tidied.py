@@ -11,9 +11,10 @@ _TO_DO = re.compile(rf"^{_NAME},? (?:is )?(?:designed|developed|built) to (?P<ve
 _IN_BETWEEN = re.compile(rf"^(?P<kind>[A-Z][\w-]+(?: [\w-]+){{0,5}}), {_NAME},(?= (?:for|to|in|of|with)\b)")
 _WHERE = re.compile(r"\b(?P<where>in which|wherein|where), (?=(?:an?|the|each) [^,]*$)")
 _MORE = re.compile(r"^More (?=[a-z]+ly [a-z]+s )")
+_DOES = frozenset(present(verb) for verb in DOING | TELLING)
+_ACTS = re.compile(rf"(?:[A-Z][a-z]+ly )?(?:(?i:{'|'.join(sorted(_DOES))})\b|[A-Z][a-z]+s (?:an?|the|its|each)\b)")
 _FIRST = re.compile(r"(?<![\w-])first(?:ly)? (?P<verb>[a-z]+)\b(?!.*(?:\b(?:then|before|and|second|next|after)\b|,))")
 _AN_OBJECT = re.compile(r" (?:the|an?|its|each|all)\b")
-_DOES = frozenset(present(verb) for verb in DOING | TELLING)
 _THEM = re.compile(r"\bby (?:[a-z]+ly )?[a-z]+ing (?:them|it)\b")
 _SOME = re.compile(r"(?<=[a-z] )[a-z-]{3,}(?<!s)s\b")
 _A_STEP_OF = re.compile(
@@ -32,6 +33,14 @@ _BOTH_KINDS = re.compile(
     r"[\w]+-(?P=kind)$"
 )
 _LEAST = 4  # words
+_DONE_TOO = re.compile(  # "Overview of trees and examines their twigs": the paper does, and not what is beside
+    r"(?P<whole>(?:(?!\b(?:that|which|where|who|whose|when)\b)[^:;.]){22,}?),? and (?:also |then |[a-z]+ly )?"
+    rf"(?:{'|'.join(sorted(_DOES))}) (?:the|an?|its|their|how|that|whether|each|both|them|it)\b"
+)
+_WHERE_SOME = re.compile(  # "a saw, where only a few twigs": do what?
+    r"(?P<whole>(?:\S+ ){3,}?\S+?),? (?:where|wherein|in which|whereby) (?:only )?(?:a few|few|several|some|many|"
+    r"two|three|four|both|all) (?:[a-z-]+ ){0,2}[a-z-]+s$"
+)
 
 
 def tidied(cell: str, title: str) -> str:
@@ -43,6 +52,9 @@ def tidied(cell: str, title: str) -> str:
     for needless in (_BY_SOME, _BOTH_KINDS):
         without = needless.sub("", cell)
         cell = without if len(without.split()) >= _LEAST else cell
+    cell = _WHERE_SOME.sub(r"\g<whole>", cell)
+    beside = None if _ACTS.match(cell) else _DONE_TOO.match(cell)
+    cell = beside["whole"] if beside and _DOES.isdisjoint(beside["whole"].split()) else cell
     return _unpointed(f"{cell[:1].upper()}{cell[1:]}")
 
 

@@ -533,3 +533,10 @@ def test_a_cell_of_few_words_beside_its_title_gives_way_to_how_it_works() -> Non
     assert not approach([made, named], "Integral Garden Ladders for Pruning").startswith(
         ("Proposes gen", "Presents gen")
     )
+
+
+def test_a_cell_goes_on_with_the_verbs_that_agree_with_its_own() -> None:
+    told = approach(
+        ["The authors extracted twigs from the ShuttleSet trees using a saw and embedded them in old clay."]
+    )
+    assert "embedded" not in told

@@ -18,9 +18,12 @@ from survey.tidied import tidied
         ("Includes the integration of wool in the hive walls", "Integrates wool in the hive walls"),
         ("Warms old hives in the snow guided by the maps", "Warms old hives in the snow"),
         ("Tests six skills of keepers spanning both bee-centric and hive-centric", "Tests six skills of keepers"),
+        ("Overview of new hives in snow and examines their warmth", "Overview of new hives in snow"),
+        ("Uses a plain keeper called queen-of-thought, where only a few drones",
+         "Uses a plain keeper called queen-of-thought"),
         ("Uses a warm straw bed by placing them in each hall", "Uses a warm straw bed"),
     ],
-)
+)  # fmt: skip
 def test_words_in_the_way_go(cell: str, told: str) -> None:
     assert tidied(cell, "HiveNet: Warm Hives") == told
 
@@ -30,6 +33,9 @@ def test_words_in_the_way_go(cell: str, told: str) -> None:
     [
         "Benchmark designed to evaluate the warmth of hives",
         "Keeper that first shuts the hive and then burns straw",
+        "Surveys new hives in the snow and examines their warmth",
+        "Keeper that sees new hives in snow and examines their warmth",
+        "Warms hives in snow, where all bees of one hall dance",
         "Derives the warmth of hives from first principles",
         "Python-first keeper of hives",
         "Groups the leaves by placing them in each hall",

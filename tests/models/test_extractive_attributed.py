@@ -122,3 +122,11 @@ def test_no_finding_of_the_real_survey_vouches_for_what_one_paper_found(real_sur
         text for text in texts if re.match(r"(?:Any|The (?:learned|hidden)|Even for|Simply|Large language) ", text)
     ]
     assert not plain
+
+
+def test_a_papers_points_are_not_found() -> None:
+    saws = paper(1, "Old saws for new trees", said("result", "Key innovations include a saw."))
+    told = attributed(
+        "Key innovations include a saw for old trees and ropes.", saws, ["Key innovations include a saw."]
+    )
+    assert told == "One paper's key innovations include a saw for old trees and ropes."

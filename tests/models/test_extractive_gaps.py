@@ -41,6 +41,8 @@ NAMELESS, NAMED = "On walking in wet soil", "FastNet: Walking in wet soil"
         # what is left to do is left open
         (NAMED, "Future work will explore boots, lamps and a larger map of swamps.",
          "The FastNet paper leaves to later work boots, lamps and a larger map of swamps."),
+        (NAMELESS, "Future work should refine the maps, explore swamps, and design better boots for walkers.",
+         "One paper leaves it to later work to refine the maps, explore swamps, and design better boots for walkers."),
         (NAMELESS, "Future directions include boots, lamps and a larger map of swamps.",
          "One paper leaves to later work boots, lamps and a larger map of swamps."),
         (NAMELESS, "On wet soil walkers cannot match the pace of carts, showing the need for boots.",

@@ -438,3 +438,9 @@ def test_a_method_without_a_name_achieves_what_its_paper_reports() -> None:
 )
 def test_a_noun_whose_verb_comes_next_is_no_verb(text: str, told: str) -> None:
     assert with_subject(MUTE, text) == told
+
+
+def test_a_verb_that_the_abstract_says_of_this_paper_has_that_as_its_subject() -> None:
+    old = paper(3, "On old trees", replace(said("contribution", "Redraws maps."), quotes=("This paper redraws maps.",)))
+    assert with_subject(old, "Redraws maps of old trees.") == "One paper redraws maps of old trees."
+    assert with_subject(MUTE, "Redraws maps of old trees.") == "Redraws maps of old trees."

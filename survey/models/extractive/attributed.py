@@ -32,6 +32,11 @@ _THEY_TELL = re.compile(  # "In one study, analysis of the maps revealed that ..
     r"(?:reveal|show|demonstrate|indicate|suggest|confirm|find)(?:s|ed)?\b",
     re.IGNORECASE,
 )
+_ITS_POINTS = re.compile(  # "Key innovations include a saw": one finds no such thing
+    r"(?:The |Its )?(?P<points>(?:[Kk]ey |[Mm]ain |[Cc]ore |[Mm]ajor |[Cc]entral |[Tt]echnical )?"
+    r"(?:[Ii]nnovations?|[Cc]ontributions?|[Ff]indings|[Nn]ovelt(?:y|ies)|[Ii]nsights?|[Ff]eatures|[Ss]trengths?) "
+    r"(?:include|are|is|comprise|lies? in)\b.+)"
+)
 _PAST = re.compile(
     r"(?<!what)(?<!that)(?<!which)(?<!who)(?<!where) "
     r"(?:was|were|had|did|showed|performed|decreased|increased|reduced|improved|achieved|altered|resulted|exhibited|"
@@ -47,6 +52,8 @@ def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
     """
     if _ATTRIBUTED.search(text) or unnamed(text) or _is_own(text, paper) or _NO_CLAUSE.match(text):
         return text
+    if listed := _ITS_POINTS.match(text):
+        return f"{ONE}paper's {small(listed['points'])}"
     if _THEY_TELL.match(text) or text[0].isdigit():
         return f"In one study, {_within(text, paper)}"
     said = next((found for quote in quotes if (found := _THEY_SAY.search(quote))), None)

@@ -7,8 +7,14 @@ announces it goes, and with that the whole sentence where it does no more.
 import re
 from collections.abc import Sequence
 
+from survey.models.extractive.marks import lowered
+
 _MOST_WORDS = 45  # of an announcement and its list together: more is no sentence that anybody reads
 _MARK = re.compile(r"^\s*\(?(?P<mark>[ivx]{1,4}|\d{1,2}|[a-h])\)\s+")
+_MARK_AT_END = re.compile(
+    r"(?<=[:;,])(?P<and> (?:and|or))? \(?[a-h1-9]\.$|"
+    r"(?<=[a-z])(?P<too> (?:and|or)) \(?[b-h2-9]\.$"
+)
 _COUNT = (
     r"(?:two|three|four|five|six|seven|several|the following)(?: [\w-]+){0,4}|"
     r"(?:key|main|core|central|critical|specific|notable) [\w-]+"
@@ -33,6 +39,8 @@ _LONG_ENOUGH = 6  # words of what is left
 
 def with_items(sentences: Sequence[str], at: int) -> tuple[str, int]:
     """The sentence ``at`` with the list that it announces, and how many more sentences that took; "" and 0 without."""
+    if _MARK_AT_END.search(sentences[at]):
+        return _with_split_items(sentences, at)
     if not sentences[at].rstrip().endswith(":"):
         return "", 0
     items: list[str] = []
@@ -44,6 +52,21 @@ def with_items(sentences: Sequence[str], at: int) -> tuple[str, int]:
     joined = " ".join((sentences[at].strip(), *items))
     short = len(items) > 1 and not inner and len(joined.split()) <= _MOST_WORDS
     return (joined, len(items)) if short else ("", 0)
+
+
+def _with_split_items(sentences: Sequence[str], at: int) -> tuple[str, int]:
+    """The same where marks end the sentences to the splitter: "two parts: 1." and "a saw, and 2." and "ropes."."""
+    parts = [sentences[at]]
+    while _MARK_AT_END.search(parts[-1]) and at + len(parts) < len(sentences):
+        parts.append(sentences[at + len(parts)])
+    items = [lowered(_MARK_AT_END.sub(_joint, one)) for one in parts[1:]]
+    joined = " ".join((_MARK_AT_END.sub(_joint, parts[0]), *items))
+    short = len(items) > 1 and len(joined.split()) <= _MOST_WORDS and not _MARK_AT_END.search(parts[-1])
+    return (joined, len(items)) if short else ("", 0)
+
+
+def _joint(mark: re.Match[str]) -> str:
+    return mark["and"] or mark["too"] or ""
 
 
 def without_count(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from survey.agreement import ALSO_NOUNS, HELPERS
 from survey.models.extractive.alone import GENERIC, POINTING, is_sentence
 from survey.models.extractive.called import is_titled, name_of
 from survey.models.extractive.limits import LEAST, weight
@@ -15,6 +16,7 @@ from survey.models.extractive.pointing import points_out
 from survey.models.extractive.subject import ONE, capital, named, small, with_subject
 from survey.questions import RecordedPaper
 from survey.telling import leaning
+from survey.verbs import DOING, TELLING
 
 _LEAST_WORDS, _MOST_WORDS = 8, 45
 _REPORTS = re.compile(
@@ -28,10 +30,11 @@ _FOUND = frozenset(
     "Finds Suggests Indicates Demonstrates Shows Reveals Observes Exposes Uncovers Identifies Evaluates".split()
 )
 _LATER = re.compile(
-    r"^(?:As )?[Ff]uture (?:work|research|studies|directions?|efforts) (?:will|should|could|may|can|includes?|"
-    r"involves?)(?: (?:also|further|then|first))?(?: (?:explore|investigate|examine|study|focus on|involve|include|"
-    r"address|consider))? (?P<what>\S.*)$"
+    r"^(?:As )?[Ff]uture (?:work|research|studies|directions?|efforts) (?:(?P<to>will|should|could|may|can)|includes?|"
+    r"involves?)(?: (?:also|further|then|first))?"
+    r"(?P<verb> (?:explore|investigate|examine|study|focus on|involve|include|address|consider))? (?P<what>\S.*)$"
 )
+_IN_TURN = re.compile(r"(?:,|,? and|,? or) (?P<verb>[a-z]+)(?= )")
 _OTHERS_LACK = re.compile(
     r"(?:existing|previous|prior|most|recent|earlier|traditional|conventional) (?:methods|approaches|works?|"
     r"techniques)\b",
@@ -159,8 +162,8 @@ def _told(paper: RecordedPaper, text: str) -> str:
         if found["that"] and name and found["rest"].startswith(name):
             return found["rest"]
         return f"{_who(paper, found['verb'])} {small(text)}"
-    if found := _LATER.match(text):
-        return f"{_who(paper, 'leaves')} leaves to later work {found['what']}"
+    if (found := _LATER.match(text)) and (left := _left(found)):
+        return f"{_who(paper, 'leaves')} {left}"
     if _TRIALS.match(text):
         return f"In {small(_who(paper, ''))}, {_within(text, paper)}"
     if name and (GENERIC.match(text) or name in text):
@@ -171,6 +174,21 @@ def _told(paper: RecordedPaper, text: str) -> str:
     if (told := with_subject(paper, named(paper, text))) != text:
         return "" if name and told.startswith(f"{name}: ") else told
     return f"According to {small(_who(paper, ''))}, {_within(text, paper)}" if is_sentence(text) else ""
+
+
+_LEAVES = "leaves it to later work to "
+
+
+def _left(found: re.Match[str]) -> str:
+    """What is left to later work: a thing, or where verbs say more than "explore", to do them; empty for neither."""
+    what, verb = found["what"], (found["verb"] or "").strip()
+    does = f"{verb} {what}".strip()
+    if found["to"] and does.split(" ", 1)[0] in DOING | {"focus"}:
+        several = any(one["verb"] in TELLING - ALSO_NOUNS for one in _IN_TURN.finditer(what))
+        return f"{_LEAVES}{does}" if several or not verb else f"leaves to later work {what}"
+    if found["to"] and what.split(" ", 1)[0] in HELPERS | {"need", "require", "benefit"}:
+        return ""
+    return f"leaves to later work {what}"
 
 
 def _who(paper: RecordedPaper, verb: str) -> str:
@@ -198,7 +216,7 @@ _ORDINARY = re.compile(r"[A-Z][a-z]+(?:ed|ing|ive|ent|ary|ional|able|ous|ful|les
 def _stands(paper: RecordedPaper, told: str) -> bool:
     """Whether the statement makes sense to one who hasn't read the abstract."""
     found = _REPORTS.match(capital(_SUBJECT.sub("", told)))
-    core = capital(found["rest"] if found else told)
+    core = capital(found["rest"] if found else told.replace(_LEAVES, ""))
     if _points_away(told) or _BELONGS.search(told) or _OWN_THING.search(core):
         return False
     return leaning(core, paper.title) < (2 if _OF_SOMETHING.match(core) else 1)

@@ -26,7 +26,8 @@ _THING = (
 )
 _NAMELESS = re.compile(
     r"^(?:.{4,140}, o|O)ne (?:paper's )?(?:method|approach|model|framework|network|algorithm|system|technique|"
-    r"architecture|strategy|tool)(?= [a-z])|^.{4,140}, one study(?= [a-z]+s .*\d)"
+    r"architecture|strategy|tool)(?= [a-z])|^.{4,140}, one study(?= [a-z]+s .*\d)|"
+    r"^One paper's (?:[a-z]+ )?(?:innovations?|contributions?|findings|insights?|features|strengths?)(?= [a-z])"
 )
 _OF_ONE = re.compile(r"^(?:In one study(?=, )|One (?:paper|study)(?= (?:\w+ly )?[a-z]+s ))")
 _COINED_FIRST = re.compile(r"^(?=[a-z]*[A-Z]\S*[A-Z\d])[A-Za-z][\w+-]*\w(?= (?:\w+ly )?[a-z]+(?<!s)s\b)")

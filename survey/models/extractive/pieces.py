@@ -11,6 +11,7 @@ from survey.models.extractive.trim import is_bare_item, is_told_item, resolved, 
 from survey.questions import NumberedPaper
 from survey.structured import is_formal, parts_of
 
+_END = 12  # characters
 _LONG = 30  # words: a longer sentence may be several to which the splitter gave one number
 CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
@@ -36,6 +37,7 @@ _RESULTING = re.compile(
 _LUMP = re.compile(
     r"(?:(?<=[a-z)\]%\"][.!?])|"
     r"(?<=[A-Z]{2}\.)) (?=[A-Z])(?<!al\. )(?<!vs\. )(?<!cf\. )(?<!e\.g\. )(?<!i\.e\. )(?<!St\. )(?<!Dr\. )"
+    r"(?<![ (][a-h]\. )"  # an item's mark
 )
 _SHOWN = r"(?:show|demonstrate|confirm|indicate|reveal|find|verify|suggest|prove|observe)(?:s|d|ed)?"
 
@@ -46,15 +48,16 @@ def pieces_of(paper: NumberedPaper) -> tuple[Piece, ...]:
     name, coined = title_name(paper.title), _coined(paper)
     parts, told = parts_of(paper.sentences), 0
     for number, sentence in enumerate(paper.sentences, 1):
-        listing, items = _listing(paper.sentences, number - 1)
+        listing, items = _listing(paper.sentences, number - 1) if number > told else ("", 0)
         told = number + items if items else told  # up to which sentence a list has been told
         for part in _LUMP.split(sentence) if len(sentence.split()) > _LONG else [sentence]:
-            raw = _resolved(listing or part, found[-1], name, coined) if found else part
+            raw = _resolved(listing or part, found[-1], name, coined) if found else listing or part
             text = _text_of(raw)
             whole = _whole(part, text) and (bool(listing) or number > told)
             own = raw in (part, listing) or not found
             numbers = (number,) if own else tuple(sorted({found[-1].numbers[-1], number}))
-            numbers += tuple(range(number + 1, number + 1 + items))
+            told_too = items if text[-_END:] in listing else 0  # of which a cut may have left nothing
+            numbers += tuple(range(number + 1, number + 1 + told_too))
             found.append(
                 Piece(len(found), numbers, raw, (listing or part).lower(), text, whole, part=parts[number - 1])
             )

@@ -33,6 +33,11 @@ _WANTS_ITS_END = re.compile(  # "rely on these cues": what for, without its end?
     r"refers?|referred|adheres?|belongs?|consist(?:s|ed|ing)?|deals?|dealing|copes?|attends?|conforms?|subject|similar|"
     r"equivalent|comparable|related|tailored|specific|prone|robust|account(?:s|ed|ing)?|is|are|was|were|be|been)$"
 )
+_WANTS_AN_AGENT = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\b[a-z]{3,}ed$")
+_WANTS_FROM = re.compile(  # "deviations of nets from these frontiers"
+    r"\b(?:deviat\w+|distances?|departures?|divergences?|differ\w*|gaps?|benefit\w*|suffer\w*|"
+    r"deriv\w+|stem\w*|arise?\w*|result(?:s|ed|ing)?|learn(?:s|ed|ing)?)\b[^,;:]{0,60}$"
+)
 _FOR_WHAT = re.compile(  # "introduces nets as a way for this task": they aren't new, but for what is
     r"^(?:Introduces|Proposes|Presents|Develops|Suggests) (?!.*\bnew\b|.*\bnovel\b)[^,;:]+ as "
     r"(?:an?|the|one) (?:[\w-]+ ){0,4}[\w-]+$"
@@ -76,6 +81,8 @@ def without_pointing(text: str) -> str:
     wanted = (end.startswith("to ") and _WANTS_A_VERB.search(rest)) or (
         end.startswith("of ") and _WANTS_OF.search(rest)
     )
+    wanted = wanted or (end.startswith("by ") and _WANTS_AN_AGENT.search(rest))  # "the challenges posed"
+    wanted = wanted or (end.startswith("from ") and _WANTS_FROM.search(rest))
     told = _NO_NEWS.sub("", rest)
     bare = _MADE.sub("", told if len(told.split()) >= _LEAST else rest)
     wanted = wanted or _WANTS_ITS_END.search(bare) or _FOR_WHAT.match(bare) or _EMPTY_LEFT.search(bare)

@@ -80,6 +80,7 @@ _VERB_LIKE = re.compile(
     r"^[A-Z][a-z]+s, [a-z]+s,? and [a-z]+s |^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its|only|no|all) "
 )
 _OF_US = re.compile(r"\bwe (?:\w+ly |also |then |further |first |therefore |thus |hence |here )?([a-z]{3,})\b")
+_OF_THIS = re.compile(r"\bthis (?:paper|work|study|article|survey|review|research) (?:\w+ly )?([a-z]{3,}s)\b")
 _NO_OBJECT = re.compile(r"(?:can|could|may|might|will|do|is|are|was|were|have|had|of|and|which)\b")  # behind a noun
 _NO_ADVERBS = frozenset({"Early", "Only", "Likely", "Daily", "Family", "Assembly", "Anomaly", "Monthly", "Weekly"})
 _SEVERAL = frozenset(
@@ -271,7 +272,8 @@ def _done_by_authors(paper: RecordedPaper, text: str) -> str:
     if _NO_OBJECT.match(rest):
         return ""
     said = (quote.lower() for one in paper.said for quote in one.quotes)
-    return first if any(first == present(verb) for quote in said for verb in _OF_US.findall(quote)) else ""
+    does = (verb for quote in said for verb in (*map(present, _OF_US.findall(quote)), *_OF_THIS.findall(quote)))
+    return first if first in does else ""
 
 
 def stands_alone(paper: RecordedPaper, text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from survey.models.extractive.clauses import attained, shortened, tidy, unclaimed, without_asides
+from survey.models.extractive.marks import unmarked
 from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.pointing import without_pointing
 from survey.models.extractive.purpose import as_done
@@ -89,7 +90,7 @@ def trimmed(sentence: str) -> str:
     What points back into the abstract goes ("To this end,"), so does "we" ("We propose X" becomes "Proposes X"), and so
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
-    text = tidy(without_asides(_item_told(_METHODS.sub("", _joined(unclaimed(sentence))))))
+    text = tidy(unmarked(without_asides(_item_told(_METHODS.sub("", _joined(unclaimed(sentence)))))))
     text = _SHOWN_HERE.sub(_we_show, unstaged(without_tail(without_opening(text))), count=1)
     text = by_its_means(in_third_person(as_done(text)))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
