@@ -20,14 +20,15 @@ _GENERIC = SAID_BY_ANY | content_words(
 _OWN_NAME = re.compile(r"\([^()\s]*[A-Z][^()]*\)|(?<=^Proposes )\S+|(?<=^Introduces )\S+|(?<=^Presents )\S+")
 _MEANS = re.compile(
     r"\b(?:by (?:\w+ly )?(?!leveraging\b)\w+ing|via|through|without|based on)\b|: |\b(?:such as|including)\b|"
-    r",? (?:that|which) (?!is\b|are\b|can\b|could\b|advances?\b)\w+",
+    r",? (?:that|which) (?!is\b|are\b|can\b|could\b|advances?\b)\w+|"
+    r"\band (?:\w+ly )?(?:presents?|proposes?|introduces?|develops?)\b",
     re.IGNORECASE,
 )
 _SAYS_HOW_MUCH = re.compile(
     r"(?<![\w.-])\d|"
     r"\b(?:than|compared|versus|relative to|outperform\w*|surpass\w*|exceed\w*|fewer|twice|half|million)\b"
 )
-_SUBJECT = r"^(?:[^\s,;:]+ ){0,8}?"
+_SUBJECT = r"^(?:[^\s,;:]+ ){0,8}?(?<!\bto )(?<!\bcan )"
 _GOOD = (
     r"(?:attractive|promising|valuable|viable|compelling|appealing|powerful|useful|solid|strong|excellent|"
     r"competitive|impressive|remarkable|superior|robust|important|significant|deep(?:er)?|rich|best|"
@@ -38,9 +39,9 @@ _PRAISES = tuple(
     re.compile(f"(?i:{_SUBJECT}{pattern})")
     for pattern in (
         rf"(?:is|are|serves? as|represents?|constitutes?|provides?|offers?|remains?) an? {_ANY_GOOD}+(?:[\w-]+ )?"
-        r"(?:alternatives?|avenues?|directions?|steps?|foundation|solutions?|contribution|opportunity|perspective)\b",
+        r"(?:alternatives?|avenues?|directions?|steps?|foundation|solutions?|contribution|opportunity)\b",
         rf"(?:provides?|offers?|yields?|delivers?|shares?|gains?|brings?|gives?) (?:an? )?{_ANY_GOOD}*"
-        r"(?:insights?|observations|lessons|guidance|perspectives?)\b",
+        r"(?:insights?|observations|lessons|guidance)\b",
         r"(?:highlights?|underscores?|emphasi[sz]es?|demonstrates?|shows?|validates?|confirms?|proves?) "
         rf"(?:the|its|their|\S+'s?) {_ANY_GOOD}*(?:value|potential|promise|utility|usefulness|versatility|"
         r"effectiveness|efficacy|strengths?|power|superiority|reliability)\b",
@@ -63,6 +64,7 @@ _CLOSES = re.compile(
     r"(?:enables|advances|contributes|advocates|facilitates|supports) |"
     r" (?:is|are|was|were) [a-z]+ed (?:experimentally|empirically|numerically|theoretically)[.]?$"
 )
+_SAID = re.compile(r"^(?:[A-Z][a-z]+s|(?:The |These )?(?:[\w-]+ ){0,2}(?:results|findings|experiments) [a-z]+) that ")
 _BY_DOING = re.compile(r"^By (?:establishing|providing|offering|bridging|shifting|addressing|filling) [^,]+, ")
 
 
@@ -82,7 +84,7 @@ def over_again(text: str, title: str, most: int = _MOST_NEW) -> bool:
 @lru_cache(maxsize=8192)
 def praises(text: str) -> bool:
     """Whether ``text`` is praise or a close without a figure, a comparison or a means: "provides new insights"."""
-    text = _BY_DOING.sub("", text)
+    text = _BY_DOING.sub("", _SAID.sub("", text))
     if _CLOSES.search(text):
         return True
     if _SAYS_HOW_MUCH.search(text) or _MEANS.search(text):

@@ -106,7 +106,7 @@ _PAST_TOO = re.compile(
 # "Addresses this issue by introducing X", "Aims to fill this gap, proposing X": the issue stands in another sentence.
 _ROUNDABOUT = re.compile(
     r"^(?:(?:aims|attempts|seeks|tries|works) to |takes (?:a|one|the first) steps? towards? )?(?:addresse?s?|"
-    r"answers?|shows|demonstrates|"
+    r"answers?|shows|demonstrates|identif(?:y|ies)|"
     r"tackles?|overcomes?|solves?|resolves?|fills?|bridges?|closes?|mitigates?|alleviates?|remed(?:y|ies)|"
     r"(?:address|answer|tackl|overcom|solv|fill|bridg|clos|mitigat|alleviat)ing|achieves?|does|departs from|"
     r"builds (?:up)?on|"
@@ -197,8 +197,13 @@ def singular(gerund: str) -> str | None:
     return present(base) if base else None
 
 
+_BY_NUMBERS = re.compile(r"^[A-Za-z]+s (?:this|these|such) [^.;:]{3,60} by \(?(?:1|i|a)\) [a-z]+ing\b")
+_NUMBERED = re.compile(r"(?<= )\(?(?:[1-5]|i{1,3}|iv|[a-d])\) (?=[a-z]+ing\b)")
+
+
 def straight(text: str) -> str:
     """``text`` without a start that leans on another sentence: "Addresses this by using X" becomes "Uses X"."""
+    text = _NUMBERED.sub("", text) if _BY_NUMBERS.match(text) else text
     match = _ROUNDABOUT.match(text)
     if match is None:
         return text

@@ -299,3 +299,9 @@ def test_what_is_said_by_the_way_stands_behind_what_is_not(beside: str) -> None:
         said("result", plain, value="40.2", measure="AP", dataset="COCO"),
     )
     assert [found.text for found in findings([one], PLENTY)] == [plain]
+
+
+def test_an_offer_that_is_its_title_over_again_yields_to_others() -> None:
+    told = "Proposes enhancing interpretability by leveraging interaction of leaves."
+    again = paper(8, "Interpretability via interactions of leaves", said("contribution", told))
+    assert "P8" not in {one.paper for one in findings([*TOPIC[:3], again], PLENTY)}

@@ -235,3 +235,68 @@ def test_a_view_of_its_own_worth_yields_to_what_is_done() -> None:
     )
     assert numbers == [1]
     assert text == "Leverages saws to prune publicly available decision forests."
+
+
+BUILT = "We develop a saw that ranks the branches of forests by width."
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "We propose that pruning decision forests offers a valuable new avenue for research on light.",
+        "Overall, we propose that pruning decision forests should be an aim of all who train decision forests.",
+        "Nonetheless, we propose that pruning decision forests should be an aim of all who train decision forests.",
+    ],
+)
+def test_praise_and_what_its_authors_hold_in_the_end_yield_to_what_was_built(view: str) -> None:
+    assert contribution_of(BUILT, view)[1] == [1]
+
+
+def test_praise_is_better_than_what_others_have_done() -> None:
+    others = "Recent works on pruning decision forests rank the branches of decision forests by their width."
+    praise = "Our study of pruning decision forests provides valuable insights into the light of decision forests."
+    assert contribution_of(others, praise)[1] == [2]
+
+
+def test_what_anyone_can_do_by_what_others_have_done_is_a_background() -> None:
+    text, numbers = contribution_of(
+        "Saws have recently been used for pruning decision forests, showing that we can cut the trees of forests.",
+        "However, the forests fall.",
+        "Instead, we propose a blended saw that leverages averages.",
+    )
+    assert numbers == [3]
+    assert text == "Proposes a blended saw that leverages averages."
+
+
+def test_that_a_thing_is_growing_is_a_background() -> None:
+    _, numbers = contribution_of(
+        "The popularity of pruning decision forests for small devices is growing, but its quality varies.",
+        "In a context of poor light, we collected saws, and compared prunings of forests by human assessments.",
+    )
+    assert numbers == [2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Against the backdrop of this challenge, this study uses WideTree to prune publicly available forests.",
+            "Uses WideTree to prune publicly available forests.",
+        ),
+        ("We identify this gap between saws and propose a new saw.", "Proposes a new saw."),
+        (
+            "This paper addresses these challenges by 1) introducing a saw for trees and 2) conducting a test of it.",
+            "Introduces a saw for trees and conducts a test of it.",
+        ),
+        (
+            "Our goal is not to draw hard boundaries, but to identify where the limits of saws lie.",
+            "Aims to identify where the limits of saws lie.",
+        ),
+        (
+            "It is shown that wide saws cut forests in half the time.",
+            "Shows that wide saws cut forests in half the time.",
+        ),
+    ],
+)
+def test_a_contribution_is_told_without_what_leads_to_it(sentence: str, told: str) -> None:
+    assert contribution_of(sentence)[0] == told

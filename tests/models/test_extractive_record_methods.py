@@ -198,6 +198,17 @@ def test_a_finding_or_a_virtue_in_the_words_of_a_method_is_none(other: str) -> N
     assert method_of(other) == (None, [])
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The method is applied to a fully convolutional network and evaluated on three data sets.",
+        "The encoder of the framework provides valuable insights into networks and attention.",
+    ],
+)
+def test_where_a_method_was_tried_and_praise_of_it_are_no_method(other: str) -> None:
+    assert method_of(other) == (None, [])
+
+
 def test_the_contribution_is_told_again_only_where_it_says_better_how() -> None:
     first = "We propose SlimTree, a method that encodes branches with a graph network and fuses them by attention."
     told, numbers = method_of("The method is applied to forests of different kinds.", first=first)

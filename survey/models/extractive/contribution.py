@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from survey.hanging import leans_on_another
+from survey.hollow import praises
 from survey.models.extractive.fields import Piece
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.selector import contribution_scores
@@ -36,7 +37,7 @@ _SPEAKS = re.compile(
 )
 _TELLS_OF_OTHERS = re.compile(
     r"\b(?:recent(?:ly)?|typically|ha(?:s|ve) (?:been|shown|emerged|become)|(?<!in )advances?|promising|popular|widely|"
-    r"often|"
+    r"often|(?:is|are) (?:rapidly |increasingly |constantly )?(?:growing|increasing|expanding)|"
     r"usually|commonly|traditional(?:ly)?|existing|current|requires?|poorly|"
     r"(?:remains?|is|are) (?:still )?(?:difficult|challenging|unclear|unknown|hard|an open))\b|"
     r"^(?:many|most|several|some|numerous) (?:[\w-]+ )?(?:methods|approaches|models|techniques|works|studies)\b"
@@ -44,6 +45,10 @@ _TELLS_OF_OTHERS = re.compile(
 _ANYONE = re.compile(  # the "we" of a textbook: "where we provide feature vectors", "we understand very little about"
     r"\b(?:where|which|whom) we (?:provide|pass|feed|give|know|have|call)\b|"
     r"\bwe (?:still |currently )?(?:know|understand) (?:very |so |relatively )?little\b"
+)
+_ONE_CAN = re.compile(r"\b(?:that|how|what|where|when|so) we (?:can|could|may|might|must|should|need)\b")
+_OWN_BESIDES = re.compile(
+    r"(?<!that )(?<!how )(?<!what )(?<!where )(?<!when )(?<!so )\bwe\b|\bour\b|\bthis (?:paper|work)\b"
 )
 _OUTCOME = re.compile(
     r"(?:(?:extensive|comprehensive|the|our|these) )*(?:experiments?|experimental results|empirical \w+|evaluations?|"
@@ -56,6 +61,11 @@ _REACHED = re.compile(
 _SUMS_UP = re.compile(
     r"(?:overall|in summary|in conclusion|to conclude),? (?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,3}"
     r"(?:method|approach|framework|model|system|algorithm|technique)s?\b"
+)
+_OPINES = re.compile(  # "Overall, we propose that the path to good nets lies in trees"
+    r"(?:overall|in (?:summary|conclusion|sum|short|total)|to conclude|taken together|altogether|ultimately|"
+    r"nonetheless|nevertheless|finally|together),? we (?:\w+ly )?"
+    r"(?:propose|suggest|argue|believe|conclude|advocate|contend|posit) (?:that|for)\b"
 )
 _BESIDES = re.compile(r"[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b")
 _GOOD_FOR = re.compile(
@@ -120,6 +130,9 @@ def contribution_of(paper: NumberedPaper, pieces: Sequence[Piece], led: Sequence
     subjects = _own_names(paper.title, pieces) if silent else frozenset()
     whole = (p for p in (*pieces, *(led if silent else ())) if p.whole)
     ranked = sorted(((worth(p), p) for p in whole), key=lambda one: one[0], reverse=True)
+    if ranked and speaks is not None and _foreign(ranked[0][1], named, speaks):
+        views = [p for (much, _), p in ranked if _is_view(p) and much + _ELSEWHERE > ranked[0][0][0]]
+        ranked = [(worth(p), p) for p in views[:1]] or ranked  # better than what others have done
     if ranked and (built := _built(ranked)):
         return built
     if ranked and leans_on_another(ranked[0][1].text, paper.title):  # "Extends the previous study": which one?
@@ -162,6 +175,8 @@ def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
     """What comes off a sentence that doesn't speak of the paper, which first does so at the place ``speaks``."""
     if _ANYONE.search(piece.low) and not _SPEAKS.search(piece.low):
         return _BACKGROUND + _TOO_EARLY
+    if _ONE_CAN.search(piece.low) and _TELLS_OF_OTHERS.search(piece.low) and not _OWN_BESIDES.search(piece.low):
+        return _BACKGROUND + _TOO_EARLY
     own = OWN.search(piece.low) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
     if own or (named and named.casefold() in piece.low):
         return 0.0
@@ -173,11 +188,16 @@ def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
 def _aside(piece: Piece) -> float:
     """What comes off a sentence that says something else than what is offered."""
     others = _EARLIER.search(piece.low) or (" also " in piece.low and _BESIDES.match(piece.low))
-    if others or _VIEW.match(piece.low) or _OUTCOME.match(piece.low) or _SUMS_UP.match(piece.low):
+    if others or _OUTCOME.match(piece.low) or _SUMS_UP.match(piece.low) or _is_view(piece):
         return _ELSEWHERE
     if points_out(piece.text) and _ABOUT_WHAT_STOOD_BEFORE.match(piece.text):
         return _IN_PASSING
     return _IN_PASSING if _GOOD_FOR.match(piece.low) or _ONLY_ASKS.match(piece.text) else 0.0
+
+
+def _is_view(piece: Piece) -> bool:
+    """Whether the sentence praises what is offered, or closes the abstract with what its authors hold."""
+    return any(one.match(piece.low) for one in (_VIEW, _OPINES)) or praises(piece.text)
 
 
 def title_name(title: str) -> str | None:

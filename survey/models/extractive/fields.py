@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from survey.hollow import praises
 from survey.models.extractive.cues import CUES, ONLY_OUTCOME
 from survey.models.extractive.names import data_names, makes_data
 from survey.models.extractive.pointing import points_out
@@ -49,6 +50,12 @@ _IS_GOOD = re.compile(  # "Our method scales to many trees"
     r"(?:our|the|this) (?:proposed )?(?:\w+ )?(?:approach|method|model|framework|algorithm|system) (?:also |further |"
     r"\w+ly )?(?:scales?|achieves?|outperforms?|improves?|generali[sz]es?|requires?|does not|allows?|enables?|is "
     r"(?:also )?(?:able|applicable|robust|general))\b"
+)
+_IS_TRIED = re.compile(  # "The method is applied to trees and evaluated on three forests"
+    r"^(?:our|the|this) (?:proposed |new |resulting )?(?:method|approach|model|framework|algorithm|system|network|"
+    r"technique|pipeline)s? (?:is|are|was|were|has been|have been) (?:\w+ly )?"
+    r"(?:applied (?:to|on)\b.* and (?:evaluated|tested)|evaluated|tested|"
+    r"validated|assessed|benchmarked|verified|demonstrated)\b(?!.*\bby \w+ing\b)"
 )
 _MOST_FOR, _MOST_AGAINST = 0.3, -3.0  # more than that the cues of a step neither add to the wording nor say against it
 _LISTED = 0.8  # for an item of a list: what a method consists of is listed so
@@ -134,7 +141,7 @@ def step_score(piece: Piece, at: Setting) -> float:
 def method_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence is worded like one that says how the method works, and cues don't speak against."""
     own = piece.place >= at.contribution or _OWN.search(piece.low) or _DONE.search(piece.low) or piece.part == "method"
-    if not own or ONLY_OUTCOME.search(piece.low):
+    if not own or any(one.search(piece.low) for one in (ONLY_OUTCOME, _IS_TRIED)) or praises(piece.text):
         return NEVER
     listed = _LISTED if piece.place > at.contribution and is_told_item(piece.raw) else 0.0
     worded = method_wording(piece.raw) - _RATHER_HOW + listed + _headed(piece, "method") - _loose(piece, 0.3)

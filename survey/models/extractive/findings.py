@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from survey.announcing import announces
 from survey.evidence import content_words, sentences
 from survey.hanging import hanging
+from survey.hollow import over_again, praises
 from survey.keyphrases.lists import phrase_words
 from survey.models.extractive.alone import (
     OWN_WORK,
@@ -179,7 +180,8 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
 def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     """``one`` with less worth where it only announces or restates its paper's title, or isn't its main point."""
     title = paper.title
-    empty = announces(one.text) or (unnamed(one.text) and restates(title, one.text))
+    empty = announces(one.text) or (unnamed(one.text) and restates(title, one.text)) or praises(one.text)
+    empty = empty or (one.is_made and over_again(one.text, title))
     step = is_one_step(one.quotes, paper.abstract)
     aside = is_by_the_way(one.text, one.quotes) or step
     less = (_ANNOUNCED if empty else 0) + (_BY_THE_WAY if aside else 0)

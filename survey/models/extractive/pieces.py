@@ -16,7 +16,8 @@ _LONG = 30  # words: a longer sentence may be several to which the splitter gave
 CODE = re.compile(
     r"\b(?:code|codes|models?|data ?sets?|data|page|website|weights|demo|implementation|it)\b[^.]*"
     r"(?:https?:|\bavailable\b(?! (?!(?:at|on|upon|in|to|for|from|online|via|here|under|through|and|as|open\S*|with|by|"
-    r"publicly|freely|soon|after|now|within|per|github|along|together|alongside|or|but|so|the|our)\b)[a-z])|\breleased\b|\bopen-sourced\b)|https?://",
+    r"publicly|freely|soon|after|now|within|per|github|along|together|alongside|or|but|so|the|our|"
+    r"(?:[\w-]+ ){0,4}(?:data|data ?sets?|corpora|benchmarks?))\b)[a-z])|\breleased\b|\bopen-sourced\b)|https?://",
     re.IGNORECASE,
 )
 _HOPE = re.compile(r"^(?:The authors |I )?(?:\w+ly )?(?:hopes?|believes?|expects?|plans?|leaves?)\b", re.IGNORECASE)

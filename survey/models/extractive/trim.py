@@ -113,8 +113,8 @@ _BASE_OF_SHOWN = {
     "argued": "argue", "observed": "observe",
 }  # fmt: skip
 _SHOWN_HERE = re.compile(
-    rf"^[Ii]t (?:is|was|has been) (?P<shown>{'|'.join(_BASE_OF_SHOWN)}) (?:in (?:this|the (?:present|current)) "
-    r"(?:paper|study|work|article)|here|herein) that\b"
+    rf"^[Ii]t (?:is (?P<plain>)|was |has been )(?P<shown>{'|'.join(_BASE_OF_SHOWN)})(?: in (?:this|the "
+    r"(?:present|current)) (?:paper|study|work|article)| here| herein|(?(plain)|(?!))) that\b"
 )
 
 
