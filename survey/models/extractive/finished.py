@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from survey.models.extractive.compared import compared
 from survey.models.extractive.conditions import conditioned
 from survey.models.extractive.contrasts import own_ones
 from survey.models.extractive.editions import whole_names
@@ -14,5 +15,5 @@ from survey.models.extractive.reported import Result
 
 def finished(results: Sequence[Result], text: str) -> list[Result]:
     """The results of a sentence, each with its whole measure and its condition; without those of others."""
-    own = opposed(own_ones(governed(results, text), text), text)
+    own = opposed(compared(own_ones(governed(results, text), text), text), text)
     return conditioned(modified(measured(whole_names(own, text), text), text), text)

@@ -42,7 +42,7 @@ _TAIL = re.compile(
     r" (?:fined?-?tuned|pre-?trained|trained))+$"
 )
 _STOPS = re.compile(
-    r"[,;:()]|--|[–—]| and (?:achiev|reach|attain|obtain|yield|gain|reduc|improv)ing\b|"
+    r"[,;:()]|--|[–—]| and (?:achiev|reach|attain|obtain|yield|gain|reduc|improv)(?:ing|es?)?\b|"
     r"-(?=(?:achieving|while|with|yet|reaching|without)\b)|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|"
     r"without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
