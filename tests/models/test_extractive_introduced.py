@@ -8,6 +8,7 @@ from recorded_papers import paper, said
 
 from survey.document import Survey
 from survey.evidence import SUPPORT, support, whole_sentences
+from survey.models.extractive.attributed import without_attribution
 from survey.models.extractive.introduced import introduced, with_titles, without_title
 from survey.questions import ClaimAnswer, RecordedPaper
 
@@ -42,6 +43,14 @@ GAIN = "ScanNet outperforms earlier methods by 26.6% on CIFAR10 and by 21.3% on 
          "One study finds that small sensors fail first and that they fail at night.",
          'One study ("Quick Selection: the Strength of Sparse Pruning Shears") finds that small sensors fail first '
          "and that they fail at night."),
+        # what a thing is, told in other words than its title's
+        ("ScanNet: Classifying Images without Labels", "ScanNet is a plain plug-in module that can be had at no cost.",
+         'ScanNet ("Classifying Images without Labels") is a plain plug-in module that can be had at no cost.'),
+        # a way to work, and not what for
+        ("Low-Cost Pruning of Apples and Pears Using Nets",
+         "One paper proposes a net-based approach using saws, enhanced with lamps, on both apples and pears.",
+         'One paper ("Low-Cost Pruning of Apples and Pears Using Nets") proposes a net-based approach using saws, '
+         "enhanced with lamps, on both apples and pears."),
     ],
 )  # fmt: skip
 def test_the_title_stands_behind_the_first_name(title: str, text: str, told: str) -> None:
@@ -50,11 +59,33 @@ def test_the_title_stands_behind_the_first_name(title: str, text: str, told: str
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        # a long name with its letters, and experiments
+        ("Grouping Fruit via Mutual Growth of Trees",
+         "The Mutual Growing Framework (MGF) adds a branch that is devoted to older leaves.",
+         'In one paper ("Grouping Fruit via Mutual Growth of Trees"), the Mutual Growing Framework (MGF) adds a branch '
+         "that is devoted to older leaves."),
+        ("Frost Warnings for Mountain Farms",
+         "Extensive experiments on old sensors demonstrate ColdNet's ability to fail at night, not by day.",
+         'In one paper ("Frost Warnings for Mountain Farms"), extensive experiments on old sensors demonstrate '
+         "ColdNet's ability to fail at night, not by day."),
+    ],
+)  # fmt: skip
+def test_a_title_without_a_place_leads_a_statement_in(title: str, text: str, told: str) -> None:
+    assert introduced(text, of(title, text)) == told
+    assert without_attribution(without_title(told)) == text
+
+
+@pytest.mark.parametrize(
     ("title", "text"),
     [
         ("ScanNet: Gains on CIFAR10 and STL10", GAIN),
-        ("ScanNet: Image Classification without Any Labels", "ScanNet is a network that learns from pixels alone."),
-        ("ScanNet: Image Classification without Any Labels", "One paper proposes ScanNet that learns from pixels."),
+        (
+            "ScanNet: Image Classification without Any Labels",
+            "ScanNet is a network that learns image classification alone.",
+        ),
+        ("ScanNet: Image Classification without Any Labels", "One paper proposes ScanNet for image classification."),
         (
             "ScanNet: Image Classification without Any Labels",
             "ScanNet images of 31 brains differ by 26.6%.",
@@ -107,6 +138,19 @@ def test_of_a_title_that_would_outweigh_the_statement_its_beginning_may_do() -> 
     )
 
 
+def test_a_title_that_is_cut_keeps_its_task() -> None:
+    text = "The TreeNet paper proposes a Dual-Path Edge Network with two old branches."
+    title = "TreeNet: Dual-Path Edge Network with Global-Local Attention for Tiny Bird Detection"
+    assert introduced(text, of(title, text)).startswith(
+        'The TreeNet paper ("Dual-Path Edge Network ... for Tiny Bird Detection") proposes'
+    )
+    text = "ScanNet targets three losses of nets that were trained on pictures."
+    title = "ScanNet: Decremental Unlearning of Older Views without Generalization Erosion for Image Models"
+    assert introduced(text, of(title, text)) == (
+        'ScanNet ("... for Image Models") targets three losses of nets that were trained on pictures.'
+    )
+
+
 def test_a_paper_is_introduced_once_and_only_in_a_finding() -> None:
     one = of("ScanNet: Classifying Images without Labels", GAIN)
     claims = [
@@ -128,7 +172,8 @@ def test_titles_in_a_real_survey_are_the_cited_papers_own_and_keep_the_statement
         for quoted in re.findall(r' \("([^"]{12,})"\)', claim.text)
     ]
     assert len(found) > 40
-    assert all(quoted.removesuffix(" ...") in re.sub(r"\s+", " ", titles[claim.papers[0]]) for claim, quoted in found)
+    whole = ((quoted.split("..."), re.sub(r"\s+", " ", titles[claim.papers[0]])) for claim, quoted in found)
+    assert all(re.search(".*".join(re.escape(part.strip()) for part in parts), title) for parts, title in whole)
     assert all(support(claim.text, *(one.quote for one in claim.evidence)) >= SUPPORT for claim, _ in found)
 
 

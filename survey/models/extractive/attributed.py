@@ -70,7 +70,7 @@ def without_attribution(text: str) -> str:
 
 
 _FRONT = re.compile(
-    rf"{ONE}study (?:{'|'.join(sorted({*_VERBS.values(), 'reports'}))}) that (?=\w)|In one study, (?=\w)"
+    rf"{ONE}study (?:{'|'.join(sorted({*_VERBS.values(), 'reports'}))}) that (?=\w)|In one (?:study|paper), (?=\w)"
 )
 
 

@@ -7,19 +7,20 @@ Classify Images without Labels") outperforms ...': of what a title says, a reade
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from survey.casing import within
 from survey.evidence import SUPPORT, content_words, missing_numbers, sentences, support
 from survey.keyphrases.lists import BOILERPLATE
-from survey.models.extractive.called import NAME_AHEAD, is_offered, name_of
+from survey.models.extractive.called import is_offered, name_of
 from survey.models.extractive.domain import in_its_domain, leaves_out_its_domain
+from survey.models.extractive.titled import TELLS_LITTLE, lacks_its_task, task_words
+from survey.models.extractive.titled import titles as titles_of
 from survey.questions import ClaimAnswer, RecordedPaper
 from survey.shortforms import short_forms, with_long_forms
 from survey.standing import places
 
 _MOST_SHARED, _SHARE, _SMALL_SHARE = 2, 0.45, 0.3  # of the title's words in a statement that says too little
-_LONGEST_TITLE, _SHORTEST_TITLE, _MUCH = 16, 3, 9  # words
 _TITLE_YIELDS = 0.09  # a title as evidence yields to a sentence that is nearly as good
 _LONGEST, _LONGEST_OF_SEVERAL = 420, 285  # characters; of a statement of several sentences claims keep no more
-_MARKUP = re.compile(r"[$\\{}_^*<>\[\]`|]")
 _THING = (
     r"(?:models?|methods?|approach|framework|network|algorithm|system|technique|architecture|module|pipeline|paper|"
     r"benchmark|data ?set|corpus)"
@@ -44,16 +45,6 @@ _WITHIN = re.compile(r"[\w(\"“'-]")  # a name behind it is a part of another w
 _OFFERS = re.compile(
     r"One (?:paper|study) (?:\w+ly )?(?:proposes|introduces|presents|develops|designs|builds|releases|shows how)\b"
 )
-_BREAK = re.compile(r"[:?!](?=\s)|\s[-–—]+\s")
-_PREPOSITION = re.compile(r" (?:for|from|via|with|in|by|through|under|using|on|over|towards?) ")
-_REAL = re.compile(r"\S*\w\S*")  # words, and no dots
-_NO_NEWS = frozenset(
-    "learning deep network networks model models modelling modeling training method approach framework towards toward "
-    "efficient effective simple novel new improved better via large language vision based using data neural".split()
-)
-_TELLS_LITTLE = content_words(" ".join(_NO_NEWS))
-
-
 Told = Callable[[str, RecordedPaper, Sequence[RecordedPaper]], str]
 
 
@@ -91,7 +82,7 @@ def with_titles(
 
 def _of_its_paper(gap: ClaimAnswer, paper: RecordedPaper, so_far: str) -> ClaimAnswer:
     """What a paper leaves open with the paper's title, unless that is told ``so_far`` or the text says most of it."""
-    titles = _titles(paper)
+    titles = titles_of(paper)
     if any(f'("{title}")' in so_far for title in titles):
         return gap
     nameless = _OF_A_GAP.match(gap.text)
@@ -105,7 +96,7 @@ def _of_its_paper(gap: ClaimAnswer, paper: RecordedPaper, so_far: str) -> ClaimA
 
 def _tells_more(title: str, text: str) -> bool:
     """Whether a title, or as much of it as is left, has a word that says more than ``text``; two where it is cut."""
-    more = content_words(title) - _TELLS_LITTLE - BOILERPLATE - content_words(text)
+    more = content_words(title) - TELLS_LITTLE - BOILERPLATE - content_words(text)
     return len(more) > title.endswith("...")
 
 
@@ -144,11 +135,32 @@ def introduced(
     domain than the topic's (``of_another_domain``) nothing else need be missing; nor of one whose task is neither told
     nor among the words of the ``topic``.
     """
-    titles = _titles(paper)
-    place = _place(text, paper) if titles else None
-    if place is None or not (of_another_domain or _is_needed(text, paper, topic)):
+    titles = titles_of(paper)
+    if not titles or not (of_another_domain or _is_needed(text, paper, topic)):
         return _by_long_form(text, paper)
-    return _with_title(text, paper, place, titles)
+    place = _place(text, paper, topic)
+    if place is not None:
+        return _with_title(text, paper, place, titles)
+    led = _with_title(_led_in(text, paper), paper, len(_IN_ONE), titles) if _can_be_led_in(text, paper) else text
+    return led if led.startswith(f'{_IN_ONE} ("') else _by_long_form(text, paper)
+
+
+_IN_ONE = "In one paper"
+_CAN_BE_LED_IN = re.compile(  # "Siamese Tree Nets (STN) sort ...", "Experiments on apples show STN's ..."
+    r"(?!One |In |On |For |According )(?:The )?(?:[A-Z][\w/-]*,? |[a-z-]+ ){1,7}?\([A-Z][\w-]*\) (?:\w+ly )?"
+    r"(?!is\b|are\b)[a-z]+(?:s|ed)\b|(?:[A-Z]?[a-z]+ ){0,3}(?i:experiments|results|evaluations?)\b[^;:]{0,160}? "
+    r"(?:demonstrate|show|confirm|verify|reveal)s?\b"
+)
+
+
+def _can_be_led_in(text: str, paper: RecordedPaper) -> bool:
+    """Whether "In one paper" can stand ahead of ``text``: of a long name with its letters, or of experiments."""
+    words, shared = _of_the_title(text, paper)
+    return _CAN_BE_LED_IN.match(text) is not None and "the authors" not in text and shared < _SHARE * words
+
+
+def _led_in(text: str, paper: RecordedPaper) -> str:
+    return f"{_IN_ONE}, {within(text, f'{paper.title}. {paper.abstract}')}"
 
 
 def _with_title(
@@ -205,28 +217,28 @@ _TITLE = re.compile(r' \("[^"]{12,}"\)')
 def _is_needed(text: str, paper: RecordedPaper, topic: Collection[str] | None = None) -> bool:
     words, shared = _of_the_title(text, paper)
     most = _SHARE if shared <= _MOST_SHARED else _SMALL_SHARE
-    lacks = topic is not None and shared < _TASK_SHARE * words and _lacks_its_task(text, paper, topic)
-    return words > 1 and (shared < most * words or lacks)
+    lacks = topic is not None and shared < _TASK_SHARE * words and lacks_its_task(text, paper.title, topic)
+    return words > 1 and (shared < most * words or lacks or (topic is not None and _is_for_nothing(text, paper, topic)))
 
 
-def _lacks_its_task(text: str, paper: RecordedPaper, topic: Collection[str]) -> bool:
-    """Whether neither ``text`` nor the topic has the last telling word of a title's task: "Matching ... via Nets"."""
-    title = _MEANS.split(paper.title.rpartition(": ")[2], maxsplit=1)[0]
-    telling = (content_words(word) - _TELLS_LITTLE - BOILERPLATE - _ANY_TASK for word in title.split())
-    last = [words for words in telling if words][-1:]
-    return bool(last) and not last[0] & (content_words(text) | set(topic))
+def _is_for_nothing(text: str, paper: RecordedPaper, topic: Collection[str]) -> bool:
+    """Whether ``text`` offers "an approach using X" and not what for, which the title's other words tell."""
+    return _FOR_NOTHING.match(text) is not None and bool(task_words(paper.title) - content_words(text) - set(topic))
 
 
-_MEANS = re.compile(r" (?:via|with|using|by|through|from|under|without|based on|as) ", re.IGNORECASE)
-_TASK_SHARE = 0.6
-_ANY_TASK = content_words(
-    "generation understanding modeling estimation prediction analysis time scale benchmark dataset"
+_FOR_NOTHING = re.compile(
+    r"One (?:paper|study) (?:proposes|introduces|presents|develops|designs|builds) an? (?:[\w-]+ ){0,5}?"
+    r"(?:approach|method|framework|model|network|algorithm|system|technique|architecture|strategy|pipeline)"
+    r"(?:,? (?:using|that|which|based|with|built)\b)(?!.*\b(?:for|to) [a-z]+(?:ing|e)?\b)"
 )
+
+
+_TASK_SHARE = 0.6
 
 
 def _of_the_title(text: str, paper: RecordedPaper) -> tuple[int, int]:
     """How many words of the paper's title tell something, and how many of them ``text`` has."""
-    words = content_words(paper.title) - content_words(name_of(paper) or "") - _TELLS_LITTLE - BOILERPLATE
+    words = content_words(paper.title) - content_words(name_of(paper) or "") - TELLS_LITTLE - BOILERPLATE
     return len(words), len(words & content_words(text))
 
 
@@ -235,20 +247,28 @@ def _says_most(text: str, paper: RecordedPaper) -> bool:
     return shared >= _MOST_OF_IT * words
 
 
-def _place(text: str, paper: RecordedPaper) -> int | None:
+def _place(text: str, paper: RecordedPaper, topic: Collection[str] = frozenset()) -> int | None:
     """Where the title goes: behind the first name, and the noun that it stands before; None where it can't."""
     name = name_of(paper)
-    if (found := _NAMELESS.match(text) or _OF_ONE.match(text)) and not (name and name in text and _OFFERS.match(text)):
-        return found.end()
+    if found := _NAMELESS.match(text) or _OF_ONE.match(text):
+        by_name = name and name in text and _OFFERS.match(text)
+        if not by_name or lacks_its_task(text, paper.title, topic):
+            return found.end()
     if not name:
         coined = _COINED_FIRST.match(text)
-        says_what = coined and _SAYS_WHAT.match(text[coined.end() :])
+        says_what = coined and _says_what(text, coined.end(), paper)
         return coined.end() if coined and not says_what and is_offered(paper, coined[0]) else None
     starts, end = _standing(name, text)
-    if end is None or _OFFERS.match(text) or _SAYS_WHAT.match(text[end:]):
+    if end is None or _OFFERS.match(text) or _says_what(text, end, paper):
         return None
     ahead = text[:starts]
     return end if ahead.count("(") == ahead.count(")") else None
+
+
+def _says_what(text: str, end: int, paper: RecordedPaper) -> bool:
+    """Whether ``text`` goes on behind a name by saying what that is, and by more than one word of the title."""
+    shared = (content_words(paper.title) - content_words(name_of(paper) or "")) & content_words(text)
+    return len(shared) >= _MOST_SHARED and _SAYS_WHAT.match(text[end:]) is not None
 
 
 def _standing(name: str, text: str) -> tuple[int, int | None]:
@@ -258,37 +278,3 @@ def _standing(name: str, text: str) -> tuple[int, int | None]:
         if behind and not _WITHIN.search(text[max(0, at - 1) : at]):
             return at, behind.end()
     return 0, None
-
-
-def _says_little(part: str) -> int:
-    """How little a part of a title says: the more, the later it stands among the parts."""
-    cut = _ONLY_HOW.match(part) or part[:1].islower()
-    return 0 if cut else -len(content_words(part) - _TELLS_LITTLE - BOILERPLATE)
-
-
-_ONLY_HOW = re.compile(
-    r"(?:Findings|Results|Evidence|Lessons|Insights|Data) (?:from|of)\b|An? (?:\w+ )?\w*study\b", re.I
-)
-
-
-def _titles(paper: RecordedPaper) -> list[str]:
-    """What the title says behind the name, or all of it, as it can stand in quotation marks; then less of it.
-
-    Of a long title in two parts the one that says more: "Memorize, Factorize, or be Naive: Learning Optimal ..."
-    """
-    title = re.sub(r"\s+", " ", paper.title).strip().rstrip(".")
-    name = name_of(paper)
-    ahead = NAME_AHEAD.match(title)
-    if name and ahead and ahead[1].casefold() == name.casefold():
-        title = ahead["after"].strip()
-    elif name and title.startswith(f"{name}, "):  # "TreeNet, a Net of Trees"
-        title = title[len(name) + 2 :]
-    if title.isupper() or _MARKUP.search(title):
-        return []
-    title = re.sub(r'["“”]', "'", title)
-    broken = [title[: found.start()].strip() for found in _BREAK.finditer(title)]
-    if len(broken) == 1 and len(title.split()) > _MUCH and (parts := re.split(r":\s+", title))[1:]:
-        broken = sorted(parts, key=_says_little)
-        title = title if any(map(_ONLY_HOW.match, parts)) else broken[0]
-    cut = [f"{title[: found.start()]} ..." for found in reversed([*_PREPOSITION.finditer(title)])]
-    return [one for one in (title, *broken, *cut) if _SHORTEST_TITLE <= len(_REAL.findall(one)) <= _LONGEST_TITLE]

@@ -1,0 +1,113 @@
+"""A paper's title as it can stand in quotation marks behind a name: whole, a part, or cut where its task stays."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from survey.evidence import content_words
+from survey.keyphrases.lists import BOILERPLATE
+from survey.models.extractive.called import NAME_AHEAD, name_of
+from survey.questions import RecordedPaper
+
+_LONGEST_TITLE, _SHORTEST_TITLE, _MUCH = 16, 3, 9  # words
+_SHORTEST_END = 2
+_MARKUP = re.compile(r"[$\\{}_^*<>\[\]`|]")
+_BREAK = re.compile(r"[:?!](?=\s)|\s[-–—]+\s")
+_PREPOSITION = re.compile(r" (?:for|from|via|with|in|by|through|under|using|on|over|towards?) ")
+_FOR = re.compile(r" for (?=\S+ )")
+_WHERE = re.compile(r" (?:in|on) (?=\S+ )(?!the (?:Wild|Loop|Age|Era|Presence|Context|Face)\b)")
+_MEANS = re.compile(r" (?:via|with|using|by|through|from|under|without|based on|as) ", re.IGNORECASE)
+_REAL = re.compile(r"\S*\w\S*")  # words, and no dots
+_NO_NEWS = frozenset(
+    "learning deep network networks model models modelling modeling training method approach framework towards toward "
+    "efficient effective simple novel new improved better via large language vision based using data neural".split()
+)
+TELLS_LITTLE = content_words(" ".join(_NO_NEWS))
+"""The words of a title that any paper of its field could have there."""
+_ANY_TASK = content_words(
+    "generation understanding modeling estimation prediction analysis time scale benchmark dataset image video text"
+)
+_ONLY_HOW = re.compile(
+    r"(?:Findings|Results|Evidence|Lessons|Insights|Data) (?:from|of)\b|An? (?:\w+ )?\w*study\b", re.I
+)
+
+
+def titles(paper: RecordedPaper) -> list[str]:
+    """What the title says behind the name, or all of it, as it can stand in quotation marks; then less of it.
+
+    Of a long title in two parts the one that says more: "Memorize, Factorize, or be Naive: Learning Optimal ...".
+    """
+    title = re.sub(r"\s+", " ", paper.title).strip().rstrip(".")
+    name = name_of(paper)
+    ahead = NAME_AHEAD.match(title)
+    if name and ahead and ahead[1].casefold() == name.casefold():
+        title = ahead["after"].strip()
+    elif name and title.startswith(f"{name}, "):  # "TreeNet, a Net of Trees"
+        title = title[len(name) + 2 :]
+    if title.isupper() or _MARKUP.search(title):
+        return []
+    title = re.sub(r'["“”]', "'", title)
+    broken = [title[: found.start()].strip() for found in _BREAK.finditer(title)]
+    if len(broken) == 1 and len(title.split()) > _MUCH and (parts := re.split(r":\s+", title))[1:]:
+        broken = sorted(parts, key=_says_little)
+        title = title if any(map(_ONLY_HOW.match, parts)) else broken[0]
+    return [one for one in (title, *broken, *_cut(title)) if _fits(one)]
+
+
+def _fits(title: str) -> bool:
+    least = _SHORTEST_END if title.startswith("...") else _SHORTEST_TITLE
+    return least <= len(_REAL.findall(title)) <= _LONGEST_TITLE
+
+
+def _cut(title: str) -> Iterator[str]:
+    """``title`` cut in the middle, at its end where its task stays, and at its start: "... for Sorting Trees"."""
+    end = _end(title)
+    cuts = [found.start() for found in _PREPOSITION.finditer(title)]
+    if end and cuts and cuts[0] < end.start():
+        yield f"{title[: cuts[0]]} ...{_without_means(title[end.start() :])}"
+    kept = [not end or _task_in(title[:at]) for at in cuts]
+    yield from (f"{title[:at]} ..." for at, keeps in reversed([*zip(cuts, kept, strict=True)]) if keeps)
+    if end and end[0] != " on ":
+        yield f"...{_without_means(title[end.start() :])}"
+    yield from (f"{title[:at]} ..." for at, keeps in reversed([*zip(cuts, kept, strict=True)]) if not keeps)
+
+
+def _end(title: str) -> re.Match[str] | None:
+    """Where the end of a title starts that names its task or its field: the last "for ...", else the last "in ..."."""
+    found = [*_FOR.finditer(title)] or [*_WHERE.finditer(title)]
+    return found[-1] if found else None
+
+
+def _task_in(head: str) -> bool:
+    return _end(f"{head} .") is not None
+
+
+def _without_means(end: str) -> str:
+    return _MEANS.split(end, maxsplit=1)[0]
+
+
+def _says_little(part: str) -> int:
+    """How little a part of a title says: the more, the later it stands among the parts."""
+    cut = _ONLY_HOW.match(part) or part[:1].islower()
+    return 0 if cut else -len(content_words(part) - TELLS_LITTLE - BOILERPLATE)
+
+
+def task_words(title: str) -> frozenset[str]:
+    """The words of a title that tell what it is about, rather than by which means."""
+    return content_words(_without_means(title.rpartition(": ")[2])) - TELLS_LITTLE - BOILERPLATE
+
+
+def lacks_its_task(text: str, title: str, topic: Collection[str]) -> bool:
+    """Whether neither ``text`` nor the ``topic`` has the last telling word of a title's task.
+
+    Or ``text`` nothing of what the title is "for" or "in", and the topic not all of it.
+    """
+    told = content_words(text)
+    title = title.rpartition(": ")[2]
+    task = _without_means(title)
+    telling = (content_words(word) - TELLS_LITTLE - BOILERPLATE - _ANY_TASK for word in task.split())
+    last = [words for words in telling if words][-1:]
+    if last and not last[0] & (told | set(topic)):
+        return True
+    end = _end(title)
+    of_it = content_words(_without_means(title[end.start() :]) if end else "") - TELLS_LITTLE - BOILERPLATE - _ANY_TASK
+    return bool(of_it) and not of_it & told and not of_it <= set(topic)
