@@ -21,6 +21,7 @@ from survey.questions import (
     Length,
     OverviewAnswer,
     OverviewValues,
+    RecordedPaper,
     TopicDigest,
     in_overview,
 )
@@ -115,7 +116,7 @@ class OverviewQuestion:
         (item,) = items
         ids = {paper.key: name for name, paper in item.ids().items()}
         topics = (
-            TopicDigest(t.theme, t.name, t.size, tuple(_digested(claim, ids) for claim in _shown(t)))
+            TopicDigest(t.theme, t.name, t.size, tuple(_digested(claim, ids, item.papers) for claim in _shown(t)))
             for t in item.topics
         )
         return OverviewValues(tuple(topics), self.language, *astuple(item.extent(self.length)))
@@ -194,8 +195,10 @@ def in_order(claims: Iterable[ClaimAnswer], whole: Whole) -> list[ClaimAnswer]:
     return sorted(claims, key=order)
 
 
-def _digested(claim: Claim, ids: Mapping[str, str]) -> DigestedClaim:
-    return DigestedClaim(claim.kind, claim.text, tuple(ids[key] for key in claim.papers))
+def _digested(claim: Claim, ids: Mapping[str, str], papers: Mapping[str, Paper]) -> DigestedClaim:
+    one = papers[claim.papers[0]] if len(claim.papers) == 1 else None
+    about = RecordedPaper(ids[one.key], one.title, (), one.abstract) if one else None
+    return DigestedClaim(claim.kind, claim.text, tuple(ids[key] for key in claim.papers), about)
 
 
 _FIRST: tuple[Kind, ...] = ("finding", "difference", "trend", "agreement", "context", "gap")

@@ -5,7 +5,7 @@ which sentences) stand in the prompt and are enforced by the stage that asks, so
 once. Lists of small objects rather than objects of many nullable fields: what a paper doesn't say costs no token.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 import pydantic
@@ -254,11 +254,15 @@ class RevisionAnswer(Answer):
 
 @dataclass(frozen=True, slots=True)
 class DigestedClaim:
-    """One checked claim of a topic; ``papers`` are the prompt's ids."""
+    """One checked claim of a topic; ``papers`` are the prompt's ids.
+
+    ``about``: its paper, where it is about one, for a model that reads values; no prompt shows it.
+    """
 
     kind: Kind
     text: str
     papers: tuple[str, ...]
+    about: RecordedPaper | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

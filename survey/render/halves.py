@@ -19,4 +19,4 @@ def halves(claim: Claim) -> tuple[str, ...]:
 
 
 _ONE_PAPER = re.compile(r"(?:On [^,;]+, one|One) paper ")
-_ANOTHER = re.compile(r"(?:; on [^,;]+)?, another (?=that |[a-z]+s )")
+_ANOTHER = re.compile(r'(?:; on [^,;]+)?, another(?: \("[^"]+"\))? (?=that |[a-z]+s )')

@@ -26,6 +26,10 @@ def claim(text: str, *keys: str) -> Claim:
             "One paper finds that nets sort, another proposes a tree.",
             ("One paper finds that nets sort", ", another proposes a tree."),
         ),
+        (
+            'One paper ("On Nets, Old and New") finds that nets sort, another ("On Trees") that trees grow.',
+            ('One paper ("On Nets, Old and New") finds that nets sort', ', another ("On Trees") that trees grow.'),
+        ),
         ("Nets sort, another that grows.", ("Nets sort, another that grows.",)),
         (
             "One paper finds that a net, another that it made, and another that sorts, another that grows.",

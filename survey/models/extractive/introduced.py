@@ -87,7 +87,7 @@ def _of_its_paper(gap: ClaimAnswer, paper: RecordedPaper, so_far: str) -> ClaimA
         return gap
     nameless = _OF_A_GAP.match(gap.text)
     place = nameless.end() if nameless else _place(gap.text, paper)
-    if place is None or (_says_most(gap.text, paper) if nameless else not _is_needed(gap.text, paper)):
+    if place is None or (_says_most(gap.text, paper) if nameless else not says_too_little(gap.text, paper)):
         return gap
     said = [quote for one in paper.said if one.field == "limitations" for quote in one.quotes]
     telling = [title for title in titles if _tells_more(title, gap.text) and not missing_numbers(title, said)]
@@ -136,7 +136,7 @@ def introduced(
     nor among the words of the ``topic``.
     """
     titles = titles_of(paper)
-    if not titles or not (of_another_domain or _is_needed(text, paper, topic)):
+    if not titles or not (of_another_domain or says_too_little(text, paper, topic)):
         return _by_long_form(text, paper)
     place = _place(text, paper, topic)
     if place is not None:
@@ -214,7 +214,8 @@ def without_title(text: str) -> str:
 _TITLE = re.compile(r' \("[^"]{12,}"\)')
 
 
-def _is_needed(text: str, paper: RecordedPaper, topic: Collection[str] | None = None) -> bool:
+def says_too_little(text: str, paper: RecordedPaper, topic: Collection[str] | None = None) -> bool:
+    """Whether ``text`` has too few of the words of its paper's title for a reader to know what it is about."""
     words, shared = _of_the_title(text, paper)
     most = _SHARE if shared <= _MOST_SHARED else _SMALL_SHARE
     lacks = topic is not None and shared < _TASK_SHARE * words and lacks_its_task(text, paper.title, topic)

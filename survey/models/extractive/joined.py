@@ -6,12 +6,13 @@ Two findings of two topics in one sentence where that can be, else one; else wha
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from survey.casing import within
-from survey.evidence import SHARED_SUPPORT, content_words, support
+from survey.evidence import SHARED_SUPPORT, best_line, content_words, sentences, support
 from survey.hanging import hanging
 from survey.models.extractive.alone import VERB
+from survey.models.extractive.glossed import glosses, pairs
 from survey.questions import ClaimAnswer, DigestedClaim, TopicDigest
 from survey.words import in_sentence
 
@@ -73,15 +74,21 @@ def joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
     told = " ".join(claim.text for topic in topics for claim in topic.claims)
     ranked = sorted(topics, key=lambda topic: -topic.size)
     halves = [*_by_turns(_found(topic, told) for topic in ranked), *_by_turns(_offered(topic) for topic in ranked)]
-    for one, other in combinations(halves[:_LOOKED_AT], 2):
-        if one.claim.papers == other.claim.papers:
-            continue
-        for text in _pair(one, other):
-            if all(support(text, half.claim.text) >= SHARED_SUPPORT for half in (one, other)):
+    of_two = [both for both in combinations(halves[:_LOOKED_AT], 2) if both[0].claim.papers != both[1].claim.papers]
+    for bare_too, (one, other) in product((False, True), of_two):
+        for text in _pair(one, other, bare_too):
+            if all(_is_borne_out(text, half.claim) for half in (one, other)):
                 yield ClaimAnswer(kind="finding", text=text, papers=[*one.claim.papers, *other.claim.papers])
                 return
     for half in halves[:1]:  # no two of them go together
-        yield ClaimAnswer(kind="finding", text=_alone(half), papers=list(half.claim.papers))
+        of_it = next((f' ("{title}")' for title in glosses(half.claim)), "")
+        yield ClaimAnswer(kind="finding", text=_alone(half, of_it), papers=list(half.claim.papers))
+
+
+def _is_borne_out(text: str, claim: DigestedClaim) -> bool:
+    """Whether the paper of a half says enough of the whole to be cited for it."""
+    lines = (claim.about.title, *sentences(claim.about.abstract)) if claim.about else (claim.text,)
+    return min(support(text, lines[best_line(text, lines)]), support(text, claim.text)) >= SHARED_SUPPORT
 
 
 def _by_turns(halves: Iterable[Iterator[_Half]]) -> Iterator[_Half]:
@@ -111,17 +118,22 @@ def _offered(topic: TopicDigest) -> Iterator[_Half]:
             yield _Half(topic.name, found["does"], claim)
 
 
-def _pair(one: _Half, other: _Half) -> Iterator[str]:
-    """Two halves, each under its topic: "On pruning, one paper finds that ...; on nets, another ..."; then bare."""
-    too = other.does.removeprefix("finds ") if one.is_found and other.is_found else other.does
-    second = f"; on {_name(other)}" if one.topic != other.topic and _is_about(other) else ""
-    if one.topic == other.topic or _is_about(other) or not _is_about(one):  # else both would stand under one's name
-        yield f"{_alone(one).rstrip('.')}{second}, another {too}."
-    yield f"One paper {one.does}, another {too}."
+def _pair(one: _Half, other: _Half, bare_too: bool) -> Iterator[str]:
+    """Two halves, each under its topic: "On pruning, one paper finds that ...; on nets, another ..."; then bare.
+
+    With a title behind each that needs one; ``bare_too``: without, where it can't have one.
+    """
+    for of_one, of_other in pairs(one.claim, other.claim, bare_too):
+        too = other.does.removeprefix("finds ") if one.is_found and other.is_found else other.does
+        second = f"; on {_name(other)}" if one.topic != other.topic and _is_about(other) else ""
+        if one.topic == other.topic or _is_about(other) or not _is_about(one):  # else both would stand under one's name
+            yield f"{_alone(one, of_one).rstrip('.')}{second}, another{of_other} {too}."
+        yield f"One paper{of_one} {one.does}, another{of_other} {too}."
 
 
-def _alone(half: _Half) -> str:
-    return f"On {_name(half)}, one paper {half.does}." if _is_about(half) else f"One paper {half.does}."
+def _alone(half: _Half, of_it: str) -> str:
+    """One half under its topic's name; ``of_it``: the title that it needs, in brackets."""
+    return f"On {_name(half)}, one paper{of_it} {half.does}." if _is_about(half) else f"One paper{of_it} {half.does}."
 
 
 def _is_about(half: _Half) -> bool:

@@ -9,9 +9,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from survey.bounds import before, bound
-from survey.models.extractive.attributed import without_attribution
 from survey.models.extractive.gains import is_gain, is_improvement
-from survey.models.extractive.introduced import without_title
+from survey.models.extractive.glossed import bare, glosses, with_gloss
 from survey.models.extractive.joined import joined
 from survey.models.extractive.results import Result, figures
 from survey.questions import ClaimAnswer, DigestedClaim, OverviewAnswer, OverviewValues, TopicDigest
@@ -47,7 +46,7 @@ def overview(values: OverviewValues) -> OverviewAnswer:
 
 def _in_short(topic: TopicDigest) -> TopicDigest:
     """The topic with its findings as bare as the overview words them: no titles, no "one study finds that"."""
-    claims = tuple(replace(one, text=without_attribution(without_title(one.text))) for one in topic.claims)
+    claims = tuple(replace(one, text=bare(one.text)) for one in topic.claims)
     return replace(topic, claims=claims)
 
 
@@ -72,8 +71,13 @@ def _highlights(topics: Sequence[TopicDigest], most: int) -> Iterator[ClaimAnswe
                 for on_data in [_on_data(claim.text)]]  # fmt: skip
         for place, (text, count, claim) in enumerate(sorted(told, key=lambda t: -t[1])):
             found.append((place, -min(count, _MOST_FIGURES), -topic.size, text, claim))
-    for *_, text, claim in sorted(found, key=lambda f: f[:4])[:most]:
+    # a name that no title explains only for want of others
+    for *_, text, claim in sorted(found, key=lambda f: (_is_unexplained(f[3], f[4]), *f[:4]))[:most]:
         yield ClaimAnswer(kind="finding", text=text, papers=list(claim.papers))
+
+
+def _is_unexplained(text: str, claim: DigestedClaim) -> bool:
+    return bool(glosses(claim)) and '("' not in text
 
 
 def _on_data(text: str) -> list[Result]:
@@ -88,12 +92,13 @@ def shortly(claim: DigestedClaim) -> str:
     if claim.kind != "finding" or not found or not shown or not _COINED.search(found["name"]):
         return ""
     if not is_gain(claim.text):
-        return f"{found['name']} reports {_figures(shown, claim.text)}." if all(one.measure for one in shown) else ""
+        told = f"{found['name']} reports {_figures(shown, claim.text)}." if all(one.measure for one in shown) else ""
+        return with_gloss(told, len(found["name"]), claim) if told else ""
     if not is_improvement(claim.text) or any(_turned(claim.text, one) != "gain" for one in shown):
         return ""
     baseline = shown[0].baseline
     over = f" over {_with_article(baseline)}" if baseline and all(one.baseline == baseline for one in shown) else ""
-    return f"{found['name']} {_gains(shown, claim.text)}{over}."
+    return with_gloss(f"{found['name']} {_gains(shown, claim.text)}{over}.", len(found["name"]), claim)
 
 
 def _gains(shown: Sequence[Result], text: str) -> str:

@@ -50,7 +50,7 @@ def titles(paper: RecordedPaper) -> list[str]:
     if len(broken) == 1 and len(title.split()) > _MUCH and (parts := re.split(r":\s+", title))[1:]:
         broken = sorted(parts, key=_says_little)
         title = title if any(map(_ONLY_HOW.match, parts)) else broken[0]
-    return [one for one in (title, *broken, *_cut(title)) if _fits(one)]
+    return [one for one in (title, *broken[:1], *_cut(title), *broken[1:]) if _fits(one)]
 
 
 def _fits(title: str) -> bool:

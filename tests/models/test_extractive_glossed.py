@@ -1,0 +1,57 @@
+"""A coined name in the overview has its paper's title behind it; what explains itself has none."""
+
+from survey.models.extractive.glossed import bare, glosses, with_gloss
+from survey.models.extractive.overview import overview
+from survey.questions import DigestedClaim, OverviewValues, RecordedPaper, TopicDigest
+
+GAIN = "FastNet reaches 54.5 AP and 60.8 mIoU on COCO with half of the memory of older walkers."
+SHORT = "FastNet reports 54.5 AP on COCO."
+TITLE = "FastNet: Crossing Rivers in Wet Woods"
+
+
+def told(text: str, title: str = TITLE, abstract: str = "", number: int = 1) -> DigestedClaim:
+    about = RecordedPaper(f"P{number}", title, (), abstract or text)
+    return DigestedClaim("finding", bare(text), (f"P{number}",), about)
+
+
+def test_a_name_that_is_not_explained_needs_its_title() -> None:
+    assert glosses(told(GAIN))[0] == "Crossing Rivers in Wet Woods"
+    assert with_gloss(SHORT, 7, told(GAIN)) == 'FastNet ("Crossing Rivers in Wet Woods") reports 54.5 AP on COCO.'
+    assert with_gloss(GAIN, 7, told(GAIN)) == GAIN, "it would only say again what the topic says"
+
+
+def test_what_explains_itself_or_names_nothing_of_its_own_needs_none() -> None:
+    assert glosses(told("FastNet crosses rivers in wet woods twice as fast as carts do.")) == []
+    assert glosses(told("Walkers with lamps cross rivers twice as fast as carts do.")) == []
+    assert glosses(told("GPT-4 crosses more than carts do.", "On Walkers", "GPT-4 crosses more than carts do.")) == []
+    assert glosses(DigestedClaim("finding", GAIN, ("P1", "P2"))) == []
+
+
+def test_a_name_that_only_the_abstract_introduces_needs_the_title_too() -> None:
+    text = "On 10 slopes, WalkLMs beat strong rivals with half of the memory."
+    offered = f"We develop WalkLMs, a series of walkers. {text}"
+    assert (
+        glosses(told(text, "Language Models for Crossing Rivers", offered))[0] == "Language Models for Crossing Rivers"
+    )
+    assert glosses(told(text, "Language Models for Crossing Rivers")) == []
+
+
+def test_a_title_that_the_sentence_cannot_bear_is_shortened_or_left_out() -> None:
+    long = "FastNet: Learning Probabilistic Weather Views across Mountain Ranges for Small Carts"
+    assert with_gloss(SHORT, 7, told(GAIN, long)) == 'FastNet ("... for Small Carts") reports 54.5 AP on COCO.'
+    long = "FastNet: Learning Probabilistic Weather Views across Mountain Ranges"
+    assert with_gloss(SHORT, 7, told(GAIN, long)) == SHORT
+
+
+def test_both_papers_of_a_sentence_have_their_titles() -> None:
+    one = told("FastNet outperforms carts by 31% in deep snow with half of all the lamps.")
+    other = told(
+        "LongNet outperforms boats by 42% in high waves with half of all the sails.", "LongNet: On Lakes", "", 2
+    )
+    topics = (TopicDigest("Ways", "Woods", 9, (one,)), TopicDigest("Ways", "Water", 4, (other,)))
+    (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert claim.text == (
+        'One paper ("Crossing Rivers in Wet Woods") finds that FastNet outperforms carts by 31% in deep snow with half '
+        "of all the lamps, another that LongNet outperforms boats by 42% in high waves with half of all the sails."
+    )
+    assert claim.papers == ["P1", "P2"]
