@@ -18,8 +18,12 @@ _GENERIC = SAID_BY_ANY | content_words(
     "define consider focus target detailed investigation analysis extensive systematic thorough empirical"
 )
 _OWN_NAME = re.compile(r"\([^()\s]*[A-Z][^()]*\)|(?<=^Proposes )\S+|(?<=^Introduces )\S+|(?<=^Presents )\S+")
+_BASED_ON = re.compile(  # "based on YOLOv7": what it is made of
+    r"\b(?:based|built|building) (?:up)?on (?:the |an? )?(?:[a-z-]+ )?([A-Za-z-]*[A-Z][\w-]*[A-Z\d][\w-]*)"
+)
 _MEANS = re.compile(
-    r"\b(?:by (?:\w+ly )?(?!leveraging\b)\w+ing|via|through|without|based on)\b|: |\b(?:such as|including)\b|"
+    r"\b(?:by (?:\w+ly )?(?!(?:leveraging|evaluating|demonstrating|testing|validating|conducting)\b)\w+ing|"
+    r"via|through|without|based on)\b|: |\b(?:such as|including)\b|"
     r",? (?:that|which) (?!is\b|are\b|can\b|could\b|advances?\b)\w+|"
     r"\band (?:\w+ly )?(?:presents?|proposes?|introduces?|develops?)\b",
     re.IGNORECASE,
@@ -78,6 +82,8 @@ def over_again(text: str, title: str, most: int = _MOST_NEW) -> bool:
     if _SAYS_HOW_MUCH.search(told):
         return False
     known = _starts(title) | _starts_of(_GENERIC) | _short_of(title)
+    if any(not _starts(found[1]) <= known for found in _BASED_ON.finditer(told)):
+        return False
     return len(_starts(told) - known) <= most
 
 

@@ -30,6 +30,7 @@ def test_a_title_told_again_says_nothing(text: str) -> None:
     [
         "Proposes TreeNet, a post-hoc pruning framework without labelled vessels.",
         "Proposes TreeNet, a pruning framework for TSS with 40 gates.",
+        "Proposes TreeNet, a pruning framework based on the YOLOv7 network.",
         HOW,
     ],
 )
@@ -49,6 +50,7 @@ def test_what_adds_more_than_a_word_to_the_title_or_a_number_is_told(text: str) 
         "Concludes by identifying future opportunities and obstacles in pruning.",
         "The goal is not to draw hard boundaries, but to ask where the limits lie.",
         "The number of gates usable in TreeNet is determined experimentally.",
+        "Demonstrates the value of gates by evaluating them on several tasks.",
         "By establishing a robust benchmark, the work enables informed choices of nets.",
     ],
 )

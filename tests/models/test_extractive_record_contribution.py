@@ -300,3 +300,10 @@ def test_that_a_thing_is_growing_is_a_background() -> None:
 )
 def test_a_contribution_is_told_without_what_leads_to_it(sentence: str, told: str) -> None:
     assert contribution_of(sentence)[0] == told
+
+
+def test_a_setting_that_is_addressed_yields_to_what_is_offered_for_it_by_name() -> None:
+    asked = "We address a more realistic setting, pruning decision forests in the dark."
+    named = "We introduce OneSaw, a framework that models decision forests as laws."
+    assert contribution_of(asked, named)[1] == [2]
+    assert contribution_of(asked, "The forests fall in the dark.")[1] == [1]

@@ -96,6 +96,17 @@ _VIEW = re.compile(  # "Nonetheless, we propose that our approach offers a new a
 _ONLY_ASKS = re.compile(
     r"(?:addresses|considers|tackles) (?:the (?:problem|task|question|issue)|these)\b", re.IGNORECASE
 )
+_ASKS = re.compile(  # "We address a harder setting, learning in forests", and then "we introduce TreeNet, a framework"
+    r"(?:[^,]{0,70}, )?(?:we|this (?:paper|work|study)) (?:\w+ly |also |first |then |thus )*(?:address(?:es)?|"
+    r"consider(?:s)?|tackle(?:s)?|stud(?:y|ies)|investigates?|explores?|focus(?:es)? on|formulates?|formali[sz]es?|"
+    r"identif(?:y|ies)|revisits?) (?:an?|the|this) (?:[\w-]+,? (?:and |but |yet |of )?){0,5}?"
+    r"(?:problem|task|question|issue|setting|scenario|challenge)\b"
+    r"(?!.*\b(?:propose|introduce|present|develop|by|with|through|via)\b)"
+)
+_NAMES_IT = re.compile(
+    r"\b[Ww]e (?:\w+ly |then |thus |therefore |hence |also )*(?:propose|introduce|present|develop) "
+    r"(?=[a-z]*[A-Z])[\w+-]+(?: [A-Z][\w+-]*){0,4}(?: \([^()]+\))?,? an? "
+)
 _CLAUSE_AHEAD = re.compile(
     r"(?:rather than|instead of|unlike|based on|building on|to|through|as|inspired by|motivated by) [^,]{3,90}, "
 )
@@ -143,11 +154,14 @@ def contribution_of(paper: NumberedPaper, pieces: Sequence[Piece], led: Sequence
 
 
 def _built(ranked: Sequence[tuple[tuple[float, int], Piece]]) -> Piece | None:
-    """What an argument, the best of the ``ranked``, leads to: the best sentence behind it that offers something.
+    """What an argument or a setting, the best of the ``ranked``, leads to: the best sentence behind it that offers.
 
-    None where that is worth much less, or the best is no argument.
+    None where that is worth much less, or the best is neither.
     """
     (most, _), best = ranked[0]
+    if _ASKS.match(best.low):
+        offers = (p for (much, _), p in ranked if much >= most - _LED_TO and p.place > best.place)
+        return next((p for p in offers if _NAMES_IT.search(p.raw) or _MAKES.search(p.low)), None)
     if not _ARGUES.match(best.low):
         return None
     offers = (p for (much, _), p in ranked if much >= most - _LED_TO and p.place > best.place)
