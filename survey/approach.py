@@ -15,6 +15,7 @@ from survey.news import ENOUGH, news, thin
 from survey.passing import MOST_FOUND, finding, is_finding, passed
 from survey.phrasing import done, made_of, phrase
 from survey.rounding import rounded
+from survey.sound import is_sound
 from survey.tidied import tidied
 from survey.wanting import CUT, LOOKS_INTO, STUDY, hollow, is_vague, last_resort, tells_little
 
@@ -90,7 +91,8 @@ def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = (), w
     sources = led or [*texts, *agreed]
     for goes_on in (to_the_end, rounded):
         cell = next((told for text in sources if (told := goes_on(cell, text)) != cell), cell)
-    return tidied(closed_by(cell, led or [*map(inward, whole), *sources]), title)
+    ways = (tidied(closed_by(cell, led or [*map(inward, whole), *sources]), title), tidied(cell, title))
+    return next(filter(is_sound, ways), "")
 
 
 def _goes_on_otherwise(cell: str, agreed: str, texts: Sequence[str]) -> bool:
@@ -211,7 +213,7 @@ def _whole_first(told: Iterator[Offer], texts: Sequence[str]) -> Iterator[Offer]
     cut = []
     for one in told:
         most = MOST_FOUND if is_finding(one.phrase) else _MOST_WORDS
-        if not one.phrase or hollow(one.phrase) or len(one.phrase.split()) > most:
+        if not one.phrase or hollow(one.phrase) or len(one.phrase.split()) > most or not is_sound(one.phrase):
             continue
         shown, whole = kept_whole(one.phrase, texts[one.place], most)
         if whole and shown and not shown.endswith("…"):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from survey.standing import places
+from survey.words import is_of_a_name
 
 _BRACKET = re.compile(r"\((?P<short>[A-Za-z][A-Za-z\d-]{1,7}s?)(?:[;,][^()]{0,40})?\)")
 _BREAK = re.compile(r"[.;:,()\[\]\"“”?!]|\s[-–—]+\s")  # no long form goes past one
@@ -145,6 +146,7 @@ def _as_within(long: str) -> str:
     """A long form as it stands within a sentence: "Masked image modeling" small, "Masked Image Modeling" as it is."""
     first, *others = long.split(" ")
     name = any(c.isupper() for c in first[1:]) or any(_CAPITAL.match(word) for word in others) or "'" in first
+    name = name or is_of_a_name(first)
     return long if name else " ".join([first.lower(), *others])
 
 

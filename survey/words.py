@@ -85,6 +85,8 @@ def small_first(word: str) -> str:
 _OF_A_NAME = re.compile(
     r"(?!Anyone|Children|Everyone|Human|Man|Men|Nature|Patient|People|Someone|Student|Today|User|Wom[ae]n|World)"
     r"[A-Z]\w+s?['’]s?\b|(?!Civ|Custod|Guard|Mammal|Med|Pedestr|\w+(?:ic|tor|ar)ian)[A-Z][a-z]+(?:ss|[^aeiou])(?:ian|ean)(?:s|ity)?"
+    r"|(?!Cheese|Geese|Obese|These)[A-Z][a-z]{2,}ese|(?:Engl|Span|Turk|Dan|Swed|Finn|Ir|Scott|Brit|Kurd|Yidd)ish"
+    r"|Dutch|French|Welsh|Greek|Thai|Hindi|Urdu|Bengali|Tamil|Telugu|Swahili|Hebrew|Pashto|Yoruba|Khmer|Czech"
     r"|(?:Arab|Arct|Antarct|Atlant|Balt|Celt|German|Iceland|Ind|Nord|Olymp|Pacif|Semit|Slav|Turk)ic"
 )
 

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "survey"
 # The lowest first. A part (a module, or a package with all that is in it) imports only from parts further down,
 # never from its own layer: so stages don't know one another.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("standing",),
+    ("standing", "sound"),
     (
         "errors",
         "beside",

@@ -25,6 +25,7 @@ from survey.shortforms import short_forms, singular, with_long_forms
         ("Detection out of distribution (OoD) is hard.", "OoD", "out of distribution"),
         ("We study mitochondrial DNA (mtDNA).", "mtDNA", "mitochondrial DNA"),
         ("Mitochondrial DNA (mtDNA) is short.", "mtDNA", "mitochondrial DNA"),
+        ("We study Vietnamese LLMs (ViLLMs) there.", "ViLLMs", "Vietnamese LLMs"),
         ("In Parkinson's disease (PD) they fall.", "PD", "Parkinson's disease"),
         ("With multi-modal large language models (MLLMs) it is.", "MLLMs", "multi-modal large language models"),
         ("The quality of service (QoS) drops.", "QoS", "quality of service"),

@@ -18,6 +18,10 @@ from survey.questions import NumberedPaper
             "A saw with two parts: a. A blade of old steel, and b. Continuous oil.",
             "A saw with two parts: a blade of old steel, and continuous oil.",
         ),
+        ("Detection: All saws find twigs.", "For detection, all saws find twigs."),
+        ("Steering: TreeNet finds twigs.", "For steering, TreeNet finds twigs."),
+        ("Implications: The saws find twigs.", "The saws find twigs."),
+        ("Reliability: All saws find twigs.", "All saws find twigs."),
         ("Has two parts: Inspired by the saw, a rope.", "Has two parts: inspired by the saw, a rope."),
     ],
 )
@@ -33,6 +37,8 @@ def test_marks_go(marked: str, told: str) -> None:
         "For (i) there are saws.",
         "Cuts by 1) bending twigs and ropes and 2) binding them.",  # without marks one "and" too many
         "Cuts by 1) bending twigs, 2) binding ropes and 3) rest.",
+        "Treenet: saws that find twigs.",
+        "Note: This paper is old.",
         "Uses two saws: Vision Transformer and ResNet.",
         "Trained by two groups: OpenAI and Meta.",
     ],

@@ -537,7 +537,11 @@ def test_a_count_of_parts_alone_says_nothing() -> None:
         ("SL^{2}A-INR learns", "SL^2A-INR learns"),
         ("the routing of trees \\citep{wood2019a}, so", "the routing of trees, so"),
         ("the routing algorithm \\citep, so", "the routing algorithm, so"),
+        ("Introduces {TreeNet}, a saw", "Introduces TreeNet, a saw"),
+        ("It has a explicit end and a open one", "It has an explicit end and an open one"),
         # what only looks like it
+        ("MP_{+} of $f_{x}$ in a one-way and a European net", "MP_{+} of $f_{x}$ in a one-way and a European net"),
+        ("What A affects in case a is seen", "What A affects in case a is seen"),
         ("pm2.5 and pm10 in sim2real", "pm2.5 and pm10 in sim2real"),
         ("in sim 20 trees fall at 10 pm 5 days", "in sim 20 trees fall at 10 pm 5 days"),
     ],

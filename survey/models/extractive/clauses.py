@@ -92,6 +92,10 @@ _TIMES = re.compile(r"(?<=\d)times\b")
 _ABOUT = re.compile(r"(?<![\w.-])sim(?=\d[\d.,]*(?![\w-]))|(?<=\b(?:of|by|at|to) )sim (?=\d)")
 _ABOVE_OR_BELOW = re.compile(r"(?<![\w.-])pm(?=\d)(?!2\.5|10\b|1\b)")
 _GLUED = re.compile(r"(?<=[a-z]{3}),(?=[a-z]{3,} )")  # "an initial prompt,which is refined"
+_IN_BRACES = re.compile(r"(?<![\w\\^}$])\{([A-Za-z][\w+-]*(?: [\w+-]+){0,3})\}(?![{}$])")  # "we introduce {TreeNet}"
+_AN_FOR_A = re.compile(
+    r"(?:(?<![\w-])(?=a)|^(?=A))([Aa]) (?=(?!one|once|eu|ou|i\b|or\b|and\b|as\b|is\b|in\b|at\b)[aeio][a-z]{2,})"
+)
 _RAISED = re.compile(r"(?<=\w)\^\{(\w)\}")
 # Markdown's: "**SENTINEL** (**S**entence-level pr**E**ference", "*schedule*"; never "10**4" or "A* and D*".
 _EMPHASIS = re.compile(
@@ -123,8 +127,11 @@ def tidy(text: str) -> str:
     text = _GLUED.sub(", ", text)
     if "the the " in text:
         text = text.replace("the the ", "the ")
+    if "{" in text:
+        text = _IN_BRACES.sub(r"\1", text)
     if text.count("{") != text.count("}"):  # what is left of a command
         text = re.sub(r"(?<![_^])[{}]", "", text)
+    text = _AN_FOR_A.sub(r"\1n ", text)
     if "()" in text or "( )" in text:
         text = re.sub(r"\s*\(\s*\)", "", text)
     return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", text).strip()

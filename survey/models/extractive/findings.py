@@ -45,6 +45,7 @@ from survey.models.extractive.whose import says_whose, under_its_name
 from survey.models.extractive.workings import unnamed
 from survey.news import news
 from survey.questions import RecordedPaper, Said
+from survey.sound import is_sound
 from survey.telling import restates
 
 _WITH_VALUE, _FOUND_OUT, _COMPARED, _BEHAVES = 8.0, 7.0, 5.0, 2.7
@@ -168,6 +169,7 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
         worth -= _PER_NEWS * max(0, _NEWS - news(_UNLIKE.sub("", text), paper.title))
         found.append(Finding(paper.id, text, worth, is_made=True, quotes=offer.quotes))
     found = [_weighed(one, paper) for one in found]
+    found = [one for one in found if is_sound(one.text)]
     found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
     found = _yielding(found, paper.abstract)
     kept: list[Finding] = []

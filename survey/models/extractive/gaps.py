@@ -15,6 +15,7 @@ from survey.models.extractive.limits import LEAST, weight
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.subject import ONE, capital, named, small, with_subject
 from survey.questions import RecordedPaper
+from survey.sound import is_sound
 from survey.telling import leaning
 from survey.verbs import DOING, TELLING
 
@@ -119,7 +120,7 @@ def gap_of(paper: RecordedPaper, text: str) -> str:
         return ""
     told = _told(paper, text)
     told = _IN_OUR.sub(r" \g<at> its \g<trial>" if _SUBJECT.match(told) else "", told)
-    return capital(told) if told and not _MAKES.search(told) and _stands(paper, told) else ""
+    return capital(told) if told and not _MAKES.search(told) and _stands(paper, told) and is_sound(told) else ""
 
 
 def _without_moral(text: str) -> str:

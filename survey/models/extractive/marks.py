@@ -11,6 +11,14 @@ _PAIR = re.compile(  # "by 1) cutting trees and 2) bending twigs"
     r"(?<=[a-z]) \(?1\) (?P<one>[a-z](?:(?! and )[^:;])*,? and) \(?2\) (?=[a-z])(?!.*\b3\))"
 )
 _AHEAD = re.compile(r"^(?:For|As for|Regarding|In|To address|To solve) \((?:[iv]+|\d|[a-d])\), (?=\w)")
+_STARTS = frozenset("All The Our We This These Each Both Most No".split())
+_LABEL = re.compile(  # "Detection: All nets find twigs"
+    rf"^(?P<what>[A-Z][a-z]{{4,}}): (?P<next>(?:{'|'.join(sorted(_STARTS))})\b|[A-Z][\w.-]*(?= [a-z]{{3,}}s ))"
+)
+_OF_THE_TEXT = re.compile(
+    r"(?:Implications?|Conclusions?|Limitations?|Motivation|Findings?|Introduction|Evaluation|Contributions?|"
+    r"Observations?|Intuition|Solution|Setting|Meaning|Question)$"
+)
 _FIRST = re.compile(r"(?<=: )[a1]\. (?=[A-Z])")
 _NEXT = re.compile(r"(?P<joint>[,;] (?:and |or )?|(?<=[a-z]) and )[b2]\. (?=[A-Z])")
 _PLAIN = re.compile(r"(?:A|An|[A-Z][a-z]+(?:-[a-z]+)*)(?= [a-z(])|[A-Z][a-z]+-[a-z]+")  # and no name
@@ -24,7 +32,9 @@ def unmarked(text: str) -> str:
     """
     if not any(one in text for one in (")", ". ", ": ")):
         return text
-    text = _AHEAD.sub("", text)  # "For (i), we treat twigs as ropes": what is done, that says without it
+    text = _AHEAD.sub(
+        "", _LABEL.sub(_for_what, text)
+    )  # "For (i), we treat twigs as ropes": what is done, that says without it
     told = _ORPHAN.sub("", text) if len(_ROMAN.findall(text)) == 1 else text
     told = _PAIR.sub(r" \g<one> ", told, count=1)
     first = _FIRST.search(told)
@@ -33,6 +43,15 @@ def unmarked(text: str) -> str:
     head, rest = told[: first.start()], told[first.end() :]
     pieces = _NEXT.split(rest)
     return head + "".join(one if at % 2 else lowered(one) for at, one in enumerate(pieces))
+
+
+def _for_what(label: re.Match[str]) -> str:
+    """A label as what the sentence is about: "Detection: All nets" as "For detection, all nets"; else nothing."""
+    what = label["what"]
+    if _OF_THE_TEXT.match(what) or not what.endswith(("tion", "ing", "ment")):
+        return label["next"]
+    start = label["next"]
+    return f"For {what.lower()}, {start.lower() if start in _STARTS else start}"
 
 
 def lowered(item: str) -> str:

@@ -24,6 +24,7 @@ from survey.questions import (
     SynthesisValues,
     TopicNameValues,
 )
+from survey.sound import is_sound
 
 _LONGEST = 500
 _LATEX = re.compile(r"\\(?P<escaped>[%&_#$])|\\(?:textbf|textit|textsc|texttt|emph|mathbf)\{(?P<set>[^{}]*)\}")
@@ -85,9 +86,13 @@ def _read(paper: NumberedPaper) -> PaperAnswer:
 
 
 def _shown(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:
-    statements = [_readable(statement) for statement in read.statements if len(statement.text) <= _LONGEST]
-    results = [_readable(result) for result in read.results if len(result.text) <= _LONGEST]
+    statements = [_readable(statement) for statement in read.statements if _can_be_shown(statement)]
+    results = [_readable(result) for result in read.results if _can_be_shown(result)]
     return PaperAnswer(paper=paper.id, statements=statements, results=results)
+
+
+def _can_be_shown(told: StatementAnswer | ResultAnswer) -> bool:
+    return len(told.text) <= _LONGEST and is_sound(told.text)
 
 
 def _at_least_something(paper: NumberedPaper, read: PaperAnswer) -> PaperAnswer:

@@ -13,6 +13,7 @@ from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.pointing import without_pointing
 from survey.models.extractive.purpose import as_done
 from survey.models.extractive.staged import unstaged
+from survey.sound import is_sound
 from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, present
 from survey.voice import by_its_means, in_third_person
 
@@ -188,7 +189,6 @@ def _item_told(sentence: str) -> str:
 
 
 _BARRED = re.compile(r"(?:[^\s|]{2,}\|){3}[^\s|]{2}")  # "75.1%|82.0%|84.2%|78.6%": figures of a table in a row
-_MARKED = re.compile(r"(?<![\w(])(?:\d{1,2}|[ivx]{1,4}|[a-h])\)")  # the numbers of a list within a sentence
 _LONGEST = 450  # characters: more is a list, not a sentence
 _METHODS = re.compile(
     r"^(?:(?i:methods? and materials?|materials? and methods?|design and methods?)\s*:\s+|Methods (?=[A-Z]\w*[A-Z]))"
@@ -295,5 +295,4 @@ def stands_alone(text: str) -> bool:
         return False
     if len(words) < 7 and words[0].lower() not in TELLS and not _ANY_VERB.search(text, len(words[0])):
         return False
-    closed = any(one.count("(") == one.count(")") for one in (text, _MARKED.sub("", text)))
-    return closed and len(words) >= 4 and len(text) <= _LONGEST
+    return is_sound(text) and len(words) >= 4 and len(text) <= _LONGEST
