@@ -70,9 +70,13 @@ def words(text: str) -> set[str]:
 
 
 def meets(told: str, marked: str) -> bool:
-    """Whether two phrases share a telling word; alternatives in ``marked`` stand behind bars."""
-    a, b = words(told), words(marked)
-    return bool(a & b) or told.casefold() in marked.casefold() or marked.casefold() in told.casefold()
+    """Whether two phrases share a telling word; alternatives in ``marked`` stand behind bars.
+
+    A hyphen makes no other name ("UCF101", "UCF-101"), and what is faster has more speed.
+    """
+    a, b = words(told.replace("faster", "speed")), words(marked)
+    one, other = (re.sub(r"[\s-]", "", text.casefold()) for text in (told, marked))
+    return bool(a & b) or one in other or other in one
 
 
 def numbers(text: str) -> list[str]:

@@ -55,3 +55,9 @@ def test_whoever_stands_there_is_the_rival(text: str, rival: str) -> None:
 )
 def test_a_comparison_of_something_else_is_not_shared(text: str) -> None:
     assert set(rivals(text)) == {None}
+
+
+def test_who_is_beaten_by_another_figure_is_not_the_figures() -> None:
+    assert rivals("It reaches 85% F1, improving on none by 9.5%, and surpassing BigNet by 21.4%.")[:1] == [None]
+    (first, *_) = rivals("It improves accuracy by 9.5%, and surpassing BigNet by 21.4% it is good.")
+    assert first is None

@@ -247,3 +247,15 @@ def test_a_place_that_is_anothers_is_not_told(text: str) -> None:
 
 def test_a_range_from_less_to_more_is_no_value() -> None:
     assert "2" not in [one.value for one in figures("It has 41% fewer FLOPs with -2%-+2% accuracy on most benchmarks.")]
+
+
+def test_data_that_stand_behind_what_they_are_are_named() -> None:
+    (ours,) = figures("On the question answering benchmark AfriQA, our nets improve accuracy by 10%.")
+    assert ours.dataset == "AfriQA"
+
+
+def test_data_between_a_figure_and_its_measure_are_the_figures() -> None:
+    (ours,) = figures("It can attain 84.4% ImageNet-1K Top-1 accuracy with few parameters.")
+    assert (ours.measure, ours.dataset) == ("Top-1 accuracy", "ImageNet-1K")
+    (ours,) = figures("It reaches 60.2% accuracy with a 20% compression ratio of Tiny-ImageNet.")
+    assert ours.value == "60.2"

@@ -37,7 +37,7 @@ _OTHERWISE = re.compile(
 _A_NAME = (
     r"(?:the |an? |its |all |existing |other )*(?P<rival>(?!(?:that|those|these|this|it|them|when|what|before|"
     r"others?|one|"
-    r"ones|random|both|all|any|only|just|each|our|prior|their|human|years?|time|the)\b)[A-Za-z][\w./+-]*"
+    r"ones|same|random|both|all|any|only|just|each|our|prior|their|human|years?|time|the)\b)[A-Za-z][\w./+-]*"
     r"(?: (?!(?:on|in|at|for|with|while|when|and \w+(?:ing|s)|and (?:achiev|obtain|report|"
     r"find|show|gain|reach)\w*|by|across|under|using|as|is|are|was|were|that|which|of|to|"
     r"from|but|without|during|after|before|through|via|over|than)\b)[\w./+-]+){0,6})"
@@ -55,6 +55,7 @@ _ON_PAR = re.compile(
 _FEWER = re.compile(r" (?:fewer|less|lower|smaller|faster|cheaper|reduced|reduction)\b")
 _ORIGINAL = re.compile(r"(?:the |an? )(?:original|base|vanilla|default|unmodified|uncompressed|full|dense|standard) ")
 _AT_ONCE = re.compile(r"[^,;]*,? (?:thus |thereby |hence |and )?(?:[a-z]+ly )?")
+_BY_ITS_OWN = re.compile(r"[^,;]{2,80}? by [^,;]{0,20}?\d")  # "and surpassing B by 21%"
 _BESIDE = 12  # characters between a figure and the comparison that is surely its own
 _LONGEST = 60
 
@@ -94,7 +95,7 @@ def _is_of(match: re.Match[str], text: str, start: int, end: int, *, spent: bool
     if match.start() < end or (match["beats"] and spent):
         return False
     between = text[end : match.start()]
-    if match["beats"] and not match["now"]:
+    if match["beats"] and (not match["now"] or _BY_ITS_OWN.match(text, match.end())):
         return False
     if match["beats"] and not _AT_ONCE.fullmatch(re.sub(r", and [\d.]+\\?%[^,]*", "", between)):
         return False

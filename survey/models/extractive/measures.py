@@ -44,7 +44,7 @@ _NAMED = (
     r"similarity)?|[cgm]?IoU|harmonic mean|"
     r"m?AP(?:[rsml](?!\w)|-\d{2}|@?\[?\d*\.?\d+(?:(?::|--?|–)\d*\.?\d+)?\]?)?|m?AR|mA|PQ|NDS|m?(?:ROC-|"
     r"PR-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|"
-    r"[gr]?FID|IS|KID|PSNR|SSIM|LPIPS|"
+    r"[gr]?FID|FVD|IS|KID|NIQE|BRISQUE|VMAF|SPL|ECE|HD95|SRCC|PLCC|AUCROC|CMAP|PSNR|SSIM|LPIPS|"
     r"FPR(?:\d{2})?|DSC|BD-[Rr]ate|m?R@\d+|Rank-1|Recall@\d+|"
     r"BLEU(?:-\d)?|"
     r"ROUGE(?:-\w+)?|METEOR|CIDEr|perplexity|PPL|RMSE|MAE|MSE|R2|R\^2|MCC|EER|WER|CER|[Kk]appa|(?:PA-)?MPJPE|"

@@ -86,6 +86,8 @@ _MADE = re.compile(
     r"(?:data ?set|benchmark|corpus|database)\b"
     rf"|{_KIND},? (?:\([^()]*\) )?(?:called|named|dubbed|termed|namely) (?P<called>[A-Z][\w-]+)"
     rf"|(?:data ?set|corpus|benchmark|database), (?P<after>{_CODED})(?=,|\.(?!\w))"
+    rf"|(?<=the )(?:[\w-]+ ){{0,4}}?(?:data ?set|corpus|benchmark) (?P<beside>{_CODED})(?=[,;]|\.(?!\w)| (?:and|"
+    rf"show|with|to|demonstrat)\w*\b)"
     r"|(?<=the )(?P<whole>(?:[A-Z][\w-]+ ){1,4}(?:Dataset|Corpus|Benchmark|Database))\b)"
 )
 _KIND_LIST = re.compile(

@@ -122,7 +122,7 @@ _FASTER = re.compile(
     r"optimi[sz]|finetun|fine-tun|compil|simulat|respon|evaluat)\w*|compression)"
     r"(?: (?:up to|about|around|over|more than|at least|nearly|approximately|roughly|is|are|an?|~|by))* ?~?$"
 )
-_FASTER_THAN = re.compile(r"^\W{0,9}(?:times)?\W{0,3}(?:faster|slower) than\b")
+_FASTER_THAN = re.compile(r"^\W{0,9}(?:times|[xX×])?\W{0,3}(?:faster|slower) than\b")
 _BARE = re.compile(r"(?:faster|slower|quicker|more efficient|more effective|more [a-z]+ly|better|higher|lower|greater)")
 _OF_A_PART = r"[^,;.()\d]{{0,40}}?(?P<whole>{} of (?:the )?[A-Z][\w-]*[A-Z\d][\w-]*)"
 

@@ -65,10 +65,12 @@ _BETTER_THAN = re.compile(
 # Whoever stands there is outdone: "outperforms on-demand sampling by up to 90%", "surpasses EAGLE-3 by 1.62x"
 _OUTDOES = re.compile(
     r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ed|ing)? (?:the |an? )?"
-    r"(?P<rival>(?!(?:it|them|all|both|this|that|these|those|others?|ones?|any|many|several|most|human)\b)[A-Za-z][\w.+-]*"
+    r"(?P<rival>(?!(?:it|them|all|both|this|that|these|those|others?|ones?|any|many|several|most|"
+    r"human)\b)[A-Za-z][\w.+-]*"
     r"(?: (?!(?:by|on|in|with|for|and|or|while|at|of|across)\b)[\w.+-]+){0,6}) by "
     r"(?:up to |about |around |over |nearly |approximately |more than |at least |as much as |"
-    r"an average of |a factor of )*[~+]?$"
+    r"an average of |a factor of |an? (?:significant|notable|remarkable|substantial|large|clear) (?:margin of "
+    r")?)*[~+]?$"
 )
 _IMPROVED = re.compile(
     r"\b(?:[Ii]mprovements?|[Gg]ains?) (?:on|in|for) (?:the )?(?P<what>[a-z][\w-]*(?: [\w-]+){0,5}) (?:is|are) "

@@ -19,15 +19,17 @@ _HEAD = (
     r"(?:(?:[\w@/]+-)*(?:scores?|rates?|recalls?|precisions?|accurac(?:y|ies)|ratios?|coefficients?|similarit(?:y|ies)|"
     r"agreement|correlations?|R-squared|index|errors?|success|coverage|consistency|efficiency|elongation|fidelity|"
     r"latency|throughput|utili[sz]ation|quality|bias|adherence|alignment|diversity|robustness|reliability|"
-    r"preservation|retention|compliance|usage|consumption|"
+    r"preservation|retention|compliance|usage|consumption|resilience|acceptability|stability|"
+    r"generali[sz]ability|[a-z]{4,}ness|"
     r"(?:detection|inference|processing|execution|response|training|computation|running|planning|generation) time))"
 )
 _NOT_OF_IT = (
     r"(?!(?:of|in|on|for|with|and|or|by|to|from|as|at|than|over|while|when|that|which|is|are|was|were|its?|their|our|"
     r"(?:achiev|reach|attain|obtain|yield|maintain|show|report|deliver|produc|exhibit|improv|demonstrat|provid)\w*|"
-    r"both|all|each|these|those|this|an?|the|up|not|only|but|across|during|after|before|through|via|under|using)\b)"
+    r"required|needed|both|all|each|these|those|this|an?|the|up|not|only|but|across|during|after|before|through|"
+    r"via|under|using)\b)"
 )
-_WORD = rf"{_NOT_OF_IT}[A-Za-z][\w'’@/-]*(?:\.\d\w*)?"
+_WORD = rf"{_NOT_OF_IT}(?:[A-Za-z]|\d+-[a-z])[\w'’@/-]*(?:\.\d\w*)?"
 _ENDS = (
     r"(?: \([^()]*\))?(?: scores?)?(?=[,;:)]|\.(?!\d)|$| (?:on|in|for|with|and|over|than|compared|across|"
     r"while|when|at|to|by|relative|versus|"
@@ -57,6 +59,8 @@ _SHARE_CUT = re.compile(rf" of (?:the |its |all |all the )?(?P<measure>(?:{_WORD
 _GAIN_OF = re.compile(
     r"\b(?:improvement|gain|increase|reduction|decrease|drop|boost|enhancement)s? (?:of|by|up to|exceeding|reaching) "
     + _ABOUT
+    + r"|\b(?:improv|outperform|surpass|boost|exceed|beat)(?:e?s|e?d|ing|e)? [^,;()]{2,60}? by "
+    + _ABOUT
 )
 _MIXED = r"[a-z]+[A-Z]\w*|[A-Z][\w-]*-(?:[Mm]easure|[Ss]core|[Ii]ndex)|[A-Z]{2,}-?\w* (?:score|rate|accuracy)"
 _NAMED = rf"(?:(?:{_WORD} )?(?:{_MIXED})|(?:Mean|Average|Boundary) [A-Z]\w+|(?:{_WORD} ){{0,2}}?{_HEAD})"
@@ -82,7 +86,7 @@ _SUBJECT = re.compile(
     rf"(?<![\w-])(?P<measure>[A-Z]{{2,}}[A-Z\d]*s?|(?:{_WORD} )?{_HEAD}) (?:(?:that )?(?:is|are|was|were) )?" + _ABOUT
 )
 _REACHED = re.compile(
-    r"\b(?:achiev|reach|attain|obtain|yield|show|record|maintain|deliver)(?:e?s|e?d|ing|e)? "
+    r"\b(?:achiev|reach|attain|obtain|yield|show|record|maintain|deliver|demonstrat)(?:e?s|e?d|ing|e)? "
     r"(?:(?:an?|the|high|average|overall|[a-z]+ly) )*" + _ABOUT
 )
 _BEHIND = re.compile(rf" (?P<measure>(?:{_WORD} ){{0,2}}?{_HEAD}){_ENDS}")
@@ -91,6 +95,23 @@ _WITH_A_GAIN = re.compile(
     rf"\b(?:improv|boost|enhanc|increas|rais)\w* (?:the |its )?(?P<measure>(?:{_WORD} ){{0,2}}?(?:{MEASURE}|{_HEAD}))\b"
     r"[^;:.]{0,90}, with (?:an? )?(?:[a-z]+ ){0,2}(?:gain|improvement|increase|boost)s? (?:of |up to |reaching )?"
     + _ABOUT
+)
+_WITH_ITS_GAIN = re.compile(
+    rf"\b(?:improv|boost|enhanc|increas|rais)\w* (?:the |its )?"
+    rf"(?P<measure>(?:{_WORD} ){{0,2}}?(?:{MEASURE}|{_HEAD}))\b[^;:.]{{0,60}}, with (?:an? )?" + _ABOUT
+)
+_GAIN_BEHIND = re.compile(r" (?:[a-z]+ )?(?:boost|gain|improvement|increase)s?\b(?! (?:in|of)\b)")
+# "a 98% reduction in the standard deviation", "16% higher Model FLOPs Utilization"
+_CUT_OF_IT = re.compile(rf" (?:reduction|decrease)s? (?:in|of) (?:the |its )?(?P<measure>{_THING}){_ENDS}")
+_MORE_OF_IT = re.compile(
+    rf" (?:higher|better|greater) (?P<measure>(?:[A-Z][\w-]* ){{1,3}}(?:Utili[sz]ation|Accuracy|Score|Rate|"
+    rf"Quality|Efficiency|"
+    rf"Success|Precision|Recall|Index|Similarity|Coverage)){_ENDS}"
+)
+_NO_THING = re.compile(
+    r"(?:settings?|tasks?|scenarios?|cases?|domains?|data ?sets?|benchmarks?|languages?|experiments?|"
+    r"environments?|conditions?|"
+    r"practice|general|total|average|training|inference|simulations?|evaluations?)$"
 )
 _NOUN_OF_A_TURN = r"(?:improvement|gain|increase|reduction|decrease|drop|boost|saving|enhancement)s?"
 # "a reduction in sequence length by 39%", "improvements in robustness of explanations (up to 62.5%)"
@@ -116,9 +137,11 @@ _RAISED = re.compile(
     r"(?: [^,;()\d]{2,60}?)? by " + _ABOUT
 )
 _REACHES = re.compile(
-    rf"(?:^|[ ,])(?:[Tt]he|[Ii]ts|an|[Oo]ur|[Aa]verage|[Mm]ean|and) (?P<measure>(?:{_WORD} "
+    rf"(?:^|[ ,])(?:[Tt]he|[Ii]ts|an|[Oo]ur|[Aa]verage|[Mm]ean|and|that) (?P<measure>(?:{_WORD} "
     rf"){{0,2}}?{MEASURE}) (?:(?:of|on|for|at|in) [^,;()\d]{{2,40}} )?"
-    r"(?:reache[sd]|exceed(?:s|ed)|is|was|remain(?:s|ed)) (?:as high as )?" + _ABOUT
+    r"(?:reache[sd]|exceed(?:s|ed)|is|was|remain(?:s|ed)|"
+    r"(?:[a-z]+ly )?(?:improve[sd]|increase[sd]|rises|rose|grows|grew|drops|dropped|falls|fell|decrease[sd]) by) "
+    r"(?:as high as )?" + _ABOUT
 )
 # "accuracy across all variables (93.5-99.8%)"
 _IN_A_BRACKET = re.compile(
@@ -138,6 +161,8 @@ _USED_OF = re.compile(
 
 def stated_measure(before: str, after: str, unit: str | None, value: str) -> tuple[str | None, bool]:
     """The measure of the figure between the two, and whether it is certain that the figure is a result."""
+    if before[-1:].isdigit():
+        return None, False  # "1.6~9.8x", of which only the end was read
     if share := kept_share(before, after, unit):
         return share, True
     own, certain = measure_of(before, after, unit, value)
@@ -172,12 +197,15 @@ def _cut_away(before: str, after: str) -> str | None:
 
 def _gained(before: str, after: str) -> str | None:
     match = _GAIN_IN_IT.match(after) or (_IN_IT.match(after) if _GAIN_OF.search(before) else None)
-    return match["measure"] if match and not _DATA_LIKE.search(match["measure"]) else None
+    match = match or _CUT_OF_IT.match(after) or _MORE_OF_IT.match(after)
+    what = match["measure"] if match else ""
+    return what if what and not (_DATA_LIKE.search(what) or _NO_THING.search(what)) else None
 
 
-def _ahead(before: str, _after: str) -> str | None:
+def _ahead(before: str, after: str) -> str | None:
     ways = (_STANDS_AHEAD, _IN_A_BRACKET, _WITH_A_GAIN, _TURN_IN_IT, _RAISED, _REACHES)
     match = next(filter(None, (way.search(before) for way in ways)), None)
+    match = match or (_WITH_ITS_GAIN.search(before) if _GAIN_BEHIND.match(after) else None)
     return match["measure"] if match else None
 
 
