@@ -454,3 +454,14 @@ def test_how_much_worse_others_fare_ahead_of_what_the_paper_does_about_it_is_no_
     assert {result.value for result in read.results} == {"8.6"}
     behind = read_paper(NumberedPaper("P1", "LowNet: Gait from below", (lines[0], lines[2], ahead)))
     assert {result.value for result in behind.results} == {"60"}
+
+
+def test_what_is_reported_with_a_figure_is_an_outcome() -> None:
+    offered = "We propose a scheme for sending light from trees."
+    sent = "Finally, we report successful transmission at 28 kbps over 10 meters in a wood."
+    scores = "Finally, we report both micro- and macro-averaged F1 scores of all the trees."
+    answer = read_paper(NumberedPaper("P1", "Light from trees", (offered, sent)))
+    assert [one.text for one in answer.results] == [
+        "Reports successful transmission at 28 kbps over 10 meters in a wood."
+    ]
+    assert not read_paper(NumberedPaper("P1", "Light from trees", (offered, scores))).results

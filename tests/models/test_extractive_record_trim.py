@@ -664,3 +664,10 @@ def test_what_was_achieved_is_said_of_what_achieves_it() -> None:
     assert trimmed(said) == "On two public orchards, FrostNET achieves 5 % more pears than old nets."
     said = "We evaluate our method on two public orchards, outperforming old nets by far in spring."
     assert trimmed(said) == "On two public orchards, the method outperforms old nets by far in spring."
+
+
+def test_a_dash_that_lost_its_spaces_is_one() -> None:
+    said = "Oaks reach a score of 0.58-over twice that of pears."
+    assert trimmed(said) == "Oaks reach a score of 0.58 – over twice that of pears."
+    said = "We introduce Frost R1-the first large-scale net of pears-in the state-of-the-art north."
+    assert trimmed(said) == "Introduces Frost R1 – the first large-scale net of pears-in the state-of-the-art north."

@@ -104,6 +104,12 @@ _EMPHASIS = re.compile(
 )
 
 
+_STUCK = re.compile(  # a dash that lost its spaces: "a score of 0.58-over twice the second-best", "R1-the first model"
+    r"(?<=\d)-(?=(?:over|more than|nearly|almost|well above|up) )|"
+    r"(?<=[\w)])-(?=the (?:first|largest|only|smallest) [a-z])"
+)
+
+
 def tidy(text: str) -> str:
     """Without emphasis, double spaces, a space before a comma, an empty bracket; LaTeX escapes as plain characters."""
     if not _PLAIN.fullmatch(text):
@@ -114,6 +120,8 @@ def tidy(text: str) -> str:
         text = _EMPHASIS.sub(lambda found: found[1] or found[2] or found[3], text)
     if "--" in text:
         text = _DASH.sub("–", text)
+    if "-" in text:
+        text = _STUCK.sub(" – ", text)
     if " - " in text:
         text = _SPACED.sub("-", text)
     if "times" in text:

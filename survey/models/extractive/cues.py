@@ -230,6 +230,7 @@ _OUTCOME = _weighed(
         r"obtains?|effectiveness|matches|saves?|enhances?|robust\w*|generali[sz]es?|reach(?:es)?|certify|preserv\w+|"
         r"prefer\w*)\b",
     ),
+    (1.2, rf"\bwe {_ADVERBS}report (?!on\b)[^,;:]{{0,80}} \d"),  # "we report transmission at 28 kbps"
     (0.8, r"\b(?:finding|demonstrating|showing|revealing|proving|verifying) (?:that|the|how|\w+s?)\b"),
     (0.5, r"^(?:surprisingly|interestingly|notably|remarkably|strikingly|importantly|in particular)\b"),
     (0.9, r"\band (?:\w+ly )?(?:show|demonstrate|find|observe|prove) (?:that|how|it)\b|\bholds (?:both )?for\b"),
