@@ -88,6 +88,14 @@ _CHANGE_IN_BRACKETS = re.compile(
 )
 _RISE_THERE = re.compile(r"\b(?:improvements?|gains?|boosts?|increases?)(?: in [^,;()]{2,50})?\s*$", re.IGNORECASE)
 _REACHED = re.compile(r"[^()]*\b(?:to|vs\.?|versus|against|from)\b[^()]*\)|[^()]*(?:→|->)")
+# "34% improvement on A, and 13% on B": what the first is, the next ones are too
+_AT_PLACE = r"(?:on|in|for|over|across|with|against)"
+_NEXT = r"(?:,? and|,) (?:by )?(?:up to )?"
+_FIRST_OF_A_LIST = re.compile(
+    rf"(?<![\w.-]){_PLAIN}(?P<what>(?: (?!(?:and|on|in|for|over|with|than|at)\b)[\w@-]+){{1,4}}(?: in [\w@-]+)?) "
+    rf"{_AT_PLACE} [^,;()%]{{1,60}}?(?:{_NEXT}{_PLAIN} {_AT_PLACE} [^,;()%]{{1,60}}?)*{_NEXT}$"
+)
+_ONLY_ITS_PLACE = re.compile(rf"\s?(?:\\?%)? {_AT_PLACE} ")
 _PART_BEFORE = re.compile(r"(?<!\bsim)(?<=[\w.])$")  # "7" is no part of "27" and "7.5"
 _PART_BEHIND = re.compile(r"[\w.]*\d")
 _TURN = re.compile(
@@ -113,6 +121,9 @@ def _told(before: str, after: str) -> list[re.Match[str]] | None:
     """The words that tell which way the figure between the two turns, the nearest first; None for a value reached."""
     if near := _CHANGE.match(after):
         return [*_TURN.finditer(near[0]), *reversed([*_TURN.finditer(before[-_NEAR:])])]
+    if _ONLY_ITS_PLACE.match(after) and (near := _FIRST_OF_A_LIST.search(before)):
+        if told := list(_TURN.finditer(near["what"])):
+            return told
     if near := _CHANGED.search(before):
         ahead = before[max(0, near.start() - _NEAR) : near.start()]
         first = list(_TURN.finditer(near[0]))[:1]

@@ -199,7 +199,7 @@ def test_data_that_the_sentence_does_not_tie_to_a_figure_are_left_out(
         ("It outperforms five state-of-the-art ideas by 3% accuracy.", ["five state-of-the-art ideas"]),
         ("It outperforms baselines-achieving 5% higher accuracy.", ["baselines"]),
         ("It gains 36% accuracy over a system of Acme and almost 5% over others.", ["system of Acme"]),
-        ("It outperforms ANet and BNet models by 3% and 2% accuracy on COCO, respectively.", []),
+        ("It outperforms ANet and BNet by 3% and 2% accuracy on COCO, respectively.", ["ANet", "BNet"]),
     ],
 )
 def test_a_doubtful_rival_is_left_out(text: str, rivals: list[str | None]) -> None:
@@ -223,10 +223,13 @@ def test_a_doubtful_rival_is_left_out(text: str, rivals: list[str | None]) -> No
         ("A one-point increase reduces expected game length by 43%.", ["−43% expected game length"]),
         ("It keeps pace while reducing the error up to 48%.", ["up to 48% lower error"]),
         ("It needs 48%~66% less memory.", ["−48% to −66% memory"]),
-        ("It has 15% higher accuracy on COCO and 10% on LVIS.", ["+15% accuracy on COCO"]),
+        ("It has 15% higher accuracy on COCO and 10% on LVIS.", ["+15% accuracy on COCO", "+10% accuracy on LVIS"]),
         ("The agent has the best win rate (88.3%, 95% CI: [86.3, 90.3]).", ["88.3% win rate"]),
         # gains listed without a word that says so
-        ("It has a 29% improvement over A-Net on COCO, 8% on LVIS.", ["+29% on COCO (against A-Net)"]),
+        (
+            "It has a 29% improvement over A-Net on COCO, 8% on LVIS.",
+            ["+29% on COCO (against A-Net)", "+8% on LVIS (against A-Net)"],
+        ),
         # what it was tried under, and what no attack has touched
         ("It cuts costs by up to 50% with minimal degradation even at 70% cost reduction.", ["up to 50% lower costs"]),
         (

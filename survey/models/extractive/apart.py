@@ -60,7 +60,7 @@ _NEXT_SUBJECT = re.compile(
     r"(?: [\w-]+){0,3}) (?:with|(?:had|has|have|showed|achiev\w+|reach\w+|obtain\w+|attain\w+|yield\w+)) "
     r"(?:an? |the )?(?:[\w@-]+ ){0,4}(?:of )?$"
 )
-_NO_NAME = re.compile(r"an? |\d|its |their ")
+_NO_NAME = re.compile(r"an? |\d|its |their |(?:With|On|In|For|Using|Under|Over) ")
 _ANOTHER = re.compile(rf"\s?\\?%?(?: percent)? and (?:by )?{NUMBER}")
 _RESPECTIVELY = re.compile(r"(?:[^.;]|\.(?=\d))*\brespectively\b")
 _SEVERAL = (

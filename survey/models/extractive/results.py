@@ -7,6 +7,7 @@ from functools import lru_cache
 from survey.models.extractive.apart import told_apart
 from survey.models.extractive.belongings import against, dataset_of, tried_on
 from survey.models.extractive.carried import carried
+from survey.models.extractive.distributed import distributed
 from survey.models.extractive.doubts import is_doubtful, is_second, relative, without_doubts
 from survey.models.extractive.finished import finished
 from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple
@@ -162,7 +163,7 @@ def figures(text: str) -> tuple[Result, ...]:
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
     sure = told_apart(qualified(told_apart(without_doubts(whole, text), text, last=False), text), text)
     told = [known for one in carried(sure, text) if (known := one if says_what(one) else unnamed(one, text))]
-    return tuple(finished(told, text))
+    return tuple(distributed(finished(told, text), text, figures))
 
 
 def _turned(text: str, result: Result) -> str | None:
