@@ -121,9 +121,9 @@ def _told(before: str, after: str) -> list[re.Match[str]] | None:
     """The words that tell which way the figure between the two turns, the nearest first; None for a value reached."""
     if near := _CHANGE.match(after):
         return [*_TURN.finditer(near[0]), *reversed([*_TURN.finditer(before[-_NEAR:])])]
-    if _ONLY_ITS_PLACE.match(after) and (near := _FIRST_OF_A_LIST.search(before)):
-        if told := list(_TURN.finditer(near["what"])):
-            return told
+    listed = _FIRST_OF_A_LIST.search(before) if _ONLY_ITS_PLACE.match(after) else None
+    if listed and (told := list(_TURN.finditer(listed["what"]))):
+        return told
     if near := _CHANGED.search(before):
         ahead = before[max(0, near.start() - _NEAR) : near.start()]
         first = list(_TURN.finditer(near[0]))[:1]
