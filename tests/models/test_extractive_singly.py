@@ -44,11 +44,29 @@ def test_each_is_told_by_a_phrase_of_its_title_that_its_abstract_has() -> None:
         ("Practical Leaf Identification Leveraging Video Subtitles", "leaf identification"),
         ("Snow Sorting via Leaf Drawing", "snow sorting"),
         ("Leaf Drawing for Last Layer Snow", "leaf drawing"),
+        ("Hidden Flow Matching for Leaf Generation", "leaf generation"),
+        ("Leaf Drawing for Garden Plan Data", "leaf drawing"),
+        ("Letting Nets to Model Leaf Colours", "leaf colours"),
+        ("Forty Years of Leaf Drawing: The Case of Blue Lake Gardens", "leaf drawing"),
     ],
 )
 def test_what_something_is_for_is_the_subject_and_not_what_does_it(title: str, subject: str) -> None:
     words = " ".join(reversed(title.lower().split()))  # all of them, and no phrase
     assert (subject, ("P6",)) in told(TREES, BIRDS, about(6, title, words))
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("Frost-Hardy Leaf Drawing with Care", "frost-hardy leaf drawing"),
+        ("Real-Time Leaf Drawing with Care", "leaf drawing"),
+        ("Out-of-Season Leaf Drawing with Care", "leaf drawing"),
+        ("Rain-Proof Leaf Drawing with Care", "leaf drawing"),
+    ],
+)
+def test_the_compound_that_says_of_which_kind_it_is_goes_along(title: str, subject: str) -> None:
+    abstract = "Leaf drawing is frost-hardy, real-time and out-of-season. Leaf drawing is fine."
+    assert (subject, ("P6",)) in told(TREES, BIRDS, about(6, title, abstract))
 
 
 def test_what_the_topic_is_called_is_no_subject_of_one_paper() -> None:

@@ -19,8 +19,9 @@ _SURVEY = re.compile(
     re.IGNORECASE,
 )
 _DATA = (
-    r"(?:benchmark|data ?set|corpus)s?"
-    r"(?=[,.:;(]| (?:for|of|that|to|with|on|which|in|from|called|named|is)\b| \(| [a-z]+(?:ed|ing)\b)"
+    r"(?:benchmark|data ?set|corpus)s?(?: suites?)?"
+    r"(?=[,.:;(]| (?:for|of|that|to|with|on|which|in|from|called|named|is|and|along|together)\b| \(|"
+    r" (?:[a-z]+ly )?[a-z]+(?:ed|ing)\b)"
 )
 _DATA_MADE = re.compile(
     r"^(?:introduces|presents|proposes|provides|releases|creates|builds|constructs|collects|contributes|develops) "
@@ -28,10 +29,13 @@ _DATA_MADE = re.compile(
     re.IGNORECASE,
 )
 _WE_MADE = re.compile(
-    r"\b(?:we|this (?:paper|work|study)) (?:\w+ly |also |then |further )?(?:introduces?|presents?|proposes?|provides?|"
-    r"releases?|contributes?|develops?|curates?|establish(?:es)?) "
-    r"(?:(?!(?:that|which|for|to|on|with|using|by|of|in|from|the|its|our)\b)[\w-]+,? |the (?=first|largest)){1,10}?"
-    rf"{_DATA}",
+    r"\b(?:(?:we|this (?:paper|work|study|report)) (?:\w+ly |also |then |further )?"
+    r"(?:introduce[sd]?|present(?:s|ed)?|propose[sd]?|provide[sd]?|release[sd]?|contribute[sd]?|develop(?:s|ed)?|"
+    r"curate[sd]?|create[sd]?|buil(?:ds?|t)|construct(?:s|ed)?|compile[sd]?|establish(?:es|ed)?)|"
+    r"and (?:introduce|release|curate)) "
+    r"(?:(?!(?:that|which|for|to|on|with|using|by|of|in|from|the|its|our)\b)[\w-]+,? |"
+    r"the (?=first|largest|(?-i:[A-Z]))|\{[\w-]+\},? |\([\w-]{2,20}\),? ){1,10}?"
+    rf"{_DATA}|(?-i:[A-Z])[\w-]+(?<!ly), (?:an? (?:new|novel)|the first) (?:[a-z-]+ ){{0,4}}?{_DATA}",
     re.IGNORECASE,
 )
 

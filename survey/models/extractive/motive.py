@@ -59,6 +59,7 @@ _SOME_TROUBLE = re.compile(
 """A trouble that isn't named: "face key limitations"."""
 _NO_LACK = re.compile(
     r"\bto (?:overcome|address|alleviate|mitigate|tackle|solve|reduce) [^,.;]*"
+    r"|(?<!not )(?<!rarely )\b(?:overcome|addresse|alleviate|mitigate|tackle|solve|reduce)s [^,.;]*"
     r"|\bremains? (?:the|an?) (?:most|widely|popular|standard|dominant|key|common)\w*"
 )
 _OWN = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from survey.casing import running
 from survey.evidence import content_words
-from survey.keyphrases.lists import FUNCTION
+from survey.keyphrases.lists import BOILERPLATE, FUNCTION
 from survey.keyphrases.phrases import Phrase, acronyms_in, phrases
 from survey.models.extractive.counted import Group
 from survey.models.extractive.division import tells
@@ -29,16 +29,30 @@ _VAGUE = re.compile(
     r"\b(?:application|setting|scenario|environment|deployment|capability|use|condition|connection|relation|"
     r"relationship|link|role|driven|based|aware|guided)$"
 )
-_DEVICE = re.compile(r"\b(?:model|network|framework|architecture|transformer|method|algorithm|approach|system|module)$")
+_DEVICE = re.compile(
+    r"\b(?:model|network|framework|architecture|transformer|method|algorithm|approach|system|module|tool|toolkit|"
+    r"library|platform|package|data)$"
+)
 _DENIED = re.compile(
     r"\b(?:not(?: just| only)?|beyond|no|without|rather than)(?: an?| the)? (?:\w+[ -])?$", re.IGNORECASE
 )
+_CASE = re.compile(
+    r"\b(?:case study|case|example)s? (?:of|on|in|from|for|with) (?:the |an? )?(?:\w+ )?$", re.IGNORECASE
+)
+"""An instance is no subject: "The Case of Blue Lake"."""
 _INDUCED = re.compile(
     r"(?:induced|driven|guided|conditioned|enhanced|augmented|oriented|infused|inspired|assisted|enabled|powered|aided|"
     r"informed|regularized|constrained|supervised) ",
     re.IGNORECASE,
 )
 """Of what: "Pose Induced Video Transformers"."""
+_TO = re.compile(r"\b[Tt]o $")
+_DOES = frozenset(
+    "benchmark cluster control design estimate filter guide map mask measure model monitor plan process prompt "
+    "question rank reason sample score search segment study support test track train transfer tune".split()
+)
+"""Nouns behind which a "to" stands that makes them verbs: "LLMs to Model Survey Responses"."""
+_OF_SIZE = ("-scale", "-level", "-end", "-world", "-time", "-cost", "-quality", "-order", "-term")
 _ODD = re.compile(r"[a-z][A-Z]+[a-z]+\b|[A-Z]['’]s\b")  # "consisTency INverse", "LLM's errors"
 _MARK = re.compile(r"\b(?:(for)|via|using|with|by|through|from|leveraging|based on)\b", re.IGNORECASE)
 
@@ -83,15 +97,25 @@ def _subject(paper: RecordedPaper, name: frozenset[str], strict: bool) -> Iterat
 
     def rank(one: tuple[bool, Phrase]) -> tuple[float, int, int]:
         is_for, phrase = one
-        doubts = 2 * (_DEVICE.search(phrase.key) is not None) + 2 * (not told[phrase.key]) + (not is_for)
+        doubts = 2 * (_DEVICE.search(phrase.key) is not None) + (not told[phrase.key]) + 1.5 * (not is_for)
         return doubts, -len(phrase.key.split()), -told[phrase.key]
 
     ranked = [phrase for _, phrase in sorted(held, key=rank)]
     for best in ranked[:1]:
         forms = Counter(phrase.surface for phrase in found if phrase.key == best.key) or Counter({best.surface: 1})
-        yield replace(
-            best, surface=max(sorted({*forms, best.surface}), key=lambda form: (_is_plural(form), forms[form]))
-        )
+        usual = max(sorted({*forms, best.surface}), key=lambda form: (_is_plural(form), forms[form]))
+        yield replace(best, surface=f"{_kind(paper, best)}{usual}")
+
+
+def _kind(paper: RecordedPaper, one: Phrase) -> str:
+    """The compound ahead of a phrase in a title that says of which kind it is, where the abstract has it as well.
+
+    "Class-Incremental Unsupervised Domain Adaptation" is no paper on all of that.
+    """
+    found = re.search(rf"(?<![\w-])([A-Za-z]+-[A-Za-z]+) {re.escape(one.surface)}", paper.title)
+    kind = found[1].lower() if found else ""
+    fits = kind and kind in paper.abstract.lower() and kind not in BOILERPLATE and not kind.endswith(_OF_SIZE)
+    return f"{found[1]} " if found and fits and not _PRAISE.match(f"{kind} ") else ""
 
 
 def _is_plural(form: str) -> bool:
@@ -113,7 +137,9 @@ def _is_part(ahead: str, phrase: Phrase) -> bool:
     """Whether a title's phrase is a part of a name, by what stands ``ahead`` of it or within it, or is denied."""
     last = ahead.rstrip().rpartition(" ")[2]
     induced = _INDUCED.match(phrase.surface) and last.isalpha() and last.lower() not in FUNCTION
-    return bool(induced or _CUT.search(ahead) or _DENIED.search(ahead) or _ODD.search(phrase.surface))
+    return bool(
+        induced or _CASE.search(ahead) or _CUT.search(ahead) or _DENIED.search(ahead) or _ODD.search(phrase.surface)
+    )
 
 
 def _of_title(title: str, acronyms: Mapping[str, str], strict: bool) -> Iterator[tuple[bool, Phrase]]:
@@ -130,8 +156,14 @@ def _of_title(title: str, acronyms: Mapping[str, str], strict: bool) -> Iterator
         begins = re.fullmatch(r"(?:.*[:?] )?", ahead) and first.endswith("ing")
         behind = re.search(rf"{re.escape(phrase.surface)}[ -](?P<next>[\w-]+)", title)
         goes_on = behind and behind["next"].lower() not in FUNCTION and not _MARK.match(behind["next"])
-        odd = first in _NO_START or _PRAISE.match(phrase.key) or _VAGUE.search(phrase.key) or _is_part(ahead, phrase)
+        odd = (
+            first in _NO_START
+            or (first in _DOES and _TO.search(ahead))
+            or _PRAISE.match(phrase.key)
+            or _VAGUE.search(phrase.key)
+            or _is_part(ahead, phrase)
+        )
         marks = [bool(found[1]) for found in _MARK.finditer(ahead)]
         means = marks and not marks[-1] and (strict or _SOURCE.search(ahead))
         if tells(phrase.key) and not (begins or goes_on or odd or means) and phrase.surface not in name:
-            yield bool(marks), phrase
+            yield bool(marks) and marks[-1], phrase

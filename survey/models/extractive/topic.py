@@ -46,6 +46,8 @@ _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 """Of the papers: how many statements may be about one that has no name, which the list tells of by its title."""
 _SINGLY = {"short": 3, "standard": 4, "long": 6}
 """Papers whose subjects are told one by one, where they share none."""
+_A_THIRD = 0.33
+"""Of the papers: subjects that fewer share say less of a topic than what some papers are about one by one."""
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
 _STARTS = ("One paper starts from the observation that", "Another starts from the observation that")
 """A problem that one paper states is that paper's view of the field, and what it goes on to work on."""
@@ -94,11 +96,12 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
 def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list[ClaimAnswer]]:
     """How a topic opens, as groups and as claims: how its papers divide, and a problem that they share."""
     found = groups(values, 3 if length == "long" else 2)
-    each = partial(singly, values, _SINGLY[length])
-    parts = [part for part in found if part.telling] or few(values) or each() or by_words(values) or each(strict=False)
+    parts = _parts(values, found, length)
     subjects = [part.subject for part in found if " " in part.subject]  # one word alone would fit too many problems
     most = _PROBLEMS[length]
-    problems = _problems(values, subjects, most) if found and parts else _of_two(values, most)
+    problems = (
+        _problems(values, subjects, most) if parts and any(part.subject for part in found) else _of_two(values, most)
+    )
     texts = " ".join(f"{paper.title}. {paper.abstract}" for paper in values.papers)
     told = (_claim("agreement" if len(part.papers) > 1 else "context", part.text, part.papers) for part in parts)
     why = (
@@ -106,6 +109,21 @@ def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list
         for start, (paper, text) in zip(_STARTS, problems, strict=False)
     )
     return parts, [*told, *why]
+
+
+def _parts(values: SynthesisValues, found: Sequence[Group], length: Length) -> list[Group]:
+    """How a topic's papers divide, and where that says of none what it is about, what some are about one by one."""
+    told = [part for part in found if part.telling]
+    if any(part.subject and not part.text.endswith(f" report on {part.subject}.") for part in told):
+        return told
+    each = partial(singly, values, _SINGLY[length])
+    if told:
+        single = each() or each(strict=False)
+        counted = {id_ for part in told for id_ in part.papers}
+        return [*told, *(part for part in single if not counted & {*part.papers})]
+    shared = few(values)
+    many = len({id_ for part in shared for id_ in part.papers}) >= _A_THIRD * len(values.papers)
+    return (shared if many else []) or each() or shared or by_words(values) or each(strict=False)
 
 
 def _problems(values: SynthesisValues, subjects: Sequence[str], most: int) -> list[tuple[str, str]]:
