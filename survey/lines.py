@@ -163,7 +163,7 @@ def _more(
         behind = [r for r in results if leaning(r.text, title, first.text) < _HARD]
         return record.method, *behind[:_LONG_RESULTS], record.limitations
     behind = [r for r in results if _says_more(r) and leaning(r.text, title, first.text) < _HARD]
-    behind = [r for r in behind if not _is_known(r.text)]
+    behind = sorted((r for r in behind if not _is_known(r.text)), key=lambda r: leaning(r.text, title, first.text))
     results_told = len(results) < len(record.results)
     found = () if results_told else tuple(behind[:1]) or _left_open(record, first, title)
     method = record.method

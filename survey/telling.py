@@ -57,8 +57,9 @@ _NAMED_BEFORE = re.compile(
     r"(?=[,.;:]| (?:in|on|to|for|with|by|from|is|are|and|can|at|into|when|while)\b)"
 )
 _DEFINITE = re.compile(
-    r"The (?!(?:authors?|(?:proposed |new |novel |resulting |overall )?(?:method|approach|model|framework|algorithm|"
-    r"system|network|results?|experiments?|paper|study|work|technique|architecture|design|idea|aim|goal|evaluation|analysis)s?)"
+    r"The (?!(?:authors?|encoder|decoder|(?:proposed |new |novel |resulting |overall )?(?:method|approach|model|"
+    r"framework|algorithm|system|network|results?|experiments?|paper|study|work|technique|architecture|design|idea|aim|"
+    r"goal|evaluation|analysis)s?)"
     r"\b)(?P<what>[a-z-]+(?: [a-z-]+)?) (?:is|are|was|were|can|could|has|have|may|might|will|does|do|[a-z]{2,}(?<!s)s|"
     r"fall|show|give|take|come|make|consist|contain|include|comprise|serve|form)\b"
 )
@@ -86,7 +87,7 @@ def leaning(text: str, title: str, before: str = "") -> int:
     if not before and _LEANING_START.match(first):
         return 2
     found = [_points_away(one, first, named, bool(before)) for one in _POINTER.finditer(first)]
-    subject = None if before else _DEFINITE.match(first)
+    subject = _DEFINITE.match(first)
     loose = hanging(first, f"{title} {before}".strip())
     midway = not before and _MIDWAY.match(first) is not None
     unnamed = any(_unnamed(one, first, named) for one in _NAMED_BEFORE.finditer(first))

@@ -85,6 +85,8 @@ def test_what_stands_ahead_may_be_pointed_at() -> None:
     assert leaning("These maps are small.", TITLE, ahead) == 0
     assert leaning("These indices are small.", TITLE, ahead) == 2
     assert leaning("This takes a second.", TITLE, ahead) == 0
+    assert leaning("The main trunk takes a second.", "On Saws", ahead) == 1, "no trunk was named"
+    assert leaning("The random map takes a second.", TITLE, ahead) == 0
 
 
 @given(st.text(max_size=80), st.text(max_size=40), st.text(max_size=40))

@@ -52,6 +52,10 @@ def test_what_a_sentence_names_does_not(text: str) -> None:
             "Introduces a new way of masking as a pre-training approach for this task.",
             "Introduces a new way of masking as a pre-training approach.",
         ),
+        (
+            "Introduces SlimTree, a new suite of leaves and twigs designed specifically for this task.",
+            "Introduces SlimTree, a new suite of leaves and twigs.",
+        ),
         ("Introduces masked image modeling as a pre-training approach for this task.",) * 2,  # it is new for that alone
         ("Shows that one can climb tall trees by learning steps to exit this region.",) * 2,
         (

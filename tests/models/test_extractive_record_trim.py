@@ -319,6 +319,16 @@ def test_trailing_clauses_go_only_from_long_sentences_and_only_where_the_rest_is
     assert shortened(with_number) == with_number
 
 
+def test_whom_a_percentage_beats_stays() -> None:
+    text = (
+        "Extensive tests on a wide range of old and young forests demonstrate SlimTree's ability to keep every branch "
+        "in its place, achieving up to a 31% reduction of the leaves on the ground of the wet woods, "
+    )
+    compared = f"{text}significantly improving the light compared to state-of-the-art saws."
+    assert shortened(compared) == compared
+    assert shortened(f"{text}significantly improving the light for all birds.") == f"{text.rstrip(', ')}."
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -202,6 +202,14 @@ _LAST_ITEM = re.compile(r"[,;] (?:and|or)\b")
 _MARKED_ITEM = re.compile(r"\((?:ii|iii|iv|v|b|c|d|e|2|3|4|5)\)", re.IGNORECASE)
 
 
+_SENTENCE = re.compile(r"\. (?=[A-Z])")
+_PERCENT = re.compile(r"\d\s?\\?%")
+_RIVAL = re.compile(  # whom a percentage beats goes with it
+    r"\b(?:compared (?:to|with)|relative to|(?:over|than) (?:the )?(?:\w+ )?"
+    r"(?:baselines?|state|previous|prior|existing|current))\b"
+)
+
+
 def _loses_an_item(head: str, tail: str) -> bool:
     """Whether a cut would take a list apart: "three modules: (a) ..." without the third."""
     counted = _COUNTED_LIST.search(head) and _LAST_ITEM.search(tail)
@@ -224,6 +232,8 @@ def shortened(text: str, most: int = 35, least: int = 10) -> str:
             break
         if _loses_an_item(head, tail):
             continue
+        if _PERCENT.search(head) and _RIVAL.search(_SENTENCE.split(tail)[0]) and not _RIVAL.search(head):
+            break
         balanced = head.count("(") == head.count(")") and head.count('"') % 2 == 0
         whole = _is_whole(head) and not (_ONLY_NAMED.search(head) or _NO_END.search(head))
         if balanced and len(head.split()) >= least and whole:

@@ -148,7 +148,8 @@ def introduced(
 _IN_ONE = "In one paper"
 _CAN_BE_LED_IN = re.compile(  # "Siamese Tree Nets (STN) sort ...", "Experiments on apples show STN's ..."
     r"(?!One |In |On |For |According )(?:The )?(?:[A-Z][\w/-]*,? |[a-z-]+ ){1,7}?\([A-Z][\w-]*\) (?:\w+ly )?"
-    r"(?!is\b|are\b)[a-z]+(?:s|ed)\b|(?:[A-Z]?[a-z]+ ){0,3}(?i:experiments|results|evaluations?)\b[^;:]{0,160}? "
+    r"(?!(?:is|are|as|has|was)\b)[a-z]+(?:s|ed)\b|"
+    r"(?:[A-Z]?[a-z]+ ){0,3}(?i:experiments|results|evaluations?)\b[^;:]{0,160}? "
     r"(?:demonstrate|show|confirm|verify|reveal)s?\b"
 )
 
@@ -268,8 +269,11 @@ def _place(text: str, paper: RecordedPaper, topic: Collection[str] = frozenset()
 
 def _says_what(text: str, end: int, paper: RecordedPaper) -> bool:
     """Whether ``text`` goes on behind a name by saying what that is, and by more than one word of the title."""
-    shared = (content_words(paper.title) - content_words(name_of(paper) or "")) & content_words(text)
-    return len(shared) >= _MOST_SHARED and _SAYS_WHAT.match(text[end:]) is not None
+    name = name_of(paper)
+    words = content_words(paper.title) - content_words(name or "")
+    tells_more = len(words & content_words(text)) < _MOST_SHARED < _of_the_title(text, paper)[0]
+    another = name is not None and f"{name}-" in text[:end]  # "EmoNet-DB is a dataset" of the paper of EmoNet
+    return (another or not tells_more) and _SAYS_WHAT.match(text[end:]) is not None
 
 
 def _standing(name: str, text: str) -> tuple[int, int | None]:

@@ -25,7 +25,8 @@ _WANTS_A_VERB = re.compile(  # "limiting our ability to solve this task": withou
     r"unable|used|ways?|where|when|what|ones?|(?:only|first|last|best) [\w-]+)$"
 )
 _MADE = re.compile(
-    r",? (?:specifically |specially |carefully )?(?:designed|aimed|intended|built|tailored|contained|involved)$"
+    r",? (?:specifically |specially |carefully )?(?:designed|aimed|intended|built|tailored|contained|involved)"
+    r"(?: (?:specifically|explicitly|specially|exclusively))?$"
 )
 _WANTS_OF = re.compile(r"\b(?:any|all|each|one|some|both|most|none|either|neither|many|part|because|instead|\d+)$")
 _WANTS_ITS_END = re.compile(  # "rely on these cues": what for, without its end?

@@ -59,13 +59,13 @@ def _fits(title: str) -> bool:
 
 
 def _cut(title: str) -> Iterator[str]:
-    """``title`` cut in the middle, at its end where its task stays, and at its start: "... for Sorting Trees"."""
+    """``title`` cut at its end where its task stays, in the middle, and at its start: "... for Sorting Trees"."""
     end = _end(title)
     cuts = [found.start() for found in _PREPOSITION.finditer(title)]
-    if end and cuts and cuts[0] < end.start():
-        yield f"{title[: cuts[0]]} ...{_without_means(title[end.start() :])}"
     kept = [not end or _task_in(title[:at]) for at in cuts]
     yield from (f"{title[:at]} ..." for at, keeps in reversed([*zip(cuts, kept, strict=True)]) if keeps)
+    if end and cuts and cuts[0] < end.start():
+        yield f"{title[: cuts[0]]} ...{_without_means(title[end.start() :])}"
     if end and end[0] != " on ":
         yield f"...{_without_means(title[end.start() :])}"
     yield from (f"{title[:at]} ..." for at, keeps in reversed([*zip(cuts, kept, strict=True)]) if not keeps)
