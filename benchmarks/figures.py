@@ -6,7 +6,7 @@ Abstracts were drawn from those of ``shared/data/scale`` in which a number stand
 and their figures marked by reading: value, whether it is a change, measure, data set, what it is compared with,
 condition, and whose it is. "tune": rules were made beside these; "report": marked apart, and not looked at. A row of
 the table is *wrong* where its value is no outcome of the paper, its sign is turned, or a cell holds what the abstract
-doesn't say of that figure; *short* where it is right but leaves a marked measure, data set or comparison out; a
+doesn't say of that figure; *short* where it is right but leaves a marked measure, named data or comparison out; a
 condition that is marked and told nowhere in the row is counted by itself. Figures that a fair reader may take either
 way count neither for nor against. The floor is every number with a unit, which says nothing of what it measures. With
 ``--rows`` every row that isn't whole is printed.
@@ -36,6 +36,7 @@ WITH_UNIT = re.compile(
     r"(?<![\w.-])\d+(?:\.\d+)?(?: ?(?:\\?%|percent|x\b|×|points?\b|dB\b|ms\b|times\b|-fold)|(?<=\.\d\d))"
 )
 WORD = re.compile(r"[^\W_]+")
+NAMES = re.compile(r"[A-Z]")  # "MMLU" is a name, "several public data sets" don't
 SMALL = frozenset(
     "the a an of on in for to and or with by at its our all over average mean score scores set dataset".split()
 )
@@ -123,7 +124,7 @@ def against_mark(row: Row, mark: Mark, at: int, title: str) -> Verdict:
         name
         for name, told, marked in (
             ("measure", row.measure, measure),
-            ("data", "" if row.task else row.place, data),
+            ("data", "" if row.task else row.place, data if NAMES.search(data) else ""),
             ("comparison", row.against, rival),
         )
         if marked and not told and not meets(whole, marked)
