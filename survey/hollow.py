@@ -55,6 +55,8 @@ _PRAISES = tuple(
         r"(?:enables|offers|provides|delivers|supports|ensures|achieves) "
         r"(?:(?:fast|faster|robust|efficient|accurate|reliable|scalable|effective|flexible|seamless|practical|precise|"
         r"stable|versatile),? (?:and )?){2,}[a-z]",
+        r"contributes? to (?:the |an? )?(?:[\w-]+ ){0,2}(?:advancement|understanding|development|field|study|body|"
+        r"progress|literature|goal)\b",
         r"(?:paves?|opens?) (?:up )?(?:the way|new|an?|the door|avenues)\b",
         r"(?:establish(?:es)?|lays?|provides?|builds?|sets?) (?:an?|the) (?:[\w-]+ ){0,2}"
         r"(?:foundation|groundwork|stage)\b",

@@ -50,6 +50,7 @@ def test_what_adds_more_than_a_word_to_the_title_or_a_number_is_told(text: str) 
         "Concludes by identifying future opportunities and obstacles in pruning.",
         "The goal is not to draw hard boundaries, but to ask where the limits lie.",
         "The number of gates usable in TreeNet is determined experimentally.",
+        "TreeNet contributes to the advancement of instruments in the context of old forests.",
         "Demonstrates the value of gates by evaluating them on several tasks.",
         "By establishing a robust benchmark, the work enables informed choices of nets.",
     ],
