@@ -305,3 +305,9 @@ def test_an_offer_that_is_its_title_over_again_yields_to_others() -> None:
     told = "Proposes enhancing interpretability by leveraging interaction of leaves."
     again = paper(8, "Interpretability via interactions of leaves", said("contribution", told))
     assert "P8" not in {one.paper for one in findings([*TOPIC[:3], again], PLENTY)}
+
+
+def test_under_its_name_alone_what_the_title_says_is_told() -> None:
+    told = "Presents TACOS, a method that integrates open tagging and comparative scoring of leaves."
+    again = paper(8, "TACOS: Open tagging and comparative scoring of leaves", said("contribution", told))
+    assert "P8" in {one.paper for one in findings([*TOPIC[:3], again], PLENTY)}

@@ -182,8 +182,8 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
 def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     """``one`` with less worth where it only announces or restates its paper's title, or isn't its main point."""
     title = paper.title
-    empty = announces(one.text) or (unnamed(one.text) and restates(title, one.text)) or praises(one.text)
-    empty = empty or (one.is_made and over_again(one.text, title))
+    again = restates(title, one.text) or (one.is_made and over_again(one.text, title))  # where that stands behind it
+    empty = announces(one.text) or praises(one.text) or (unnamed(one.text) and again)
     step = is_one_step(one.quotes, paper.abstract)
     aside = is_by_the_way(one.text, one.quotes) or step
     less = (_ANNOUNCED if empty else 0) + (_BY_THE_WAY if aside else 0)
