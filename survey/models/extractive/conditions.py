@@ -10,6 +10,7 @@ from dataclasses import replace
 from survey.models.extractive.measures import ANY_MEASURE, NUMBER
 from survey.models.extractive.names import data_names
 from survey.models.extractive.qualified import is_implied, small, spans, with_setting
+from survey.models.extractive.reaching import MANY
 from survey.models.extractive.reported import Result
 from survey.tasks import names_task
 
@@ -18,7 +19,8 @@ _JOINT = (
     r"(?:on|in|under|across|for|at|within|among|during|and|or|while|but|compared|than|over|by|with|without|using|via|"
     r"through|from|as|to|when|where|which|that|whereas|respectively|against|relative|despite|after|before|is|are|was|"
     r"were|has|have|thus|thereby|yet|even|only|based|trained|due|per|outperforming|surpassing|exceeding|"
-    r"achieving|demonstrating|showing|reducing|improving|while|following|versus|vs|w\.r\.t|averaged|measured|evaluated)"
+    r"achieving|demonstrating|showing|reducing|improving|while|following|versus|vs|w\.r\.t|averaged|measured|evaluated|also|"
+    r"proves?|shows?|confirms?|indicates?|suggests?|highlights?)"
 )
 _GIVES_SOME = r"(?:such as|including|like)"  # "on models such as ResNet": which, stands behind
 _WORD = rf"(?!(?:{_JOINT}|{_GIVES_SOME})\b)[A-Za-z\d][\w@./%+'’-]*(?<![.,])"
@@ -36,7 +38,9 @@ _TURNED = (
 )
 # Right behind a figure, but for its measure and the noun of its change
 _BEHIND = re.compile(
-    rf"\s?(?:\\?%|[xX×]|percent|points?|dB|ms|s|FPS|-?times|-?fold)?(?: (?:{_TURNED}|in|of|MEASURE))* {_PLACE}"
+    rf"\s?(?:\\?%|[xX×]|percent|points?|dB|ms|s|FPS|°?[CKF]\b|-?times|-?fold)?"
+    rf"(?: (?:{_TURNED}|in|of|(?:[A-Z]\w+(?: \w+){{0,3}} \()?MEASURE\)?))*"
+    rf"(?: \([^()]*\))? {_PLACE}"
 )
 _BRACKETED = re.compile(r"\s?\\?%? \((?P<what>(?:[\w.-]+ )?(?:\d[\d.]*[BM](?: model)?|[a-z]+ (?:split|set|model)))\)")
 _BETWEEN = re.compile(rf"(?: \([^()]*\))? {_PLACE}(?: is| was| were)? (?:by|of|to|from|reached|up to)\b[^,;]{{0,40}}$")
@@ -57,8 +61,10 @@ _SUBJECTS = (
     ),
     re.compile(rf"(?:^|; )(?P<what>Against {_WORD}(?: {_WORD}){{0,2}}?),? (?:the|our|we|it) "),
     re.compile(
-        r"(?:^|, |; )(?P<what>(?:[Aa]dding|[Rr]emoving|[Aa]pplying|[Uu]sing|[Ii]ncreasing|[Rr]eplacing|[Ii]ncluding|"
-        rf"[Tt]raining on|[Ff]ine-?tuning on) {_NOUNS}(?: (?:to|with|from|in) {_WORD})?) (?:further |also |[a-z]+ly )?"
+        r"(?:^|, |; |\bthat )(?P<what>(?:[Aa]dding|[Rr]emoving|[Aa]pplying|[Uu]sing|[Ii]ncreasing|[Rr]eplacing|"
+        rf"[Ii]ncluding|[Tt]raining on|[Ff]ine-?tuning on) {_NOUNS}"
+        rf"(?:(?:, {_WORD}(?: {_WORD})?){{1,2}},? (?:and|or) {_NOUNS})?"
+        rf"(?: (?:to|with|from|in) {_WORD})?)(?: \([^()]*\))? (?:further |also |[a-z]+ly )?"
         r"(?:improves|increases|raises|boosts|reduces|lowers|decreases|cuts|brings|yields|gives)\b[^;]*$"
     ),
 )
@@ -66,7 +72,8 @@ _SUBJECTS = (
 _SAYS_NOTHING = re.compile(
     r"(?:adding|using|on|in|under|across|for|at|within|among|during|with|without|when) (?:the |an? )?"
     r"(?:average|total|general|particular|practice|experiments?|comparison|terms?|process|row|turn|addition|contrast|"
-    r"fact|summary|short|conclusion|conjunction|combination|response|order|part|parallel|line|all|both|each|this|that|"
+    r"fact|summary|short|conclusion|conjunction|combination|response|order|part|parallel|line|"
+    r"all(?! [a-z]+-[a-z]+ )|both|each|this|that|"
     r"these|those|such|its|their|our|it|them|which|what|most|other|same|end|meantime|example|instance|first|second|"
     r"third|once|same time|cost|expense|top|state-of-the-art|further|more|fewer|less|only|"
     r"extensive|comprehensive|empirical|future|recent|doing|up|least|every|one hand|other hand|evaluation|"
@@ -128,9 +135,9 @@ def _conditioned(one: Result, text: str, start: int, end: int, names: Sequence[s
     measure = (one.measure or "").partition(" (")[0]
     in_turn = _IN_TURN.search(text, end)  # each of several has one of those that are listed behind them
     found = [None if in_turn else _behind(measure, text[end:]), _between(measure, text[:start])]
-    if "(" not in (one.measure or "") and not any(what and _fits(what, one, names) for what in found):
-        opened = (what for what in _opening(text[:start]) if not (one.dataset and _OF_DATA.search(what)))
-        found += [what for what in opened if _fits(what, one, names)][:1]
+    plain = "(" not in (one.measure or "") and not any(what and _fits(what, one, names) for what in found)
+    opened = (what for what in _opening(text[:start]) if not (one.dataset and _OF_DATA.search(what)))
+    found += [what for what in opened if (plain or MANY.search(what)) and _fits(what, one, names)][:1]
     for what in found:
         if what and _fits(what, one, names):
             one = _with(_on_that_alone(one, what, text, end), small(what))

@@ -11,9 +11,10 @@ from survey.models.extractive.measured import measured
 from survey.models.extractive.modified import modified
 from survey.models.extractive.opposed import opposed
 from survey.models.extractive.reported import Result
+from survey.models.extractive.restricted import restricted
 
 
 def finished(results: Sequence[Result], text: str) -> list[Result]:
     """The results of a sentence, each with its whole measure and its condition; without those of others."""
     own = opposed(compared(own_ones(governed(results, text), text), text), text)
-    return conditioned(modified(measured(whole_names(own, text), text), text), text)
+    return restricted(conditioned(modified(measured(whole_names(own, text), text), text), text), text)

@@ -48,7 +48,10 @@ _LIKE = rf"(?: (?:such as|like|including) {_BARE_NAME})?"
 _NO_PART = (
     r"(?!(?:and|or|of|on|in|for|with|by|to|from|the|an?|our|this|these|its|via|as|at|that|than|both|not|is|are)\b)"
 )
-_WITH = rf"(?: (?:with|using|on|trained on|fine-?tuned on|tuned on)(?: {_NO_PART}[\w-]+| and(?= [A-Z])){{1,5}}?)?"
+_WITH = (
+    r"(?: (?:with|using|on|trained on|fine-?tuned on|tuned on)(?: the| an?)?"
+    rf"(?: {_NO_PART}[\w-]+| and(?= [A-Z])){{1,5}}?)?"
+)
 _ASIDE = r"(?: \([^()]*\))?"
 _WAY = (
     r"(?:prompting|tuning|training|pre-?training|learning|augmentation|distillation|quanti[sz]ation|pruning|retrieval|"
@@ -63,8 +66,8 @@ _WHO = (
     # "GPT-4o, a closed model, achieves"
     rf"{_FROM}(?P<who>{_BARE_NAME}){_ASIDE}, (?:an?|the) [^,;()]{{3,90}},",
     # "the fine-tuned Mistral-7B model outperforms", "NCM with ImageNet features achieves"
-    rf"{_FROM}(?:[Tt]he |[Aa]n? )?(?P<who>(?:(?!{_OF_THE_PAPER}){_NO_PART}[a-z][\w-]+ )?{_BARE_NAME}{_WITH}){_ASIDE}"
-    rf"(?:(?: [a-z-]+)? {KIND})?{_ASIDE}",
+    rf"{_FROM}(?:[Tt]he |[Aa]n? )?(?P<who>(?:(?!{_OF_THE_PAPER}){_NO_PART}[a-z][\w-]+ )?{_BARE_NAME}{_ASIDE}{_WITH})"
+    rf"{_ASIDE}(?:(?: [a-z-]+)? {KIND})?{_ASIDE}",
     # "sparse training cuts"
     rf"{_FROM}(?P<who>(?:(?!{_OF_THE_PAPER}){_NO_PART}[A-Za-z\d][\w-]* ){{0,4}}(?:[\w-]+-)?{_WAY})",
     # "even the best LLMs reach", "human experts achieve"

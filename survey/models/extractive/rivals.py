@@ -38,7 +38,7 @@ _LEAD = re.compile(
 )
 _THAT_IN = re.compile(r"^(?:that|those) in (?=(?:previous|prior|earlier|existing|standard|common)\b)")
 _TAIL = re.compile(
-    r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over|judged|based|built)|"
+    r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over|judged|based|built|running|run)|"
     r" (?:fined?-?tuned|pre-?trained|trained))+$"
 )
 _STOPS = re.compile(
