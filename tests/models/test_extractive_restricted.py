@@ -55,6 +55,7 @@ def test_what_restricts_a_figure_goes_with_it(text: str, told: list[str]) -> Non
     [
         "It reaches 0.359 NDS at a low cost.",
         "It reaches 82.1% accuracy using our loss.",
+        "It reaches 82.1% accuracy using various techniques.",
         "It reaches 82.1% accuracy when compared with BoxNet.",
         "It reaches 82.1% accuracy, and it runs on a CPU.",
         "It reaches 82.1% accuracy while a net with only 27M parameters fails.",

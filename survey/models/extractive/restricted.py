@@ -76,7 +76,8 @@ _NAMED = (
     r"(?: (?:models?|backbone|encoder|features|classifier|router|architecture|embeddings|decoder|head|judge|scores?))?"
 )
 _USING = (
-    r"using (?!our\b|this\b|these\b|its?\b|the (?:proposed|same|new)\b)(?:an? |the |only |just )*"
+    r"using (?!(?:our|various|different|several|multiple|both|all|this|these|its?|the (?:proposed|same|new))\b)"
+    r"(?:an? |the |only |just )*"
     rf"{_STOPS}[a-z\d][\w-]*{_WORDS}{{0,3}}"
 )
 # "On ImageNet with patch attacks, it reaches"
