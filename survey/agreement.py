@@ -66,6 +66,10 @@ _OF_MANY = re.compile(r"(?<=[\w,)] )(?:that|which|who)\b")
 _BEHIND_ANOTHER = re.compile(  # "to detect, sort, and", "can bend and": what follows is of that verb
     rf"\b(?:(?:can|could|may|will|would|should|must) {_ADVERB}[\w-]+|{_TO_DO}[\w-]*)(?:, {_ADVERB}[\w-]+)*$"
 )
+_WITHIN_CLAUSE = re.compile(  # "where the saws cut and": the verb behind is the saws'
+    r"\b(?:where|wherein|whereby|in which) (?:(?:the|all|both|most|some|these) )?(?:[\w-]+ ){0,2}[a-z-]+s "
+    r"(?:[a-z]+ly )?[a-z]+[^s\W]$"
+)
 _ITS_OBJECT = re.compile(  # "and then keep important leaves"
     r" (?!(?:an?|the|in|of|for|and|or|is|are|as|between|with|at|by|to|from|on|into|through|via|using|after|before|"
     r"when|while|under|over|without|during|back)\b)[a-z-]+ [a-z]"
@@ -201,7 +205,7 @@ def _shares_subject(before: str, joint: str, verb: str, after: str) -> bool | No
         return _leads_on(verb, after) and verb in TELLING and not _of_another(before)
     if verb in ALSO_NOUNS and not (_BEHIND_A_VERB.match(after) or (verb == "use" and _USES.match(after))):
         return False
-    if _BEHIND_ANOTHER.search(before):
+    if _BEHIND_ANOTHER.search(before) or ("," not in joint and _WITHIN_CLAUSE.search(before)):
         return False
     if re.match(r" (?:that|how|why|whether|what)\b", after) or "," in joint:
         return True

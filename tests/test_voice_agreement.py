@@ -185,3 +185,8 @@ def test_they_are_not_the_things_of_which_something_was_shown() -> None:
     assert (
         in_third_person("Here, we take nets, and we cut trees.") == "Here, the authors take nets, and they cut trees."
     )
+
+
+def test_a_verb_of_a_clause_is_not_the_papers() -> None:
+    told = in_third_person("We model the woods as a game, where the saws communicate and contribute to the cut.")
+    assert told == "models the woods as a game, where the saws communicate and contribute to the cut."

@@ -681,3 +681,8 @@ def test_a_dash_that_lost_its_spaces_is_one() -> None:
     assert trimmed(said) == "Oaks reach a score of 0.58 – over twice that of pears."
     said = "We introduce Frost R1-the first large-scale net of pears-in the state-of-the-art north."
     assert trimmed(said) == "Introduces Frost R1 – the first large-scale net of pears-in the state-of-the-art north."
+
+
+def test_quoted_examples_go_and_what_they_stood_before_stays() -> None:
+    said = 'We turn hints of people, e.g., "If it is wet, stop", or "Cut it", into rules for saws in the woods.'
+    assert trimmed(said) == "Turns hints of people into rules for saws in the woods."

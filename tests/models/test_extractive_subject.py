@@ -7,7 +7,7 @@ from recorded_papers import paper, said
 
 from survey.models.extractive.alone import is_vague, points_elsewhere
 from survey.models.extractive.called import called, name_of
-from survey.models.extractive.contributed import contribution
+from survey.models.extractive.contributed import contribution, is_what
 from survey.models.extractive.subject import capital, named, plainly, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
 
@@ -444,3 +444,18 @@ def test_a_verb_that_the_abstract_says_of_this_paper_has_that_as_its_subject() -
     old = paper(3, "On old trees", replace(said("contribution", "Redraws maps."), quotes=("This paper redraws maps.",)))
     assert with_subject(old, "Redraws maps of old trees.") == "One paper redraws maps of old trees."
     assert with_subject(MUTE, "Redraws maps of old trees.") == "Redraws maps of old trees."
+
+
+def test_it_is_no_method_that_finds() -> None:
+    said_so = "On old trees, the authors find that most masks are leaves."
+    assert named(COLOR, said_so) == "On old trees, the ColorMAE paper finds that most masks are leaves."
+    assert named(PLAIN, "The authors observe masks on leaves.") == "One study observes masks on leaves."
+    assert named(COLOR, "The best model found in tests wins.") == "ColorMAE's best model found in tests wins."
+    assert named(COLOR, "On old trees, the authors achieve 3%.") == "On old trees, ColorMAE achieves 3%."
+
+
+def test_what_is_one_thing_is_told_in_the_singular() -> None:
+    told = is_what("TreeSet", "Introduces TreeSet, the first labelled datasets for old trees in woods.")
+    assert told == "TreeSet is the first labelled dataset for old trees in woods."
+    told = is_what("TreeSet", "Introduces TreeSet, a suite of datasets for old trees.")
+    assert told == "TreeSet is a suite of datasets for old trees."

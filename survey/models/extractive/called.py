@@ -118,6 +118,13 @@ def is_titled(paper: RecordedPaper, name: str) -> bool:
     return any(_in_title(match["long"], paper) for match in found)
 
 
+def finder(paper: RecordedPaper, name: str, verb: str | None) -> str:
+    """Who does what the authors do: their method by its ``name``, but it is no method that finds or observes."""
+    if verb not in {"find", "observe"}:
+        return name
+    return f"the {name} paper" if is_titled(paper, name) else "one study"
+
+
 def _in_title(phrase: str, paper: RecordedPaper) -> bool:
     """Whether most words of ``phrase`` stand in the paper's title: then what it is short for is the paper's own."""
     words = content_words(phrase)

@@ -18,6 +18,10 @@ _ASIDE = re.compile(
     r"[\s,.:](?:[^()]|\([^()]*\))*\)",
     re.IGNORECASE,
 )
+_QUOTED_EXAMPLES = re.compile(  # 'turns hints, e.g., "cut it", or "don't", into rules'
+    r'(?<=[a-z]),? (?:e\.g\.|for example|for instance),? "[^"]{2,120}"(?:(?:, or |, and | or | and |, )"[^"]{2,120}")*'
+    r",?(?= (?:into|to|as|with|for|in|on|by|from|and)\b)"
+)
 _DASHED = re.compile(
     r"\s+(?:--|---|[–—])\s*(?:e\.g\.|i\.e\.|for example|for instance|such as|including|namely)[^–—]{3,120}?\s*"
     r"(?:--|---|[–—])\s+"
@@ -149,6 +153,8 @@ def without_asides(text: str) -> str:
     """``text`` without citations, links and brackets that only give examples or explain."""
     if "19" in text or "20" in text:
         text = _CITE_KEYS.sub("", text)
+    if '"' in text:
+        text = _QUOTED_EXAMPLES.sub("", text)
     if "(" in text or "[" in text or "http" in text:
         text = _ASIDE.sub(_kept_where_vague, _CITATION.sub("", _LINK.sub("", text)))
         text = _PLACE.sub("", text)

@@ -76,6 +76,11 @@ _SINCE = re.compile(r"^(?:By|Using|With|Through|Via|Leveraging|Combining|Buildin
 
 _KNOWN_BEFORE = re.compile(r"^The (?P<what>(?:[\w-]+ ){1,3})(?:is|are|was|were|can|could|has|have|may|will)\b")
 _LETTERED = re.compile(r"\$[A-Z]\$[a-z]")  # "$D$ual"
+_IS_MANY = re.compile(  # "TreeSet is the first datasets for trees"
+    r"(?P<one> is (?:an?|the first) (?:(?!(?:of|that|which|for|with|to|in|and|on)\b)[\w-]+,? ){0,7}?"
+    r"(?:dataset|data set|benchmark|framework|model|method|network|algorithm|system|tool))s"
+    r"(?= (?:for|that|which|of|with|in|to|on|designed|built|based)\b|[,.])"
+)
 _UNFIT = (_QUESTION, POINTING, OWN_WORK, GENERIC, _SINCE, _PREFIXED, _EMPTY, _LETTERED)
 
 
@@ -129,7 +134,7 @@ def is_what(name: str | None, text: str) -> str:
         said = f"{_MARK} is {told['what']}{rest}{told['more']}"
     else:
         return ""
-    return said.replace(_MARK, name)
+    return _IS_MANY.sub(r"\g<one>", said).replace(_MARK, name)
 
 
 def without_novelty(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from survey.agreement import ALSO_NOUNS
 from survey.models.extractive.alone import COINED, GENERIC, POINTING, VAGUE_START, VERB
 from survey.models.extractive.articles import without_article
-from survey.models.extractive.called import NAME_AHEAD, is_titled, name_of
+from survey.models.extractive.called import NAME_AHEAD, finder, is_titled, name_of
 from survey.questions import RecordedPaper
 from survey.verbs import TELLING, present
 from survey.voice import TELLS
@@ -184,14 +184,15 @@ def named(paper: RecordedPaper, text: str) -> str:
     if found := _RESULTS_SHOW.match(text):
         return f"{name} shows {text[found.end() :]}"
     if found := _AUTHORS.match(text):
-        return f"{name} {_agreed(found['verb'])}{text[found.end() :]}"
+        return capital(f"{finder(paper, name, found['verb'])} {_agreed(found['verb'])}{text[found.end() :]}")
+    text = _BEST_OF.sub(rf"{name}'s best \g<kind>", text)
     if GENERIC.match(text):
         return GENERIC.sub(lambda _: name, text, count=1)
     if name.casefold() in text.casefold():
         return text
     if found := _SUBJECT_INSIDE.match(text):
         verb = f" {_agreed(found['verb'])}" if found["verb"] else ""
-        return f"{found['head']}, {name}{verb}{text[found.end() :]}"
+        return f"{found['head']}, {finder(paper, name, found['verb'])}{verb}{text[found.end() :]}"
     if VERB.match(text) and not _TRIES.match(text):
         return f"{name} {small(text)}"
     if _first_verb(text):
@@ -200,6 +201,7 @@ def named(paper: RecordedPaper, text: str) -> str:
     return f"{name}: {text}" if vague and NAME_AHEAD.match(paper.title) else text
 
 
+_BEST_OF = re.compile(r"^The best (?P<kind>model|network|variant)(?= (?:found|selected|chosen) (?:in|by|on|from)\b)")
 _OTHERS_CAN = re.compile(r"(?:While|Although|Though) (?!it\b|the (?:proposed )?(?:method|model|approach)\b)[^,]+, ")
 
 
