@@ -121,3 +121,9 @@ def test_what_falls_is_cut(text: str, told: str | None) -> None:
 )
 def test_a_noun_of_change_governs_all_that_it_is_said_of(text: str, value: str, told: str | None) -> None:
     assert turn(text, value) == told
+
+
+def test_a_figure_set_in_latex_turns_as_any_other() -> None:
+    assert turn(r"It improves accuracy by up to $\text{11.83}\%$ here.", "11.83") == "gain"
+    assert turn(r"It has a \textbf{4.2\%} improvement.", "4.2") == "gain"
+    assert turn(r"It achieves \textbf{84.4\%} accuracy.", "84.4") is None

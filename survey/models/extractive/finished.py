@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from survey.models.extractive.averaged import averaged
 from survey.models.extractive.compared import compared
 from survey.models.extractive.conditions import conditioned
 from survey.models.extractive.contrasts import own_ones
@@ -17,4 +18,5 @@ from survey.models.extractive.restricted import restricted
 def finished(results: Sequence[Result], text: str) -> list[Result]:
     """The results of a sentence, each with its whole measure and its condition; without those of others."""
     own = opposed(compared(own_ones(governed(results, text), text), text), text)
-    return restricted(conditioned(modified(measured(whole_names(own, text), text), text), text), text)
+    whole = conditioned(modified(measured(whole_names(own, text), text), text), text)
+    return averaged(restricted(whole, text), text)
