@@ -98,6 +98,7 @@ _FIRST_OF_A_LIST = re.compile(
 _ONLY_ITS_PLACE = re.compile(rf"\s?(?:\\?%)? {_AT_PLACE} ")
 _PART_BEFORE = re.compile(r"(?<!\bsim)(?<=[\w.])$")  # "7" is no part of "27" and "7.5"
 _SET_AHEAD = re.compile(r"(?<=\s)\$? ?\\(?:text\w{0,2}|mathbf|emph) ?\{$")  # "by \\textbf{4.2"
+_SET_BEHIND = re.compile(r"^(\\?%)?\}")
 _PART_BEHIND = re.compile(r"[\w.]*\d")
 _TURN = re.compile(
     rf"\b(?:(?P<rise>{_RISE}|{_MORE}|{_ROSE})|(?P<fall>{_FALL}|{_FEWER}|{_FELL}))(?:\b|$)", re.IGNORECASE
@@ -110,7 +111,7 @@ def turn(text: str, value: str) -> Literal["gain", "reduction"] | None:
     plain = value.lstrip("+")
     at = text.find(plain) if plain else -1
     while at >= 0:
-        before, after = _SET_AHEAD.sub(" ", text[:at]).rstrip("$"), text[at + len(plain) :].lstrip("}")
+        before, after = _SET_AHEAD.sub("", text[:at]).rstrip("$"), _SET_BEHIND.sub(r"\1", text[at + len(plain) :])
         at = text.find(plain, at + 1)
         told = None if _PART_BEFORE.search(before[-5:]) or _PART_BEHIND.match(after) else _told(before, after)
         if told is not None:
