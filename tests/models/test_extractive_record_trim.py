@@ -548,6 +548,7 @@ def test_a_count_of_parts_alone_says_nothing() -> None:
         ("the routing of trees \\citep{wood2019a}, so", "the routing of trees, so"),
         ("the routing algorithm \\citep, so", "the routing algorithm, so"),
         ("Introduces {TreeNet}, a saw", "Introduces TreeNet, a saw"),
+        ("It wins ( by 3 mIoU on ACDC ), too", "It wins (by 3 mIoU on ACDC), too"),
         ("It has a explicit end and a open one", "It has an explicit end and an open one"),
         # what only looks like it
         ("MP_{+} of $f_{x}$ in a one-way and a European net", "MP_{+} of $f_{x}$ in a one-way and a European net"),

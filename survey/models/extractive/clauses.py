@@ -100,6 +100,7 @@ _IN_BRACES = re.compile(r"(?<![\w\\^}$])\{([A-Za-z][\w+-]*(?: [\w+-]+){0,3})\}(?
 _AN_FOR_A = re.compile(
     r"(?:(?<![\w-])(?=a)|^(?=A))([Aa]) (?=(?!one|once|eu|ou|i\b|or\b|and\b|as\b|is\b|in\b|at\b)[aeio][a-z]{2,})"
 )
+_LOOSE_BRACKET = re.compile(r"(?<=[\w.%]) (?=\)(?:[\s,.;]|$))|(?<= \() (?=\w)")  # "mIoU on ACDC )"
 _RAISED = re.compile(r"(?<=\w)\^\{(\w)\}")
 # Markdown's: "**SENTINEL** (**S**entence-level pr**E**ference", "*schedule*"; never "10**4" or "A* and D*".
 _EMPHASIS = re.compile(
@@ -146,6 +147,7 @@ def tidy(text: str) -> str:
     text = _AN_FOR_A.sub(r"\1n ", text)
     if "()" in text or "( )" in text:
         text = re.sub(r"\s*\(\s*\)", "", text)
+    text = _LOOSE_BRACKET.sub("", text) if " )" in text or "( " in text else text
     return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", text).strip()
 
 
