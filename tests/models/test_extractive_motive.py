@@ -119,7 +119,7 @@ def test_a_problem_is_told_from_where_it_starts(text: str, shown: str) -> None:
         "Catastrophic forgetting of nets is known, but current approaches face key limitations.",
         "For catastrophic forgetting, however, other parts of nets that learn tasks are crucial.",
         "Work on catastrophic forgetting has moved to replay to overcome the limitations of single nets.",
-        "Replay of old samples against catastrophic forgetting mitigates key limitations of single nets.",
+        "Catastrophic forgetting of nets that learn task after task vanishes as replay mitigates their limitations.",
         "Against catastrophic forgetting of tasks, replay in nets remains the most straightforward approach.",
     ],
 )

@@ -62,10 +62,12 @@ def test_what_something_is_for_is_the_subject_and_not_what_does_it(title: str, s
         ("Real-Time Leaf Drawing with Care", "leaf drawing"),
         ("Out-of-Season Leaf Drawing with Care", "leaf drawing"),
         ("Rain-Proof Leaf Drawing with Care", "leaf drawing"),
+        ("Long Walks-Based Leaf Drawing with Care", "leaf drawing"),
+        ("On Walks-Based Leaf Drawing with Care", "walks-based leaf drawing"),
     ],
 )
 def test_the_compound_that_says_of_which_kind_it_is_goes_along(title: str, subject: str) -> None:
-    abstract = "Leaf drawing is frost-hardy, real-time and out-of-season. Leaf drawing is fine."
+    abstract = "Leaf drawing is frost-hardy, real-time, walks-based and out-of-season. Leaf drawing is fine."
     assert (subject, ("P6",)) in told(TREES, BIRDS, about(6, title, abstract))
 
 

@@ -1,5 +1,6 @@
 """A topic and the overview without any model: findings that stand alone, named, in an order; nothing made up."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -393,3 +394,15 @@ def test_no_file_of_this_package_reads_a_prompts_text() -> None:
     folder = Path(__file__).resolve().parents[2] / "survey" / "models" / "extractive"
     for path in folder.glob("*.py"):
         assert ".user" not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_beside_kinds_of_papers_alone_the_opening_says_what_others_are_about() -> None:
+    made = [paper(n, f"Oaks {n}", said("contribution", "Introduces a benchmark for oaks.")) for n in (1, 2)]
+    subjects = ("binary trees", "wet snow", "old clocks")
+    others = [
+        replace(paper(n, f"On {one.title()}"), abstract=f"We look at {one}. Most {one} last.")
+        for n, one in enumerate(subjects, 3)
+    ]
+    opened = [claim.text for claim in synthesis(values(*made, *others, topic="Nature")).claims][:4]
+    assert opened[0] == "Several papers introduce a benchmark."
+    assert opened[1:] == [f"One paper is about {one}." for one in subjects]

@@ -22,7 +22,7 @@ _PRAISE = re.compile(
 _NAME_WORDS = 3
 _FEWEST = 3  # subjects: two alone tell nothing of a topic
 _SOURCE = re.compile(r"\bfrom\b(?!.*\b(?:for|via|using|with|by|through)\b)", re.IGNORECASE)
-_CUT = re.compile(r"(?:\w-scale|\b(?:last|first|next|few|more|second|third|large|deep)) $", re.IGNORECASE)
+_CUT = re.compile(r"(?:\w-scale|\b(?:last|first|next|few|more|second|third|large|deep|low|high)) $", re.IGNORECASE)
 """What stands behind it in a title is not all of a name: "Last Layer Features"."""
 _VAGUE = re.compile(
     r"^(?:driven|based|aware|guided) |"
@@ -49,9 +49,10 @@ _INDUCED = re.compile(
 _TO = re.compile(r"\b[Tt]o $")
 _DOES = frozenset(
     "benchmark cluster control design estimate filter guide map mask measure model monitor plan process prompt "
-    "question rank reason sample score search segment study support test track train transfer tune".split()
+    "question rank reason sample score search segment study support test track train transfer tune withstand".split()
 )
 """Nouns behind which a "to" stands that makes them verbs: "LLMs to Model Survey Responses"."""
+_MADE_SO = ("-based", "-driven", "-guided", "-inspired", "-aware")  # by all that stands ahead: "Quantum Walks-Based"
 _OF_SIZE = ("-scale", "-level", "-end", "-world", "-time", "-cost", "-quality", "-order", "-term")
 _ODD = re.compile(r"[a-z][A-Z]+[a-z]+\b|[A-Z]['’]s\b")  # "consisTency INverse", "LLM's errors"
 _MARK = re.compile(r"\b(?:(for)|via|using|with|by|through|from|leveraging|based on)\b", re.IGNORECASE)
@@ -115,6 +116,8 @@ def _kind(paper: RecordedPaper, one: Phrase) -> str:
     found = re.search(rf"(?<![\w-])([A-Za-z]+-[A-Za-z]+) {re.escape(one.surface)}", paper.title)
     kind = found[1].lower() if found else ""
     fits = kind and kind in paper.abstract.lower() and kind not in BOILERPLATE and not kind.endswith(_OF_SIZE)
+    ahead = paper.title[: found.start()].split()[-1:] if found else []
+    fits = fits and not (kind.endswith(_MADE_SO) and ahead and ahead[0].isalpha() and ahead[0].lower() not in FUNCTION)
     return f"{found[1]} " if found and fits and not _PRAISE.match(f"{kind} ") else ""
 
 

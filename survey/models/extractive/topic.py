@@ -48,6 +48,8 @@ _SINGLY = {"short": 3, "standard": 4, "long": 6}
 """Papers whose subjects are told one by one, where they share none."""
 _A_THIRD = 0.33
 """Of the papers: subjects that fewer share say less of a topic than what some papers are about one by one."""
+_BESIDE_KINDS = 2
+"""Papers whose subjects are told beside kinds of papers: of fewer the subjects of all are told instead."""
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
 _STARTS = ("One paper starts from the observation that", "Another starts from the observation that")
 """A problem that one paper states is that paper's view of the field, and what it goes on to work on."""
@@ -120,7 +122,8 @@ def _parts(values: SynthesisValues, found: Sequence[Group], length: Length) -> l
     if told:
         single = each() or each(strict=False)
         counted = {id_ for part in told for id_ in part.papers}
-        return [*told, *(part for part in single if not counted & {*part.papers})]
+        others = [part for part in single if not counted & {*part.papers}]
+        return single if len(others) < _BESIDE_KINDS < len(single) else [*told, *others]
     shared = few(values)
     many = len({id_ for part in shared for id_ in part.papers}) >= _A_THIRD * len(values.papers)
     return (shared if many else []) or each() or shared or by_words(values) or each(strict=False)
