@@ -9,7 +9,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from survey.models.extractive.counterparts import ahead, behind, changed, right_behind, subjects, told_as_data
+from survey.models.extractive.counterparts import (
+    ahead,
+    behind,
+    changed,
+    data_ahead,
+    right_behind,
+    subjects,
+    told_as_data,
+)
 from survey.models.extractive.measures import ANY_MEASURE
 from survey.models.extractive.names import NOT_DATA
 from survey.models.extractive.parallels import parallels
@@ -55,7 +63,8 @@ def _matched(text: str, found: Sequence[Run]) -> Iterator[tuple[list[Run], Items
             yield _as_long(own + also, items), items, word.span()
         start = word.end()
     for run in found:
-        items = None if "respectively" in text[run.end :] else right_behind(text, run, run.end) or changed(text, run)
+        items = right_behind(text, run, run.end) or data_ahead(text, run) or changed(text, run)
+        items = None if "respectively" in text[run.end :] else items
         if items := told_as_data(text, items):
             yield [run], items, (len(text), len(text))
     for items, run in parallels(text):
@@ -85,7 +94,8 @@ def _as_long(found: Sequence[Run], items: Items) -> list[Run]:
 def _near(text: str, run: Run, word: re.Match[str]) -> Items | None:
     """The list beside a run that goes with it in turn."""
     return (
-        behind(text, run, word.start())
+        data_ahead(text, run)
+        or behind(text, run, word.start())
         or (right_behind(text, run, word.end()) if word.start() - run.end < 3 else None)
         or changed(text, run)
     )
@@ -106,18 +116,23 @@ def _with_each(
     for run in group:
         inside = [one for (a, _), one in placed if run.start <= a < run.end]
         apart = set(map(_apart, inside))
-        if len(inside) == len(apart) == len(run.values) and len({one.measure is None for one in inside}) == 1:
+        if len(inside) == len(apart) == len(run.values) and _as_full(inside):
             continue  # each is told already
         if any(turn(text, value) != turn(one, value) for value, one in zip(run.values, alone, strict=True)):
             continue  # a gain that would be told as a value
         each = [_own(found, run, items, i, text) for i, found in enumerate(parts)]
-        alike = [one for one in each if one]
+        alike = [one for one in _filled(each, run, items) if one]
         whole = [_as_it_stands(one, items, i, text) for i, one in enumerate(alike)]
         own = [one for one in whole if one]
         if len(own) == len(each) and _are_alike(alike, items) and len(set(map(_apart, own))) == len(own):
             rest = [(place, one) for place, one in placed if not run.start <= place[0] < run.end]
             placed = sorted(rest + [((run.start, run.end), one) for one in own], key=lambda p: p[0][0])
     return [one for _, one in placed]
+
+
+def _as_full(each: Sequence[Result]) -> bool:
+    """Whether each of the results says as much as the others: all have a measure, or none; all have data, or none."""
+    return len({(one.measure is None, one.dataset is None) for one in each}) == 1
 
 
 def _alone(text: str, group: Sequence[Run], items: Items, word: tuple[int, int], i: int) -> str:
@@ -133,9 +148,18 @@ def _own(found: Sequence[Result], run: Run, items: Items, i: int, text: str) -> 
     """The result of figure ``i`` of a run, with the item that it goes with; None where it can't be told with that."""
     value = run.values[i].lstrip("+")
     one = next((one for one in found if (one.value or "").lstrip("+") == value), None)
-    if one and one.measure is None and one.unit and (vague := _PERFORMANCE.search(text[: run.start])):
+    if one and one.measure is None and (vague := _PERFORMANCE.search(text[: run.start])):
         one = replace(one, measure=vague["what"])
     return _with_item(one, items.names[i], items, text) if one else None
+
+
+def _filled(each: Sequence[Result | None], run: Run, items: Items) -> list[Result | None]:
+    """The results, those of measures that nobody knows by those beside them: "9% in ROUGE and 5% in Insight"."""
+    known = next((one for one, name in zip(each, items.names, strict=True) if one and one.measure == name), None)
+    if known is None or items.opens != "in":
+        return list(each)
+    told = zip(each, items.names, run.values, strict=True)
+    return [one or replace(known, measure=name, value=value) for one, name, value in told]
 
 
 def _with_item(one: Result, item: str, items: Items, text: str) -> Result | None:
@@ -193,9 +217,7 @@ def _are_alike(each: Sequence[Result], items: Items) -> bool:
     """Whether results that were read one by one say the same but for their figures and items."""
     said = set()
     for one, *names in zip(each, items.items, items.names, strict=True):
-        plain = "|".join(re.escape(name.partition(" (")[0]) for name in names)
-        parts = (
-            re.sub(rf"(?:{plain})\W*", "", part or "", flags=re.IGNORECASE) for part in (one.measure, one.baseline)
-        )
-        said.add((*parts, one.unit, one.dataset is None))
+        item = re.compile(rf"(?:{'|'.join(re.escape(name.partition(' (')[0]) for name in names)})\W*", re.IGNORECASE)
+        parts = (one.measure, one.baseline, one.dataset)
+        said.add((one.unit, *(item.sub("", part or "") for part in parts)))
     return len(said) == 1 and len(set(map(_apart, each))) == len(each)

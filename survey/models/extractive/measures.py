@@ -95,7 +95,8 @@ _SAYS_NO_MEASURE = re.compile(
 # "an SMAPE of 1.4", "a detection score of 0.81": a name in capitals, or a noun that can only be a measure
 _MEASURE_OF = re.compile(
     r"\b(?:an?|the|its?|with|average|mean) (?P<measure>(?:(?!an? |the )[\w@-]+ ){0,2}?(?:[A-Z][\w@-]*[A-Z@][\w@-]*|"
-    r"(?:[\w-]*(?:accuracy|score)|[\w-]+ (?:rate|error|ratio|coefficient|index)))) of "
+    r"(?:[\w-]*(?:accuracy|score)|[\w-]+ (?:rate|error|ratio|coefficient|index|similarity))|"
+    r"[A-Z][\w-]+ (?:Score|Rate|Accuracy|Error|Index|Coefficient|Similarity))) of "
     r"(?:up to |about |around |over |only |approximately |nearly )?$"
 )
 _AFTER_TURN = re.compile(

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from survey.models.extractive.measures import NUMBER
 from survey.models.extractive.runs import (
-    ABOUT,
     FIGURE,
     KIND,
     NAMED_ITEM,
@@ -22,7 +21,7 @@ from survey.models.extractive.runs import (
 
 _PREP = "on|in|for|with|across|using|over|at|by|against"
 _NOUN = rf"(?P<noun>(?: (?!{STOP}\b)(?!\d)[\w@/-]+){{0,4}}?)"
-_FIRST = rf"(?<![\w.,/^$:-])(?P<figure>{PLAIN_FIGURE}){_NOUN}"
+_FIRST = rf"(?:\ban? )?(?<![\w.,/^$:-])(?P<figure>{PLAIN_FIGURE}){_NOUN}"
 _ON = (
     rf"{_FIRST} (?P<opens>{_PREP}) (?:the |our |its )?"
     rf"(?P<name>{NAMED_ITEM}(?: (?!{STOP}\b)[a-z][\w-]*){{0,3}}|{PLAIN_ITEM})"
@@ -33,7 +32,7 @@ _OF = (
     rf"(?P<opens>)(?P<noun>)(?P<figure>{PLAIN_FIGURE})"
 )
 _FORMS = [re.compile(form) for form in (_ON, _IN_BRACKET, _OF)]
-_JOINT = re.compile(rf"(?:, (?:and )?|,? and ){ABOUT}")
+_JOINT = re.compile(r"(?:, (?:and )?|,? and )(?:(?:by|up to|about|around|over|approximately|almost|nearly) ){0,2}")
 # The list goes on behind words that were not read: "4.09 for A, 4.35 for B without C and 4.15 for D"
 _GOES_ON = re.compile(rf"[^,;()]{{1,60}}?(?:, (?:and )?| and ){FIGURE} (?:{_PREP}) ")
 _VALUE = re.compile(rf"(?P<value>\+?{NUMBER}(?:\s?(?:--?|–)\s?{NUMBER})?)(?P<unit>{UNIT})?$")

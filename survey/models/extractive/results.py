@@ -155,8 +155,7 @@ def figures(text: str) -> tuple[Result, ...]:
         result = _figure(text, match, found, text[end : match.start("value")])
         if result := result and of_an_outcome(result, text[: match.start()]):
             result = _with_its_own(_without_data(result, names), text, names, matches, i)
-            before, after = text[: match.start()], text[match.end() :]
-            result = relative(before, after, result)
+            result = relative(before := text[: match.start()], after := text[match.end() :], result)
             if not is_doubtful(before, after, result, _turned(text, result)):
                 found.append(result)
                 end = match.end()

@@ -24,9 +24,9 @@ LEAD = r"(?:the |both |our |its |all )*"
 STOP = (
     r"(?:and|or|on|for|in|with|by|to|from|at|over|than|while|which|that|is|are|was|were|using|respectively|compared|"
     r"when|under|across|as|of|both|the|an?|its|our|their|these|those|we|it|they|but|whereas|against|between|within|"
-    r"versus|vs|also|individually|separately|without|during|after|before|despite|through|among|per|if|only|even|then|has|have|had|namely|such|including|like|not|most|more|via|after|"
+    r"versus|vs|also|individually|separately|scored|scoring|without|during|after|before|despite|through|among|per|if|only|even|then|has|have|had|namely|such|including|like|not|most|more|via|after|"
     r"(?:achiev|obtain|reach|attain|yield|outperform|surpass|exceed|improv|reduc|increas|boost|enhanc|lower|decreas|"
-    r"demonstrat|show|deliver|rais|scor|report|reveal|indicat|cut|beat)(?:e?s|ed|ing|e)?)"
+    r"demonstrat|show|deliver|rais|report|reveal|indicat|cut|beat)(?:e?s|ed|ing|e)?)"
 )
 _WORD = rf"(?!(?i:{STOP})\b)(?![\d.]+(?:\\?%|[,;)]|\s|$))[\w@\\$*#{{][\w@./+\\$*#&'{{}}^-]*(?<![.,])"
 _BRACKET = r"(?: \((?!\d+\.)[^()]{1,40}\))?"
