@@ -130,6 +130,21 @@ def test_a_name_ahead_of_a_comma_is_not_told_twice() -> None:
     assert told.startswith('ScanNet ("Classifying Images without Labels") outperforms')
 
 
+def test_a_name_ahead_of_a_dash_is_not_told_twice_either() -> None:
+    made = "We propose ScanNet, which groups them."
+    one = paper(1, "ScanNet -- Classifying Images without Labels", said("contribution", made), said("result", GAIN))
+    told = introduced(GAIN, replace(one, abstract=f"{made} {GAIN}"))
+    assert told.startswith('ScanNet ("Classifying Images without Labels") outperforms')
+
+
+def test_a_part_of_a_title_that_the_statement_has_already_is_none_to_add() -> None:
+    text = "The wide tree modulation net (WTMN) beats axes."
+    title = (
+        "Wide Tree Modulation Net: Refining Probabilistic Global Views of Forests, Mountain Ranges, Swamps and Rivers"
+    )
+    assert introduced(text, of(title, text)) == text
+
+
 def test_a_title_that_would_outweigh_the_statement_is_left_out() -> None:
     short = "ScanNet reaches 40 AP."
     title = "ScanNet: Robust Probabilistic Weather Forecasts Across Mountain Ranges"

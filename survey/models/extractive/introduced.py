@@ -135,7 +135,7 @@ def introduced(
     domain than the topic's (``of_another_domain``) nothing else need be missing; nor of one whose task is neither told
     nor among the words of the ``topic``.
     """
-    titles = titles_of(paper)
+    titles = [title for title in titles_of(paper) if _tells_more(title, text)]
     if not titles or not (of_another_domain or says_too_little(text, paper, topic)):
         return _by_long_form(text, paper)
     place = _place(text, paper, topic)

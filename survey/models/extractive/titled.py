@@ -13,6 +13,7 @@ _SHORTEST_END = 2
 _MARKUP = re.compile(r"[$\\{}_^*<>\[\]`|]")
 _BREAK = re.compile(r"[:?!](?=\s)|\s[-–—]+\s")
 _PREPOSITION = re.compile(r" (?:for|from|via|with|in|by|through|under|using|on|over|towards?) ")
+_JOINT = re.compile(r", | (?:--?|[–—]) ")  # "TreeNet, a Net of Trees", "TreeNet -- A Net of Trees"
 _FOR = re.compile(r" for (?=\S+ )")
 _WHERE = re.compile(r" (?:in|on) (?=\S+ )(?!the (?:Wild|Loop|Age|Era|Presence|Context|Face)\b)")
 _MEANS = re.compile(r" (?:via|with|using|by|through|from|under|without|based on|as) ", re.IGNORECASE)
@@ -41,8 +42,8 @@ def titles(paper: RecordedPaper) -> list[str]:
     ahead = NAME_AHEAD.match(title)
     if name and ahead and ahead[1].casefold() == name.casefold():
         title = ahead["after"].strip()
-    elif name and title.startswith(f"{name}, "):  # "TreeNet, a Net of Trees"
-        title = title[len(name) + 2 :]
+    elif name and title.startswith(name) and (joint := _JOINT.match(title, len(name))):
+        title = title[joint.end() :]
     if title.isupper() or _MARKUP.search(title):
         return []
     title = re.sub(r'["“”]', "'", title)
