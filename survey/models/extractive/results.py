@@ -10,13 +10,15 @@ from survey.models.extractive.carried import carried
 from survey.models.extractive.distributed import distributed
 from survey.models.extractive.doubts import is_doubtful, is_second, relative, without_doubts
 from survey.models.extractive.finished import finished
-from survey.models.extractive.measures import ANY_MEASURE, FIGURE, NUMBER, SETTINGS, is_multiple
+from survey.models.extractive.measures import ANY_MEASURE, NUMBER, SETTINGS, is_multiple
 from survey.models.extractive.names import data_names, joined_names
+from survey.models.extractive.numerals import numbers_in
+from survey.models.extractive.openly import open_measure
 from survey.models.extractive.others import of_a_rival, of_others
 from survey.models.extractive.paired import paired
 from survey.models.extractive.plainly import plain_figures
 from survey.models.extractive.qualified import qualified
-from survey.models.extractive.ratios import SPACED, of_an_outcome
+from survey.models.extractive.ratios import of_an_outcome
 from survey.models.extractive.reported import (
     RATES,
     Result,
@@ -32,6 +34,7 @@ from survey.models.extractive.reported import (
 from survey.models.extractive.rivals import baseline
 from survey.models.extractive.shares import FOUND, found_share
 from survey.models.extractive.unnamed import holder, unnamed
+from survey.models.extractive.valued import valued
 from survey.models.extractive.worded import is_used_less, stated_measure
 from survey.turns import turn
 
@@ -71,7 +74,7 @@ _CHANGE = re.compile(
 _RELATIVE = re.compile(r"\brelative (?:improvement|gain|reduction|increase|decrease)s? of (?:about |around |up to )?$")
 _ORIGIN = re.compile(
     rf"(?<!\d )(?<!\d% )\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?:\s?(?:±|\$?\\pm\$?|\+/-)\s?\$?{NUMBER})?"
-    r"(?: [A-Za-z][A-Za-z -]{0,40})? to $"
+    r"(?: [A-Za-z][A-Za-z -]{0,40}| \([^()\d]{2,40}\))? to $"
 )
 # What stands between two figures that are listed together: "54.5 AP (instance) and 59.4 PQ", "57.8 PQ for panoptic and"
 _LISTED = re.compile(
@@ -83,8 +86,6 @@ _DIMENSION = re.compile(
     r"[\s~]?([munµ]?m|cm|km|ms|s|sec|seconds?|min|minutes?|h|hours?|days?|years?|pixels?|px|[kMGT]?bps|[kMGT]i?B|k?W|mW|"
     r"m?J|[kM]?Hz|GHz|mmHg|bpm|degrees?|m?eV|[kM]?Pa|K|mg/dL|kcal/mol|points)(?![\w/^-])"
 )
-_SPREAD = re.compile(r"(?:\\pm|±|\+/-|\+-)\s?\$?\s?$")  # "0.82 ± 0.05"
-_FROM_ONE = re.compile(r"\bfrom [^,;.\d]{1,30}$")
 _COUNTABLE = re.compile(r"(?:[Aa]ccurac|[Pp]recision|[Rr]ecall|F1|AUC|AP|mIoU|[Kk]appa)")
 _OF_A_NAME = re.compile(r" of (?:[A-Z]|the [\w@-]+ (?:achieved|obtained|reached|attained)\b)")  # "70% of GPT-4"
 _REACHES = re.compile(r"\b(?:reaches|achieves|attains|obtains|gets|scores) (?:only |just )?$")
@@ -100,7 +101,9 @@ _SPENT = re.compile(
 )
 _SECOND_CHANGE = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
 _SAME_UNIT = re.compile(rf"(?:/{NUMBER})+\s?(\\?%)")  # "45/19/77%"
-_OLD_VALUE = re.compile(rf"\\?%? from (?P<value>{NUMBER}\\?%?)")  # "to 0.89 from 0.87"
+_OLD_VALUE = re.compile(
+    rf"\\?%? from (?P<value>{NUMBER}\\?%?)|\\?%? \(from (?P<bare>{NUMBER}\\?%?)\)"
+)  # "to 0.89 from 0.87"
 _QUICKER = re.compile(r"\s?(?:faster|slower|quicker)\b")
 _SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
 _NEEDS_FIGURE = re.compile(
@@ -148,7 +151,7 @@ def figures(text: str) -> tuple[Result, ...]:
         return tuple(listed)
     names = data_names(text)
     named = [m.span() for name in names for m in re.finditer(re.escape(name), text)]
-    matches = [m for m in _numbers(text) if not any(a <= m.start("value") < b for a, b in named)]
+    matches = [m for m in numbers_in(text) if not any(a <= m.start("value") < b for a, b in named)]
     found: list[Result] = []
     end = 0
     for i, match in enumerate(matches):
@@ -162,7 +165,7 @@ def figures(text: str) -> tuple[Result, ...]:
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
     sure = told_apart(qualified(told_apart(without_doubts(whole, text), text, last=False), text), text)
     told = [known for one in carried(sure, text) if (known := one if says_what(one) else unnamed(one, text))]
-    return tuple(distributed(finished(told, text), text, figures))
+    return tuple(distributed(finished(valued(told, text), text), text, figures))
 
 
 def _turned(text: str, result: Result) -> str | None:
@@ -171,27 +174,9 @@ def _turned(text: str, result: Result) -> str | None:
     return "gain" if value.startswith("+") else turn(text, value)
 
 
-def _numbers(text: str) -> list[re.Match[str]]:
-    """The figures of ``text``; what goes from one to another are two: "from an average of 52% to 81%"."""
-    found: list[re.Match[str]] = []
-    spaced = [number.span() for number in SPACED.finditer(text)]
-    at = 0
-    while match := FIGURE.search(text, at):
-        at = match.end()
-        if any(a <= match.start("value") < b for a, b in spaced):
-            continue
-        if " to " in match["value"] and _FROM_ONE.search(text[: match.start()]):
-            first = FIGURE.search(text[: match.start() + match["value"].index(" to ")], match.start())
-            at = first.end() if first else at
-            match = first or match
-        if not _SPREAD.search(text, max(0, match.start() - 8), match.start()):
-            found.append(match)
-    return found
-
-
 def _without_data(result: Result, names: tuple[str, ...]) -> Result:
     """``result`` without a data set's name before its measure: "GPQA performance"."""
-    if result.measure in names:
+    if result.measure in names and not ANY_MEASURE.fullmatch(result.measure or ""):
         return replace(result, measure=None)
     first, _, rest = (result.measure or "").partition(" ")
     return replace(result, measure=rest) if rest and first in names else result
@@ -216,6 +201,8 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
         return None
     own, certain = stated_measure(figure.before, figure.after, unit, figure.value)
     changed = False
+    if own is None and (opened := open_measure(figure.before, figure.after, unit, figure.value, _last(found))):
+        own, certain = opened, True
     if own is None and figure.sign == "+":
         own = holder(figure.before)
     if not certain and own is None:
@@ -236,6 +223,10 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     if is_multiple(unit) and _SPENT.fullmatch(measure or "") and turn(text, figure.value) is None:
         return None  # "2.9x FLOPs": more of them, or fewer?
     return _told(figure, measure)
+
+
+def _last(found: list[Result]) -> str | None:
+    return found[-1].measure if found else None
 
 
 def _is_no_value(figure: _Figure) -> bool:
@@ -274,7 +265,7 @@ def _told(figure: _Figure, measure: str | None) -> Result:
         unit = dimension[1]
     origin = _ORIGIN.search(figure.before) or _OLD_VALUE.match(figure.after)
     value = f"+{figure.value}" if figure.sign == "+" else figure.value
-    return Result(measure, value, unit, None, origin["value"] if origin else None)
+    return Result(measure, value, unit, None, next(filter(None, origin.groups())) if origin else None)
 
 
 def _group_end(text: str, matches: list[re.Match[str]], i: int) -> int:

@@ -1,0 +1,92 @@
+"""Measures that no list of measures names, read from how a sentence is built around the figure.
+
+"Achieves a Hard Score of 26.66"; "reduces travel time by 42%, queue length by 62%"; "7.3% average improvement in SSIM";
+"gains of 12% in ROUGE, 8% in BERT score".
+"""
+
+import re
+
+from survey.models.extractive.measures import NUMBER, measure_of
+
+_BOUND = r"(?:(?:up to|about|around|over|approximately|more than|nearly|almost|an average of|at least|only|~) ?)*"
+_CLOSED = (
+    r"(?:the|an?|of|in|on|and|or|by|for|with|from|to|at|as|than|over|while|that|which|but|its|their|our|using|is|are|"
+    r"was|were)"
+)
+_STOP = rf"(?:{_CLOSED}|\w+ing)"
+_UNITS = r"(?:\\?%|[xX×]|points?|pp|dB)?"
+# What can only be a measure at the end of a noun phrase
+_NOUN = (
+    r"(?:[Ss]cores?|[Aa]ccurac(?:y|ies)|[Rr]ates?|[Ee]rrors?|[Ii]ndex|[Cc]oefficients?|[Ss]imilarity|[Cc]orrelations?|"
+    r"[Pp]recision|[Rr]ecall|[Dd]istance|[Dd]eviation|[Ll]atency|[Tt]hroughput|[Cc]onsistency|[Ff]idelity|[Aa]greement)"
+)
+_COINED = r"[A-Z][\w-]*[A-Z\d][\w@-]*"
+_OF = re.compile(
+    rf"(?:\b(?:an?|the|with|improved|final|median|mean|average|highest|best)|,|\band) "
+    rf"(?P<measure>(?:(?!{_STOP}\b)[\w@-]+ ){{0,3}}?(?:{_NOUN}|{_COINED})) of {_BOUND}$"
+)
+_NO_MEASURE = re.compile(  # "a batch size of 64", "an IoU threshold of 0.5", "a compression ratio of 10"
+    r"\b(?:size|length|number|total|set|subset|sample|budget|resolution|threshold|sparsity|dropout|mask\w*|sampling|"
+    r"learning|pruning|compression|noise|labell?(?:ing)?|keep|decay|frame|bit|split|token|confidence)\b|"
+    r"^(?:[\w-]+ )?(?:LLM|GPU|CPU|CNN|RNN|GAN|VLM|MLLM|LMM|ViT|API|RAM)s?$",
+    re.IGNORECASE,
+)
+_IMPROVED = re.compile(r"^(?:improved|higher|better|new|final|overall) (?=[\w@-]+ )")
+_TURNS = r"(?:improvement|gain|increase|reduction|decrease|boost|drop)s?"
+_END = r"(?=[,.;]| (?:on|across|over|for|in|with|while|and|compared|when|than)\b|$)"
+_CHANGES = r"reduc|improv|increas|boost|cut|lower|enhanc|decreas|accelerat|shorten|rais|mitigat|sav"
+_BY = re.compile(
+    rf"\b(?:{_CHANGES})(?:e?s|ed|ing|e)? [^;]{{3,60}}? by "
+    rf"{_BOUND}{NUMBER}\s?{_UNITS}[^;]{{0,80}}?(?:,? and|,) "
+    rf"(?P<changed>(?!(?:{_CHANGES})\w*)(?:(?!{_CLOSED}\b)[a-z][\w-]* ){{1,5}})by "
+    rf"{_BOUND}$"
+)
+_GAIN_IN = re.compile(
+    rf"^ (?:average|absolute|overall|mean) {_TURNS} (?:in|of) (?:the )?"
+    rf"(?P<measure>(?:(?!{_STOP}\b)[\w@-]+ ?){{1,3}}){_END}"
+)
+_GAIN = re.compile(
+    rf"^(?: (?:absolute|average|overall))? (?P<measure>(?!{_STOP}\b|relative|further|absolute|average|overall|"
+    rf"significant|substantial)(?:[\w@-]+ ){{1,2}}){_TURNS}{_END}"
+)
+_SIZES = r"(?:[cmkn]?m|k?g|mg|m?s|h|[kMG]?Hz|[kMGT]B|seconds?|minutes?|hours?|degrees?|pixels?|points?)"
+_BEHIND = re.compile(rf"^ (?!{_SIZES} )(?P<measure>(?:[a-z]+ ){{0,2}}(?:scores?|accuracy|error)){_END}")
+_CHAIN = re.compile(rf"{NUMBER}\s?{_UNITS} in (?P<last>(?:the )?[\w@-]+(?: [\w@-]+){{0,2}})(?:,? and|,) {_BOUND}$")
+_IN = re.compile(rf"^ in (?:the )?(?P<measure>[\w@-]+(?: (?!{_STOP}\b|across\b)[A-Za-z][\w@-]*){{0,2}}){_END}")
+_RISING = re.compile(
+    rf"\b{_TURNS} in (?P<measure>(?:(?!{_STOP}\b)[\w@-]+ ?){{1,4}}), "
+    rf"(?:rising|increasing|dropping|falling|reaching|climbing) (?:from \S+ )?(?:to )?{_BOUND}$|"
+    rf"(?:^|, |\band )(?P<that>(?:(?!{_STOP}\b)[\w@-]+ ){{1,3}})that (?:reached|reaches|rose to|fell to|"
+    rf"dropped to) {_BOUND}$"
+)
+_SAYS_HOW = re.compile(  # "a 9% notable improvement", "24% in respective scenarios"
+    r"(?:able|ive|ous|ic|ical|ent|ant|-shot|ed|ial)$|^(?:respective|various|several|all|both|these|such|each)\b"
+)
+_VERSION = re.compile(r"\b[A-Z]\w+ $")  # "OpenFace 3.0"
+_SHORT_FORM = re.compile(r" \((?:[A-Z][\w .@/-]{1,40})\)(?= (?:of|by|to|from) )")
+
+
+def open_measure(before: str, after: str, unit: str | None, value: str, last: str | None) -> str | None:
+    """The measure of the figure between the two, where the sentence is built so that nothing else can be meant.
+
+    ``last`` is the measure of the figure told before it. A number without a unit needs a decimal point.
+    """
+    if (unit is None and "." not in value) or _VERSION.search(before):
+        return None
+    near = before[-160:]
+    found = _OF.search(near) or _RISING.search(near) or (_BY.search(before[-260:]) if unit else None)
+    found = found or _GAIN_IN.match(after) or _GAIN.match(after) or (_BEHIND.match(after) if unit is None else None)
+    measure = next((told for told in found.groups() if told), "").strip() if found else _in_a_chain(near, after, last)
+    if not measure and (bare := _SHORT_FORM.sub("", near)) != near:
+        measure = measure_of(bare, after, unit, value)[0] or open_measure(bare, after, unit, value, last) or ""
+    if _SAYS_HOW.search(measure):
+        return None
+    changed = found is not None and found.re is _BY
+    measure = _IMPROVED.sub("", measure)
+    return measure if measure and (changed or not _NO_MEASURE.search(measure)) else None
+
+
+def _in_a_chain(before: str, after: str, last: str | None) -> str:
+    """ "12% in ROUGE, 8% in BERT score": what the figure before it is in is its measure, so is this one's."""
+    chain, found = _CHAIN.search(before), _IN.match(after)
+    return found["measure"] if chain and found and last and chain["last"].endswith(last) else ""
