@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from survey.models.extractive.measures import MEASURE, NUMBER
+from survey.models.extractive.measures import ANY_MEASURE, MEASURE, NUMBER
 from survey.models.extractive.qualified import spans, with_setting
 from survey.models.extractive.reported import RATES, Result
 from survey.turns import turn
@@ -209,13 +209,24 @@ def _first_of_two(one: Result, place: tuple[int, int], text: str) -> Result | No
 def _names_in_turn(count: int, places: list[tuple[int, int]], text: str) -> list[str]:
     """What each of figures that stand in one list is of: "88% and 80% for cats and dogs"."""
     behind, ahead = text[places[-1][1] :], text[: places[0][0]]
-    if count == 2 and "/" in text[places[0][1] : places[1][0]] and (pair := _STROKED.search(ahead)):
+    if count == 2 and "/" in text[places[0][1] : places[1][0]] and (pair := _stroked(behind, ahead)):
         return [pair["one"], _SIZED.sub("", pair["two"])]
     found = [m["list"] for m in (_LISTED_BEHIND.match(behind),) if m]
     if "respectively" in behind:
         found += [m["list"] for m in reversed(list(_SUBJECTS.finditer(ahead)))]
     lists = (re.split(r",? and (?:the )?|, (?:the )?", one) for one in found)
     return next((one for one in lists if len(one) == count == len(set(one)) and not any(map(_NO_NAME.match, one))), [])
+
+
+def _stroked(behind: str, ahead: str) -> re.Match[str] | None:
+    """The pair that two figures with a stroke go with: the next, "97/72 AP for image/pixel-level"; else one ahead.
+
+    Two measures aren't what figures of one measure are of.
+    """
+    near = _STROKED.search(_to_next(behind))
+    pair = near or next(reversed([*_STROKED.finditer(ahead)]), None)
+    measures = pair and all(ANY_MEASURE.fullmatch(pair[name]) for name in ("one", "two"))
+    return None if measures else pair
 
 
 def _names(alike: list[Result], places: list[tuple[int, int]], text: str) -> list[str]:
