@@ -464,3 +464,10 @@ def test_every_compound_begins_with_a_word_that_otherwise_begins_nothing(compoun
 def test_what_is_told_of_a_plural_or_behind_a_modal_begins_no_phrase(text: str, held: str, lost: str) -> None:
     assert held in keys(text)
     assert lost not in keys(text)
+
+
+def test_no_topic_is_named_by_a_measure_while_anything_else_would_do() -> None:
+    measure = Candidate("wer", "WER", "WER", 1.0, {0: 0.5, 1: 0.5}, generic=False)
+    task = Candidate("speech recognition", "Speech recognition", "speech recognition", 0.6, {0: 0.5}, generic=False)
+    assert named([measure, task], (), (), Names(frozenset(), frozenset())) == "Speech recognition"
+    assert named([measure], (), (), Names(frozenset(), frozenset())) == "WER"

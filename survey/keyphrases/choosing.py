@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count as count_from
 
 from survey.keyphrases.counting import singular_key
+from survey.keyphrases.lists import MEASURES
 
 _CARRIES = 0.46  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
 _NEARLY = 0.6  # of the papers of a phrase that is taken: what others in its place must hold
@@ -55,6 +56,7 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     or two that do together; else the best one stands beside the next. What another group would like best goes beside
     none.
     """
+    candidates = [c for c in candidates if c.key not in MEASURES] or candidates
     if not candidates:
         return next(name for n in count_from(1) if taken.free(name := f"Topic {n}"))
     best = candidates[0]

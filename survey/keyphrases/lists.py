@@ -55,6 +55,17 @@ BOILERPLATE = frozenset(
 )
 """Not words to name a topic by on their own, nor to begin or to end a name with; inside one they may stand."""
 
+MEASURES = frozenset(
+    phrase.strip()
+    for line in """
+    wer|cer|eer|word error rate|character error rate|equal error rate|psnr|ssim|lpips|fid|kid|miou|iou|dice|dice score
+    map|mae|mse|rmse|auc|auroc|auprc|bleu|rouge|meteor|cider|perplexity|f1|f1 score|f1-score|accuracy|precision|recall
+    mrr|ndcg|mpjpe|epe|pesq|stoi|mos|pq|nds|db|flop|macs|latency
+    """.strip().split("\n")
+    for phrase in line.split("|")
+)
+"""What is measured: a keyword of many topics, and the name of none."""
+
 GENERIC = frozenset(
     phrase.strip()
     for line in """
