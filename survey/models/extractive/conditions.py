@@ -37,9 +37,10 @@ _TURNED = (
     r"fewer|faster|points?|absolute|relative|improved|reduced|average|overall)s?"
 )
 # Right behind a figure, but for its measure and the noun of its change
+_MEASURE = "MEASURE"  # in the place of what is measured
 _BEHIND = re.compile(
     rf"\s?(?:\\?%|[xX×]|percent|points?|dB|ms|s|FPS|°?[CKF]\b|-?times|-?fold)?"
-    rf"(?: (?:{_TURNED}|in|of|(?:[A-Z]\w+(?: \w+){{0,3}} \()?MEASURE\)?))*"
+    rf"(?: (?:{_TURNED}|in|of|(?:[A-Z]\w+(?: \w+){{0,3}} \()?{_MEASURE}\)?))*"
     rf"(?: \([^()]*\))? {_PLACE}"
 )
 _BRACKETED = re.compile(r"\s?\\?%? \((?P<what>(?:[\w.-]+ )?(?:\d[\d.]*[BM](?: model)?|[a-z]+ (?:split|set|model)))\)")
@@ -168,8 +169,11 @@ def _on_more(one: Result, text: str) -> Result:
 
 
 def _behind(measure: str, behind: str) -> str | None:
-    found = re.match(_BEHIND.pattern.replace("MEASURE", re.escape(measure)), behind)
-    return found["what"] if found else None
+    """What stands behind a figure, and behind its measure, which goes by ``_MEASURE`` there: one pattern for all."""
+    for opened in (" ", "(") if measure else ():
+        behind = behind.replace(f"{opened}{measure}", f"{opened}{_MEASURE}")
+    found = _BEHIND.match(behind)
+    return found["what"].replace(_MEASURE, measure) if found else None
 
 
 def _between(measure: str, before: str) -> str | None:
