@@ -39,7 +39,7 @@ _QUICKENED = re.compile(r"\b(?:(?:accelerat|speed|sped)\w*(?: up)? (?:the |its |
 _DIRECTED = re.compile(
     r"(?:less|lesser|fewer|more|larger|smaller|bigger|greater|faster|slower|cheaper|shorter|higher|lower|better)\b"
 )
-_RAISED = re.compile(r"\b(?:increas|higher|rais|ris|rose)", re.IGNORECASE)
+_RAISED = re.compile(r"\b(?:increas|higher|rais|ris|rose)|\d\S* more\b", re.IGNORECASE)
 _HELD = re.compile(r" \([^()]+\)$")
 _SHORTENED = re.compile(r"\bshorten(?:s|ed|ing)?\b", re.IGNORECASE)
 _LOW = re.compile(r"\b(?:costs?|prices?|rates?|errors?|overheads?|latenc(?:y|ies)|scores?|loss(?:es)?|requirements)$")

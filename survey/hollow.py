@@ -58,6 +58,10 @@ _PRAISES = tuple(
         r"contributes? to (?:the |an? )?(?:[\w-]+ ){0,2}(?:advancement|understanding|development|field|study|body|"
         r"progress|literature|goal)\b",
         r"(?:paves?|opens?) (?:up )?(?:the way|new|an?|the door|avenues)\b",
+        r"(?:provides?|offers?|is|serves as) an? (?:\w+ )?(?:robust |valuable |useful |rich )+"
+        r"(?:resource|tool|basis|baseline)\b",
+        r"(?:highlights?|reveals?|shows?|underscores?) (?:both )?the (?:promise|strengths?) and (?:the )?"
+        r"(?:limitations|limits|weaknesses)\b",
         r"(?:establish(?:es)?|lays?|provides?|builds?|sets?) (?:an?|the) (?:[\w-]+ ){0,2}"
         r"(?:foundation|groundwork|stage)\b",
         r"(?:highlights?|underscores?|emphasi[sz]es?) (?:the|an?) (?:[\w-]+ )?"

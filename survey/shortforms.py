@@ -33,6 +33,9 @@ _PLURAL = re.compile(r"(?<!ic)(?<!len)(?:(?<=[A-Za-z][^suiyaeo\W])|(?<=[a-z][^is
 _AN = re.compile(r"[aeioAEIO]|[uU](?!ni|se|bi)|[Hh]our")
 
 
+_OF_TWO = re.compile(r"[A-Z]{2,}-[A-Z]{2,}")  # "ARC-AGI" isn't short for its last three words alone
+
+
 @lru_cache(maxsize=4096)
 def short_forms(text: str) -> Mapping[str, str]:
     """What the short forms that ``text`` spells out stand for: {"MTL": "multi-task learning"}; the first of each."""
@@ -41,7 +44,8 @@ def short_forms(text: str) -> Mapping[str, str]:
         return MappingProxyType(found)
     for bracket in _BRACKET.finditer(text):
         short = bracket["short"]
-        if sum(c.isupper() for c in short) > 1 and (long := _long_form(short, text[: bracket.start()])):
+        long = _long_form(short, text[: bracket.start()]) if sum(c.isupper() for c in short) > 1 else ""
+        if long and not (_OF_TWO.fullmatch(short) and len(_parts(long)) < len(short) - 2):
             found.setdefault(short, long)
     return MappingProxyType(found)
 
@@ -182,11 +186,16 @@ def _with_long_form(text: str, short: str, long: str) -> str:
     if text.count("(", 0, starts) > text.count(")", 0, starts):
         return text
     one = _NEXT_NOUN.match(text, ends) or _OF_ONE.search(text[:starts])
-    long = f"{_PLURAL.sub('', long)}s" if many else _PLURAL.sub("", long) if one else long
+    long = _several(_PLURAL.sub("", long)) if many else _PLURAL.sub("", long) if one else long
     article = f"{article[0]}{'n' if _AN.match(long) else ''} " if article else ""
     told = f"{article}{long} ({short}{many})"
     told = told[0].upper() + told[1:] if not starts else told
     return f"{text[:starts]}{told}{text[ends:]}"
+
+
+def _several(long: str) -> str:
+    """A long form in the plural: "memories" of "memory"."""
+    return f"{long[:-1]}ies" if re.search(r"[^aeiou]y$", long) else f"{long}s"
 
 
 def _standing(short: str, text: str) -> tuple[int, int, str, str]:

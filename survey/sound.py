@@ -7,8 +7,8 @@ import re
 
 _LIST_MARK = re.compile(r"(?<![\w(])(?:\d{1,2}|[ivx]{1,4}|[a-h])\)")  # "1) twigs": a half of no bracket
 _OPEN_END = re.compile(
-    r"(?:^|[\s(])(?:an?|the|and|or|but|nor|its|their|our|whose|than|via|such as|which|where|when|while|whereas|between|"
-    r"(?:and|or) \(?[1-9a-e]\))\W*$|[:(]\s*[a-e1]?\W*$"
+    r"(?:^|[\s(])(?:an?|the|and|or|but|nor|its|their|our|whose|than|via|through|including|namely|such as|which|where|"
+    r"when|while|whereas|between|(?:and|or) \(?[1-9a-e]\))\W*$|[:(]\s*[a-e1]?\W*$"
 )
 _OPEN_OF = re.compile(r"(?<!made)(?<!aware)(?<!consist)(?<!consists)(?<!composed)(?<!thought)(?<!capable) of\W*$")
 _STOPS = re.compile(r"(?<!\.)\.\.(?!\.)|,,|[,;:]\.(?!\d)")

@@ -201,3 +201,8 @@ def test_one_word_of_a_long_form_behind_an_article_may_give_no_letter() -> None:
     assert not short_forms("Then cross-refinement adaptive tree modulation transformer (CRATT) follows.")
     assert not short_forms("We propose a cross-refinement adaptive wide modulation transformer (CRATT).")
     assert not short_forms("A plan to adaptively tune modulated rays (APATR) is made.")
+
+
+def test_a_plural_and_a_name_of_two_parts_are_spelled_out_as_they_are() -> None:
+    assert with_long_forms("We compare LSTMs.", {"LSTM": "long short-term memory"}).endswith("memories (LSTMs).")
+    assert short_forms("The Abstraction Corpus for Artificial General Intelligence (ARC-AGI) is small.") == {}

@@ -49,3 +49,8 @@ def test_no_sentence_stands_with_half_a_quotation() -> None:
 def test_no_cell_ends_on_a_lists_mark() -> None:
     told = approach(["Introduces a new saw that cuts old twigs in the woods and 2) binds them."])
     assert is_sound(told)
+
+
+def test_what_ends_in_a_word_of_means_was_cut() -> None:
+    assert not is_sound("TreeNet explicitly models the weather through.")
+    assert is_sound("The cutter goes through trees.")

@@ -127,3 +127,7 @@ def test_a_figure_set_in_latex_turns_as_any_other() -> None:
     assert turn(r"It improves accuracy by up to $\text{11.83}\%$ here.", "11.83") == "gain"
     assert turn(r"It has a \textbf{4.2\%} improvement.", "4.2") == "gain"
     assert turn(r"It achieves \textbf{84.4\%} accuracy.", "84.4") is None
+
+
+def test_a_reduction_in_a_measure_with_its_short_form_is_one() -> None:
+    assert turn("It achieves a reduction in perplexity (PPL) of 18.01% on A.", "18.01") == "reduction"

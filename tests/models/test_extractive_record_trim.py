@@ -687,3 +687,9 @@ def test_a_dash_that_lost_its_spaces_is_one() -> None:
 def test_quoted_examples_go_and_what_they_stood_before_stays() -> None:
     said = 'We turn hints of people, e.g., "If it is wet, stop", or "Cut it", into rules for saws in the woods.'
     assert trimmed(said) == "Turns hints of people into rules for saws in the woods."
+
+
+def test_a_step_towards_what_was_said_before_goes() -> None:
+    assert trimmed("We introduce a family of trees that make a step towards this vision.") == (
+        "Introduces a family of trees."
+    )

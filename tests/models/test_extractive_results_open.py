@@ -60,3 +60,7 @@ def test_a_setting_is_no_measure(text: str) -> None:
 def test_what_a_figure_rose_from_is_what_it_is_compared_with() -> None:
     text = "The strategy boosts the IoU for the leaf task from 25.50% (for direct transfer) to 64.84%."
     assert [(one.value, one.measure, one.baseline) for one in figures(text)] == [("64.84", "IoU", "25.50%")]
+
+
+def test_a_range_whose_unit_is_spelled_out_is_read_whole() -> None:
+    assert told("It improves accuracy by 2.4 per cent to 20.1 per cent.")[0][0] == "2.4 per cent to 20.1"

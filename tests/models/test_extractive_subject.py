@@ -8,7 +8,7 @@ from recorded_papers import paper, said
 from survey.models.extractive.alone import is_vague, points_elsewhere
 from survey.models.extractive.called import called, name_of
 from survey.models.extractive.contributed import contribution, is_what
-from survey.models.extractive.subject import capital, named, plainly, stands_alone, with_subject
+from survey.models.extractive.subject import capital, named, plainly, small, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
 
 COLOR = paper(1, "ColorMAE: Masks for autoencoders")
@@ -459,3 +459,8 @@ def test_what_is_one_thing_is_told_in_the_singular() -> None:
     assert told == "TreeSet is the first labelled dataset for old trees in woods."
     told = is_what("TreeSet", "Introduces TreeSet, a suite of datasets for old trees.")
     assert told == "TreeSet is a suite of datasets for old trees."
+
+
+def test_a_name_with_its_version_keeps_its_capital_within_a_sentence() -> None:
+    assert small("Sonnet 4 shows it") == "Sonnet 4 shows it"
+    assert small("Over 50 trees fell") == "over 50 trees fell"

@@ -38,11 +38,12 @@ _LATEX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\ie\b\.?"), "i.e."),
     (
         re.compile(
-            r"\\(?:alg|algo|algorithm|method|approach|model|name|system|framework|sys|ours?|our[A-Z]\w*|"
-            r"Our\w*)\b\s?(?:\{\})?(?=\W)"
+            r"\\(?:(?:alg|algo|algorithm|method|approach|model|system|framework|tool|sys)(?:[Nn]ame)?|name|ours?|"
+            r"our[A-Z]\w*|Our\w*)\b\s?(?:\{\})?(?=\W)"
         ),
         "the method",
     ),
+    (re.compile(r"\s*\\ding\{\d+\}\s*"), " "),
     (re.compile(r"\{?\\deg\b\}?"), "°"),
     (re.compile(r"\\pm\b ?"), "±"),
     (re.compile(r"\\~ ?(?=\d)"), "~"),

@@ -73,6 +73,7 @@ _SUBJECTS = (
 _SAYS_NOTHING = re.compile(
     r"(?:adding|using|on|in|under|across|for|at|within|among|during|with|without|when) (?:the |an? )?"
     r"(?:average|total|general|particular|practice|experiments?|comparison|terms?|process|row|turn|addition|contrast|"
+    r"(?:\w+ )?(?:side|contrary|whole)(?![ -]\w)|inception|"
     r"fact|summary|short|conclusion|conjunction|combination|response|order|part|parallel|line|"
     r"all(?! [a-z]+-[a-z]+ )|both|each|this|that|"
     r"these|those|such|its|their|our|it|them|which|what|most|other|same|end|meantime|example|instance|first|second|"

@@ -191,8 +191,12 @@ def without_tail(sentence: str) -> str:
 
 def _without_what_for(sentence: str) -> str:
     """``sentence`` without an end such as "proposed to solve this", but not of what "is proposed to solve this"."""
-    rest = _TAIL.sub("", sentence)
+    rest = _A_STEP.sub("", _TAIL.sub("", sentence))
     return sentence if _IS_WHAT.search(rest) else rest
 
 
+_A_STEP = re.compile(  # "models that make a step towards this vision"
+    r",? (?:(?:which|that) )?(?:mak|tak|mark|represent)\w* an? (?:[\w-]+ )?steps? towards? (?:this|that|these|such)\b"
+    r"[^,;.]*[.]?$"
+)
 _IS_WHAT = re.compile(r"\b(?:is|are|was|were|be|been)$")

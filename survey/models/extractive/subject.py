@@ -297,4 +297,11 @@ def capital(text: str) -> str:
 def small(text: str) -> str:
     """``text`` as it stands within a sentence: a capital stays only in a name."""
     first = text.split(" ", 1)[0]
-    return text if any(c.isupper() or c.isdigit() for c in first[1:]) else text[:1].lower() + text[1:]
+    named = any(c.isupper() or c.isdigit() for c in first[1:]) or _OF_A_VERSION.match(text)
+    return text if named else text[:1].lower() + text[1:]
+
+
+_OF_A_VERSION = re.compile(  # "Sonnet 4 shows"
+    r"(?!About|Across|After|Almost|Among|Around|Before|From|Nearly|Only|Over|These|Those|Under|Using|With)"
+    r"[A-Z][a-z]{3,} \d{1,2}(?:\.\d)? [a-z]"
+)
