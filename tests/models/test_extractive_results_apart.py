@@ -202,4 +202,5 @@ def test_a_language_and_a_condition_go_with_their_figure(text: str, measure: str
 def test_two_figures_with_a_stroke_go_with_the_next_pair_that_is_no_pair_of_measures() -> None:
     text = "On Leaves, TreeNet gets 2.06/0.32 IS/LPIPS for growing and 97.3/72.9 AP for leaf/root-level detection."
     told = [(one.value, one.measure) for one in figures(text)]
+    assert {one.dataset for one in figures("On MVTecAD, TreeNet gets 2.06/0.32 IS/LPIPS for growing.")} == {"MVTecAD"}
     assert told[2:] == [("97.3", "AP (leaf)"), ("72.9", "AP (root)")]

@@ -224,7 +224,10 @@ def in_pairs(results: list[Result], text: str) -> list[Result]:
     """Two figures with a stroke take the two measures with one: "2.06/0.32 IS/LPIPS"."""
     for match in _IN_PAIRS.finditer(text) if results and "/" in text else ():
         named = {match["first"]: match["one"], match["second"]: match["other"]}
-        results = [replace(r, measure=named[r.value]) if r.value in named else r for r in results]
+        on = next((r.dataset for r in results if r.value == match["first"]), None)
+        results = [
+            replace(r, measure=named[r.value], dataset=r.dataset or on) if r.value in named else r for r in results
+        ]
     return results
 
 
