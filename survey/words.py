@@ -94,3 +94,22 @@ _OF_A_NAME = re.compile(
 def is_of_a_name(word: str) -> bool:
     """Whether a word with a capital is told by its ending to be made of somebody's name: "Gaussian", "Alzheimer's"."""
     return _OF_A_NAME.fullmatch(word) is not None
+
+
+def capital(text: str) -> str:
+    """``text`` with a capital at its start, unless it starts with a name that is written otherwise: iBOT."""
+    first = text.split(" ", 1)[0]
+    return text if re.search(r"[A-Z\d_]", first[1:]) else text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """``text`` as it stands within a sentence: a capital stays only in a name."""
+    first = text.split(" ", 1)[0]
+    named = any(c.isupper() or c.isdigit() for c in first[1:]) or _OF_A_VERSION.match(text)
+    return text if named else text[:1].lower() + text[1:]
+
+
+_OF_A_VERSION = re.compile(  # "Sonnet 4 shows"
+    r"(?!About|Across|After|Almost|Among|Around|Before|From|Nearly|Only|Over|These|Those|Under|Using|With)"
+    r"[A-Z][a-z]{3,} \d{1,2}(?:\.\d)? [a-z]"
+)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log2
 
 from survey.keyphrases.broader import broader
-from survey.keyphrases.choosing import Names, named
+from survey.keyphrases.choosing import Candidate, Names, named
 from survey.keyphrases.counting import singular_key
 from survey.keyphrases.keywords import keywords_of
 from survey.keyphrases.scoring import candidates_of, weights_of
@@ -59,12 +59,12 @@ def describe(
             own = named(candidates[n], keywords[n], spare[n] if spare else (), free)
             names[n] = broader(n, wording, weights[n], own, candidates[n], free, None if spare else kept) or own
             used.update(_parts_of(names[n]))
-    return tuple(
-        Description(
-            names[n], keywords[n], tuple(dict.fromkeys((names[n], *(c.shown for c in candidates[n]))))[:_PHRASES]
-        )
-        for n in range(len(candidates))
-    )
+    return tuple(_described(names[n], keywords[n], candidates[n]) for n in range(len(candidates)))
+
+
+def _described(name: str, keywords: tuple[str, ...], candidates: Sequence[Candidate]) -> Description:
+    phrases = dict.fromkeys((name, *(candidate.shown for candidate in candidates)))
+    return Description(name, keywords, tuple(phrases)[:_PHRASES])
 
 
 def _parts_of(name: str) -> set[str]:

@@ -8,8 +8,9 @@ from recorded_papers import paper, said
 from survey.models.extractive.alone import is_vague, points_elsewhere
 from survey.models.extractive.called import called, name_of
 from survey.models.extractive.contributed import contribution, is_what
-from survey.models.extractive.subject import capital, named, plainly, small, stands_alone, with_subject
+from survey.models.extractive.subject import named, plainly, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
+from survey.words import capital, small
 
 COLOR = paper(1, "ColorMAE: Masks for autoencoders")
 PLAIN = paper(2, "Masks for autoencoders", said("contribution", "Proposes MaskFormer, a classifier of masks."))

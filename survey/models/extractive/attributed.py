@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from survey.evidence import content_words
 from survey.models.extractive.alone import COINED
 from survey.models.extractive.called import NO_NAME, is_offered, name_of
-from survey.models.extractive.subject import ONE, small
+from survey.models.extractive.subject import ONE
 from survey.models.extractive.workings import unnamed
 from survey.questions import RecordedPaper
+from survey.words import small
 
 _VERBS = {
     "show": "shows", "demonstrate": "shows", "find": "finds", "found": "finds", "observe": "observes",

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from survey.models.extractive.measures import is_cost, is_multiple
 from survey.models.extractive.names import data_names
-from survey.models.extractive.qualified import small, spans, with_setting
+from survey.models.extractive.qualified import spans, with_setting
 from survey.models.extractive.reported import Result
+from survey.words import small
 
 _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|[1-9]\d)"
 _SEVERAL = re.compile(

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from survey.models.extractive.measures import ANY_MEASURE, NUMBER
 from survey.models.extractive.names import data_names
-from survey.models.extractive.qualified import is_implied, small, spans, with_setting
+from survey.models.extractive.qualified import is_implied, spans, with_setting
 from survey.models.extractive.reaching import MANY
 from survey.models.extractive.reported import Result
 from survey.tasks import names_task
+from survey.words import small
 
 _PREPOSITION = r"(?:on|in|under|across|for|at|within|among|during)"
 _JOINT = (

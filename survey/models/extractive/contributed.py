@@ -6,8 +6,9 @@ from survey.agreement import agreed_or_cut
 from survey.evidence import content_words
 from survey.models.extractive.alone import DONE, GENERIC, OWN_WORK, POINTING, is_sentence, points_elsewhere
 from survey.models.extractive.called import name_of
-from survey.models.extractive.subject import ONE, capital, named, with_subject
+from survey.models.extractive.subject import ONE, named, with_subject
 from survey.questions import RecordedPaper
+from survey.words import capital
 
 _LEAST_WORDS, _MOST_WORDS = 8, 45
 _LIKE_THE_TITLE = 0.6

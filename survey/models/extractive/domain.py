@@ -8,8 +8,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from survey.evidence import content_words
-from survey.models.extractive.subject import ONE, small
+from survey.models.extractive.subject import ONE
 from survey.questions import RecordedPaper
+from survey.words import small
 
 _MOST_WORDS, _SHORT = 6, 3
 _SHARED = 0.25  # of the other papers of the topic: a domain of so many is no other one

@@ -32,21 +32,14 @@ from survey.models.extractive.mainly import (
 from survey.models.extractive.offered import offers
 from survey.models.extractive.opened import by_its_name, opened
 from survey.models.extractive.steps import is_one_step, without_first
-from survey.models.extractive.subject import (
-    ONE,
-    is_opinion,
-    named,
-    of_one_study,
-    plainly,
-    small,
-    with_subject,
-)
+from survey.models.extractive.subject import ONE, is_opinion, named, of_one_study, plainly, with_subject
 from survey.models.extractive.whose import says_whose, under_its_name
 from survey.models.extractive.workings import unnamed
 from survey.news import news
 from survey.questions import RecordedPaper, Said
 from survey.sound import is_sound
 from survey.telling import restates
+from survey.words import small
 
 _WITH_VALUE, _FOUND_OUT, _COMPARED, _BEHAVES = 8.0, 7.0, 5.0, 2.7
 _HELD, _HELD_LOOSELY = 5.0, 2.6  # what it only suggests or argues, and that may be

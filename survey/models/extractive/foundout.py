@@ -7,10 +7,11 @@ from survey.models.extractive.alone import DONE, OWN, POINTING, VAGUE_START, is_
 from survey.models.extractive.called import name_of
 from survey.models.extractive.contributed import BACKGROUND
 from survey.models.extractive.mainly import was_found
-from survey.models.extractive.subject import HELD, ONE, capital, plainly
+from survey.models.extractive.subject import HELD, ONE, plainly
 from survey.models.extractive.whose import KNOWN_BEFORE
 from survey.questions import RecordedPaper, Said
 from survey.verbs import DOING
+from survey.words import capital
 
 _SHORTEST_NAMELESS = 9  # words
 HELD_BY = re.compile(

@@ -13,11 +13,12 @@ from survey.models.extractive.alone import GENERIC, POINTING, is_sentence
 from survey.models.extractive.called import is_titled, name_of
 from survey.models.extractive.limits import LEAST, weight
 from survey.models.extractive.pointing import points_out
-from survey.models.extractive.subject import ONE, capital, named, small, with_subject
+from survey.models.extractive.subject import ONE, named, with_subject
 from survey.questions import RecordedPaper
 from survey.sound import is_sound
 from survey.telling import leaning
 from survey.verbs import DOING, TELLING
+from survey.words import capital, small
 
 _LEAST_WORDS, _MOST_WORDS = 8, 45
 _REPORTS = re.compile(

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from survey.models.extractive.measures import NUMBER
-from survey.models.extractive.qualified import small, spans, with_setting
+from survey.models.extractive.qualified import spans, with_setting
 from survey.models.extractive.reported import Result
+from survey.words import small
 
 _CLAUSE = re.compile(r"[;()]|,(?!\d{3})|\.(?!\d)| (?:while|but|whereas|compared|than|over|which)\b|\d\s?\\?%")
 _BRACKETS = re.compile(r" ?\([^()]*\)")

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from survey.models.extractive.measures import ANY_MEASURE
-from survey.models.extractive.qualified import LONGEST_MEASURE, small, spans
+from survey.models.extractive.qualified import LONGEST_MEASURE, spans
 from survey.models.extractive.reported import Result
+from survey.words import small
 
 _CHANGES = (
     "improv|boost|rais|rise|ris|increas|decreas|reduc|lower|cut|sav|drop|gain|enhanc|outperform|surpass|exceed|beat|"

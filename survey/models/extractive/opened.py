@@ -3,8 +3,8 @@
 import re
 
 from survey.models.extractive.contributed import without_novelty
-from survey.models.extractive.subject import capital
 from survey.verbs import DOING, present
+from survey.words import capital
 
 _MAKES = r"(?:proposes|introduces|presents|develops|designs|devises|describes|constructs|builds|releases)"
 _KIND = (

@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence
 
 from survey.models.extractive.measures import ANY_MEASURE
 from survey.models.extractive.names import data_names
-from survey.models.extractive.qualified import small, spans, with_setting
+from survey.models.extractive.qualified import spans, with_setting
 from survey.models.extractive.reaching import KIND, MANY, reacher
 from survey.models.extractive.reported import Result
+from survey.words import small
 
 _NAME = (
     r"(?P<who>(?!(?:Our|The|Their|Its|This|These)\b)(?:[A-Z][\w.+/-]*|[a-z]{1,3}[A-Z][\w.+/-]*)"

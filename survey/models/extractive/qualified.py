@@ -10,6 +10,7 @@ from dataclasses import replace
 from survey.models.extractive.measures import is_cost, is_multiple
 from survey.models.extractive.reported import Result
 from survey.tasks import HEADS
+from survey.words import small
 
 _NO_MODIFIER = (
     r"(?:the|an?|of|on|in|for|with|and|or|by|to|both|as|from|is|are|was|at|that|which|than|over|state-of-the-art|new|"
@@ -125,11 +126,6 @@ _FASTER = re.compile(
 _FASTER_THAN = re.compile(r"^\W{0,9}(?:times|[xX×])?\W{0,3}(?:faster|slower) than\b")
 _BARE = re.compile(r"(?:faster|slower|quicker|more efficient|more effective|more [a-z]+ly|better|higher|lower|greater)")
 _OF_A_PART = r"[^,;.()\d]{{0,40}}?(?P<whole>{} of (?:the )?[A-Z][\w-]*[A-Z\d][\w-]*)"
-
-
-def small(text: str) -> str:
-    """``text``, which may have opened a sentence, as it stands within one."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def spans(results: Sequence[Result], text: str) -> list[tuple[int, int]]:

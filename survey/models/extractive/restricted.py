@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from survey.models.extractive.measures import NUMBER
 from survey.models.extractive.names import data_names
-from survey.models.extractive.qualified import small, spans, with_setting
+from survey.models.extractive.qualified import spans, with_setting
 from survey.models.extractive.reported import RATES, Result
+from survey.words import small
 
 _STOPS = (
     r"(?!(?:and|or|but|while|compared|than|over|by|with|without|using|via|through|from|as|to|on|in|at|under|for|when|"

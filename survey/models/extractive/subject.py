@@ -10,6 +10,7 @@ from survey.models.extractive.called import NAME_AHEAD, finder, is_titled, name_
 from survey.questions import RecordedPaper
 from survey.verbs import TELLING, present
 from survey.voice import TELLS
+from survey.words import capital, small
 
 _DOES = (
     r"(?:outperform|achieve|obtain|improve|report|surpass|reduce|attain|exceed|gain|reach|show|demonstrate|find|use|"
@@ -286,22 +287,3 @@ def stands_alone(paper: RecordedPaper, text: str) -> bool:
     if name and name.casefold() in text.casefold():
         return True
     return not VAGUE_START.match(text) and not VERB.match(text) and bool(COINED.search(" ".join(text.split()[:9])))
-
-
-def capital(text: str) -> str:
-    """``text`` with a capital at its start, unless it starts with a name that is written otherwise: iBOT."""
-    first = text.split(" ", 1)[0]
-    return text if re.search(r"[A-Z\d_]", first[1:]) else text[:1].upper() + text[1:]
-
-
-def small(text: str) -> str:
-    """``text`` as it stands within a sentence: a capital stays only in a name."""
-    first = text.split(" ", 1)[0]
-    named = any(c.isupper() or c.isdigit() for c in first[1:]) or _OF_A_VERSION.match(text)
-    return text if named else text[:1].lower() + text[1:]
-
-
-_OF_A_VERSION = re.compile(  # "Sonnet 4 shows"
-    r"(?!About|Across|After|Almost|Among|Around|Before|From|Nearly|Only|Over|These|Those|Under|Using|With)"
-    r"[A-Z][a-z]{3,} \d{1,2}(?:\.\d)? [a-z]"
-)

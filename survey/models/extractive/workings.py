@@ -8,10 +8,11 @@ from survey.hanging import hanging
 from survey.models.extractive.alone import DONE, GENERIC, POINTING
 from survey.models.extractive.called import is_offered, is_titled, name_of
 from survey.models.extractive.contributed import is_what, without_novelty
-from survey.models.extractive.subject import ONE, capital, named, small, with_subject
+from survey.models.extractive.subject import ONE, named, with_subject
 from survey.questions import RecordedPaper
 from survey.standing import places
 from survey.voice import in_third_person
+from survey.words import capital, small
 
 _LEAST_WORDS, _MOST_WORDS = 9, 45
 _KIND = r"(?:method|approach|model|framework|algorithm|system|network|technique|architecture|strategy|tool)"
