@@ -7,7 +7,7 @@ from survey.ask import Asker, Progress
 from survey.asking import asking
 from survey.assembly import run_of
 from survey.briefed import Brief, Chosen
-from survey.briefing.choice import chosen, cut, near_misses
+from survey.briefing.choice import Choice, chosen, cut, near_misses
 from survey.briefing.material import Material
 from survey.briefing.order import reading_order
 from survey.claims import Claim
@@ -55,6 +55,12 @@ def write_brief(
         run = run_of(settings, asker, not left_out, time.monotonic() - started)
 
     content = _content(topic, picked, records, claims.get(_TOPIC, ()), left_out, settings, run)
+    return _brief(topic, material, choice, by_key, content)
+
+
+def _brief(topic: str, material: Material, choice: Choice, papers: Mapping[str, Paper], content: Content) -> Brief:
+    """What was written, and how its papers were chosen from the material; ``papers`` are all of it, by their keys."""
+    taken = [hit.key for hit in choice.taken]
     return Brief(
         topic=topic,
         source=material.name,
@@ -64,9 +70,9 @@ def write_brief(
         older=choice.on_topic - len(choice.hits),
         cut=cut(choice.on_topic, len(choice.hits), len(choice.taken)),
         chosen=tuple(Chosen(paper=h.key, share=h.share, likeness=h.likeness, words=h.words) for h in choice.taken),
-        near=near_misses(choice, by_key, material.numbers),
+        near=near_misses(choice, papers, material.numbers),
         reading=reading_order(content),
-        numbers={paper.key: material.numbers[paper.key] for paper in picked if paper.key in material.numbers},
+        numbers={key: material.numbers[key] for key in taken if key in material.numbers},
         content=content,
     )
 
