@@ -58,7 +58,7 @@ def write_brief(
     return _brief(topic, material, choice, by_key, content)
 
 
-def _brief(topic: str, material: Material, choice: Choice, papers: Mapping[str, Paper], content: Content) -> Brief:
+def _brief(topic: str, material: Material, choice: Choice, papers: Mapping[str, Paper], content: Survey) -> Brief:
     """What was written, and how its papers were chosen from the material; ``papers`` are all of it, by their keys."""
     taken = [hit.key for hit in choice.taken]
     return Brief(
