@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from survey.evidence import support
+from survey.models.extractive.auxiliary import is_added
 from survey.models.extractive.clauses import shortened
 from survey.models.extractive.conditions import as_said
 from survey.models.extractive.contribution import contribution_of, name_given
@@ -40,6 +41,7 @@ from survey.voice import by_itself
 
 _MOST_RESULTS = 4  # sentences; more would no longer be a summary
 _CLEAR_METHOD = 1.8  # from this score on a sentence surely says how the method works
+_SAYS_HOW = 0.5  # up to this score one that is about the method's core doesn't stand before one about an added part
 _SAYS_IT_BETTER = 0.5  # by so much more the contribution's sentence has to be worded like a method to be told again
 _OWN_SHARE = 0.35  # of a pair's words that stand in the sentence that states the field; else the lead says too much
 # "Shows that X", "Trains a probe and finds that X": X is what was found
@@ -176,9 +178,14 @@ def _with_neighbour(best: Piece, pieces: Sequence[Piece], taken: set[int], at: S
     return replace(second, numbers=numbers, text=" ".join(texts), led=texts[0])
 
 
-def _method(pieces: Sequence[Piece], taken: set[int], at: Setting, contribution: Piece) -> Stated | None:
-    """The sentence that says how the method works, or what the contribution's says of it where that says it better."""
-    best = best_of(pieces, taken, at, method_score)
+def _method(pieces: Sequence[Piece], taken: set[int], at: Setting, contribution: Piece, title: str) -> Stated | None:
+    """The sentence that says how the method works, or what the contribution's says of it where that says it better.
+
+    One that tells a part added to it only where no other says clearly how.
+    """
+    best = best_of([p for p in pieces if not is_added(p.low, title)], taken, at, method_score)
+    if best is None or method_score(best, at) <= _SAYS_HOW:
+        best = best_of(pieces, taken, at, method_score)
     if best is None:
         return _told_with(contribution, manner) or _told_with(contribution, task)
     better = method_score(contribution, at) > method_score(best, at) + _SAYS_IT_BETTER
@@ -222,7 +229,7 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
     say("limitations", stated(limit))
     say("problem", stated(best_of(known, taken, at, problem_score)))
     say("data", data_of(pieces, taken, at))
-    say("method", _method(more, taken, at, contribution))
+    say("method", _method(more, taken, at, contribution, paper.title))
     also = places(limit) if limit and figures(limit.text) else set[int]()  # told once more, for its figures
     outcomes = filter(None, (_as_result(contribution), *_outcomes(more, taken - also, at)))
     own = own_names(paper.title, [piece.raw for piece in pieces]) | ({at.name} if at.name else set())
