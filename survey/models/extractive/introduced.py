@@ -38,11 +38,11 @@ _SAYS_WHAT = re.compile(
 # "MedSapiens adaptability", "MLE images from ...": such a name only tells which
 _GOES_ON = (
     r"(?=: |, |,? (?:(?:\w+ly|also|not|first|then|pre-\w+) ){0,2}(?:can|may|could|has|does|outperform|and|with|for|on|"
-    r"by|in|to|that|significantly|[a-z]+(?:s(?! (?:from|of)\b)|ed))\b)"
+    r"by|in|to|that|significantly|consists of|[a-z]+(?:s(?! (?:from|of)\b)|ed))\b)"
 )
 _BEHIND = re.compile(rf"(?:-[A-Z\d][\w.]*)?(?: {_THING}\b)?{_GOES_ON}")
 _WITHIN = re.compile(r"[\w(\"“'-]")  # a name behind it is a part of another word, or quoted
-_OFFERS = re.compile(
+OFFERS = re.compile(
     r"One (?:paper|study) (?:\w+ly )?(?:proposes|introduces|presents|develops|designs|builds|releases|shows how)\b"
 )
 Told = Callable[[str, RecordedPaper, Sequence[RecordedPaper]], str]
@@ -58,9 +58,9 @@ def with_domains(
 
     def led(text: str, paper: RecordedPaper, others: Sequence[RecordedPaper]) -> str:
         told = in_its_domain(text, paper, others, topic)
-        return told if _is_borne_out(told, paper) else text
+        return told if is_borne_out(told, paper) else text
 
-    return _of_each(claims, papers, led)
+    return of_each(claims, papers, led)
 
 
 def with_titles(
@@ -70,7 +70,7 @@ def with_titles(
 
     ``topic``: the content words of what the topic is about.
     """
-    told = _of_each(
+    told = of_each(
         claims,
         papers,
         lambda text, paper, others: introduced(text, paper, leaves_out_its_domain(text, paper, others, topic), topic),
@@ -86,15 +86,15 @@ def _of_its_paper(gap: ClaimAnswer, paper: RecordedPaper, so_far: str) -> ClaimA
     if any(f'("{title}")' in so_far for title in titles):
         return gap
     nameless = _OF_A_GAP.match(gap.text)
-    place = nameless.end() if nameless else _place(gap.text, paper)
+    place = nameless.end() if nameless else place_of(gap.text, paper)
     if place is None or (_says_most(gap.text, paper) if nameless else not says_too_little(gap.text, paper)):
         return gap
     said = [quote for one in paper.said if one.field == "limitations" for quote in one.quotes]
-    telling = [title for title in titles if _tells_more(title, gap.text) and not missing_numbers(title, said)]
-    return gap.model_copy(update={"text": _with_title(gap.text, paper, place, telling, said)})
+    telling = [title for title in titles if tells_more(title, gap.text) and not missing_numbers(title, said)]
+    return gap.model_copy(update={"text": with_title(gap.text, paper, place, telling, said)})
 
 
-def _tells_more(title: str, text: str) -> bool:
+def tells_more(title: str, text: str) -> bool:
     """Whether a title, or as much of it as is left, has a word that says more than ``text``; two where it is cut."""
     more = content_words(title) - TELLS_LITTLE - BOILERPLATE - content_words(text)
     return len(more) > title.endswith("...")
@@ -111,7 +111,7 @@ _OF_A_GAP = re.compile(
 _OWNED = re.compile(r"(?P<one>One|Another) paper's (?=(?:[\w-]+,? )+[\w-]+$)")  # "one paper's search-based approach"
 
 
-def _of_each(claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], told: Told) -> list[ClaimAnswer]:
+def of_each(claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], told: Told) -> list[ClaimAnswer]:
     """The claims, the first finding of each paper by what ``told`` makes of its text."""
     by_id = {paper.id: paper for paper in papers}
     seen: set[str] = set()
@@ -135,13 +135,13 @@ def introduced(
     domain than the topic's (``of_another_domain``) nothing else need be missing; nor of one whose task is neither told
     nor among the words of the ``topic``.
     """
-    titles = [title for title in titles_of(paper) if _tells_more(title, text)]
+    titles = [title for title in titles_of(paper) if tells_more(title, text)]
     if not titles or not (of_another_domain or says_too_little(text, paper, topic)):
         return _by_long_form(text, paper)
-    place = _place(text, paper, topic)
+    place = place_of(text, paper, topic)
     if place is not None:
-        return _with_title(text, paper, place, titles)
-    led = _with_title(_led_in(text, paper), paper, len(_IN_ONE), titles) if _can_be_led_in(text, paper) else text
+        return with_title(text, paper, place, titles)
+    led = with_title(_led_in(text, paper), paper, len(_IN_ONE), titles) if _can_be_led_in(text, paper) else text
     return led if led.startswith(f'{_IN_ONE} ("') else _by_long_form(text, paper)
 
 
@@ -164,7 +164,7 @@ def _led_in(text: str, paper: RecordedPaper) -> str:
     return f"{_IN_ONE}, {within(text, f'{paper.title}. {paper.abstract}')}"
 
 
-def _with_title(
+def with_title(
     text: str, paper: RecordedPaper, place: int, titles: Sequence[str], said: Sequence[str] | None = None
 ) -> str:
     """``text`` with as much of the paper's title at ``place`` as leaves it borne out by a sentence of the abstract.
@@ -172,7 +172,7 @@ def _with_title(
     By one of what is ``said`` and by no other as well, where that is given.
     """
     told = (_titled(text, place, title) for title in titles)
-    return next((one for one in told if _fits(one) and _is_borne_out(one, paper, said)), text)
+    return next((one for one in told if _fits(one) and is_borne_out(one, paper, said)), text)
 
 
 def _fits(text: str) -> bool:
@@ -194,10 +194,10 @@ def _by_long_form(text: str, paper: RecordedPaper) -> str:
     if not name or not long or long[-1] == "s" != name[-1] or content_words(long) <= content_words(text):
         return text
     told = with_long_forms(text, {name: long}, set())
-    return told if _is_borne_out(told, paper) else text
+    return told if is_borne_out(told, paper) else text
 
 
-def _is_borne_out(text: str, paper: RecordedPaper, said: Sequence[str] | None = None) -> bool:
+def is_borne_out(text: str, paper: RecordedPaper, said: Sequence[str] | None = None) -> bool:
     """Whether a sentence bears ``text`` out, and by as much as the title does: that is no evidence of a finding.
 
     Where the sentences are ``said`` that it rests on, one of these bears it out best.
@@ -249,19 +249,24 @@ def _says_most(text: str, paper: RecordedPaper) -> bool:
     return shared >= _MOST_OF_IT * words
 
 
-def _place(text: str, paper: RecordedPaper, topic: Collection[str] = frozenset()) -> int | None:
-    """Where the title goes: behind the first name, and the noun that it stands before; None where it can't."""
+def place_of(
+    text: str, paper: RecordedPaper, topic: Collection[str] = frozenset(), defined_too: bool = False
+) -> int | None:
+    """Where the title goes: behind the first name, and the noun that it stands before; None where it can't.
+
+    ``defined_too``: also behind a name that the text goes on to say what it is.
+    """
     name = name_of(paper)
     if found := _NAMELESS.match(text) or _OF_ONE.match(text):
-        by_name = name and name in text and _OFFERS.match(text)
+        by_name = name and name in text and OFFERS.match(text)
         if not by_name or lacks_its_task(text, paper.title, topic):
             return found.end()
     if not name:
         coined = _COINED_FIRST.match(text)
-        says_what = coined and _says_what(text, coined.end(), paper)
+        says_what = coined and not defined_too and _says_what(text, coined.end(), paper)
         return coined.end() if coined and not says_what and is_offered(paper, coined[0]) else None
     starts, end = _standing(name, text)
-    if end is None or _OFFERS.match(text) or _says_what(text, end, paper):
+    if end is None or OFFERS.match(text) or (not defined_too and _says_what(text, end, paper)):
         return None
     ahead = text[:starts]
     return end if ahead.count("(") == ahead.count(")") else None

@@ -15,8 +15,11 @@ _BREAK = re.compile(r"[:?!](?=\s)|\s[-–—]+\s")
 _PREPOSITION = re.compile(r" (?:for|from|via|with|in|by|through|under|using|on|over|towards?) ")
 _JOINT = re.compile(r", | (?:--?|[–—]) ")  # "TreeNet, a Net of Trees", "TreeNet -- A Net of Trees"
 _FOR = re.compile(r" for (?=\S+ )")
-_WHERE = re.compile(r" (?:in|on) (?=\S+ )(?!the (?:Wild|Loop|Age|Era|Presence|Context|Face)\b)")
-_MEANS = re.compile(r" (?:via|with|using|by|through|from|under|without|based on|as) ", re.IGNORECASE)
+WHERE = re.compile(r" (?:in|on) (?=\S+ )(?!the (?:Wild|Loop|Age|Era|Presence|Context|Face)\b)")
+_MEANS = re.compile(  # not "from leaves to trees"
+    r" (?:via|with|using|by|through|from(?! (?:\S+ ){1,3}to )|under|without|based on|as|exploiting|leveraging) ",
+    re.IGNORECASE,
+)
 _REAL = re.compile(r"\S*\w\S*")  # words, and no dots
 _NO_NEWS = frozenset(
     "learning deep network networks model models modelling modeling training method approach framework towards toward "
@@ -24,7 +27,7 @@ _NO_NEWS = frozenset(
 )
 TELLS_LITTLE = content_words(" ".join(_NO_NEWS))
 """The words of a title that any paper of its field could have there."""
-_ANY_TASK = content_words(
+ANY_TASK = content_words(
     "generation understanding modeling estimation prediction analysis time scale benchmark dataset image video text"
 )
 _ONLY_HOW = re.compile(
@@ -61,28 +64,29 @@ def _fits(title: str) -> bool:
 
 def _cut(title: str) -> Iterator[str]:
     """``title`` cut at its end where its task stays, in the middle, and at its start: "... for Sorting Trees"."""
-    end = _end(title)
+    end = end_of(title)
     cuts = [found.start() for found in _PREPOSITION.finditer(title)]
     kept = [not end or _task_in(title[:at]) for at in cuts]
     yield from (f"{title[:at]} ..." for at, keeps in reversed([*zip(cuts, kept, strict=True)]) if keeps)
     if end and cuts and cuts[0] < end.start():
-        yield f"{title[: cuts[0]]} ...{_without_means(title[end.start() :])}"
+        yield f"{title[: cuts[0]]} ...{without_means(title[end.start() :])}"
     if end and end[0] != " on ":
-        yield f"...{_without_means(title[end.start() :])}"
+        yield f"...{without_means(title[end.start() :])}"
     yield from (f"{title[:at]} ..." for at, keeps in reversed([*zip(cuts, kept, strict=True)]) if not keeps)
 
 
-def _end(title: str) -> re.Match[str] | None:
+def end_of(title: str) -> re.Match[str] | None:
     """Where the end of a title starts that names its task or its field: the last "for ...", else the last "in ..."."""
-    found = [*_FOR.finditer(title)] or [*_WHERE.finditer(title)]
+    found = [*_FOR.finditer(title)] or [*WHERE.finditer(title)]
     return found[-1] if found else None
 
 
 def _task_in(head: str) -> bool:
-    return _end(f"{head} .") is not None
+    return end_of(f"{head} .") is not None
 
 
-def _without_means(end: str) -> str:
+def without_means(end: str) -> str:
+    """``end`` up to where it goes on with means: "via trees", "using saws"."""
     return _MEANS.split(end, maxsplit=1)[0]
 
 
@@ -94,7 +98,7 @@ def _says_little(part: str) -> int:
 
 def task_words(title: str) -> frozenset[str]:
     """The words of a title that tell what it is about, rather than by which means."""
-    return content_words(_without_means(title.rpartition(": ")[2])) - TELLS_LITTLE - BOILERPLATE
+    return content_words(without_means(title.rpartition(": ")[2])) - TELLS_LITTLE - BOILERPLATE
 
 
 def lacks_its_task(text: str, title: str, topic: Collection[str]) -> bool:
@@ -104,11 +108,11 @@ def lacks_its_task(text: str, title: str, topic: Collection[str]) -> bool:
     """
     told = content_words(text)
     title = title.rpartition(": ")[2]
-    task = _without_means(title)
-    telling = (content_words(word) - TELLS_LITTLE - BOILERPLATE - _ANY_TASK for word in task.split())
+    task = without_means(title)
+    telling = (content_words(word) - TELLS_LITTLE - BOILERPLATE - ANY_TASK for word in task.split())
     last = [words for words in telling if words][-1:]
     if last and not last[0] & (told | set(topic)):
         return True
-    end = _end(title)
-    of_it = content_words(_without_means(title[end.start() :]) if end else "") - TELLS_LITTLE - BOILERPLATE - _ANY_TASK
+    end = end_of(title)
+    of_it = content_words(without_means(title[end.start() :]) if end else "") - TELLS_LITTLE - BOILERPLATE - ANY_TASK
     return bool(of_it) and not of_it & told and not of_it <= set(topic)

@@ -24,6 +24,7 @@ from survey.models.extractive.motive import motives
 from survey.models.extractive.singly import singly
 from survey.models.extractive.spelled import spelled_out
 from survey.models.extractive.subject import named, with_subject
+from survey.models.extractive.tasked import with_tasks
 from survey.papers import normalised_title
 from survey.questions import (
     ClaimAnswer,
@@ -92,7 +93,8 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
         first = ((paper, one.text) for paper in papers for one in paper.said[:1])
         claims = [_claim("finding", with_subject(paper, named(paper, text)), [paper.id]) for paper, text in first]
     about = content_words(" ".join((values.topic, *values.keywords)))
-    return SynthesisAnswer(claims=with_titles(spelled_out(with_domains(claims, papers, about), papers), papers, about))
+    titled = with_titles(spelled_out(with_domains(claims, papers, about), papers), papers, about)
+    return SynthesisAnswer(claims=with_tasks(titled, papers, content_words(values.topic)))
 
 
 def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list[ClaimAnswer]]:
