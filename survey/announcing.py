@@ -66,10 +66,24 @@ _FIGURE = re.compile(rf"{_MEASURED.pattern}|\b(?!(?:19|20)\d\d\b)\d[\d,]+\b")
 
 
 @lru_cache(maxsize=8192)
+def inquires(text: str) -> bool:
+    """Whether ``text`` says only what is looked into: "Evaluates five nets on trees", "One paper asks whether"."""
+    text = _without_lead(text)
+    return _looks(text) is not None and announces(text) and not _FIRST_STEP.match(text)
+
+
+_FIRST_STEP = re.compile(rf"^(?:{_WHO} |{_NAME} )?(?:begins|starts)\b", re.IGNORECASE)
+
+
+def _looks(text: str) -> re.Match[str] | None:
+    return _LOOKS_INTO.match(_LED_ON.sub("", text)) or _AUTHORS_LOOK.match(text)
+
+
+@lru_cache(maxsize=8192)
 def announces(text: str) -> bool:
     """Whether ``text`` is like "One paper proposes a method for X" or "X is a framework for Y", and goes no further."""
     text = _without_lead(text)
-    if inquiry := _LOOKS_INTO.match(_LED_ON.sub("", text)) or _AUTHORS_LOOK.match(text):
+    if inquiry := _looks(text):
         return not (_FINDS.search(inquiry.string[inquiry.end() :]) or _MEASURED.search(text))
     if _FIGURE.search(text):
         return False

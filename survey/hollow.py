@@ -45,7 +45,7 @@ _PRAISES = tuple(
         rf"(?:is|are|serves? as|represents?|constitutes?|provides?|offers?|remains?) an? {_ANY_GOOD}+(?:[\w-]+ )?"
         r"(?:alternatives?|avenues?|directions?|steps?|foundation|solutions?|contribution|opportunity)\b",
         rf"(?:provides?|offers?|yields?|delivers?|shares?|gains?|brings?|gives?) (?:an? )?{_ANY_GOOD}*"
-        r"(?:insights?|observations|lessons|guidance)\b",
+        r"(?:insights?|observations|lessons|guidance|implications)\b",
         r"(?:highlights?|underscores?|emphasi[sz]es?|demonstrates?|shows?|validates?|confirms?|proves?) "
         rf"(?:the|its|their|\S+'s?) {_ANY_GOOD}*(?:value|potential|promise|utility|usefulness|versatility|"
         r"effectiveness|efficacy|strengths?|power|superiority|reliability)\b",

@@ -8,7 +8,7 @@ from survey.comparison import unlike
 from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
 from survey.evidence import content_words, shares_words
 from survey.history import Refresh
-from survey.lines import PaperLine, paper_lines, spelled_out
+from survey.lines import PaperLine, in_order, paper_lines, spelled_out
 from survey.records import Result
 from survey.recurring import Recurring, recurring_data, recurring_terms
 from survey.render.order import family, in_parts, subject_of
@@ -77,7 +77,7 @@ class View:
         """The line on each paper of a topic."""
         told = paper_lines(topic.papers, self.survey.records, topic.claims, self._titles, self.survey.length)
         language = str(self.survey.settings.get("language", "English"))
-        return spelled_out(told, topic.claims, self.papers) if shares_words(language) else told
+        return spelled_out(in_order(told, self.papers), topic.claims, self.papers) if shares_words(language) else told
 
     @cached_property
     def recurring(self) -> tuple[Recurring, ...]:
