@@ -7,7 +7,8 @@ from typing import Literal
 _NEAR = 90
 _RISE = r"(?:improv\w*|gain\w*|boost\w*|higher|increas\w*|better|enhanc\w*|outperform\w*|surpass\w*|exceed\w*)"
 _FALL = (
-    r"(?:reduc\w+|decreas\w+|lower\w*|remov(?:es?|ed|ing)|prun(?:es?|ed)|eliminat(?:es?|ed)|discard(?:s|ed)?|fewer|less(?:er)?|"
+    r"(?:reduc\w+|decreas\w+|lower\w*(?! (?:[a-z]+ )?(?:bounds?|limits?|limbs?|tail))|"
+    r"remov(?:es?|ed|ing)|prun(?:es?|ed)|eliminat(?:es?|ed)|discard(?:s|ed)?|fewer|less(?:er)?|"
     r"sav(?:es?|ing|ings)|drop\w*|cuts?|cutting|trim\w*|shorten\w*|shrink\w*|loss(?:es)?(?= of\b)|"
     r"declin\w+|degrad\w+|(?<!-)off(?!-))"
 )

@@ -15,7 +15,7 @@ from survey.models.extractive.rivals import baseline
 from survey.tasks import names_task
 
 _TURNED = r"(?:improvement|gain|increase|boost|reduction|decrease|drop)s?"
-_WORD = r"(?!(?:and|or|of|the|on|in|over|for|by|with)\b)[A-Za-z][\w@-]*"
+_WORD = r"(?!(?:and|or|of|the|on|in|over|for|by|with)\b)[A-Za-z][\w@-]*\+{0,2}"
 # Between two figures of one list, each with its own data: "% on the A dataset and"
 _NEXT = re.compile(
     rf"\s?\\?%?(?: {MEASURE})? (?:on|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}}(?: \([\w.-]+\))?"

@@ -26,7 +26,7 @@ _JOINT = (
 _GIVES_SOME = r"(?:such as|including|like)"  # "on models such as ResNet": which, stands behind
 _WORD = rf"(?!(?:{_JOINT}|{_GIVES_SOME})\b)[A-Za-z\d][\w@./%+'’-]*(?<![.,])"
 _NOUNS = rf"(?:the |an? )?{_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,5}}"
-_ENDS = rf"(?=[,;:)]|\.(?!\d)|$|\s(?:--|[–—])| {_JOINT}\b| \()"
+_ENDS = rf"(?=,(?!\d{{3}})|[;:)]|\.(?!\d)|$|\s(?:--|[–—])| {_JOINT}\b| \()"
 _SECOND = (
     rf"(?: and (?!(?:an? |the |\+|\d|[a-z]+(?:es|ed|ing)\b|boosts|cuts|gets|runs))"
     rf"(?!\d){_WORD}(?: (?!\d){_WORD}){{0,3}}"

@@ -40,10 +40,10 @@ _NO_ERROR = (
 )
 _NAMED = (
     rf"(?i:{_IN_WORDS})|[Aa]ccurac(?:y|ies)|"
-    r"[Pp]recision|[Rr]ecall(?:@\d+)?|F1(?:[- ]?[Ss]cores?)?|F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| "
-    r"similarity)?|[cgm]?IoU|harmonic mean|"
+    r"[Pp]recision|[Rr]ecall(?:@\d+)?|(?:(?:[Mm]acro|[Mm]icro|[Ww]eighted)-)?F1(?:[- ]?[Ss]cores?)?|"
+    r"F-?(?:score|measure)s?|Dice(?: scores?| coefficients?| similarity)?|[a-z]{0,2}IoU|harmonic mean|"
     r"m?AP(?:[rsml](?!\w)|-\d{2}|@?\[?\d*\.?\d+(?:(?::|--?|–)\d*\.?\d+)?\]?)?|m?AR|mA|PQ|NDS|m?(?:ROC-|"
-    r"PR-)?AUC(?:[- ]?ROC)?|AUROC|AUPRC|"
+    r"PR-)?AUC(?:[- ]?ROC)?|AU-?ROC|A[uU]-?PR(?:[CO]|(?!-))|"
     r"[gr]?FID|FVD|IS|KID|NIQE|BRISQUE|VMAF|SPL|ECE|HD95|SRCC|PLCC|AUCROC|CMAP|PSNR|SSIM|LPIPS|"
     r"FPR(?:\d{2})?|DSC|BD-[Rr]ate|m?R@\d+|Rank-1|Recall@\d+|"
     r"BLEU(?:-\d)?|"
@@ -193,7 +193,7 @@ _KIND_OF = re.compile(
 _FINDS_THEM = re.compile(r"\b(?:detect|identify|find|correct|fix|spot|locat|locali[sz]|classify)ing (?:[\w-]+ ){0,3}$")
 _ONLY_PRAISE = re.compile(r"(?:efficient|accurate|effective|robust)$")
 _PRAISED = re.compile(
-    r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|same|unprecedented|competitive|record|promising|"
+    r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|same|unprecedented|decent|solid|competitive|record|promising|"
     r"impressive|remarkable|superior|notable|excellent) |(?:high|low) (?=[A-Z]))+"
 )
 # What rivals have more of: "surpasses models with higher parameter counts by 3%"

@@ -62,7 +62,8 @@ _CAPITAL = re.compile(
 _MOST = 3  # words that are added
 _NAME = re.compile(r"(?=.*(?:[a-z\d][A-Z]|[A-Z]{2}|\d))[\w.+-]+")
 _ON = re.compile(
-    r"(?:(?:-[A-Za-z]+){2,}|@\d+|\+\+|-(?:max|min|mean|macro|micro|weighted|avg|score)\b| per [a-z]+\b(?! cent))"
+    r"(?:(?:-[A-Za-z]+){2,}|@\d+|\+\+|-[A-Z](?![\w-])|-(?:max|min|mean|macro|micro|weighted|avg|score)\b|"
+    r" per [a-z]+\b(?! cent))"
 )
 _ABBREVIATED = r" \((?P<short>[a-z]{0,2}[A-Z][\w@-]{1,7})\)"
 _LINKS = r"(?:(?:of|is|was|exceeding|reaching|to|by|over|above|up) )*"

@@ -135,7 +135,8 @@ _THEIR_OWN = re.compile(  # "compared to LoRA's 80.8%"
 )
 # "Compared to training with 77% accuracy, ours ...": up to the first comma all is of whom the sentence compares with
 _COMPARED_FIRST = re.compile(
-    r"^(?:[A-Z]\w+, )?[Cc]ompared (?:to|with) (?:[^,;()]|\([^()]*\)|,(?=\d{3}))*(?:\([^()]*)?$"
+    r"^(?:[A-Z]\w+, )?[Cc]ompared (?:to|with) (?:[^,;()]|\([^()]*\)|,(?=\d{3}))*"
+    r"(?:, (?:which|whose) (?:[^,;()]|\([^()]*\))*)?(?:\([^()]*)?$"
 )
 _COMPARED_WITH_ABOUT = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs\.?|against) (?:approximately|about|around|roughly|only|just|nearly) [~]?$"
@@ -176,7 +177,7 @@ _FROM = re.compile(r"\bfrom (?:an? (?:\S+ ){1,2}of |as \w+ as |\S+ )?$")
 _UP_TO = re.compile(
     rf"(?:[^,;.\w]|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly |between |"
     rf"below |under |above |less than |"
-    rf"as \w+ as |just |around )?[~<>+−-]?{NUMBER}"
+    rf"as \w+ as |just |around |an? (?:[a-z-]+ ){{1,2}})?[~<>+−-]?{NUMBER}"
 )
 _THEN = re.compile(rf"\s?\\?%?\s?(?:->|=>|→|\$?\\(?:right|long)*arrow\$?|\$?\\to\$)\s?{NUMBER}")  # "50% -> 82%"
 _BACK_TO = re.compile(rf"\bto {NUMBER}\\?%? from $")  # "to 0.89 from 0.87"

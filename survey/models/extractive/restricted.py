@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from survey.models.extractive.measures import NUMBER
 from survey.models.extractive.names import data_names
@@ -110,8 +111,9 @@ def _shared(told: list[Result], places: Sequence[tuple[int, int]], text: str) ->
     """The results, a gain with what restricts the value it is a gain of: "45% mAP under noise, beating X by 4%"."""
     for i, (one, before) in enumerate(zip(told[1:], told, strict=False), 1):
         measure, _, bracket = (before.measure or "").partition(" (")
-        if bracket and one.measure == measure and _BEATS.fullmatch(text[places[i - 1][1] : places[i][0]]):
-            told[i] = with_setting(one, bracket[:-1])
+        if one.measure == measure and _BEATS.fullmatch(text[places[i - 1][1] : places[i][0]]):
+            one = replace(one, dataset=one.dataset or before.dataset)
+            told[i] = with_setting(one, bracket[:-1]) if bracket else one
     return told
 
 

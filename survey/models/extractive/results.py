@@ -32,6 +32,7 @@ from survey.models.extractive.reported import (
     shared_out,
 )
 from survey.models.extractive.rivals import baseline
+from survey.models.extractive.settled import settled
 from survey.models.extractive.shares import FOUND, found_share
 from survey.models.extractive.unnamed import holder, unnamed
 from survey.models.extractive.valued import valued
@@ -74,7 +75,7 @@ _CHANGE = re.compile(
 _RELATIVE = re.compile(r"\brelative (?:improvement|gain|reduction|increase|decrease)s? of (?:about |around |up to )?$")
 _ORIGIN = re.compile(
     rf"(?<!\d )(?<!\d% )\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?:\s?(?:±|\$?\\pm\$?|\+/-)\s?\$?{NUMBER})?"
-    r"(?: [A-Za-z][A-Za-z -]{0,40}| \([^()\d]{2,40}\))? to $"
+    r"(?: [A-Za-z][A-Za-z -]{0,40}| \([^()\d]{2,40}\))? to (?:just |only |an? (?:[a-z-]+ ){1,2})?$"
 )
 # What stands between two figures that are listed together: "54.5 AP (instance) and 59.4 PQ", "57.8 PQ for panoptic and"
 _LISTED = re.compile(
@@ -106,6 +107,7 @@ _OLD_VALUE = re.compile(
 )  # "to 0.89 from 0.87"
 _QUICKER = re.compile(r"\s?(?:faster|slower|quicker)\b")
 _SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
+_AT_THE_COST = re.compile(r"\bat (?:the|an?) (?:\w+ )?costs? of\b")
 _NEEDS_FIGURE = re.compile(
     r"parameters?|memory.*|performance|FLOPs?.*|costs?|time|epochs|speed|IS|MAE|AP|batch size|PQ|mA"
 )
@@ -165,7 +167,7 @@ def figures(text: str) -> tuple[Result, ...]:
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
     sure = told_apart(qualified(told_apart(without_doubts(whole, text), text, last=False), text), text)
     told = [known for one in carried(sure, text) if (known := one if says_what(one) else unnamed(one, text))]
-    return tuple(distributed(finished(valued(told, text), text), text, figures))
+    return tuple(settled(distributed(finished(valued(told, text), text), text, figures), text))
 
 
 def _turned(text: str, result: Result) -> str | None:
@@ -247,7 +249,8 @@ def _changed(figure: _Figure) -> tuple[str | None, bool]:
     """The measure that changed to a figure, if it did, and whether it did: "improves the AUC from 0.6 to 0.9"."""
     if not _ORIGIN.search(figure.before) or not _CHANGE.search(figure.before):
         return None, False
-    return next(reversed([m["measure"] for m in ANY_MEASURE.finditer(figure.before)]), None), True
+    paid = _AT_THE_COST.sub(lambda m: "-" * len(m[0]), figure.before)
+    return next(reversed([m["measure"] for m in ANY_MEASURE.finditer(paid)]), None), True
 
 
 def _reached(figure: _Figure) -> str | None:

@@ -38,15 +38,17 @@ _LEAD = re.compile(
 )
 _THAT_IN = re.compile(r"^(?:that|those) in (?=(?:previous|prior|earlier|existing|standard|common)\b)")
 _TAIL = re.compile(
-    r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over|judged|based|built|running|run)|"
+    r"(?: (?:and|or|but|of|the|an?|almost|nearly|about|up|over|judged|based|built|running|run|of \w+ed|more|than)|"
     r" (?:fined?-?tuned|pre-?trained|trained))+$"
 )
 _STOPS = re.compile(
-    r"[,;:()]|--|[–—]| and (?:achiev|reach|attain|obtain|yield|gain|reduc|improv)(?:ing|es?)?\b|"
+    r"[,;:()]|--|[–—]| and (?:achiev|reach|attain|obtain|yield|gain|reduc|improv|outperform|surpass|exceed)"
+    r"(?:ing|e?s|e)?\b| of (?=[+~]\d)|"
     r"-(?=(?:achieving|while|with|yet|reaching|without)\b)|'s |  |\.(?:\s|$)| (?:by|on|in|while|with|"
     r"without|across|at|for|when|using|under|despite|demonstrating|"
     r"achieving|quantitatively|"
-    r"qualitatively|significantly|consistently|and (?:is|are|has|have|can|the|an?|[+~]?\d[\d.]*|\w+s)|or (?:\w+s)|"
+    r"qualitatively|significantly|consistently|exclusively|solely|"
+    r"and (?:is|are|has|have|can|the|an?|[+~]?\d[\d.]*|\w+s)|or (?:\w+s)|"
     r"as|such|including|although|though|if|"
     r"were|was|show|shows|demonstrat\w+|reveal\w*|indicat\w+|conclusively|clearly|statistically|"
     r"is|are|whereas|"

@@ -1,0 +1,71 @@
+"""What a table may not tell of the figures that were read."""
+
+import pytest
+
+from survey.models.extractive.results import figures
+from survey.turns import turn
+
+
+def _rows(text: str) -> list[tuple[str | None, str | None, str | None, str | None]]:
+    return [(one.dataset, one.measure, one.value, one.baseline) for one in figures(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The net outperforms older readers by over 9% and 12% in average accuracy on these two sets, respectively.",
+        "The net gets 12.9% mAP, 11.0% mAP, and 10.4% mAP gains under the 1/5/10 shot settings, respectively.",
+        "The net achieves chrF and CER scores of 87.91 and 0.05 from Farsi to Tajik.",
+        "The nets predict rain 14.8% and 28.7% more accurately across seasons.",
+        "No test can rank model pairs 3.5 points of accuracy apart on MMLU-Pro.",
+        "The net keeps a competitive perplexity (0.8% degradation).",
+        "The doubt of the net, as measured by entropy, decreases significantly by 0.92.",
+        "Compared to the agent ADA (Smith et al., 2024), which achieves a 0.52 success rate, ours is better.",
+    ],
+)
+def test_no_half_of_a_list_and_no_odd_figure_is_told(text: str) -> None:
+    assert _rows(text) == []
+
+
+def test_a_lower_bound_is_not_lowered() -> None:
+    text = "The net improves the mean width by 0.20, the lower confidence bound by 0.33, and reduces the spread."
+    assert turn(text, "0.33") == "gain"
+
+
+def test_the_second_of_two_measures_keeps_its_figure() -> None:
+    text = "The results show that GazeNLQ achieves R1@IoU0.3 and R1@IoU0.5 scores of 27.82 and 18.68, respectively."
+    assert ("18.68", "R1@IoU0.5 score") in [(row[2], row[1]) for row in _rows(text)]
+
+
+def test_a_list_before_that_told_in_turn_is_whole() -> None:
+    text = (
+        "The net achieves 97.10% mAP@50 and 76.90% mAP@50:95, beating the old net by 2.34 and 4.68 percentage points "
+        "respectively."
+    )
+    assert [row[2] for row in _rows(text)] == ["97.10", "76.90"]
+
+
+def test_a_measure_is_no_place_and_keeps_what_it_is_weighted_by() -> None:
+    text = "The net outperforms older nets by 7.8% in success rate and 6.3% in success weighted by path length."
+    assert [row[1] for row in _rows(text)] == ["success rate", "success weighted by path length"]
+    text = "On the test set, the net improves over central training by +12.4 percentage points."
+    assert _rows(text) == [(None, None, "+12.4", "central training")]
+
+
+def test_data_of_another_clause_or_bracket_go() -> None:
+    text = "The net gets +11.6 mAP with just 1% COCO labeled data and +15.5 mAP with 5% Cityscapes labeled data."
+    assert [row[0] for row in _rows(text)] == [None, None]
+    text = "The net gets 8.50 LSE on the KITTI dataset, and reaches a throughput of 141 FPS."
+    assert (None, None, "141", None) in _rows(text)
+
+
+def test_a_gain_is_on_the_data_of_its_value_and_has_a_whole_value() -> None:
+    text = "The net achieves 77.8 AP on the COCO validation set, outperforming OldNet by +0.4 AP."
+    assert _rows(text) == [("COCO", "AP", "77.8", "OldNet"), ("COCO", "AP", "+0.4", "OldNet")]
+    text = "The net improves the SSIM from 0.926 to a near-perfect 0.988."
+    assert _rows(text) == [(None, "SSIM", "0.988", "0.926")]
+
+
+def test_a_rival_ends_before_what_beats_another() -> None:
+    text = "The net has a 7.4% gain over the baseline and outperforming strong models on KITTI."
+    assert [row[3] for row in _rows(text)] == ["baseline"]
