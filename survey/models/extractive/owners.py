@@ -32,6 +32,38 @@ _SUBJECT = re.compile(
     rf"{_NAME}(?: \([^()]*\))? (?:also |further |even |only |[a-z]+ly )*(?:{_REACHES}|{_CAN})\b"
     r"(?P<said>(?:(?!\b(?:it|we|they|which|that|while|whereas|but)\b)(?:[^;.]|\.(?=\d)))*)$"
 )
+# "GPT-4o's success rate on games rose from 10% to"
+_POSSESSED = re.compile(
+    r"(?:^|[,;:] (?:and |while |where )?|\b(?:that|while|whereas) )(?P<who>[A-Z][\w.+-]*(?: [A-Z\d][\w.+-]*){0,2})'s? "
+    r"[^,;.()]{3,70}? (?:increas|improv|ris|rose|jump|drop|fell|fall|climb|grew|grow|reach|doubl|declin|decreas)\w*\b"
+    r"(?P<said>[^;,]*)$"
+)
+# "Perceptual hashing consistently achieves": a sentence's plain subject, the way that is told of
+_PLAINLY = re.compile(
+    r"^(?:[A-Z]\w+ly, |In contrast, |By contrast, )?(?P<who>"
+    r"(?!(?i:the|an?|our|its|their|this|these|those|it|we|they|both|all|each|such|some|many|most|no|other|one|two|more|"
+    r"three|several|another|any|every|either|neither)\b)[A-Z]?[a-z-]+"
+    r"(?: (?!(?:and|or|that|which|is|are|was|were|to|we|our|the|it|this|these|by|as|from|if|when|not|than|both|can|"
+    r"could|may|might|will|would|have|has|had|do|does|must|should|also|only|further|even|exhibits?|offers?|remains?|"
+    r"[a-z]+ly)\b)[a-z][\w-]*){0,3}?) "
+    r"(?:[a-z]+ly |also |further |even )*"
+    rf"(?:{_REACHES}|achieve|reach|attain|obtain|improve|reduce|increase|boost|outperform)\b"
+    r"(?P<said>(?:(?!\b(?:it|we|they|which|that|while|whereas|but|our)\b)(?:[^;.]|\.(?=\d)))*)$"
+)
+_NO_SUBJECT = re.compile(
+    r"^(?:On|In|For|At|By|With|Using|Under|Across|When|While|As|To|From|Over|After|Among|Both|There|Here)\b|"
+    r"\b(?:experiments?|analys[ei]s|results?|evaluations?|assessments?|tests?|testing|stud(?:y|ies)|simulations?|"
+    r"comparisons?|ablations?|findings?|validations?|improvements?|gains?|accuracy|performance|metrics?|scores?|work|"
+    r"benchmarking|trials?|cases?|data|methods?|approach(?:es)?|frameworks?|systems?|models?|pipelines?|authors|paper)$",
+    re.IGNORECASE,
+)
+_LIST_AHEAD = re.compile(r"(?:^|,|\b(?:of|and|combining|both)) (?:[\w-]+ )?[A-Z][\w.+-]*(?: [A-Z\d][\w.+-]*)?,?$")
+_FINITE = re.compile(
+    r"with (?:the |our )?\S+(?: \S+){0,3}? (?:[a-z]+ly )?"
+    r"(?:achieves|reaches|attains|obtains|yields|gets)\b"
+)
+_COMPARATIVE = re.compile(r"\b(?:vs\.?|versus|[Cc]ompar(?:ing|ison|ative)|[Bb]enchmarking)\b|\bor\b[^?]*\?")
+_TITLED = re.compile(r"[A-Z][\w-]*(?=:)")
 _ANOTHER_NAME = re.compile(rf"(?:,|\band\b|;) (?:the |our )?{_NAME} (?:[a-z]+ly )?(?:{_REACHES})\b")
 # "an accuracy of 90% achieved by the bagging classifier"
 _DONE_BY = re.compile(
@@ -42,7 +74,8 @@ _DONE_BY = re.compile(
 )
 # "raises GPT-4o-mini's accuracy from 40% to", "cuts the error rate of the SOT model by"
 _CHANGED = re.compile(
-    r"\b(?:improv|boost|rais|increas|reduc|lower|cut|decreas|enhanc|lift|speed|accelerat)\w* (?:the |up )*"
+    r"\b(?:improv|boost|rais|increas|reduc|lower|cut|decreas|enhanc|lift|speed|accelerat|elevat|push|bring|driv)\w* "
+    r"(?:the |up )*"
     r"(?:(?P<one>[A-Z][\w.+-]*[A-Z\d][\w.+-]*(?: \d[\w.]*)?)'s? [^,;]{3,40}|"
     r"[^,;]{3,40} of (?:the )?(?P<two>[A-Z][\w.+-]*[A-Z\d][\w.+-]*(?: [A-Z\d][\w.]*)?)(?: models?)?)"
     r" (?:from [^,;]{1,30} to|by|to) (?:up to |about |over |around |an average of )?[+~]?$"
@@ -56,6 +89,7 @@ _NO_OWNER = re.compile(
 _THE_PAPERS = re.compile(
     r"\b(?:our|proposed|approach|method|framework|pipeline|system|ours|this|it|them|we)\b", re.IGNORECASE
 )
+_LONGEST = 8  # words of a measure with a subject that has no name
 _PLAIN_WORD = re.compile(r"[A-Z][a-z]+")  # "the Medium model": no name without its kind
 _WITH = re.compile(r" (?:with|using|on|trained|tuned|fine-?tuned) ")
 _NO_NAME = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+)+")  # "Human participants"
@@ -80,7 +114,8 @@ _FIRST = re.compile(
 
 def own_names(title: str, sentences: Sequence[str]) -> set[str]:
     """What a paper calls what it offers: the words of its title, and the names that its sentences introduce."""
-    found = {title}
+    named = _TITLED.match(title)
+    found = ({named[0]} if named else set()) if _COMPARATIVE.search(title) else {title}
     for sentence in filter(_SPEAKS.search, sentences):
         offers = [match.end() for match in _OFFERS.finditer(sentence)]
         if offers:
@@ -103,7 +138,9 @@ def with_owners(results: Sequence[Result], text: str, own: Collection[str]) -> l
             one, who = with_setting(one, who[way.start() :]), None
         who = who and who.partition(" (")[0]
         known = who is None or _is_own(who, own) or who.casefold() in data or who in (one.dataset or "", one.baseline)
-        told.append(one if known or who is None else with_setting(one, who))
+        whole = one if known or who is None else with_setting(one, who)
+        long = len((whole.measure or "").split()) > _LONGEST and who is not None and who.islower()
+        told.append(one if long else whole)
     return told
 
 
@@ -125,18 +162,41 @@ def _improved(before: str) -> str | None:
 def reached_by(before: str) -> str | None:
     """Who reaches the figure that stands behind ``before``, as its clause says."""
     named, told = None, reacher(before)
-    for match in _SUBJECT.finditer(before):
-        named = match
+    told = None if told and ANY_MEASURE.search(told["who"]) else told  # "with mAP scores of"
+    for match in (*_PLAINLY.finditer(before), *_SUBJECT.finditer(before), *_POSSESSED.finditer(before)):
+        later = named is None or match.start("said") >= named.start("said")
+        named = match if later and not ANY_MEASURE.search(match["who"]) else named
     found = told if told and (named is None or told.start("said") >= named.start("said")) else named
-    if found is None or _NO_OWNER.match(found["who"]) or _ANOTHER_NAME.search(found["said"]):
+    if (
+        found is None
+        or _NO_OWNER.match(found["who"])
+        or (found.re is _PLAINLY and _NO_SUBJECT.search(found["who"]))
+        or _is_listed(before, found)
+        or _ANOTHER_NAME.search(found["said"])
+    ):
         return None
     who = found["who"].strip()
+    who = small(who) if found.re is _PLAINLY else who
     kind = _PLAIN_KIND.match(before, found.end("who")) if _PLAIN_WORD.fullmatch(who) else None
     who += kind[0] if kind else ""
-    who = who if _WITH.search(who) else who.partition(" (")[0]
+    way = _WITH.search(who)
+    if way and _THE_PAPERS.search(who, way.end()):
+        who = who[: way.start()]
+    who = who if way else who.partition(" (")[0]
     return (
         None if ANY_MEASURE.search(who) or _THE_PAPERS.search(who) else small(who) if _NO_NAME.fullmatch(who) else who
     )
+
+
+def _is_listed(before: str, found: re.Match[str]) -> bool:
+    """Whether the name that was found is the last of a list, or goes with another: "combining A with B achieves"."""
+    ahead = before[: found.start("who")].removesuffix("the ")
+    ahead, joint = ahead.rstrip(), re.search(r"(?P<word>\band|\bwith|,) $", ahead)
+    if joint is None:
+        return False
+    if joint["word"] == "with":
+        return bool(_FINITE.match(before, found.start("who") - 5))
+    return joint["word"] == "and" and bool(_LIST_AHEAD.search(ahead[: -len("and")].rstrip()))
 
 
 def _is_own(who: str, own: Collection[str]) -> bool:

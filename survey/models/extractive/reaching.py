@@ -18,22 +18,25 @@ _ONE_DOES = "|".join(f"{verb}e?s|{verb.rstrip('e')}(?:ed|ing)" for verb in _VERB
 _SEVERAL_DO = f"{_ONE_DOES}|{'|'.join(_VERBS)}|get|have|beat|struggled?"
 _ADVERBS = r"(?:also |further |even |only |still |[a-z]+ly )*"
 _FROM = (
-    r"(?:^(?:[A-Z][a-z]+(?:ly)?, |In contrast, |By contrast, |For (?:example|instance), )?|"
+    r"(?:^(?:[A-Z][a-z]+(?:ly)?, |In contrast, |By contrast, |For (?:example|instance), )?"
+    r"(?:(?:[Ee]ven )?(?:[Ww]hile|[Aa]lthough|[Tt]hough|[Ww]hereas) )?|"
     r"[,;:] (?:and |while |whereas |but |yet |where |with )?|(?<=[)%]) and |\b(?:that|while|whereas) )"
 )
 # Up to the figure, within one clause in which nobody else reaches anything
 _SAID = r"(?P<said>(?:(?!\b(?:it|we|they|which|that|while|whereas|but|our)\b)(?:[^;.]|\.(?=\d)))*)$"
 KIND = (
     r"(?:models?|variants?|versions?|[A-Z]*L[LMR]Ms?|[A-Z]*VLMs?|LALMs?|agents?|classifiers?|networks?|encoders?|"
-    r"detectors?|baselines?|systems?)"
+    r"detectors?|baselines?|systems?|teams?|submissions?|entr(?:y|ies))"
 )
+_NAMED_KIND = KIND.replace("(?:models?", "(?:methods?|approach(?:es)?|algorithms?|models?")
 _PEOPLE = (
     r"(?:humans?|participants?|experts?|annotators?|raters?|readers?|radiologists?|clinicians?|physicians?|doctors|"
     r"students|evaluators|crowd-?workers|pathologists?|dermatologists?|players|volunteers)"
 )
 MANY = re.compile(rf"(?:{KIND.replace('s?', 's')}|{_PEOPLE})$")
 _RANK = (
-    r"(?:best(?:[- ](?:performing|scoring))?|top(?:[- ](?:performing|scoring))?|strongest|leading|highest-scoring|"
+    r"(?:best(?:[- ](?:performing|scoring))?|top(?:[- ](?:performing|scoring|ranked))?|strongest|leading|winning|"
+    r"highest-(?:scoring|ranking)|"
     r"most (?:capable|accurate|advanced))"
 )
 _SORT = (
@@ -61,13 +64,17 @@ _WAY = (
 # Each has the name, or what stands for one, in "who"
 _WHO = (
     # "the best performing model, GPT-4o, achieves", "for the best LLM Phi3-Mini 3.2B, achieving"
-    rf"(?:{_FROM}(?:[Tt]he |[Oo]ur )?|\bfor (?:the )?)(?i:{_RANK}) (?:[a-z-]+ ){{0,2}}{KIND}"
+    rf"(?:{_FROM}(?:[Tt]he |[Oo]ur )?|\bfor (?:the )?)(?i:{_RANK}) (?:[a-z-]+ ){{0,4}}{_NAMED_KIND}"
     rf"(?:, | \(| )(?P<who>{_BARE_NAME})[,)]?",
+    # "some models, notably GPT-4o, achieve"
+    rf"{_FROM}(?:some|several|few) (?:[a-z-]+ ){{0,2}}{KIND}, (?:notably|such as|including|like|especially) "
+    rf"(?P<who>{_BARE_NAME}),",
     # "GPT-4o, a closed model, achieves"
     rf"{_FROM}(?P<who>{_BARE_NAME}){_ASIDE}, (?:an?|the) [^,;()]{{3,90}},",
     # "the fine-tuned Mistral-7B model outperforms", "NCM with ImageNet features achieves"
-    rf"{_FROM}(?:[Tt]he |[Aa]n? )?(?P<who>(?:(?!{_OF_THE_PAPER}){_NO_PART}[a-z][\w-]+ )?{_BARE_NAME}{_ASIDE}{_WITH})"
-    rf"{_ASIDE}(?:(?: [a-z-]+)? {KIND})?{_ASIDE}",
+    rf"{_FROM}(?:[Tt]he |[Aa]n? )?(?:(?:more|most|less|least) capable )?"
+    rf"(?P<who>(?:(?!{_OF_THE_PAPER}){_NO_PART}[a-z][\w-]+ )?{_BARE_NAME}{_ASIDE}{_WITH})"
+    rf"{_ASIDE}(?:(?: [a-z-]+)? {KIND}(?: with (?!the\b)[a-z-]+ [a-z-]+)?)?{_ASIDE}",
     # "sparse training cuts"
     rf"{_FROM}(?P<who>(?:(?!{_OF_THE_PAPER}){_NO_PART}[A-Za-z\d][\w-]* ){{0,4}}(?:[\w-]+-)?{_WAY})",
     # "even the best LLMs reach", "human experts achieve"
@@ -77,7 +84,7 @@ _WHO = (
 )
 _REACHING = tuple(
     re.compile(rf"{who} {_ADVERBS}(?:can |could |may )?(?:{verbs})\b{_SAID}")
-    for who, verbs in zip(_WHO, (*[_ONE_DOES] * 4, *[_SEVERAL_DO] * 2), strict=True)
+    for who, verbs in zip(_WHO, (_ONE_DOES, _SEVERAL_DO, *[_ONE_DOES] * 3, *[_SEVERAL_DO] * 2), strict=True)
 )
 # "we evaluate the task using FoundationPose on RGB images, achieving"
 _TRIED_WITH = re.compile(

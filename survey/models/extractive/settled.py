@@ -133,7 +133,7 @@ def _is_last(one: Result, two: re.Match[str], listed: str) -> bool:
 def _named(one: Result, text: str) -> Result | None:
     """``one`` under its measure without what only leads on; without one where that is none."""
     measure, bracket, rest = (one.measure or "").partition(" (")
-    plain = _BARE_TAIL.sub("", measure)
+    plain = _BARE_TAIL.sub("", measure.removeprefix("of their ").removeprefix("of its ").removeprefix("of the "))
     if plain.endswith("weighted") and (by := re.search(rf"{re.escape(plain)}(?P<by> by [a-z]+ [a-z]+)\b", text)):
         plain += by["by"]
     if plain == measure and not _NO_MEASURE.fullmatch(plain):
