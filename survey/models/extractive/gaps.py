@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from survey.agreement import ALSO_NOUNS, HELPERS
 from survey.models.extractive.alone import GENERIC, POINTING, is_sentence
 from survey.models.extractive.called import is_titled, name_of
-from survey.models.extractive.limits import LEAST, weight
+from survey.models.extractive.calls import without_call
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.subject import ONE, named, with_subject
 from survey.questions import RecordedPaper
@@ -114,7 +114,7 @@ def besides(papers: Sequence[RecordedPaper], told: Sequence[Gap]) -> list[Record
 
 def gap_of(paper: RecordedPaper, text: str) -> str:
     """The limitation ``text`` of ``paper`` as a statement on its own; empty where it makes no sense like that."""
-    text = _without_moral(_EVEN_IT.sub(r"\g<named>it", text))
+    text = without_call(_EVEN_IT.sub(r"\g<named>it", text))
     if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _EMPTY.search(text) or _OTHERS_LACK.match(text):
         return ""
     if _SPEAKS_FOR.search(text) or _OF_WHOM.match(text):
@@ -124,34 +124,6 @@ def gap_of(paper: RecordedPaper, text: str) -> str:
     return capital(told) if told and not _MAKES.search(told) and _stands(paper, told) and is_sound(told) else ""
 
 
-def _without_moral(text: str) -> str:
-    """``text`` without what it is taken to call for; empty where that is all there is: "Highlights the need for X"."""
-    if _MORAL.match(text) and not _OPEN.search(text):
-        return ""
-    short = _CALLS_FOR.sub("", text)
-    if short == text or len(short.split()) < _LEAST_WORDS:
-        return text
-    return f"{short.rstrip(' .')}." if weight(f"results show that {short.lower()}") > LEAST else ""
-
-
-_BETTER = (
-    r"(?:approach|method|strateg|framework|solution|technique|system|mechanism|tool|benchmark|defen[cs]e|measure|"
-    r"evaluation|safeguard|alignment|training|adaptation)"
-)
-_NEED = (
-    rf"the (?:[a-z]+,? ){{0,2}}(?:(?:need for|necessity (?:of|for)) (?:[\w-]+,? ){{0,6}}?{_BETTER}\w*|importance of|"
-    r"significance of)\b"
-)
-_SAYS_SO = r"(?:highlight|underscor|emphasi[sz]|underlin|stress|demonstrat|illustrat|show)"
-_MORAL = re.compile(rf"^{_SAYS_SO}e?s {_NEED}(?!.*[;:])", re.IGNORECASE)
-_OPEN = re.compile(
-    r"\b(?:research|future|further|open|unclear|unknown|fail|struggl|limit|lack|gap|but|while|despite|cannot|not)\w*",
-    re.IGNORECASE,
-)
-_CALLS_FOR = re.compile(
-    rf"(?:, (?:thus |thereby |further |and )?{_SAYS_SO}ing|,? and (?:thus |further )?{_SAYS_SO}e?s|(?<=[a-z]),? and) "
-    rf"{_NEED}[^;:]*$"
-)
 _MAKES = re.compile(
     r"^(?:The \S+(?: \S+){0,2} paper|One \w+) (?:proposes|introduces|presents|develops|investigates|"
     r"studies|discusses|explores) "
@@ -205,12 +177,17 @@ def _within(text: str, paper: RecordedPaper) -> str:
     """``text`` within a sentence: its first word small, unless it is a term's, or the abstract knows it as no other."""
     first, _, rest = text.partition(" ")
     plain = _PLAIN.match(first) and re.search(rf"\b{first.lower()}\b", paper.abstract)
-    if plain or _ORDINARY.match(first):
+    if plain or _ORDINARY.match(first) or _HOW_MANY.match(text):
         return small(text)
+    if _PLAIN.match(first) and re.search(rf"[a-z,] {first}\b", paper.abstract):
+        return text  # a name, for it has its capital within a sentence too
     term = rest[:1].isupper() or (first.endswith("s") and not first.islower() and first[:-1].isupper())
     return text if term else small(text)
 
 
+_HOW_MANY = re.compile(
+    r"(?:Most|All|Many|Some|Several|Both|Few|Each|Every|None|Even|Only|Certain|Other|Current|Larger) "
+)
 _PLAIN = re.compile(r"[A-Z][a-z]+$")
 _ORDINARY = re.compile(r"[A-Z][a-z]+(?:ed|ing|ive|ent|ary|ional|able|ous|ful|less)$")
 

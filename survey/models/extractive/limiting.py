@@ -5,28 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from survey.evidence import content_words
+from survey.models.extractive.calls import without_call
+from survey.models.extractive.failing import SAYS, fails_itself
 from survey.models.extractive.fields import Piece
-from survey.models.extractive.limits import LEAST, SAYS, weight
+from survey.models.extractive.limits import LEAST, weight
+from survey.models.extractive.mended import OWN_WORK, PROPOSES, is_set_right
 from survey.models.extractive.openings import without_opening
 from survey.models.extractive.pointing import points_out
 from survey.models.extractive.trim import follows, stands_alone
 from survey.verbs import present
 
-_SET_RIGHT = re.compile(
-    r"(?:\w+,? )?(?:in order )?to (?:\w+ )?(?:address|tackle|overcome|solve|resolve|mitigate|alleviate|bridge|fill|"
-    r"remedy|handle|combat|counter|deal with|cope with|close|fix|reduce|avoid|circumvent|compensate|enhance|improve|"
-    r"advance)\b|(?:based|building|motivated|inspired|driven|informed)\b.{3,60}, we (?!(?:\w+ly )?(?:provide|offer|"
-    r"outline|discuss|"
-    r"recommend|suggest|call|argue|advocate|highlight|conclude|identify)\b)|(?:thus|hence|therefore),? we\b|"
-    r"to (?:achieve|enable|obtain|ensure|allow) [^,]{3,90}, (?:we|[\w-]+) (?:introduc|propos|us|employ|adopt|"
-    r"present)\w*|"
-    r"to this end\b|(?:in|by) contrast\b|(?:our|the proposed) (?:\w+ )?(?:framework|method|approach|model|system|"
-    r"solution|pipeline)\b|(?:using|with|by) [^,]{3,80}, we (?:\w+ )?(?:implement|improv|address|fix|develop|reduc)|"
-    r".{0,60}\b(?:instead employs|instead uses)\b|[\w-]+ (?:\w+ly )?(?:addresses|tackles|overcomes|resolves|"
-    r"mitigates|alleviates) (?:\w+ )?(?:these|this|both|two|the)\b|we (?:\w+ )?(?:address|tackle|overcome|solve|"
-    r"resolve|mitigate) (?:this|these|the)\b"
-)
-"""How a sentence starts that says what the paper does about what the one before it names."""
 _RESULTS = (
     r"(?:results?|findings?|experiments?|experimentation|analys[ei]s|evaluations?|stud(?:y|ies)|investigations?|"
     r"observations?|insights?|examinations?|tests?|testing|comparisons?|paradox|work)"
@@ -46,7 +34,7 @@ _BY_AUTHORS = re.compile(
 )
 _AFTER_OTHERS = re.compile(
     r"^[A-Z][a-z]+s [^;:]{10,200}?(?:,? and|,? which|,) (?:\w+ly )?(?P<verb>show|find|reveal|observ|demonstrat|argu|"
-    r"conclud)(?:e?s|ing) that (?!(?:they|it|this|these|such)\b)(?P<rest>\S.*)$"
+    r"conclud)(?:e?s|ing)(?: out)? that (?!(?:they|it|this|these|such)\b)(?P<rest>\S.*)$"
 )
 """What was done comes first, what was found last: "Compares X with Y and finds that Z"."""
 _NOT_ONLY = re.compile(
@@ -64,6 +52,16 @@ _ITS_LIMIT = re.compile(
 _ASKS = re.compile(
     r"^(?:This|These)(?: [\w-]+){0,2} (?:motivate|raise|leave|open|pose)s? (?P<what>(?:[\w-]+ ){0,3}questions? .+)$"
 )
+_BUT_SHOW = re.compile(  # "results show that X but highlight Y"
+    r"(?<= but )(?:highlight|underscore|suggest|reveal|emphasi[sz]e|indicate|expose|raise)(?= )|"
+    r"(?<= and )(?:highlight|underscore|emphasi[sz]e)(?= (?:the|an?) (?:\w+ )?(?:need|importance|necessity|value)\b)"
+)
+_DOES_AND_FINDS = re.compile(
+    r"^(?:Conducts|Performs|Evaluates|Tests|Benchmarks|Analy[sz]es|Compares|Investigates|Examines|Applies|Runs|Assesses|"
+    r"Studies|Measures|Audits) [^;:.]{10,160}, (?:thereby |thus )?(?P<verb>uncover|reveal|expos|identify)ing "
+    r"(?P<rest>(?:the|an?|key|critical|fundamental|significant|substantial|clear|persistent) .+)$"
+)
+"""What was done comes first, what came of it last: "Conducts more walks, uncovering the limits of boots"."""
 _AGREES = re.compile(r"\band (?:\w+ly )?(?:needs?|is|are|was|were|requires?|remains?|raises?) ")
 _MORE = re.compile(
     r",? (?:(?:thus|thereby|while|also) )?(?:providing|offering|informing|guiding|paving|opening|contributing|serving|"
@@ -77,6 +75,9 @@ _AS_FOUND = {
     "believe": "Argues", "argue": "Argues", "argu": "Argues", "hypothesise": "Hypothesises",
     "hypothesize": "Hypothesizes", "highlight": "Highlights", "underscore": "Underscores", "underline": "Underlines",
     "emphasise": "Emphasises", "emphasize": "Emphasizes",
+}  # fmt: skip
+_CAME_OF_IT = {
+    "uncover": "Uncovers", "reveal": "Reveals", "expos": "Exposes", "identify": "Identifies",
 }  # fmt: skip
 _AS_SAID = {"demonstrate": "Finds", "show": "Finds", "find": "Finds", "identif": "Identifies"}
 
@@ -95,16 +96,24 @@ def stated_limit(text: str) -> str:
     found = _AFTER_OTHERS.match(text)
     if found and len(found["rest"].split()) >= _LEAST_WORDS and not _MOST_OF_THEM.match(found["rest"]):
         return f"{_AS_FOUND.get(found['verb'], 'Finds')} that {found['rest']}"
+    if (found := _DOES_AND_FINDS.match(text)) and _is_a_limit(f"reveals {found['rest']}"):
+        return f"{_CAME_OF_IT[found['verb']]} {found['rest']}"
     found = _BY_AUTHORS.match(text) or _BY_RESULTS.match(text)
     if found is None or _MOST_OF_THEM.match(found["rest"]):
         return text
     verb, rest = found["verb"].lower(), found["rest"]
     if found["that"]:
-        return f"{_AS_FOUND.get(verb, 'Finds')} that {rest}"
+        return f"{_AS_FOUND.get(verb, 'Finds')} that {_BUT_SHOW.sub(lambda verb: present(verb[0]), rest)}"
     if found.groupdict().get("on") or _AGREES.search(rest):
         return text
     rest = _COORDINATED.sub(lambda verb: present(verb[0]), rest)
+    if verb in {"show", "demonstrate"} and rest.startswith("the "):
+        return f"Shows {rest}"
     return f"{_AS_SAID.get(verb, verb.capitalize() + 's')} {rest}"
+
+
+def _is_a_limit(text: str) -> bool:
+    return len(text.split()) >= _LEAST_WORDS and weight(text.lower()) > LEAST
 
 
 _LEAST_WORDS = 7
@@ -132,18 +141,40 @@ def limiting(pieces: Iterable[Piece], after: int) -> Iterator[Piece]:
     for piece in pieces:
         if piece.place <= after and not _found_ahead(piece, plain, after):
             continue
-        before = plain[piece.place - 1].low if piece.place > after + 1 else ""
-        if weight(piece.low) <= LEAST and _EVIDENCE.search(before) and not _OWN_WORK.search(piece.low):
+        shown = _is_shown(piece, plain, after)
+        if weight(piece.low) <= LEAST and shown and _goes_on(piece, plain):
             piece = replace(piece, low=f"results show that {piece.low}")  # what they show goes on
         if weight(piece.low) <= LEAST or _succeeds(piece.low):
             continue
         text, is_cut = stated_limit(piece.text), False
         if not _says_it(text, piece):  # what trimming cut off was the limit
             text, is_cut = stated_limit(follows(without_opening(piece.raw))), True
-        shown = _EVIDENCE.search(before) is not None
-        if _says_it(text, piece) and not _is_set_right(piece, plain[piece.place + 1 :], shown):
-            whole = (piece.whole and not is_cut) or (stands_alone(text) and not points_out(text))
+        if _says_it(text, piece) and not is_set_right(piece, plain, after, shown):
+            whole = (piece.whole and not is_cut) or _stands(text)
+            if not whole and (short := without_call(text)) and _stands(short):
+                text, whole = short, True
             yield piece if piece.led or text == piece.text else replace(piece, text=text, whole=whole)
+
+
+def _stands(text: str) -> bool:
+    return stands_alone(text) and not points_out(text)
+
+
+def _goes_on(piece: Piece, plain: Sequence[Piece]) -> bool:
+    """Whether a sentence behind results tells of failing itself, and nothing is offered for it behind."""
+    behind = plain[piece.place + 1 :]
+    return (
+        fails_itself(piece.low) and not OWN_WORK.search(piece.low) and not any(PROPOSES.search(p.low) for p in behind)
+    )
+
+
+def _is_shown(piece: Piece, plain: Sequence[Piece], after: int) -> bool:
+    """Whether the sentence before it speaks of results, or one further ahead says what they are."""
+    ahead = plain[after + 1 : piece.place]
+    return bool(ahead) and (
+        _EVIDENCE.search(ahead[-1].low) is not None
+        or any(_OWN_RESULTS.match(one.low) or _TELLS_RESULTS.search(one.low) for one in ahead)
+    )
 
 
 def _succeeds(low: str) -> bool:
@@ -184,6 +215,11 @@ _OWN_RESULTS = re.compile(
     rf"(?:through|in|across|from) (?:our |these )?(?:\w+ ){{0,2}}(?:experiments|evaluations?|"
     rf"analys[ei]s)\b[^,;]{{0,40}}, we {SAYS}"
 )
+_TELLS_RESULTS = re.compile(
+    r"\b(?:our|the|these) (?:[\w-]+ ){0,2}(?:results|findings|experiments|evaluations?)\b|\b(?:experiments|results|"
+    r"evaluations?|findings) (?:[\w-]+ ){0,6}(?:show|reveal|demonstrat|indicat|suggest|confirm)\w*|"
+    r"\bwe (?:\w+ )?(?:find|found|observed?|show)\b"
+)
 _OWN_STUDY = re.compile(
     r"\b(?:we|this (?:paper|work|study|article)) (?:\w+ly |also |first )?(?:stud|investigat|evaluat|examin|assess|"
     r"benchmark|analy[sz]|compar|conduct|explor|test|audit|dive|perform|present|introduc|report)\w*"
@@ -219,36 +255,9 @@ _FAILING = re.compile(
 """What fails, in the half of a sentence behind its turn: no part of it goes."""
 
 
-def _is_set_right(piece: Piece, behind: Sequence[Piece], shown: bool = False) -> bool:
-    """Whether the next sentence sets right what ``piece`` names, or a later one, where it is known from elsewhere.
-
-    ``shown``: whether the sentence before tells of results, which then go on.
-    """
-    if not behind:
-        return False
-    known = not shown and not _OWN_FINDING.search(piece.low)
-    if known and len(behind) > _ENDING:
-        return True
-    conceded = _CONCEDES.match(behind[0].low)
-    if conceded and content_words(conceded["what"]) <= content_words(piece.low):
-        return True
-    later = any(_SETS_RIGHT.match(one.low) or (known and _OWN_WORK.search(one.low)) for one in behind)
-    return later or _SET_RIGHT.match(behind[0].low) is not None
-
-
-_CONCEDES = re.compile(r"(?:we [\w ]{0,30}that )?(?:while|although|though|despite) (?P<what>[^,;]{5,90}), ")
-"""What stands against it is told behind the same thing once more: "while X fails, it can be mended by ..."."""
-_OWN_FINDING = re.compile(
-    rf"{SAYS}|\b(?:we|our|future|further|this (?:paper|work|study)|limitations? of (?:this|the (?:proposed|present)))\b"
-)
 _EVIDENCE = re.compile(
     r"\b(?:results|experiments?|evaluat\w+|findings?|finds?|found|reveal\w*|observe[sd]?|analys[ei]s)\b"
 )
-_ENDING = 2  # sentences at most behind one that says on its own what is open
-_SETS_RIGHT = re.compile(
-    r"(?:in order )?to (?:address|tackle|overcome|solve|resolve|mitigate|alleviate|remedy) (?:this|these)\b"
-)
-_OWN_WORK = re.compile(r"\b(?:we|our)\b")
 _COORDINATED = re.compile(
     r"(?:(?<= and )|(?<= but )|(?<= and also )|(?<= but also ))"
     r"(?:highlight|underscore|suggest|show|emphasi[sz]e|point|call|raise|indicate|motivate|expose|"

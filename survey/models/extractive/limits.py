@@ -7,52 +7,9 @@ none of these, nor is a word of "discussing limitations". All cues are for text 
 import re
 from functools import lru_cache
 
+from survey.models.extractive.failing import EASILY, FAILS, GREAT, SAYS, THE_PAPER_S, TROUBLES, without_asides
 from survey.models.extractive.fields import NEVER, Piece, Setting
-from survey.words import TROUBLE
-
-SAYS = (
-    r"\b(?:(?:show|reveal|indicate|suggest|demonstrate|observe|highlight|underscore|underline|expose|uncover|conclude|"
-    r"argue|confirm|hypothesi[sz]e|believe|discover|emphasi[sz]e|imply|find|note|hint)(?:s|d|ed)?|found|shown|"
-    r"identif(?:y|ies|ied)|points? (?:out|to)|(?:show|reveal|indicat|suggest|demonstrat|highlight|underscor|underlin|"
-    r"expos|uncover|emphasi[sz]|imply|find|hint|confirm)ing|(?:conclusion|evidence|finding) that)\b"
-)
-_EASILY = r"(?:(?:\w+ly|still|often|also|even|all|yet|far|too|may|might) )*"
-_FAILS = (
-    rf"\b{_EASILY}(?:struggl(?:es?|ed|ing) (?!cues|detection)|fail(?:s|ed|ing)?\b|suffer(?:s|ed)? from\b|"
-    rf"falls? short\b|falling short\b|lag(?:s|ging)? behind\b|(?<!that )lag(?:s|ging)? (?:significantly|far)\b|"
-    rf"underperforms?\b|"
-    rf"fac(?:e|es|ed) {_EASILY}(?:greater |more |significant |considerable )?(?:difficult(?:y|ies)|challenges)\b|"
-    rf"limited in (?:its|their) abilit(?:y|ies)\b|not be an? (?:good|suitable|reliable|robust|adequate)\b|"
-    rf"(?<!that )(?<!which )(?:is|are|was|"
-    rf"were|be|remains?|becomes?) {_EASILY}(?:unable|not able|far (?:from|below)|well below|insufficient|inadequate|"
-    r"unreliable|inconsistent|ineffective|brittle|fragile|inflated|unnecessary|not (?:sufficient|better|reliable|"
-    r"robust|enough|superior|applicable|eliminated|an? (?:\w+ )?(?:robust|reliable|good|suitable|adequate)|"
-    r"(?!only )(?:\w+ly )?(?:effective|optimal|adequate|satisfactory|suitable|consistent|accurate|stable|capable|"
-    r"trustworthy|aligned|yet|always|necessarily|able|feasible|generali[sz]able))|"
-    r"difficult(?! tasks?\b))\b|but not eliminated\b|(?<!that )(?<!which )(?<!we )(?:cannot|can not|(?:do|does|"
-    r"did) not) (?!exhibit an? (?!clear|strong|robust|consistent|good)|\w+ly (?:determine|define|dictate)|only|"
-    r"requir|need|depend|rely|degrad|affect|hurt|suffer|increas|lose|harm|introduc|compromis|"
-    r"sacrific|assum|involv|use|chang|matter|incur|rest|play|differ|vary|correlat|contain|incorporat|modify|fine-?tun|"
-    r"be naively|help but|know\b)|lacks?\b(?! of| thereof)|(?:generali[sz]es?|performs?|scores?|"
-    r"transfers?) (?:\w+ )?(?:poorly|inconsistently)\b|(?:no|not) better than\b|do no better\b|"
-    r"(?<!no )less (?:successful|effective|accurate|reliable|robust|stable|faithful|capable) (?:than|in|for|on|when|"
-    r"of)\b|(?:perform\w*|far|much|significantly|result\w* in) worse\b)"
-)
-_TROUBLE = (
-    rf"(?:{TROUBLE}s?|limits|weaknesse?s?|blind spots?|failures?|deficienc(?:y|ies)|"
-    r"brittleness|vulnerabilit(?:y|ies)|bottlenecks?|obstacles?|degradations?|drops?|declines?|"
-    r"inconsistenc(?:y|ies)|misalignments?|failure modes|bias(?:es)?(?! (?:reduc|mitigat|detect)))"
-)
-_GREAT = (
-    r"\b(?:significant|substantial|notable|considerable|pronounced|persistent|fundamental|critical|key|clear|severe|"
-    r"major|consistent(?! with)|profound|serious|important|remaining|large|robustness|performance|deep(?:er)?|core|"
-    r"inherent|"
-    r"sharp|marked|systematic|stark|dramatic|striking|crucial|pressing|common|broader|concerning|alarming|systemic)"
-)
-_THE_PAPER_S = (
-    r"(?:our|the proposed|the present|this) (?:\w+ )?(?:methods?|approach(?:es)?|models?|framework|algorithm|system|"
-    r"technique|pipeline|study|analysis|results|evaluation|design|work)"
-)
+from survey.models.extractive.shortfalls import FALLS_SHORT, FOUND_POOR
 
 
 def _weighed(*pairs: tuple[float, str]) -> tuple[tuple[re.Pattern[str], float], ...]:
@@ -61,8 +18,8 @@ def _weighed(*pairs: tuple[float, str]) -> tuple[tuple[re.Pattern[str], float], 
 
 _FOUND = _weighed(  # in a sentence without what it concedes
     # what the field can't do, by what the paper found
-    (2.2, rf"{SAYS}.*{_FAILS}"),
-    (2.2, rf"{SAYS}.*{_GREAT} (?:(?!for\b|potential\b|insights?\b)[\w-]+ ){{0,3}}?{_TROUBLE}\b"),
+    (2.2, rf"{SAYS}.*{FAILS}"),
+    (2.2, rf"{SAYS}.*{GREAT} (?:(?!for\b|potential\b|insights?\b)[\w-]+ ){{0,3}}?{TROUBLES}\b"),
     (1.2, r"\b(?<!to )(?<!can )(?:reveal|expos|uncover|find|identif|observ|show)\w* (?:[\w-]+ ){0,2}?(?:limitations|"
           r"weaknesses|failures|"
           r"deficiencies|shortcomings) (?:in|of|on|when) (?!(?:the )?(?:current|existing|these|several)? ?(?:models?|"
@@ -71,7 +28,7 @@ _FOUND = _weighed(  # in a sentence without what it concedes
           rf"){{0,4}}?"
           r"(?:bias(?:es)?|inconsistenc(?:y|ies)|weaknesses|failures|contamination|difficulties|hallucinations)\b"),
     (2.2, r"\breports? (?:\w+ )?(?:deviations|discrepancies|inconsistencies)\b"),
-    (1.2, rf"{SAYS} (?:[\w-]+ ){{0,3}}?{_TROUBLE} (?:in|of|for|to|on|when|with|such as)\b"),
+    (1.2, rf"{SAYS} (?:[\w-]+ ){{0,3}}?{TROUBLES} (?:in|of|for|to|on|when|with|such as)\b"),
     (2.2, rf"{SAYS} (?:[\w-]+ ){{0,12}}?(?<!not )(?<!that )(?:the|an?|urgent|pressing|clear|critical|strong|continued|"
           rf"and) (?:\w+ )?need (?:for|to)\b"),
     (2.2, r"\b(?:rais\w+ (?:\w+ )?concerns|calls? into question|calling into question|challeng(?:es|"
@@ -96,8 +53,8 @@ _FOUND = _weighed(  # in a sentence without what it concedes
           r"accurate) than\b"),
     (2.2, rf"{SAYS}.*\b(?<!never )(?:vanish|disappear|(?<!to )(?<!to \")break down|deteriorate|diminish|plateau|"
           rf"hallucinate)s?\b"),
-    (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|become) {_EASILY}(?:highly |more |most |particularly )?(?:prone|"
-          rf"vulnerable|susceptible|sensitive|biased|overconfident)|rel(?:y|ies|ying) {_EASILY}(?:heavily |"
+    (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|become) {EASILY}(?:highly |more |most |particularly )?(?:prone|"
+          rf"vulnerable|susceptible|sensitive|biased|overconfident)|rel(?:y|ies|ying) {EASILY}(?:heavily |"
           rf"excessively |more )?on (?:pattern|surface|spurious|superficial|shortcut)\w*|(?:near[- ]|"
           rf"close to )(?:random|chance)|(?:below|behind|gaps? (?:between|to|with)) (?:[\w-]+ ){{0,5}}?(?:humans?|"
           rf"experts?|chance|random|proprietary))\b"),
@@ -116,7 +73,7 @@ _FOUND = _weighed(  # in a sentence without what it concedes
     (2.2, r"\b(?:remains?|stays?|(?:is|are) still|persists? as) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:challenging|"
           r"challenge|obstacle|bottleneck|problem|difficult|necessary|needed|large|limited|low|poor|far|gaps?)\b"),
     (2.2, r"\b(?:is|are|remains?|stays?|remained) (?:\w+ly |still )*(?:an? )?(?:\w+ )?(?:(?<!code is )"
-          r"(?<!data are )(?<!code are )(?<!models are )open(?! to\b|-|ly\b)|unresolved|"
+          r"(?<!data are )(?<!code are )(?<!models are )open(?! to\b|-|ly\b| sourced?\b| access\b)|unresolved|"
           r"unsolved|unanswered|unknown|unclear|unexplored|elusive)\b"),
     (2.0, r"\b(?:open (?:problem|question|challenge)s?|unanswered questions?|rais\w+ (?:[\w-]+ ){0,2}questions?|"
           r"remaining challenges?|key challenge for)\b"),
@@ -136,7 +93,7 @@ _LIMITS = _weighed(
           r"sensitivity|recall|precision|coverage|abilit\w+|capabilit\w+|capacity|success)\b"),
     (2.0, r"\b(?:but (?:is|are) (?:dependent|reliant) on|at the (?:cost|expense) of|comes at (?:a|the)|albeit|(?:is|"
           r"are) (?:restricted to|limited to|limited by))\b"),
-    (2.4, rf"\b{_THE_PAPER_S} (?:[^,;]{{0,70}} )?(?:fails?|struggles?|is limited|are limited|suffers?|falls? short|"
+    (2.4, rf"\b{THE_PAPER_S} (?:[^,;]{{0,70}} )?(?:fails?|struggles?|is limited|are limited|suffers?|falls? short|"
           r"underperforms?|(?:does not|do not|cannot|can not) (?:yet )?(?:generali[sz]e|handle|support|account|work|"
           r"cover|capture|scale|match|yield|extend|apply))\b"),
     (2.4, r"\b(?:but|although|though|however|yet)\b[^.]*\b(?:requires? (?:multiple|more|additional|large|many|longer|"
@@ -150,10 +107,12 @@ _LIMITS = _weighed(
 _NO_LIMITS = _weighed(
     (-2.2, r"\b(?:overcom\w+|mitigat(?:es?|ed|ing)|alleviat\w+|bridg(?:es?|ing)|outperform\w*|surpass\w*|narrow(?:s|"
            r"ed|ing)|close[sd] the|resolv(?:es?|ed|ing)|tackle[sd]?|compensat\w+|superior\w*|avoid(?:s|ing)|"
-           r"significant gains|(?<!in the )robustness of|effectively|despite)\b"),
+           r"(?:successfully|can) avoid|significant gains|(?<!in the )robustness of|effectively|despite)\b"),
     (-2.5, r"\b(?:minor|minimal|negligible|slight|slightly|least|smallest|small|little|no|without|marginal|modest|"
            r"minimi[sz]\w+|only a|reduc\w+|lower) (?:[\w-]+ ){0,4}(?:drops?|degradations?|loss|declines?|gaps?)\b|"
-           r"\bnot limited to\b|\b(?:where|when) (?:[\w-]+ ){1,4}(?:fails?|degrades?|struggles?|falls? short)\b|"
+           r"\bnot limited to\b|\b(?:less than|under|below|within|at most|<) ?\d+(?:\.\d+)?\s?\\?% (?:[\w-]+ )"
+           r"{0,3}(?:drops?|degradations?|loss|declines?)\b|\b(?:where|when) (?:[\w-]+ ){1,4}(?:fails?|degrades?|"
+           r"struggles?|falls? short)\b|"
            r"\bstems? from\b|"
            r"\bwhile (?:the )?(?:other|existing|previous|prior|baseline)s? (?:[\w-]+ )?fail|\bleading us to\b"),
     (-1.5, r"\bwhereas our\b|\bwhile our\b|\bwe (?:propose|introduce|present|develop|design)\b|"
@@ -171,12 +130,18 @@ _NO_LIMITS = _weighed(
            r"alleviat|avoid)\w* (?:the|any|their|its) (?:\w+ )?need\b|\bwithout (?:the|any|a) need\b"),
     (-4.5, r"\b(?<!s to )(?<!s of )(?<!s in )(?:address|tackl|fill|overcom|bridg|resolv|solv|eliminat|clos)(?:e|es|"
           r"ed|ing|s) (?:the |this |these |a |"
-           r"an )?(?:[\w-]+ ){0,2}?(?:gaps?|limitations?|shortcomings|weaknesses|deficiencies|bottlenecks?)\b|"
+           r"an )?(?:[\w-]+ ){0,2}?(?:gaps?|limitations?|shortcomings|weaknesses|deficiencies|bottlenecks?|"
+           r"failure (?:modes|patterns))\b|"
            r"\b(?:demonstrat|show|"
            r"confirm|prov|validat)\w* (?:the|its|their) (?:\w+ )?(?:effectiveness|efficacy|superiority|ability)\b|"
            r"\bwhich (?:otherwise|often|typically) (?:struggle|fail|suffer)s?\b"),
-    (-4.5, r"\b(?:challenges|issues|limitations|questions|directions)\b[^.;]{0,60} (?:is|are|was|were) (?:also )?"
-           r"(?:discussed|outlined|presented|highlighted|summari[sz]ed|reviewed)\b|\bto (?:identify|understand|examine|"
+    (-4.5, r"\b(?:challenges|issues|limitations|questions|directions|gaps|problems)\b[^.;]{0,60} (?:is|are|was|were|"
+           r"ha(?:s|ve) been) (?:also )?(?:discussed|outlined|presented|highlighted|summari[sz]ed|reviewed|examined|"
+           r"explored|investigated|analy[sz]ed|addressed|considered|appended|proposed)\b|"
+           r"\b(?:elaborates? on|summari[sz]es?|identif(?:y|ies)|highlights?) (?:[^.;]{0,120},? )?(?:remaining|open|"
+           r"key|future|main|critical|several) (?:challenges|problems|issues|questions)(?: for (?:future|further) "
+           r"[^.;,:]*\.|,? and [^.;:]{0,60}\b(?:research|directions|trends|"
+           r"opportunities)\b[^.;:]*|[,.]|$)|\bto (?:identify|understand|examine|"
            r"uncover|explore) [^.;]{0,60}\b(?:challenges|limitations|weaknesses|gaps)\b|"
            r"\bsolutions? (?:to|for) (?:the )?(?:[\w-]+ ){0,3}challenges\b|\bwiden(?:s|ed)? the performance gap\b|"
            r"\b(?:method|metric|measure|approach) (?:is|are) (?:\w+ )?sensitive to (?:subtle|semantic|fine)|"
@@ -196,18 +161,23 @@ _MAY_LIMIT = re.compile(
     r"ineffective|fragile|inflated|unnecessary|not|cannot|lack|poor|better than|worse|less|need|concern|"
     r"question|assum|belief|notion|view|room for|should|caution|with care|persist|hurt|harm|waste|undermine|estimate|"
     r"miss|still|even|only|below|merely|no more|future|further|warrant|remain|open|unknown|unclear|"
-    r"unexplored|elusive|unresolved|unsolved|unanswered|incur|requires? |overfit|lower|preparation|persists|none|"
+    r"unexplored|elusive|unresolved|unsolved|unanswered|incur|requir|overfit|lower|preparation|persists|none|"
     r"no single|no one|vanish|disappear|collapse|break down|deteriorate|diminish|plateau|saturate|hallucinate|prone|"
     r"susceptible|sensitive|biased|overconfident|rel(?:y|ies)|near[- ]random|chance|behind|yet to|leave|left|modest|"
     r"mixed|unsatisfactory|suboptimal|weak|cost of|expense of|comes at|albeit|dependent on|restricted|n['’]t|"
-    r"more (?:research|work|stud)|larger|additional|prospective|bias|contaminat|deviat|discrepan|misalign"
+    r"more (?:research|work|stud)|larger|additional|prospective|bias|contaminat|deviat|discrepan|misalign|"
+    r"flaw|fragil|deficit|reliance|misconcept|risk|"
+    r"pitfall|danger|preliminary|"
+    r"exploratory|inconclusive|anecdotal|call|inability|catastrophic|higher|greater|longer|significant|substantial|"
+    r"considerable|heavier|increased|extra|additional"
 )
 _SAYING = re.compile(SAYS)
-_ASKING = tuple((one, one[0].pattern.startswith(SAYS)) for one in _FOUND)  # half of them ask who says so: once will do
+# half of them ask who says so: once will do
+_ASKING = tuple((one, one[0].pattern.startswith(SAYS)) for one in (*_FOUND, *FOUND_POOR))
 _NOT = re.compile(r"(?<=[a-z])n['’]t\b")
 _DENIED = re.compile(
     r"\b(?:not|no single|none|never|fails? to (?=(?:\w+ly )?(?:outperform|surpass|overcom|mitigat|resolv|avoid|bridg|"
-    r"alleviat))) ?[^,;.]{0,80}"
+    r"alleviat))) ?[^,;.]{0,80}|\bstruggl(?:es?|ed|ing) to [^,;.:]{0,80}"
 )
 _CONCEDED = re.compile(r"\b(?:while|although|though|whereas|despite) (?!we\b)[^,;.]{3,140}, ")
 LEAST = 1.9
@@ -218,11 +188,13 @@ def weight(low: str) -> float:
     """The weight of the cues for a limit in a sentence in lower case; above :data:`LEAST` it states one."""
     if not _MAY_LIMIT.search(low):
         return 0.0
-    low = _NOT.sub(" not", low)
+    low = without_asides(_NOT.sub(" not", low))
     plain = _CONCEDED.sub("", low)
     says = _SAYING.search(plain) is not None
     found = sum(much for (pattern, much), asks in _ASKING if (says or not asks) and pattern.search(plain))
-    own = [(much, pattern.search(plain) is not None) for pattern, much in _LIMITS if pattern.search(low)]
+    own = [
+        (much, pattern.search(plain) is not None) for pattern, much in (*_LIMITS, *FALLS_SHORT) if pattern.search(low)
+    ]
     said = found + sum(much for much, _ in own)
     if said <= LEAST:
         return 0.0
@@ -248,7 +220,7 @@ def limitation_score(piece: Piece, at: Setting) -> float:
 
 _CLEAR, _SAYS_WHICH = 2.4, 0.4
 _WHICH = re.compile(
-    rf"{_FAILS}|\b(?:degrad|drop|declin)\w*|\b(?:limitations|weaknesses|challenges|failures|gaps|"
+    rf"{FAILS}|\b(?:degrad|drop|declin)\w*|\b(?:limitations|weaknesses|challenges|failures|gaps|"
     rf"misalignment): "
 )
 """What fails, or which limits there are, rather than that there are some."""
