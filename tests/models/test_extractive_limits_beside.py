@@ -129,9 +129,8 @@ def test_what_was_reached_is_the_papers_own() -> None:
 
 
 def test_a_sentence_that_points_out_only_by_what_it_calls_for_is_told_without() -> None:
-    said = (
-        "These results show that walkers struggle in wet soil and in snow and underscore the importance of such walks."
-    )
+    fails = "These results show that walkers struggle in wet soil and in snow"
+    said = f"{fails} and underscore the importance of evaluating such models on maps to assess their reliability."
     pieces = [Piece(0, (1,), "We walk.", "we walk.", "Walks.", True), Piece(1, (2,), said, said.lower(), said, False)]
     (one,) = limiting(pieces, 0)
     assert (one.whole, one.text) == (True, "Finds that walkers struggle in wet soil and in snow.")
