@@ -26,6 +26,18 @@ _SERVES = re.compile(  # what comes of a thing, or what any does
     r"Allows|Draws|Builds (?:up)?on|Provides|Offers|Evaluates|Compares|Applies (?:the|its|it|[A-Z]\S+)|Conducts|"
     r"Demonstrates|Shows|Starts|Ensures|Helps|Outperforms)\b"
 )
+_COMES_OF_IT = re.compile(  # with no word on how
+    r"(?:\w+ly )?(?:enables|facilitates|improves|enhances|boosts|accelerates|ensures|allows|promotes|"
+    r"makes (?:the|it))\b"
+    r"(?!.* (?:by|using|via|through|with|into|from) )",
+    re.IGNORECASE,
+)
+_COINED = re.compile(r"[A-Z\d]\S*[A-Z\d]")
+_OFFERS = "(?:Proposes|Introduces|Presents|Develops|Builds|Constructs|Creates|Provides|Designs)"
+_MAKES_ANOTHER = re.compile(  # "Introduces LeafBench, a ...", "Presents a data set of leaves"
+    rf"{_OFFERS} (?:(?:an?|the) (?:[\w-]+,? ){{0,6}}?"
+    r"(?:data ?set|benchmark|corpus|metric|score)\b|[A-Z]\S*[A-Z\d]\S*,? (?:an?|the)\b)"
+)
 _SAME = 40  # letters at the end that two phrases share
 _FOR_A_PURPOSE = 5  # words with which what is made says enough where only its purpose is told
 _OF_RESOURCES = re.compile(  # what they hold is told, not what else the paper does
@@ -52,7 +64,7 @@ _ACTS = re.compile(  # "Given a photo, the module infers maps along two axes": w
 )
 _NO_ACT = re.compile(
     r"(?:needs|requires|has|does|lacks|is|was|leads|remains|works|gives|serves|makes|becomes|marks|holds|plays|sets|"
-    r"opens|exhibits|reaches|yields|obtains|demands|takes|benefits|consists|comprises|runs|represents|saves)\b"
+    r"opens|converges|scales|generali[sz]es|passes|performs|depends|exhibits|reaches|yields|obtains|demands|takes|benefits|consists|comprises|runs|represents|saves)\b"
 )
 _WHERE_ACTS = re.compile(  # "setup, where a teacher draws a map"
     r", (?:where|in which) (?P<part>(?:an?|the) (?:[\w-]+ ){1,5}?(?P<verb>[a-z]{3,}s) (?:the|an?|its|each) .+)"
@@ -79,7 +91,7 @@ def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = (), w
     the ``texts`` says how something is done. The ``whole`` sentences are those that the texts were trimmed out of.
     """
     texts = sorted((inward(text) for text in texts), key=lambda text: bool(_BESIDE.match(text)))
-    cell = _first_telling(texts, title)
+    cell = _first_telling(_on_its_name(texts, title), title) or _first_telling(texts, title)
     if (news(cell, title) < ENOUGH and not STUDY.match(cell)) or tells_little(cell) or is_finding(cell):
         cell = _working(texts, title, cell) or _found(texts, title, cell) or cell or last_resort(texts, title)
     cell = (_reported(found, title) or cell) if not cell or is_vague(cell) else cell
@@ -155,7 +167,8 @@ def _acts_in(parts: Sequence[str]) -> Iterator[Offer]:
 
 def _stands_for(cell: str, instead_of: str, name: str) -> bool:
     """Whether ``cell`` may stand in the place of another: it says what is done to what, and is no step aside."""
-    if cell.endswith("…") or is_finding(cell) or LOOKS_INTO.match(cell) or _SERVES.match(cell) or CUT.search(cell):
+    looks = LOOKS_INTO.match(cell) and (tells_little(cell) or not cell.startswith("Identifies "))
+    if cell.endswith("…") or is_finding(cell) or looks or _SERVES.match(cell) or CUT.search(cell):
         return False
     if _OF_RESOURCES.search(instead_of) and not (_HOLDS.match(cell) or cell.startswith(instead_of)):
         return False
@@ -178,6 +191,19 @@ def _reported(found: Sequence[str], title: str) -> str:
     return next((one for one in told if one and not _PRAISE.search(one) and news(one, title) >= ENOUGH), "")
 
 
+def _on_its_name(texts: Sequence[str], title: str) -> list[str]:
+    """The texts on what the title names, where one ahead of them is on another thing that is made beside it."""
+    name = _name_in(title)
+    own = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
+    if not _COINED.search(name) or not texts or re.search(own, texts[0]) or not _MAKES_ANOTHER.match(texts[0]):
+        return []
+    return [
+        text
+        for text in texts
+        if re.match(rf"(?:(?:The |Our )?|{_OFFERS} (?:(?:an?|the) (?:[\w-]+ ){{0,3}})?){own}", text)
+    ]
+
+
 def _name_in(title: str) -> str:
     """The name before a title's colon."""
     name, colon, _ = title.partition(":")
@@ -198,7 +224,7 @@ def _first_telling(texts: Sequence[str], title: str) -> str:
             continue
         if _BESIDE.match(texts[offer.place]) and _tells_of_what_is_made(best):
             continue
-        new = min(news(cell, title), _OF_THIN) if thin(cell) else news(cell, title)
+        new = min(news(cell, title), _OF_THIN) if thin(cell) or _COMES_OF_IT.match(cell) else news(cell, title)
         if offer.place > at and most >= ENOUGH - 1 and not (offer.how and new > ENOUGH):
             continue
         if new >= ENOUGH:

@@ -11,8 +11,10 @@ _GERUNDS["spanning"] = "span"
 _TELLS_OF = re.compile(r"(?:Reports|Shows|Finds|Reveals|Demonstrates|Observes|Argues|Proves)\b")  # what there is
 _BY_DOING = re.compile(r"(?<=[\w)]),? by (?:[a-z]+ly )?(?P<verb>[a-z-]+ing)(?P<rest> .+)")
 _LED_BY_DOING = re.compile(
-    r"^(?:By|Through) (?:[a-z]+ly )?(?P<verb>[a-z-]+ing)(?P<rest> [^,]+(?:, [^,]+){0,3}?), the authors "
-    r"(?:also |then |further )?(?:propose|present|introduce|develop|design|devise|create|build|obtain|derive)\b"
+    r"^(?:By|Through) (?:[a-z]+ly )?(?P<verb>[a-z-]+ing)(?P<rest> [^,]+(?:, [^,]+){0,3}?), "
+    rf"(?:the authors|[A-Z][\w-]*[A-Z\d][\w-]*|(?:the|our) (?:[\w-]+ ){{0,2}}?{NOUN}) (?:[a-z]+ly |also |then |can )*"
+    r"(?!(?:find|found|show|observe|demonstrate|reveal|prove|conclude|note|argue|see|suggest|highlight|hope|expect|"
+    r"believe|anticipate|aim)[sd]?\b)[a-z]+ "
 )
 _NAMELY_DOING = re.compile(rf"\b{NOUN}(?:,|:| --?-?| [–—]) (?P<verb>[a-z-]+ing)(?P<rest> .+)")
 _STUDY_TO_DO = re.compile(  # "Reports research to compare A and B"
@@ -41,6 +43,10 @@ _COVERING = re.compile(
 )
 _WORKS_BY = re.compile(r"^(?P<does>Works|Operates|Proceeds) (?P<rest>by (?:[a-z]+ly )?[a-z-]+ing .+)")
 _AND_DOING = re.compile(r",? and [a-z-]+ing\b")
+_AND_USING = re.compile(  # what can be no noun: "filtering leaves and leveraging roots"
+    r"(?P<and>,? and (?:[a-z]+ly )?)(?P<verb>(?:leverag|us|utili[sz]|employ|incorporat|integrat|"
+    r"introduc|combin|exploit)ing)\b"
+)
 _CLAIM = re.compile(
     r"\b(?:hypothes|evidence|show|find|suggest|indicat|argu|demonstrat|conclu|reveal|propos)\w* (?:\w+ )?that\b"
 )
@@ -117,4 +123,5 @@ def passive(text: str, of_method: bool) -> str:
 
 
 def _told(base: str, rest: str) -> str:
+    rest = _AND_USING.sub(lambda more: f"{more['and']}{present(_GERUNDS[more['verb']])}", rest)
     return f"{present(base).capitalize()}{rest}" if base and not _AND_DOING.match(rest) else ""

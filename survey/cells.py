@@ -33,7 +33,11 @@ _INSTEAD = re.compile(r" instead\b(?! of)")
 _WHICH_DOES = re.compile(r"(?:,|(?<=[\w)])) (?:that|which) (?P<does>(?:\w+ly )?[a-z]{3,}s\b.+)")
 _OF_OTHERS = re.compile(r"(?:Unlike|In contrast|Contrary|Compared|Different|As opposed|Whereas|Although|Despite)\b")
 _IT_DOES = re.compile(r"[:;] it (?:[a-z]+ly |first |then )?(?P<does>[a-z]{3,}s\b(?! that\b).+)")
-_TELLS_OF = re.compile(r"(?:Reports|Shows|Finds|Reveals|Demonstrates|Observes|Argues|Proves)\b")  # what there is
+_TELLS_OF = re.compile(  # what there is, or is looked for
+    r"(?:Reports|Shows|Finds|Reveals|Demonstrates|Observes|Argues|Proves)\b|"
+    r"(?:[^,]{3,120}, the authors )?(?:[Ii]dentif(?:y|ies)|[Dd]iscovers?|[Uu]ncovers?|[Aa]ttempts?|[Ss]eeks?|finds?)\b"
+    r"(?!.*\b(?:propos|introduc|present|develop|design)e?s? )"
+)
 _SUPPOSED = re.compile(
     r"\b(?:hypothes[ie]s|claim|idea|notion|argu\w+|assum\w+|conjecture)\b|"
     r"\b(?:grounded in|based (?:up)?on|inspired by|built (?:up)?on|motivated by|rooted in|drawing (?:up)?on)\b[^,]*$|"
@@ -100,9 +104,15 @@ _FIRST_STEP = re.compile(
     r"(?:[\w-]+ ){0,3}(?:[Ss]tart|[Bb]egin)s? (?:by|with|from)\b(?!.*\b(?:(?:then|before) [a-z]+ing|followed by)\b)"
 )
 _MEASURES = re.compile(r"(?:[\w-]+ ){0,3}(?:metrics?|measures?|scores?)\b")
-AND_MAKES = re.compile(r",? and (?:then )?(?:propos|introduc|present|develop|provid|devis|build)e?s (?P<made>an? .+)")
+AND_MAKES = re.compile(
+    r",? and (?:then )?(?:propos|introduc|present|develop|provid|devis|build)e?s "
+    r"(?P<made>(?:corresponding )?(?:an? |[A-Z][\w-]+, an? ).+)"
+)
 """What is made beside what a sentence is about."""
-_ITS_KIND = re.compile(rf" {NOUN}(?= )")
+_ITS_KIND = re.compile(rf" (?:{NOUN}|benchmark|data ?set|corpus|database|suite)(?= )")
+_HOLDS = re.compile(
+    r"(?:contains|comprises|consists of|covers|includes|spans) (?!(?:both|all|these|this)\b)\S+ \S+ \S+"
+)
 _SHORT_NAME = re.compile(r" \([A-Z][\w-]*\)")
 _LEAST_DONE_TO = 5  # words: "Pose of the object optimized" doesn't say how
 LEAST_OF_A_KIND = 4  # words: "a plug-in" says nothing
@@ -127,7 +137,8 @@ def _told_by_name(text: str, title: str) -> Iterator[str]:
     if does := _DOES.match(text, end):
         means = _BY_MEANS.match(does["does"])
         told = "" if means else done(f"The method {does['does']}")
-        yield means["what"] if means else told or (does["does"] if _SOME_VERB.match(does["does"]) else "")
+        said = _SOME_VERB.match(does["does"]) or _HOLDS.match(does["does"])
+        yield means["what"] if means else told or (does["does"] if said else "")
 
 
 def _as_titled(text: str, title: str) -> re.Match[str] | None:

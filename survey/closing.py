@@ -50,6 +50,16 @@ _HALVES = tuple(  # how a cell ends, and how its sentence then goes on
         ),
         (r"\b(?:[Ss]hift|[Mm]ov|[Tt]ransition)(?:e?s|ing) [^;]*\bfrom (?!.* to )[^,;]*$", r" to "),
         (r"\b(?:in (?:response|relation|comparison|reference|addition)|prior|due|thanks)$", r" to "),
+        (  # "into strong" of "into strong, grounded prompts": strong what?
+            r"\b(?:into|with|of|for|to|by|as|from|via|through|an?|the|produces?|generates?|yields?) "
+            r"(?:[a-z]+ed )?(?:strong|"
+            r"weak|dynamic|static|robust|sparse|dense|simple|rich|diverse|fast|accurate|coherent|stable|efficient|compact|"
+            r"precise|consistent|smooth|clean|noisy|(?![a-z]*(?:objec|perspec|narra|direc|incen|representa|ini?tia)tive)"
+            r"[a-z-]{3,}(?:[ai]ble|ful|ous|less|[cst]ive|ical))$",
+            r", (?:[a-z]+ly )?(?!(?:and|or|but|which|that|where|by|to|with|for|in|on|[a-z]+ing)\b)[a-z-]+ [a-z]",
+        ),
+        (r"\blearns?$", r" to [a-z]"),
+        (r"\b(?:rel(?:y|ies|ying)|depends?|depending|focus(?:es|ing)?) (?:less|more)$", r" (?:up)?on "),
         (r" (?:back|away|together|apart)$", r" (?:in|into|from|with|to|at) "),
         (r" (?:whether|if) (?:(?!\b(?:is|are|can|could|does|do|may|has|have|will|would)\b)[^,;])*$", r" "),
         (r"\b(?:all|any|every|only|the) (?:the )?(?:[a-z-]+ )?[a-z]+$", rf" {_PLACED} (?:to|for|by|in|from)\b"),
@@ -82,6 +92,8 @@ _LISTED = re.compile(
     r"^(?P<ahead>(?:[A-Z][a-z]+s|[^;:]{5,90}? (?:that|which) (?:[a-z]+ly )?[a-z]+s) [^;:]*?), "
     r"(?P<last>(?:[a-z]+ly )?(?!(?:this|its|thus|as|is|has)\b)[a-z-]+(?<!s)s [^,;:]+)$"
 )
+_THAT_ACTS = re.compile(r"\b(?:that|which) (?:[a-z]+ly )?(?P<verb>[a-z-]+s)$")
+_AND_ACTS = re.compile(r",? and (?:[a-z]+ly )?(?P<verb>[a-z-]+s) ")  # "that bends" of "that bends and ties twigs"
 _BARE_VERB = re.compile(r", (?:and )?(?:[a-z]+ly )?(?P<verb>[a-z-]+s)$")
 _END = re.compile(
     r"[,;:.](?= |$)| (?:--?-?|[–—]) |$| (?:which|that|thereby|thus|so that|in order|to|leading|designed|specifically)\b"
@@ -177,6 +189,8 @@ def is_open(cell: str, following: str) -> bool:
     """Whether a cell lacks what it calls for, with which its sentence goes on."""
     if any(ends.search(cell) and goes_on.match(following) for ends, goes_on in _HALVES):
         return True
+    if (does := _THAT_ACTS.search(cell)) and (also := _AND_ACTS.match(following)):
+        return {does["verb"], also["verb"]} <= _DOES
     bare = _BARE_VERB.search(cell)
     if bare and re.match(" " if bare["verb"] in _DOES else r" (?:the|an?|its|each|all)\b", following):
         return True

@@ -17,7 +17,7 @@ _BREAK = re.compile(
 )
 _WEAK_BREAK = re.compile(r",?\s(?=(?:for|with|without|by|from|in|on|via|through|under|over|across|at|into|to)\s)|,\s")
 _NO_BREAK_BEHIND = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been) \w+(?:ed|en)|"
+    r"\b(?:(?:is|are|was|were|be|been) \w+(?:ed|en)|analogous|learns?|"
     r"leads?|leading|able|designed|tailored|appli\w+|due|according|similar|relative|robust|sensitive|compared"
     r"|responds?|reacts?|adheres?|contributes?|corresponds?|belongs?|conforms?|attends?"
     r"|ability|related|adapt(?:s|ed|able|ing)?|transfer\w*|known|used|up|close|equivalent|specific|attention|"
@@ -60,7 +60,8 @@ _DANGLING = re.compile(
     r"ous|able|ful)|(?<=,) ?[a-z]+(?:ing|ed)|along|in|about|aims|utilized|needed|whose \w+ are \w+|collected|created|"
     r"originating|sourced|determined|ready|responsible|annotated|either|containing|"
     r"of|is|are|was|were|been|the|an?|with|by|for|to|and|or|on|from|as|at|its|their|those|this|these|gets|into|via|"
-    r"both|able|capable|designed|called|termed|that|which|due|based|trained|trained solely|referred|known|(?:which|"
+    r"both|able|analogous|capable|designed|called|termed|that|which|due|based|trained|trained solely|"
+    r"referred|known|(?:which|"
     r"that) [a-z]+|for the first time|built|[\w-]+-and|containing [a-z]+|borrowed|derived|applicable|corresponding|"
     r"comprising|how|why|"
     r"whether|"

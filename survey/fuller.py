@@ -2,7 +2,7 @@
 
 import re
 
-from survey.cutting import whole_end
+from survey.cutting import NOUN, whole_end
 from survey.ending import OUTCOME, later_ends
 from survey.following import end_in, kept_whole
 from survey.passing import passed
@@ -41,7 +41,8 @@ _BARE_RELATIVE = re.compile(r"\b(?:that|which) (?:\w+ly )?\w+$")
 _BARE_GERUND = re.compile(r"\b(?:for|by|of|in|while|without) [a-z]+ing$")
 _ONE_MORE = re.compile(r",? and (?:the|an?) ")
 _ANEW = re.compile(
-    r", (?:the|an?|its|their) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have|can|will) "
+    r", (?:the|an?|its|their) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have|can|will) |"
+    rf", the (?:[\w-]+ ){{0,2}}?{NOUN} (?:[a-z]+ly )?[a-z]+s "
 )  # a sentence of its own
 _IN_A_NAME = re.compile(r"[A-Z][\w-]*\) ?$|[A-Z][\w-]*$")
 _NAME_GOES_ON = re.compile(r" (?:from|of|for|to|in|on|with|by|and) [A-Z][a-z]")

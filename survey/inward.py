@@ -19,16 +19,24 @@ _ON_AN_IDEA = re.compile(
     r"(?=(?:propose|introduce|present|develop|design)s? )"
 )
 _AGAINST_IT = re.compile(  # "that resolves this tension through hooks": what it resolves stands ahead
-    r"(?:,? (?:that|which)) (?:\w+ly )?(?:addresses|resolves|tackles|overcomes|solves|mitigates|alleviates) "
+    r"(?:,? (?:that|which)) (?:\w+ly )?(?:addresses|resolves|tackles|overcomes|solves|mitigates|alleviates|prevents|"
+    r"avoids|counters|eliminates|closes|bridges) "
     r"(?:this|these|such|the(?: above| aforementioned)?) (?:[a-z-]+ )?(?:tension|problems?|issues?|challenges?|gaps?|"
-    r"limitations?|trade-offs?|difficult(?:y|ies)|shortcomings?|drawbacks?|bottlenecks?|conflicts?) "
+    r"limitations?|interferences?|bias(?:es)?|effects?|errors?|mismatch(?:es)?|trade-offs?|"
+    r"difficult(?:y|ies)|shortcomings?|drawbacks?|bottlenecks?|conflicts?) "
     r"(?=(?:through|via|using|with|by means of) )"
 )
 _AFTER_THAT = re.compile(
     r"^(?:Then|Next|Afterwards?|Subsequently|Finally|Lastly|Concurrently),? (?P<next>[a-z])(?=[a-z]* )"
 )
+_AND_INSIGHTS = re.compile(  # what any paper's work gives
+    r"(?<=\w{4}),? and (?:also )?(?:offers?|provides?|gives?|yields?|sheds?) (?:[\w-]+,? (?:and )?){0,3}?"
+    r"(?:insights?|guidance|"
+    r"light|perspectives?|understanding)\b.*$"
+)
 _UNLIKE_OTHERS = re.compile(  # how others do it, up to what this one does
-    r"^(?:Unlike|In contrast (?:to|with)|Contrary to|Compared (?:to|with)|Different(?:ly)? (?:from|to)|As opposed to)\b"
+    r"^(?:Unlike|Instead of|Rather than|In contrast (?:to|with)|Contrary to|Compared (?:to|with)|"
+    r"Different(?:ly)? (?:from|to)|As opposed to)\b"
     r".{3,300}?, (?=(?:(?:the|our) (?:proposed )?(?:authors|method|approach|framework|model|system|algorithm|network)|"
     r"[A-Z][\w-]*[A-Z\d][\w-]*) (?:[a-z]+ly |first |then |also )?(?!and\b|or\b|not\b)[a-z]+ )"
 )
@@ -48,6 +56,7 @@ def inward(text: str) -> str:
     "A map, which the authors use to guide bees" is "a map to guide bees"; "for the first time" tells of no way.
     """
     text = _NOT_ONLY.sub(r"\g<who>\g<first> and ", _UNLIKE_OTHERS.sub("", text))
+    text = _AND_INSIGHTS.sub(".", text)
     text = _AFTER_THAT.sub(lambda led: led["next"].upper(), f"{text[:1].upper()}{text[1:]}")
     text = _FIRST_ITEM.sub(r"\g<does> \g<item>.", _OFFERS.sub(r"\g<verb> ", text))
     text = _BETWEEN_COMMAS.sub(" ", text)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from survey.cutting import NOUN
 from survey.evidence import content_words
 from survey.telling import SAID_BY_ANY
 
@@ -27,7 +28,8 @@ _SAY_LITTLE = SAID_BY_ANY | content_words(
 _A_NAME = re.compile(  # "Importance score (IS)": what it is called, in full
     r"(?:(?!(?:that|which|by|using|to|with|based|where|from|on|via|through)\b)[\w/&'^-]+,? ){1,9}"
     r"\([^()]*[A-Z][^()]*\)(?: (?:module|method|framework|approach|model|network|algorithm|mechanism|strategy|loss))?|"
-    r"[A-Z][\w+-]*, an? (?:[\w-]+ )?[\w-]+"  # "Rex, a small net"
+    r"[A-Z][\w+-]*, an? (?:[\w-]+ )?[\w-]+|"  # "Rex, a small net"
+    rf"[A-Z][\w+-]*(?: [\w-]+){{0,5}}(?: \([^()]*\))?, an? (?:[\w-]+ ){{0,2}}{NOUN}"
 )
 _SOME_KIND = re.compile(  # "Uses a scalable, unsupervised method": what kind?
     r"(?:Uses|Employs|Applies|Adopts|Leverages|Utili[sz]es|Introduces|Proposes|Develops|Designs|Presents|Exploits|Performs|Conducts)"

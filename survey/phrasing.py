@@ -16,7 +16,8 @@ _MORE = 40  # characters more for one that says too little without them
 _FLUFF = (
     r"(?:(?:(?:simple|general|conceptually simple|small)[ ,]+(?:yet|but|and)\s+(?:highly |very )?(?:effective|"
     r"efficient|general|powerful|versatile|strong)|new|novel|simple|efficient|effective|powerful|flexible|versatile|"
-    r"lightweight|brand-new|innovative|superior|proposed|first(?:-ever| known)?),?\s+(?:and\s+(?=(?:novel|new|stealthy|"
+    r"lightweight|brand-new|innovative|superior|proposed|corresponding|first(?:-ever| known)?),?\s+"
+    r"(?:\([^()]*\)\s+(?=[a-z]))?(?:(?:yet|but)\s+|and\s+(?=(?:novel|new|stealthy|"
     r"practical|fast|scalable|simple|general|efficient|effective|powerful|flexible|versatile|lightweight|"
     r"robust)\b))?)*"
 )
@@ -28,6 +29,10 @@ _MAKING = re.compile(
     r"\s+(?:an?\s+|the\s+|its\s+|their\s+)?"
     rf"{_FLUFF}(?P<made>(?!(?:and|or|to|but|as|into|in|of|that|how|this|these|such|it|them|both|with|for|by|only|on|upon"
     r"|which|who|whose|when|where|at|from|is|are|within|among|findings|experiments|evidence|results)(?![\w-]))\S.+)",
+    re.IGNORECASE,
+)
+_PUTS_INTO = re.compile(
+    r"introduc\w* (?:(?!(?:that|which|to|for|by|with|using|where|who)\b|\w+ing\b)[\w'/()-]+ ){1,12}?into ",
     re.IGNORECASE,
 )
 _AIM = re.compile(
@@ -90,7 +95,8 @@ _BASE_OF_PAST = {f"{gerund[:-3]}ed": verb for verb in DOING for gerund in gerund
     (f"{verb}d" if verb.endswith("e") else re.sub(r"(?<![aeo])y$", "i", verb) + "ed"): verb for verb in DOING
 }
 _GERUND = re.compile(
-    r"^(?P<verb>[A-Z][a-z-]+ing)(?P<rest> [^,]{12,140}), (?:the authors|it is|this (?:paper|work|study)) \w+",
+    r"^(?!Focusing\b)(?P<verb>[A-Z][a-z-]+ing)(?P<rest> [^,]{12,140}), "
+    r"(?:the authors|it is|this (?:paper|work|study)) \w+",
     re.IGNORECASE,
 )
 _KIND_FIRST = re.compile(
@@ -201,6 +207,8 @@ def made_of(text: str) -> str:
     found = _MAKING.search(text)
     behind = found is not None and text[: found.start()].endswith(" and ") and " " in found["made"]
     early = found is not None and (behind or found.start() <= len(text) // 2) and len(found["made"]) >= FIRST_BREAK_FROM
+    if found is not None and _PUTS_INTO.match(found[0]):  # "introduces doubt into a net": no doubt is made
+        return ""
     own = found is not None and (found.start() == 0 or _OWN.search(text[: found.start() + 8]))
     if found is None or not early or not own or _PROPOSED_DOING.match(text) or _for_another(text[: found.start()]):
         return ""

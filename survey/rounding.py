@@ -29,8 +29,8 @@ _PROMISED = re.compile(
     r"respectively|order|example|general|particular|addition|many|state-of-the-art)\b"
 )
 _ITEM = r"(?!(?:which|that|where|while|whose|thereby|thus|resulting|leading)\b)[^,.;:()]{3,90}"
-_REST_OF_A_LIST = re.compile(rf"(?:, {_ITEM}){{0,3}}, (?:and|or) (?P<last>[^,.;:]{{3,120}})")
-_SERIES = re.compile(r"(?P<items>(?:, [^,.;:()]{3,45}){1,5}),? (?:and|or) (?P<last>[^,.;:]{3,120})")
+_REST_OF_A_LIST = re.compile(rf"(?:, {_ITEM}){{0,3}}, (?:and|or) (?P<last>(?:[^,.;:]|\.(?=\d)){{3,120}})")
+_SERIES = re.compile(r"(?P<items>(?:, [^,.;:()]{3,45}){1,5}),? (?:and|or) (?P<last>(?:[^,.;:]|\.(?=\d)){3,120})")
 _INTO = re.compile(
     r"\b(?:decompos|divid|split|break|partition|factori|separat|organi[sz]|categori[sz]|classif|group)\w*\b [^,;]* "
     r"into [^,;]+$",
@@ -206,7 +206,9 @@ def _as_they_do(cell: str, following: str) -> str:
 def _done_with(cell: str, following: str) -> str:
     """What is done with the means that a cell tells: "Using hooks, the authors lift roots" is "Uses hooks to lift"."""
     they = _THEY.match(following) if cell.startswith(("Uses ", "Leverages ", "Employs ", "Applies ")) else None
-    if they is None or they["verb"] not in DOING | TELLING or they["rest"].startswith((" that ", " how ", " whether ")):
+    if they is None or " to " in cell or they["verb"] not in DOING | TELLING:  # it says to what end already
+        return ""
+    if they["rest"].startswith((" that ", " how ", " whether ")):
         return ""
     return f" to {they['verb']}{_stretch(they['rest'])}"
 

@@ -15,7 +15,7 @@ from survey.verbs import TELLS
 
 _HOW = r"\b(?:by (?:\w+ly )?\w+ing|using|via|through|based on|with (?:an?|two|its))\b"
 _BASED = re.compile(r"\bbased (?:up)?on\b")  # beside its title, what a thing is based on tells how it works
-_NAMELY = re.compile(r"(?:, (?:i\.e\.|namely),? |: )[^,]+, ")  # says which ones
+_NAMELY = re.compile(r"(?:, (?:i\.e\.|namely),? |: | [–—] )[^,]+, ")  # says which ones
 LOOKS_INTO = re.compile(  # what comes ahead of what a paper makes
     r"(?:\w+ly )?(?:Argues|Analy[sz]es|Investigates|Revisits|Re-?examines|Explores|Questions|Studies|Identifies|"
     r"Focuses on|Examines|Unearths|Considers|Discusses|Highlights|Underscores|Rethinks|Delves|Rais(?:es)|"

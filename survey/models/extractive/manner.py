@@ -84,6 +84,7 @@ _FOUND = re.compile(  # a finding: what comes about "by relying on shortcuts" is
     re.IGNORECASE,
 )
 _POINTING = re.compile(r" (?:them|it|this|these|those|such)\b")
+_BACK = re.compile(r"\b(?:this|these|those)\b(?! (?:paper|work|study)\b)")  # what another way may tell without
 _LEAST = 5  # words; fewer say nothing
 
 
@@ -91,10 +92,8 @@ def manner(text: str) -> str | None:
     """What the trimmed sentence ``text`` says of how the method works, as a sentence; None when it doesn't say."""
     if _CONTRAST.match(text):  # what comes first is how others do it
         return None
-    for told in _ways(text):
-        if told and len(told.split()) >= _LEAST:
-            return told
-    return None
+    ways = [told for told in _ways(text) if told and len(told.split()) >= _LEAST]
+    return next((told for told in ways if not _BACK.search(told)), ways[0] if ways else None)
 
 
 def _ways(text: str) -> Iterator[str | None]:

@@ -1,0 +1,175 @@
+"""The cell that says what a paper makes or does tells its core: no outcome, no side part, nothing cut off."""
+
+import pytest
+
+from survey.approach import approach
+from survey.asides import done_beside
+from survey.closing import closed
+from survey.fuller import fuller
+from survey.inward import inward
+from survey.models.extractive.manner import manner
+from survey.news import thin
+from survey.phrasing import phrase
+from survey.rounding import rounded
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "cell"),
+    [
+        (  # a benefit, to what is built
+            (
+                "By planting early, the authors significantly reduce watering costs and open paths for growers.",
+                "Presents a pipeline that converts seeds into young shoots and ranks their roots.",
+            ),
+            "Cheap Orchards",
+            "Pipeline that converts seeds into young shoots and ranks their roots",
+        ),
+        (  # a property, to what is offered
+            (
+                "Introduces a contact scheme for an even treatment of touching boughs without naming one as master.",
+                "The method converges towards the true bend with finer meshes.",
+            ),
+            "Bough Meshes",
+            "Contact scheme for an even treatment of touching boughs without naming one as master",
+        ),
+        (  # what is identified says how, to what is only promised
+            (
+                "Proposes a simple method to enhance the growth of small oaks.",
+                "Identifies a border branch that parts fruitful boughs by measuring a few twigs.",
+            ),
+            "Which Boughs Matter?",
+            "Identifies a border branch that parts fruitful boughs by measuring a few twigs",
+        ),
+        (  # what a clause of another thing says is no doing of the paper's
+            ("Identifies a line in the bark that foretells whether the tree will bloom or wither.",),
+            "Bark Lines",
+            "Identifies a line in the bark that foretells whether the tree will bloom or wither",
+        ),
+        (
+            (
+                "Proposes a novel orchard benchmark (OB).",
+                "The OB benchmark contains 900 pruning questions in 8 dialects.",
+            ),
+            "OB: An Orchard Benchmark",
+            "Contains 900 pruning questions in 8 dialects",
+        ),
+        (  # what the title names, ahead of what is made beside it
+            (
+                "Proposes TwigNet, a dual network with two-stage training, which beats others.",
+                "Introduces TWIG, the largest orchard archive with 10,490 photos by 37 growers.",
+            ),
+            "TWIG: An Archive of Photos",
+            "Largest orchard archive with 10,490 photos by 37 growers",
+        ),
+        (
+            (
+                "Systematically examines three prominent cutting methods – coppice, pollard rings, and crown thinning.",
+                "The authors test up to 36 oaks belonging to 14 families with ages from 5 to 70.",
+            ),
+            "Trees off Course",
+            "Examines three prominent cutting methods – coppice, pollard rings, and crown thinning",
+        ),
+        (
+            ("Focusing on frosty hills, the authors construct 40 shelters and measure the warmth of each.",),
+            "Shelters",
+            "Constructs 40 shelters and measures the warmth of each",
+        ),
+        (
+            ("Instead of this clean-up, the authors propose to condition the net on several growers during training.",),
+            "Grower Nets",
+            "Conditions the net on several growers during training",
+        ),
+    ],
+)
+def test_the_core_is_told(texts: tuple[str, ...], title: str, cell: str) -> None:
+    assert approach(texts, title) == cell
+
+
+def test_what_comes_of_a_thing_yields_to_how_it_is_done() -> None:
+    offer = "Presents LucentTreeNet, a novel zero-shot learning framework that addresses the limitations of older ways."
+    way = "The proposed approach integrates multi-scale spatial attention with a deep curve estimation network, "
+    gain = "enabling fine-grained enhancement while preserving semantic and perceptual fidelity."
+    cell = approach(
+        (offer, way + gain), "A Multi-Scale Spatial Attention-Based Zero-Shot Learning Framework for Leaf Enhancement"
+    )
+    assert cell.startswith("Integrates multi-scale spatial attention with a deep curve estimation network")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (
+            "Proposes a novel yet straightforward pruning game with tuned shears.",
+            "Straightforward pruning game with tuned shears",
+        ),
+        (
+            "Introduces a lightweight (1.3M twigs) prunable model of an oak in winter.",
+            "Prunable model of an oak in winter",
+        ),
+        (
+            "Introduces the concept of doubt into a pruning network of oaks.",
+            "Introduces the concept of doubt into a pruning network of oaks",
+        ),
+        ("Introduces a saw that turns old boughs into planks.", "Saw that turns old boughs into planks"),
+    ],
+)
+def test_what_is_stripped_leaves_a_phrase(text: str, cell: str) -> None:
+    assert phrase(text) == cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "told"),
+    [
+        (
+            "Tool that turns weak notes into strong",
+            "Tool that turns weak notes into strong, firmly rooted drawings, all under snow.",
+            "Tool that turns weak notes into strong, firmly rooted drawings",
+        ),
+        (
+            "Introduces TwigNet, a tool that swiftly selects",
+            "Introduces TwigNet, a tool that swiftly selects and merges young twigs along a rope.",
+            "Introduces TwigNet, a tool that swiftly selects and merges young twigs along a rope",
+        ),
+        (
+            "Bends the boughs, making the crown rely less",
+            "Bends the boughs, making the crown rely less on large roots and more on small ones.",
+            "Bends the boughs, making the crown rely less on large roots and more on small ones",
+        ),
+    ],
+)
+def test_a_cell_goes_on_to_the_noun_or_object(cell: str, text: str, told: str) -> None:
+    assert closed(cell, text) == told
+
+
+def test_what_is_done_first_is_told_whoever_does_the_rest() -> None:
+    led = "By modeling an oak as a graph, TwigNet swiftly captures its growth."
+    assert "Models an oak as a graph" in list(done_beside(led))
+    found = "By modeling an oak as a graph, the authors find that it grows."
+    assert "Models an oak as a graph" not in list(done_beside(found))
+    both = "By filtering leaves and leveraging roots, TwigNet captures growth."
+    assert "Filters leaves and leverages roots" in list(done_beside(both))
+
+
+def test_no_clause_of_its_own_is_taken_in() -> None:
+    text = "Leverages small sketches, the approach eases swift checks even for very large groves."
+    assert fuller("Leverages small sketches", text) == "Leverages small sketches"
+    aim = "Leverages buds to tune ropes, the authors evaluate the trellis on hills."
+    assert rounded("Leverages buds to tune ropes", aim) == "Leverages buds to tune ropes"
+    series = "Builds 40 huts, ranks each hut by light, and prompts Rex 2.5 Bold to speak."
+    assert "Rex 2.5" in rounded("Builds 40 huts, ranks each hut by light", series)
+
+
+def test_what_any_work_gives_is_left_out() -> None:
+    assert inward("Builds a map of frost and offers critical insights into blooming.") == "Builds a map of frost."
+    told = inward("Proposes TwigNet, a way that prevents this interference through double ropes.")
+    assert told == "Proposes TwigNet, a way through double ropes."
+
+
+def test_a_name_and_its_kind_alone_are_thin() -> None:
+    assert thin("Orchard Graph Pruning (OGP), a theoretically grounded approach")
+    assert not thin("Orchard Graph Pruning (OGP), a filter that ranks twigs")
+
+
+def test_a_way_that_points_back_yields_to_one_that_does_not() -> None:
+    text = "Proposes TwigNet, a tool that trims these long boughs by measuring the light at every single leaf."
+    assert manner(text) == "Measures the light at every single leaf."
