@@ -86,7 +86,8 @@ def test_the_core_is_told(texts: tuple[str, ...], title: str, cell: str) -> None
 
 
 def test_what_comes_of_a_thing_yields_to_how_it_is_done() -> None:
-    offer = "Presents LucentTreeNet, a novel zero-shot learning framework that addresses the limitations of older ways."
+    offer = "Presents LucentTreeNet, a novel zero-shot learning framework that addresses the limitations of "
+    offer += "traditional and deep learning-based enhancement methods."
     way = "The proposed approach integrates multi-scale spatial attention with a deep curve estimation network, "
     gain = "enabling fine-grained enhancement while preserving semantic and perceptual fidelity."
     cell = approach(
