@@ -36,6 +36,7 @@ def found(*texts: str, after: int = 0) -> list[str]:
         "This shows a risk to those who walk at night, calling for further inquiry.",
         "We find that walkers struggle to resolve crossings effectively: they take the first path.",
         "Results show that walkers perform even worse in snow.",
+        "It is still unclear whether boots help on slopes.",
     ],
 )
 def test_more_sentences_that_state_a_limit(sentence: str) -> None:
@@ -64,6 +65,19 @@ def test_more_sentences_that_state_a_limit(sentence: str) -> None:
         "The paper sets a standard and highlights key challenges for future research.",
         "Experiments show that boots help by addressing two common failure modes of walkers: slips and falls.",
         "We highlight the risks of ignoring the soil.",
+        # what is offered for it, or what it helps to find
+        "We saw a critical bottleneck in crossing rivers, prompting the introduction of a boat.",
+        "We identify a key challenge in snow, and introduce a new shoe.",
+        "Experiments show that the map is ordered, allowing the identification of systematic biases.",
+        "We set bounds for walking -- answering an open question -- and for swimming.",
+        "We emphasize the inherent key challenges in this domain and delineate paths.",
+        # what something else lacks, or would without it
+        "We show that walkers can use even maps that lack marks.",
+        "SlimTree offers another way than lamps, which may raise concerns at night.",
+        "We find that the gain lies in trees that the walker otherwise fails to see.",
+        "It also demonstrates robustness under visual degradation such as fog.",
+        "Our tests tell, among other things, whether a walker is sensitive to fog.",
+        "Our judge finds the paths; when light is insufficient, lamps are lit.",
         # what others say, and what is open to all
         "While boots are common, recent studies indicate that they can also be vulnerable to frost.",
         "Approaches that expose walkers to snow either suffer from cold or are slow.",

@@ -61,6 +61,17 @@ _ASIDES = tuple(
         # what others do there: "where existing walkers often fail"
         r",? \b(?:where|whereas|while) (?:the |most |many )?(?:existing|previous|prior|traditional|conventional|"
         r"classical|standard|other|baselines?|competing|alternative) [^,;.]*",
+        # what something else lacks, or would without it
+        r"\b(?:that|which) (?:otherwise |still |often |typically |usually |may |might |can |could )*(?:lacks?|raises? "
+        r"(?:\w+ )?concerns|remains? limited)\b(?! of\b)[^,;.]*",
+        r"\botherwise\b[^.;]*",
+        r"(?<!unclear )(?<!unknown )(?<!question )(?<!question of )(?<!open )(?<!established )(?<!^)\bwhether [^,;.]*",
+        r"\b(?:when|if|where) [^,;.]{3,50} (?:is|are) (?:insufficient|unavailable|missing|limited|uncertain|"
+        r"unreliable)\b",
+        # against what it holds, and what it helps to find
+        r"(?:(?<=robustness )|(?<=robust )|(?<=resilience )|(?<=resilient ))(?:to|under|against) [^,;.]*",
+        r"\b(?:allow|enabl|facilitat|support|help)\w* (?:the |to |us to |for )?(?:[\w-]+ )?(?:identif|detect|discover|"
+        r"diagnos|locat|uncover|reveal)\w* [^,;.]*",
         # what doesn't come about
         r"\brather than (?:to )?(?:undermin|harm|hurt|degrad|worsen|amplify|limit|weaken)\w*[^,;.]*",
         r"\b(?:when|if|where|once|whenever) [^,;.]{3,50} (?:rais|voic|express)(?:e|es|ed) (?:\w+ )?concerns\b",

@@ -126,6 +126,13 @@ _NO_LIMITS = _weighed(
            r"$)|\b(?:discuss|outline|summari[sz]e|highlight|present|provide|propose|conclude)\w* .{0,80}?(?:future|"
            r"research) directions|\b(?:discuss|outline|summari[sz]e|address|"
            r"answer)\w* (?:[\w-]+,? ){0,3}?(?:limitations|challenges|questions)\b"),
+    # what is offered for it, or answers it
+    (-4.5, r"\b(?:prompt|motivat|necessitat)ing (?:us to|our|the (?:introduction|design|development|use|proposal)|an? "
+           r"(?:[\w-]+ ){0,4}(?:strategy|approach|method|framework|solution|exploration|design|mechanism))\b|"
+           r",? and (?:\w+ly |then |thus |therefore )?(?:introduce|propose|present|develop|design|devise)s? (?:an?|the|"
+           r"two|three|new|novel)\b|\b(?:answer|resolv|settl|clos)\w* (?:an?|the|this|several|two) (?:\w+ )?(?:open|"
+           r"long-standing) (?:question|problem)s?\b|\b(?:emphasi[sz]e|delineate|present)s? (?:the )?(?:[\w-]+ ){0,3}"
+           r"challenges (?:in|of|for) (?:this|the) (?:domain|field|area)\b"),
     (-4.5, r"\baddress\w* (?:the|this|an?) (?:[\w-]+ )?needs?\b|\b(?:minimi[sz]|eliminat|remov|reduc|obviat|lower|"
            r"alleviat|avoid)\w* (?:the|any|their|its) (?:\w+ )?need\b|\bwithout (?:the|any|a) need\b"),
     (-4.5, r"\b(?<!s to )(?<!s of )(?<!s in )(?:address|tackl|fill|overcom|bridg|resolv|solv|eliminat|clos)(?:e|es|"
