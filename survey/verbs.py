@@ -63,3 +63,15 @@ _MORE = (
 )
 DOING = TELLING | frozenset(_MORE.split())
 """These, and verbs that say what a thing does."""
+_BY_DOING = (
+    "partition divide pair crop cut compress condition couple attend match sort pool average sum encourage "
+    "penalise penalize constrain enforce force guide blend mix swap perturb warp freeze expand insert append "
+    "concatenate aggregate maximise maximize rewrite track schedule allocate route retrieve query traverse iterate "
+    "bootstrap pre-train pretrain finetune factorise factorize smooth denoise weight reweigh stack bridge link replay "
+    "add allow drop ground transfer exchange inspect monitor plan reason recognise recognize reward select sparsify "
+    "spread subtract swap tie toggle unroll vary vote embed encourage establish feed fit fold "
+    "cover span mine annotate simulate "
+    "impose join lower raise reorder reorganise reorganize set solve train turn unify view write"
+)
+BASE_BEHIND_BY = BASE_OF_GERUND | {gerund: verb for verb in DOING | {*_BY_DOING.split()} for gerund in gerunds(verb)}
+"""The verbs that may stand behind "by", by their gerunds: "by dividing the woods" tells who divides them."""

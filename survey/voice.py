@@ -3,7 +3,7 @@
 import re
 
 from survey.agreement import BASE_OF_PAST, DROPPED, HELPERS, OTHER_PASTS, agreed_with
-from survey.verbs import BASE_OF_GERUND, TELLING, TELLS, present
+from survey.verbs import BASE_BEHIND_BY, BASE_OF_GERUND, TELLING, TELLS, present
 from survey.words import TROUBLE
 
 __all__ = ["TELLS", "in_third_person", "present", "singular", "straight"]
@@ -107,10 +107,9 @@ _PAST_TOO = re.compile(
 _ROUNDABOUT = re.compile(
     r"^(?:(?:aims|attempts|seeks|tries|works) to |takes (?:a|one|the first) steps? towards? )?(?:addresse?s?|"
     r"answers?|shows|demonstrates|identif(?:y|ies)|"
-    r"tackles?|overcomes?|solves?|resolves?|fills?|bridges?|closes?|mitigates?|alleviates?|remed(?:y|ies)|"
-    r"(?:address|answer|tackl|overcom|solv|fill|bridg|clos|mitigat|alleviat)ing|achieves?|does|departs from|"
-    r"builds (?:up)?on|"
-    r"draws (?:up)?on|starts from) (?:this|these|(?<!shows )(?<!demonstrates )that|such|"
+    r"tackles?|overcomes?|solves?|resolves?|fills?|bridges?|closes?|mitigates?|alleviates?|remed(?:y|ies)|handles?|"
+    r"counters?|circumvents?|(?:address|answer|tackl|overcom|solv|fill|bridg|clos|mitigat|alleviat)ing|achieves?|does|"
+    r"departs from|builds (?:up)?on|draws (?:up)?on|starts from) (?:this|these|(?<!shows )(?<!demonstrates )that|such|"
     r"the(?= (?:problem|issue|challenge)s? by ))(?: [\w-]+){0,4}?"
     r"(?: with (?:the|a|its) (?:\w+ ){1,2}\w+,(?= by ))?(?:,? (?:by|via|through) |,? (?=proposing|introducing)|"
     r" (?P<joined>and ))"
@@ -119,16 +118,33 @@ _ROUNDABOUT = re.compile(
 )
 
 _TROUBLE = rf"(?:{TROUBLE}|need|question|conflict)s?"
+_MENDS = (
+    "address|tackle|overcome|solve|resolve|mitigate|alleviate|bridge|close|fill|remediate|handle|counter|circumvent|"
+    "improve"
+)
+_THIS_TROUBLE = (
+    rf"(?:this|these|such)(?: (?:[\w-]+ ){{0,2}}?(?:{_TROUBLE}|trade-?offs?|bottlenecks?|barriers?|tensions?))?"
+)
 _BY_MEANS = re.compile(
-    r"(?P<lead>^|^[A-Z][\w+-]*(?: \([^()]+\))? |,? which |(?<=[a-z)]) that )(?:\w+ly )?(?:addresses|tackles|overcomes|"
-    r"solves|resolves|mitigates|alleviates|remedies|bridges|closes|fills|(?:aims|seeks|attempts) to (?:address|tackle|"
-    r"overcome|solve|resolve|mitigate|alleviate|remedy|bridge|close|fill)) "
-    rf"(?:this|these|such)(?: (?:[\w-]+ )?{_TROUBLE})? "
-    r"(?:(?:with|through|via|by means of|using|by using)(?= (?!the proposed|the method|"
+    r"(?P<lead>^|^[A-Z][\w+-]*(?: \([^()]+\))? |^The (?:proposed )?(?:method|approach|framework|model|system|algorithm|"
+    r"study|work|paper) |,? which |(?<=[a-z)]) that )(?:\w+ly )?(?:addresses|remedies|"
+    rf"(?:{_MENDS})s|(?:aims|seeks|attempts) to (?:{_MENDS}|remedy)) {_THIS_TROUBLE}"
+    r"(?:, (?P<so>(?:\w+ly )?)(?P<reached>(?:achiev|reach|obtain|attain|yield|outperform|surpass)ing)\b|"
+    r" (?:with|through|via|by means of|using|by using)(?= (?!the proposed|the method|"
     r"(?:an?|the) (?:[a-z]+ )?(?:framework|approach|method|strategy|solution)s?\b)(?:an?|the|"
     r"one|two|three|its|[a-z-]+|[A-Z][\w-]*) )|"
-    r"by (?P<adverb>(?:\w+ly )?)(?P<gerund>[a-z-]+ing)\b(?! of\b))",
+    r" by (?P<adverb>(?:\w+ly )?)(?P<gerund>[a-z-]+ing)\b(?! of\b))",
     re.IGNORECASE,
+)
+_MEANT_FOR = re.compile(  # "a benchmark designed to address this gap by asking": one that asks
+    r"(?P<lead>(?:(?!(?:aim|able|attempt|order|seek|way|step|need|want|likely|and|or|effort|used|is|proposed|work|applied|"
+    r"that|means|power|opportunity|how|directly)\b)[\w-]*[a-rt-z]|\([^()]+\)),?)"
+    r"(?: (?:specifically )?(?:designed|developed|intended|built|aimed|made|that aims|that seeks))? "
+    rf"to (?:\w+ly )?(?:{_MENDS}|remedy) {_THIS_TROUBLE} by (?P<adverb>(?:\w+ly )?)(?P<gerund>[a-z-]+ing)\b(?! of\b)"
+)
+_AND_MENDING = re.compile(  # ", addressing this limitation and advancing trees"
+    rf", (?:thereby |thus )?(?:{_MENDS.replace('e|', '|').removesuffix('e')})ing {_THIS_TROUBLE} and (?=(?:\w+ly )?"
+    r"[a-z]+ing\b)"
 )
 
 # "by introducing X and proposing Y": only people propose
@@ -210,7 +226,8 @@ def straight(text: str) -> str:
     verb = match["verb"].lower()
     if match["joined"]:
         return text[match.start("adverb") :] if verb in TELLS else text
-    told = singular(verb)
+    base = BASE_BEHIND_BY.get(verb)
+    told = present(base) if base else None
     behind = _OFFERS_TOO.sub(lambda too: f"{too['joint']}{singular(too['verb'])}", text[match.end() :])
     agreed = _in_turn(behind)
     return f"{match['adverb']}{told}{agreed}" if told and agreed is not None else text
@@ -248,17 +265,31 @@ _OF_STEM = re.compile(r"(?:[^aeo]at|iz|is|iev|[aeiou]v|[nu]c|ut)ing$")  # "conso
 
 def by_its_means(text: str) -> str:
     """What is done in place of what for: "FastNet addresses this with masks" becomes "FastNet uses masks"."""
-    means = _BY_MEANS.search(text)
-    behind = _in_turn(text[means.end() :]) if means and means["gerund"] else text[means.end() :] if means else None
-    if means is None or behind is None:
+    if not _THIS.search(text):
         return text
-    told = f"{text[: means.start()]}{_doing(means)}{behind}"
+    text = _AND_MENDING.sub(", ", text)
+    means = _BY_MEANS.search(text) or _MEANT_FOR.search(text)
+    if means is None:
+        return text
+    behind = text[means.end() :]
+    agreed = behind if means.groupdict().get("reached") else _in_turn(behind) if means["gerund"] else behind
+    if agreed is None:
+        return text
+    told = f"{text[: means.start()]}{_doing(means)}{agreed}"
     return told if told == text else re.sub(r"(?<=,) and with (?=an?|the)", " and ", told, count=1)
 
 
+_THIS = re.compile(r"\b(?:this|these|such)\b", re.IGNORECASE)
+
+
 def _doing(means: re.Match[str]) -> str:
-    told = singular(means["gerund"].lower()) if means["gerund"] else "uses"
-    if told is None:
+    """The means under its verb, behind what the sentence is about: "FastNet uses", "a net that ranks"."""
+    found = means.groupdict()
+    gerund = found.get("reached") or found["gerund"]
+    base = BASE_BEHIND_BY.get(gerund.lower()) if gerund else None
+    if gerund and base is None:
         return means[0]
-    said = f"{means['adverb'] or ''}{told}"
-    return f"{means['lead']}{said}" if means["lead"] else f"{said[0].upper()}{said[1:]}"
+    said = f"{found.get('so') or found['adverb'] or ''}{present(base) if base else 'uses'}"
+    if means.re is _MEANT_FOR:
+        return f"{found['lead']} that {said}"
+    return f"{found['lead']}{said}" if found["lead"] else f"{said[0].upper()}{said[1:]}"

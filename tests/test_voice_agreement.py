@@ -190,3 +190,50 @@ def test_they_are_not_the_things_of_which_something_was_shown() -> None:
 def test_a_verb_of_a_clause_is_not_the_papers() -> None:
     told = in_third_person("We model the woods as a game, where the saws communicate and contribute to the cut.")
     assert told == "models the woods as a game, where the saws communicate and contribute to the cut."
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Introduces a saw that closes this gap by pairing a rope with a ladder.",
+            "Introduces a saw that pairs a rope with a ladder.",
+        ),
+        (
+            "The proposed method addresses these challenges by dividing old woods.",
+            "The proposed method divides old woods.",
+        ),
+        ("The method consistently mitigates these issues, achieving a 5% gain.", "The method achieves a 5% gain."),
+        (
+            "Proposes a method that improves this trade-off through twig encoding.",
+            "Proposes a method that uses twig encoding.",
+        ),
+        (
+            "Presents SawNet, a benchmark designed to address this gap by covering wet and dry woods.",
+            "Presents SawNet, a benchmark that covers wet and dry woods.",
+        ),
+        (
+            "Proposes the SawNet (SN) framework to overcome these limitations by extracting twigs.",
+            "Proposes the SawNet (SN) framework that extracts twigs.",
+        ),
+        (
+            "The saw is made for old woods, addressing this limitation and advancing the craft.",
+            "The saw is made for old woods, advancing the craft.",
+        ),
+    ],
+)
+def test_a_trouble_that_another_sentence_names_gives_way_to_what_is_done(said: str, told: str) -> None:
+    assert by_its_means(said) == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Presents saws to address this gap by cutting old woods.",  # of several the verb would be another
+        "Aims to address the gap between saws by cutting old woods.",
+        "A rope is used to mitigate this issue by bending twigs.",
+        "Introduces a saw that closes this gap by crosscutting old woods.",  # no verb that is known
+    ],
+)
+def test_a_trouble_stays_where_its_means_cannot_be_told_for_sure(said: str) -> None:
+    assert by_its_means(said) == said

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from survey.dumps import read_dumps
 from survey.evidence import numbers, sentences
 from survey.models.extractive.clauses import shortened, tidy
-from survey.models.extractive.trim import follows, is_bare_item, points_back, resolved, stands_alone, trimmed
+from survey.models.extractive.resolving import resolved
+from survey.models.extractive.trim import follows, is_bare_item, points_back, stands_alone, trimmed
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ from survey.models.extractive.contribution import title_name
 from survey.models.extractive.enumerated import with_items, without_count
 from survey.models.extractive.fields import Piece
 from survey.models.extractive.owners import own_names
-from survey.models.extractive.trim import is_bare_item, is_told_item, resolved, stands_alone, trimmed
+from survey.models.extractive.resolving import resolved
+from survey.models.extractive.trim import is_bare_item, is_told_item, stands_alone, trimmed
 from survey.questions import NumberedPaper
 from survey.structured import is_formal, parts_of
 
@@ -59,9 +60,9 @@ def pieces_of(paper: NumberedPaper) -> tuple[Piece, ...]:
             numbers = (number,) if own else tuple(sorted({found[-1].numbers[-1], number}))
             told_too = items if text[-_END:] in listing else 0  # of which a cut may have left nothing
             numbers += tuple(range(number + 1, number + 1 + told_too))
-            found.append(
-                Piece(len(found), numbers, raw, (listing or part).lower(), text, whole, part=parts[number - 1])
-            )
+            joined = bool(found) and raw.startswith(found[-1].raw.rstrip(" :"))  # with what says that it is so
+            low = (raw if joined else listing or part).lower()
+            found.append(Piece(len(found), numbers, raw, low, text, whole, part=parts[number - 1]))
     return tuple(found)
 
 

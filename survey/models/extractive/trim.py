@@ -195,21 +195,6 @@ _METHODS = re.compile(
 )
 _ORDINAL = re.compile(r"^(?:First|Second|Third|Fourth|Finally|Lastly)(?:ly)?, ")
 _NAMELESS = re.compile(r"\b((?:propos|introduc|present|develop|describ)\w*) the method, (?=an? )", re.IGNORECASE)
-_IT = re.compile(
-    r"^(?:(?P<first>[A-Z][a-z]+(?: [a-z]+){0,3}), i|I)t "
-    r"(?=(?:(?:also|further|even|can|significantly|consistently|only) )*"
-    r"(?!is (?:\w+ )?(?:that|to|whether|how|clear|known|shown|important|possible|well|worth|difficult|"
-    r"challenging|hard|unclear|crucial|essential|necessary|observed|found|demonstrated)\b|"
-    r"(?:remains|seems|appears|turns|takes|follows|becomes|was|has been|can be|may|might|would)\b)\w)"
-)
-_ITS_KIND = re.compile(
-    r"^(?:Proposes|Presents|Introduces|Develops|Designs|Describes) |^(?:The|This) (?:proposed |new |novel |"
-    r"resulting )?(?:method|"
-    r"approach|framework|model|algorithm|system|network|technique|architecture|strategy|tool)\b"
-)
-
-
-_KIND = r"(?:method|approach|framework|model|algorithm|system|network|technique|architecture)"
 
 
 def is_bare_item(sentence: str) -> bool:
@@ -230,36 +215,6 @@ _PLURALS = frozenset(
 _VERBS_SEEN = frozenset(map(present, DOING)) - _PLURALS | frozenset(
     "is are was were has have had can could may will do does did we i propose introduce show find".split()
 )
-_SAYS_THAT = re.compile(r"\b(?:that|is|are)\s*:\s*$")
-_FIRST_ITEM = re.compile(r"^\(?(?:i|1|a)[).]\s+(?=(?P<first>\w[\w-]*))")
-
-
-def resolved(sentence: str, before: str, before_raw: str, name: str | None) -> str:
-    """``sentence`` with its first "It" as the name of what the sentence ``before`` (trimmed) is about.
-
-    Only where that sentence's subject is the paper's own method; "the method" where the paper gives it no ``name``. The
-    first item of a list follows what announces it: "We find that: (1) Depth matters." is one sentence.
-    """
-    if (item := _FIRST_ITEM.match(sentence)) and _SAYS_THAT.search(before_raw):
-        said = sentence[item.end() :]
-        start = said if any(c.isupper() for c in item["first"][1:]) else said[:1].lower() + said[1:]
-        return f"{before_raw.rstrip(' :')} {start}"
-    match = _IT.match(sentence)
-    if match is None:
-        return sentence
-    main_clause = before if name and before.startswith(f"{name} ") else before.partition(", ")[2]
-    if name and (
-        main_clause.startswith(f"{name} ")
-        or (_ITS_KIND.match(before) and name in before)
-        or (name in before and re.search(rf"\b{_KIND}(?:,| called| named)? {re.escape(name)},? [a-z]+s\b", before))
-    ):
-        subject = name
-    elif _ITS_KIND.match(before) and before.startswith("The"):
-        subject = "the method"
-    else:
-        return sentence
-    start = f"{match['first']}, {subject}" if match["first"] else subject[:1].upper() + subject[1:]
-    return f"{start} {sentence[match.end() :]}"
 
 
 def follows(sentence: str) -> str:
