@@ -76,3 +76,32 @@ def test_what_restricts_nothing_or_something_else_stays_away(text: str) -> None:
 )
 def test_what_the_papers_own_was_tried_with_or_improves_is_told(text: str, told: list[str]) -> None:
     assert [one.measure for one in with_owners(figures(text), text, ["BoxNet"])] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The net solves it on the hardest problems, delivering a recall of 15%.", "recall (on the hardest problems)"),
+        (
+            "The net works under 4-bit quantization, reaching an accuracy of 80.1%.",
+            "accuracy (under 4-bit quantization)",
+        ),
+        ("We show that, with 5% noise, the net reaches an accuracy of 80.1%.", "accuracy (with 5% noise)"),
+        (
+            "The net gains 2.4% accuracy over OldNet on reasoning tasks with little cost.",
+            "accuracy (on reasoning tasks)",
+        ),
+        ("The net reaches 125.1 CIDEr without Reinforcement Learning.", "CIDEr (without Reinforcement Learning)"),
+        (
+            "In visual question answering (VQA), the net has an accuracy of 54%.",
+            "accuracy (in visual question answering)",
+        ),
+        ("As the dose increased, the accuracy rose from 0.63 to 0.99.", "accuracy (as the dose increased)"),
+        ("It wins, particularly for the largest graph, reaching an F1 of 82.7%.", "F1 (for the largest graph)"),
+        ("The model with larger encoders achieves an accuracy of 59%.", "accuracy (with larger encoders)"),
+        ("It cuts the noise on unseen scans and reaches a recall of 15%.", "recall"),
+        ("The net reaches an accuracy of 47% without any changes or help.", "accuracy"),
+    ],
+)
+def test_a_condition_elsewhere_in_the_clause_is_told(text: str, measure: str) -> None:
+    assert [one.measure for one in figures(text)] == [measure]

@@ -69,3 +69,14 @@ def test_a_gain_is_on_the_data_of_its_value_and_has_a_whole_value() -> None:
 def test_a_rival_ends_before_what_beats_another() -> None:
     text = "The net has a 7.4% gain over the baseline and outperforming strong models on KITTI."
     assert [row[3] for row in _rows(text)] == ["baseline"]
+
+
+def test_data_at_the_end_of_a_list_of_measures_are_all_of_theirs() -> None:
+    text = "The net achieved 95.9% accuracy, 0.94 precision, and an F1-score of 0.91 on the COCO dataset."
+    assert [row[0] for row in _rows(text)] == ["COCO"] * 3
+    text = "The net achieved 95.9% accuracy on LVIS, and an F1-score of 0.91 on the COCO dataset."
+    assert [row[0] for row in _rows(text)] == ["LVIS", "COCO"]
+
+
+def test_a_part_of_anothers_measure_says_whose() -> None:
+    assert _rows("The net retains 96.7% of the performance of OWL at a low cost.")[0][1] == "of the performance of OWL"

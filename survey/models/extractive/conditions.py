@@ -47,10 +47,12 @@ _BEHIND = re.compile(
 _BRACKETED = re.compile(r"\s?\\?%? \((?P<what>(?:[\w.-]+ )?(?:\d[\d.]*[BM](?: model)?|[a-z]+ (?:split|set|model)))\)")
 _BETWEEN = re.compile(rf"(?: \([^()]*\))? {_PLACE}(?: is| was| were)? (?:by|of|to|from|reached|up to)\b[^,;]{{0,40}}$")
 _OPENING = re.compile(
-    r"(?:^|[.;] |: )(?:[A-Z][a-z]+ly, |Further(?:more)?, |Moreover, )?"
+    r"(?:^|[.;] |: |\bthat,? )(?:[A-Z][a-z]+ly, |Further(?:more)?, |Moreover, )?"
     r"(?:(?:When )?(?:[Ee]valuated|[Tt]ested|[Vv]alidated|[Bb]enchmarked|[Mm]easured) )?"
-    r"(?P<what>(?:[Oo]n|[Ii]n|[Uu]nder|[Aa]cross|[Aa]t|[Ff]or|[Dd]uring|[Ww]ithout|[Ww]ith|[Ww]hen) "
-    r"(?:(?!(?:the|we)\b[^,]*\b(?:propos|present)\w*)[^,;:.()]|\.(?=\d)){3,60}),(?! and\b| or\b) "
+    r"(?P<what>(?:[Oo]n|[Ii]n|[Uu]nder|[Aa]cross|[Aa]t|[Ff]or|[Dd]uring|[Ww]ithout|[Ww]ith|[Ww]hen|"
+    r"[Uu]sing (?:only|just|no|fewer|a single)) "
+    r"(?:(?!(?:the|we)\b[^,]*\b(?:propos|present)\w*)[^,;:.()]|\.(?=\d)){3,60}|"
+    r"[Aa]s (?:the )?[^,;:.()]{3,40}? (?:increas|grow|ris|decreas|declin|drop)\w*)(?: \([^()]*\))?,(?! and\b| or\b) "
     r"(?![\w -]{2,40},? and [\w -]{2,40},)"
 )
 # "Experiments on social tasks show that", "Against the first reader, the net has", "Adding titles improves"
@@ -60,6 +62,16 @@ _SUBJECTS = (
         rf"(?: conducted| performed| of [^,;.]{{3,40}}?)? (?P<what>(?:on|in|across|against) {_NOUNS}(?:{_SECOND})?)"
         r"(?: [a-z]+ed [^,;]{3,50})? "
         r"(?:show|demonstrate|confirm|reveal|indicate|validate|suggest|verify|prove)(?:s|e?d)?\b"
+    ),
+    # "the model with a larger encoder achieves", "particularly for the largest set, reaching"
+    re.compile(
+        r"\b(?:model|network|system|version|variant|classifier|detector|encoder|LLM|agent)s? (?P<what>(?:with|without|"
+        rf"using|trained (?:on|with|using)|fine-?tuned (?:on|with|using)) (?:the |an? )?{_WORD}(?: {_WORD}){{0,3}}) "
+        r"(?:[a-z]+ly )?(?:achiev|reach|attain|obtain|outperform|improv|yield|show|get|surpass|exceed)\w*\b[^;,]{0,80}$"
+    ),
+    re.compile(
+        r"\b(?:particularly|especially) (?P<what>(?:on|in|for|under|at|with) [^,;()]{3,40}), "
+        r"(?:reaching|achieving|with|where|obtaining|attaining) [^;,]{0,60}$"
     ),
     re.compile(rf"(?:^|; )(?P<what>Against {_WORD}(?: {_WORD}){{0,2}}?),? (?:the|our|we|it) "),
     re.compile(

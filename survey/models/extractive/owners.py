@@ -139,7 +139,9 @@ def with_owners(results: Sequence[Result], text: str, own: Collection[str]) -> l
         who = who and who.partition(" (")[0]
         known = who is None or _is_own(who, own) or who.casefold() in data or who in (one.dataset or "", one.baseline)
         whole = one if known or who is None else with_setting(one, who)
-        long = len((whole.measure or "").split()) > _LONGEST and who is not None and who.islower()
+        long = (
+            len((whole.measure or "").split()) > _LONGEST and who is not None and who.islower() and not MANY.search(who)
+        )
         told.append(one if long else whole)
     return told
 

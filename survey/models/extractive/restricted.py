@@ -30,6 +30,11 @@ _HARDWARE = (
     r"Jetson [A-Z][\w-]*(?: [A-Z][\w-]*)?|Raspberry Pi(?: \d\w*)?|smartphones?|devices?))"
 )
 _ON_HARDWARE = rf"on (?:an? |the )?(?:cluster of )?(?:\d+ )?{_HARDWARE}(?![\w-])"
+_HARD = (  # of which of all that was tried
+    r"(?:hard|hardest|difficult|complex|easy|easiest|seen|unseen|novel|rare|tail|long-tail(?:ed)?|low-resource|"
+    r"high-resource|out-of-distribution|out-of-domain|in-distribution|in-domain|held-out|noisy|occluded|minority|"
+    r"reasoning|long-context|long-horizon|[a-z]+-(?:intensive|heavy|constrained|imbalanced))"
+)
 _PLACES = (
     # with so much, or so little
     rf"with (?:an? )?{_ABOUT}(?:an? )?[~]?{NUMBER}\s?[kKMBG]?\s?\\?%?(?: (?:fewer|less|more|of(?: the)?))?"
@@ -38,6 +43,8 @@ _PLACES = (
     r"without (?:any )?(?:degrad|sacrific|compromis|los|hurt|affect|harm|chang|requir|us|access|retrain|re-train|"
     rf"fine-?tun|modify|relying on |need)(?:ing)?\b{_WORDS}{{0,4}}",
     r"without (?:any )?[a-z][\w-]+(?= ?$)",
+    rf"without (?:any )?(?!(?:the|its|their|our)\b|(?:[\w-]+ ){{0,2}}(?:degradation|loss|drop|decline|decrease)\b)"
+    rf"{_STOPS}[\w-]+{_WORDS}{{0,2}}(?=[,;:)]|\.(?!\d)|$| while\b| and\b)",
     rf"without (?:any )?(?:additional |extra |further |external |task-specific |human |manual ){_WORDS}{{1,2}}",
     rf"when (?!compar|our\b)[a-z]+(?:ing|ed){_WORDS}"
     rf"(?: (?:on|from|with|to|in|by) (?:an? |the )?(?!our\b){_STOPS}[\w-]+{_WORDS}{{0,3}})?"
@@ -47,7 +54,10 @@ _PLACES = (
     rf"at (?:an? |the )?(?:low|high|similar|comparable|equal|fixed|lower|higher|extreme)(?:ly)?\b"
     rf"(?! (?:{_STOPS}[\w-]+ ){{0,2}}(?:costs?|prices?|expense|overhead|complexity|speeds?|quality)\b){_WORDS}{{1,3}}",
     rf"under (?:an? |the )?{_STOPS}[\w-]+(?: {_STOPS}[\w-]+){{0,2}}? "
-    r"(?:settings?|scenarios?|supervision|regimes?|budgets?|constraints?|protocols?|conditions?|noise|lighting)\b",
+    r"(?:settings?|scenarios?|supervision|regimes?|budgets?|constraints?|protocols?|conditions?|noise|lighting|"
+    r"quanti[sz]ation|sparsity|compression|attacks?|shifts?|perturbations?|occlusions?|corruptions?|distraction)\b",
+    rf"(?:on|for|in|across) (?:the |both )?(?:most |more )?{_HARD} {_STOPS}[a-z][\w-]*{_WORDS}{{0,2}}"
+    r"(?=[,;:)]|\.(?!\d)|$| (?:and|with|by|while|to|from|at|is|are|over|than|using|compared|in|on|for)\b)",
     rf"in (?:the )?(?:worst|best)-case(?: scenarios?)?\b|in (?:an? |the )?(?:{_STOPS}[\w-]+ ){{0,2}}"
     r"(?:reviews|validation|human evaluations?|user stud(?:y|ies)|field trials?)\b",
     _ON_HARDWARE,
@@ -89,10 +99,22 @@ _OPENING = re.compile(
 _LEADERBOARD = re.compile(
     r"\bon (?:the )?(?:official )?(?:private|public|hidden|official|final) (?:test )?leaderboard\b"
 )
+_FOR_ALL = re.compile(
+    rf"(?<![\w-])(?P<what>{'|'.join(one for one in _PLACES if _HARD in one or one.startswith(('with ', 'under ')))})",
+    re.IGNORECASE,
+)
+# "improves it on the hardest problems, delivering": what holds for the clause holds for what hangs on it
+_HANGS = re.compile(
+    r"(?:^|[;:,] |\bthat )(?P<main>(?:[^;:,()]|,(?=\d{3}))*), (?:thus |thereby |[a-z]+ly )?(?:achiev|reach|deliver|"
+    r"yield|obtain|attain|gain|improv|boost|reduc|cut|outperform|surpass|lead|result|rais|provid|show)t?ing "
+    r"[^,;()]*$"
+)
 _BEATS = re.compile(
     r"[^,;]*,? (?:and )?(?:outperform|surpass|exceed|beat)(?:ing|s|ed)? [^,;]{2,60} by (?:up to |about |over )?[+~]?"
 )
-_OPENED = re.compile(r"^.*(?:[;:,()]|\.(?!\d)|\d)", re.DOTALL)  # all that isn't right ahead of a figure in its clause
+_OPENED = re.compile(
+    r"^.*(?:[;:,()]|\.(?!\d)|\d|\band (?:an? |the |[a-z]+(?:s|ed|ing)\b))", re.DOTALL
+)  # all that isn't right ahead of a figure in its clause
 _LONGEST = 9  # words
 
 
@@ -103,7 +125,9 @@ def restricted(results: Sequence[Result], text: str) -> list[Result]:
     places = spans(results, text)
     for i, (one, (start, end)) in enumerate(zip(results, places, strict=True)):
         stop = places[i + 1][0] if i + 1 < len(places) and places[i + 1][0] > end else len(text)
-        told.append(_restricted(one, text[:start], text[end:stop], names) if one.measure and start < end else one)
+        own = _HANGS.search(text, places[i - 1][1] if i else 0, start)
+        hung = own["main"] if own else ""
+        told.append(_restricted(one, text[:start], text[end:stop], names, hung) if one.measure and start < end else one)
     return _shared(told, places, text)
 
 
@@ -117,7 +141,8 @@ def _shared(told: list[Result], places: Sequence[tuple[int, int]], text: str) ->
     return told
 
 
-def _restricted(one: Result, before: str, behind: str, names: Sequence[str]) -> Result:
+def _restricted(one: Result, before: str, behind: str, names: Sequence[str], hung: str) -> Result:
+    """``one`` with what restricts it in its clause, or in the one that it is ``hung`` on."""
     if one.unit in RATES:
         return one
     if split := _ITS_SPLIT.match(behind):
@@ -130,6 +155,7 @@ def _restricted(one: Result, before: str, behind: str, names: Sequence[str]) -> 
     end = _ENDS.search(behind)
     found += [*_PLACE.finditer(_OPENED.sub("", before)), *_PLACE.finditer(behind[: end.start()] if end else behind)]
     told = [match["what"] for match in found if match] + [match[0] for match in _LEADERBOARD.finditer(before)]
+    told += [match["what"] for match in _FOR_ALL.finditer(hung)] if "(" not in (one.measure or "") else []
     for what in told:
         if _fits(one, what, names):
             one = with_setting(one, small(what))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from survey.models.extractive.alongside import alongside
 from survey.models.extractive.measures import ANY_MEASURE, MEASURE, NUMBER, is_multiple
 from survey.models.extractive.qualified import spans
 from survey.models.extractive.reported import RATES, Result, says_what
@@ -30,7 +31,7 @@ _TWO_MEASURES = re.compile(
 )
 _APART = re.compile(r"\s?(?:\\?%|points?)?(?: of [\w-]+)? apart\b")
 _HOW = re.compile(rf"\s?(?:\\?%)?(?:(?:,| and|, and) {NUMBER}\s?\\?%)* (?:more|less) [a-z]+ly\b")
-_WORSE = re.compile(r"\s?(?:\\?%|points?)? (?:[a-z]+ )?(?:degradation|deterioration|decline|worse(?:ning)?)\b")
+_WORSE = re.compile(r"\s?(?:\\?%|points?)? (?:[A-Za-z-]+ ){0,2}(?:degradation|deterioration|decline|worse(?:ning)?)\b")
 _LOW_IS_GOOD = re.compile(r"perplexity|PPL|error|F[IV]D|WER|CER|EER|RMSE|MAE|MSE|loss|LPIPS|latency", re.IGNORECASE)
 # No measure: how something was done, or what it is set beside
 _NO_MEASURE = re.compile(
@@ -55,7 +56,7 @@ def settled(results: Sequence[Result], text: str) -> list[Result]:
     halves = _halves(told, text)
     kept = [(one, place) for one, place in told if place[0] == place[1] or not _is_in(halves, one, place[0])]
     named = (_named(_on_its_own(one, place, text), text) for one, place in kept)
-    return [one for one in named if one]
+    return alongside([one for one in named if one], text)
 
 
 def _is_in(halves: Sequence[tuple[int, int, bool]], one: Result, start: int) -> bool:
@@ -133,7 +134,9 @@ def _is_last(one: Result, two: re.Match[str], listed: str) -> bool:
 def _named(one: Result, text: str) -> Result | None:
     """``one`` under its measure without what only leads on; without one where that is none."""
     measure, bracket, rest = (one.measure or "").partition(" (")
-    plain = _BARE_TAIL.sub("", measure.removeprefix("of their ").removeprefix("of its ").removeprefix("of the "))
+    plain = _BARE_TAIL.sub("", measure)
+    if plain.startswith("of ") and (whose := re.search(rf"{re.escape(plain)}(?P<of> of [A-Z][\w-]*\w)", text)):
+        plain += whose["of"]  # "retains 97% of the performance of another"
     if plain.endswith("weighted") and (by := re.search(rf"{re.escape(plain)}(?P<by> by [a-z]+ [a-z]+)\b", text)):
         plain += by["by"]
     if plain == measure and not _NO_MEASURE.fullmatch(plain):
