@@ -36,6 +36,11 @@ def found(*texts: str, after: int = 0) -> list[str]:
         "This shows a risk to those who walk at night, calling for further inquiry.",
         "We find that walkers struggle to resolve crossings effectively: they take the first path.",
         "Results show that walkers perform even worse in snow.",
+        "We find that walkers are seen as slow, and our analysis reveals biases in how they see slopes.",
+        "Results show that walkers on ice become much more vulnerable to wind.",
+        "We show that walking by the map is not consistently reliable.",
+        "Yet challenges remain, such as the lack of maps.",
+        "We faced challenges in crossing rivers with boots.",
         "It is still unclear whether boots help on slopes.",
     ],
 )
@@ -65,6 +70,8 @@ def test_more_sentences_that_state_a_limit(sentence: str) -> None:
         "The paper sets a standard and highlights key challenges for future research.",
         "Experiments show that boots help by addressing two common failure modes of walkers: slips and falls.",
         "We highlight the risks of ignoring the soil.",
+        "Case studies show its use in uncovering patterns of soil bias.",
+        "Results highlight both the feasibility and inherent challenges of walking.",
         # what is offered for it, or what it helps to find
         "We saw a critical bottleneck in crossing rivers, prompting the introduction of a boat.",
         "We identify a key challenge in snow, and introduce a new shoe.",

@@ -25,7 +25,7 @@ FAILS = (
     r"unreliable|inconsistent|ineffective|brittle|fragile|inflated|unnecessary|not (?:sufficient|better|reliable|"
     r"robust|enough|superior|applicable|eliminated|an? (?:\w+ )?(?:robust|reliable|good|suitable|adequate)|"
     r"(?!only )(?:\w+ly )?(?:effective|optimal|adequate|satisfactory|suitable|consistent|accurate|stable|capable|"
-    r"trustworthy|aligned|yet|always|necessarily|able|feasible|generali[sz]able))|"
+    r"reliable|trustworthy|aligned|yet|always|necessarily|able|feasible|generali[sz]able))|"
     r"difficult(?! tasks?\b))\b|but not eliminated\b|(?<!that )(?<!which )(?<!we )(?:cannot|can not|(?:do|does|"
     r"did) not) (?!exhibit an? (?!clear|strong|robust|consistent|good)|\w+ly (?:determine|define|dictate)|only|"
     r"requir|need|depend|rely|degrad|affect|hurt|suffer|increas|lose|harm|introduc|compromis|"
@@ -68,6 +68,9 @@ _ASIDES = tuple(
         r"(?<!unclear )(?<!unknown )(?<!question )(?<!question of )(?<!open )(?<!established )(?<!^)\bwhether [^,;.]*",
         r"\b(?:when|if|where) [^,;.]{3,50} (?:is|are) (?:insufficient|unavailable|missing|limited|uncertain|"
         r"unreliable)\b",
+        # what may help against it in part
+        r", (?:while|though|although) (?!our\b|the proposed)[^;,.]{3,60} (?:can|could|may) (?:\w+ )?(?:alleviat|"
+        r"mitigat|improv|help|reduc)\w*[^;.]*",
         # against what it holds, and what it helps to find
         r"(?:(?<=robustness )|(?<=robust )|(?<=resilience )|(?<=resilient ))(?:to|under|against) [^,;.]*",
         r"\b(?:allow|enabl|facilitat|support|help)\w* (?:the |to |us to |for )?(?:[\w-]+ )?(?:identif|detect|discover|"

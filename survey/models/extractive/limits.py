@@ -53,8 +53,8 @@ _FOUND = _weighed(  # in a sentence without what it concedes
           r"accurate) than\b"),
     (2.2, rf"{SAYS}.*\b(?<!never )(?:vanish|disappear|(?<!to )(?<!to \")break down|deteriorate|diminish|plateau|"
           rf"hallucinate)s?\b"),
-    (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|become) {EASILY}(?:highly |more |most |particularly )?(?:prone|"
-          rf"vulnerable|susceptible|sensitive|biased|overconfident)|rel(?:y|ies|ying) {EASILY}(?:heavily |"
+    (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|become) {EASILY}(?:highly |(?:much )?more |most |particularly )?(?:"
+          rf"prone|vulnerable|susceptible|sensitive|biased|overconfident)|rel(?:y|ies|ying) {EASILY}(?:heavily |"
           rf"excessively |more )?on (?:pattern|surface|spurious|superficial|shortcut)\w*|(?:near[- ]|"
           rf"close to )(?:random|chance)|(?:below|behind|gaps? (?:between|to|with)) (?:[\w-]+ ){{0,5}}?(?:humans?|"
           rf"experts?|chance|random|proprietary))\b"),
@@ -126,6 +126,10 @@ _NO_LIMITS = _weighed(
            r"$)|\b(?:discuss|outline|summari[sz]e|highlight|present|provide|propose|conclude)\w* .{0,80}?(?:future|"
            r"research) directions|\b(?:discuss|outline|summari[sz]e|address|"
            r"answer)\w* (?:[\w-]+,? ){0,3}?(?:limitations|challenges|questions)\b"),
+    # praise and blame at once, and not a word of which
+    (-4.5, r"\b(?:both )?(?:the )?(?:[\w-]+ ){0,2}(?:feasibility|potential|promise|strengths?|capabilit(?:y|ies)|"
+           r"benefits|advantages|opportunities|value) and (?:the |their |its )?(?:[\w-]+ )?(?:limits|limitations|challenges|"
+           r"weaknesses|shortcomings|risks)\b(?![^.]*:)"),
     # what is offered for it, or answers it
     (-4.5, r"\b(?:prompt|motivat|necessitat)ing (?:us to|our|the (?:introduction|design|development|use|proposal)|an? "
            r"(?:[\w-]+ ){0,4}(?:strategy|approach|method|framework|solution|exploration|design|mechanism))\b|"

@@ -31,6 +31,12 @@ FOUND_POOR = _weighed(
     (2.2, rf"\b(?:exhibit|show|display|demonstrat|reveal|yield|achiev|have|has|had|obtain|deliver|report)(?:e?s|ed|"
           rf"ing|e)? (?:only |\w+ly )?(?:poor|weak|inconsistent|mixed|unsatisfactory|limited|suboptimal|disappointing)"
           rf" (?:[\w-]+ ){{0,3}}?{_WORTH}\b"),
+    (2.2, r"\b(?:analys[ei]s|results|findings|evaluations?|experiments|study|we) (?:\w+ ){0,6}?(?:reveal|expos|"
+          r"uncover)(?:e?s|ed|e)? (?:[\w-]+ ){0,3}?bias(?:es)?\b(?! (?:reduc|mitigat|detect))|"
+          r"\bwe (?:\w+ )?(?:faced|encountered|met) (?:[\w-]+ )?(?:challenges|difficulties|problems)\b|"
+          r"\b(?:show|exhibit|lead|result)(?:s|ed|ing)? (?:to |in )?(?:\w+ )?(?:degraded|worse|reduced) (?:performance|"
+          r"accuracy|quality)\b|"
+          r"\b(?:challenges|issues|gaps|questions|difficulties) (?:still |also )?(?:remain|persist)\b"),
     (2.2, rf"\bbut (?:only |with |at |\w+ly )?(?:low|poor|weak|limited) (?:[\w-]+ ){{0,2}}{_WORTH}\b"),
     (2.2, r"\b(?:highlight|underscor|reveal|expos|uncover|point)(?:s|ed|ing|es|e)? (?:to |out )?(?:[\w-]+ ){0,5}?"
           r"(?:concerns|risks|pitfalls|dangers) (?:in|about|over|regarding|for|of|that|"
