@@ -3,10 +3,11 @@
     python benchmarks/topics_names.py [--peers PYTHON [--kept FOLDER]] [--sets arxiv ...]
 
 A good name stands in its papers and in few others; a reader who knows the names alone finds a paper's topic; and it
-says what people say. ``inside``: share of a topic's papers whose text holds the name, or a half of it, or its acronym,
-weighted by papers; ``outside``: of the others. With PYTHON (see topics.py) MiniLM is the reader. ``guessed``: share of
-the papers whose own topic's name is nearest, or among the three nearest; ``people``: mean cosine of a name with that of
-the human group that half of the topic's papers or more are in, on sets whose groups have names.
+says what people say. ``inside``: share of a topic's papers whose text holds the name, or a half of it, or its acronym
+("Other work on X" is X), weighted by papers; ``outside``: of the others. With PYTHON (see topics.py) MiniLM is the
+reader. ``guessed``: share of the papers whose own topic's name is nearest, or among the three nearest; ``people``: mean
+cosine of a name with that of the human group that half of the topic's papers or more are in, on sets whose groups have
+names.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from topics_peers import VECTORS
 from topics_sets import SETS, Labelled, load
 
 from survey.keyphrases.counting import acronyms_of, singular_key
+from survey.keyphrases.leftovers import subject_of
 from survey.keyphrases.phrases import phrases
 from survey.topics import Grouping, group
 
@@ -81,7 +83,7 @@ def held(named: Named, data: Labelled) -> tuple[float, float]:
     said = [{phrase.key for text in both for phrase in phrases(text, acronyms)} for both in texts]
     inside, outside, sizes = [], [], []
     for number, name in enumerate(named.names):
-        keys = {singular_key(part) for part in name.split(" and ")}
+        keys = {singular_key(part) for part in subject_of(name).split(" and ")}
         holds = np.array([not keys.isdisjoint(words) for words in said])
         own = named.of_paper == number
         inside.append(holds[own].mean())

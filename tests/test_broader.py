@@ -1,9 +1,14 @@
 """Broad names: a field that most of a group's papers work in, where no phrase holds for enough of them."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from survey.keyphrases import describe, wording_of
 from survey.keyphrases.fields import fields_of
+from survey.keyphrases.leftovers import rest_of, subject_of
 
 IMAGING = [
     ("MRI reconstruction from few measurements", "Sparse measurements suffice for a scanner."),
@@ -45,7 +50,7 @@ def test_a_field_of_two_groups_tells_neither() -> None:
 
 
 def test_a_field_that_a_theme_is_named_by_is_kept_for_it() -> None:
-    assert describe(wording_of([IMAGING, OTHERS]), kept={"Medical imaging"})[0].name != "Medical imaging"
+    assert describe(wording_of([IMAGING, OTHERS]), kept={0: "Medical imaging"})[0].name != "Medical imaging"
 
 
 def test_a_field_that_others_are_of_as_well_names_no_group() -> None:
@@ -71,3 +76,63 @@ def test_of_a_field_with_two_parts_words_of_each_are_needed() -> None:
     assert dict(fields_of("Benchmarking language models", ""))[name]
     assert not dict(fields_of("Language models that plan", "We benchmark LLMs. Benchmarks are hard."))[name]
     assert name not in dict(fields_of("Language models that plan", "LLMs plan."))
+
+
+def marked(group: list[tuple[str, str]], phrase: str, least: int = 2) -> list[tuple[str, str]]:
+    """The papers of a group, the first of which share a phrase."""
+    return [(title, f"{text} It is for {phrase}." if n < least else text) for n, (title, text) in enumerate(group)]
+
+
+DRIVING = [
+    ("Lanes on hills", "Hills are steep."),
+    ("Vehicles in fog", "Fog is thick."),
+    ("Traffic at dusk", "Dusk comes early."),
+    ("Self-driving on ice", "Ice is thin."),
+]
+
+
+def test_two_fields_name_papers_that_neither_alone_would_hold() -> None:
+    mixed = [*IMAGING[:4], *DRIVING]
+    assert describe(wording_of([mixed, OTHERS]))[0].name == "Autonomous driving and medical imaging"
+    assert describe(wording_of([mixed[:5], OTHERS]))[0].name == "Medical imaging"  # one is no half
+
+
+def test_a_half_is_no_field_that_another_group_is_of() -> None:
+    mixed = [*IMAGING[:4], *DRIVING]
+    more = [(f"Traffic near {place}", f"Cars pass {place}.") for place in ("towns", "farms", "coasts")]
+    assert "riving" not in describe(wording_of([mixed, more, OTHERS]))[0].name
+
+
+LARGER = [(f"{title} of {part}", text) for part in ("mice", "rats") for title, text in IMAGING]
+LEFT = [*IMAGING, ("Tomography of ropes", "Ropes are scanned."), ("Radiographs of bones", "Bones are scanned.")]
+
+
+def test_what_is_left_of_the_field_of_a_theme_is_told_as_that() -> None:
+    groups = [marked(LARGER, "rodent cohorts", 12), marked(LEFT, "knee cartilage"), OTHERS]
+    theme = {0: "Medical imaging", 1: "Medical imaging"}
+    names = [one.name for one in describe(wording_of(groups), kept=theme)]
+    assert names[:2] == ["Rodent cohorts", "Other work on medical imaging"]
+    known = [one.name for one in describe(wording_of(groups), {1: "Knees"}, kept=theme)]
+    assert known[1] == "Knees"  # a name that stands is never changed
+
+
+def test_nothing_is_left_of_a_field_that_no_larger_group_is_of() -> None:
+    groups = [marked(LARGER[:6], "rodent cohorts", 6), marked(LEFT, "knee cartilage"), OTHERS]
+    theme = {0: "Medical imaging", 1: "Medical imaging"}
+    assert describe(wording_of(groups), kept=theme)[1].name == "Knee cartilage"
+
+
+def test_a_name_near_what_the_papers_are_about_stays_though_few_use_its_words() -> None:
+    groups = [marked(LARGER, "rodent cohorts", 12), marked(LEFT, "knee cartilage"), OTHERS]
+
+    def near(keys: Sequence[str]) -> NDArray[np.float32]:
+        return np.array([[0.1, 0.9, 0.1]] * len(keys), dtype=np.float32)
+
+    theme = {0: "Medical imaging", 1: "Medical imaging"}
+    assert describe(wording_of(groups), kept=theme, near=near)[1].name == "Knee cartilage"
+
+
+def test_the_subject_of_what_is_left_is_the_field() -> None:
+    assert subject_of("Other work on robotics") == "Robotics"
+    assert subject_of("Robotics") == "Robotics"
+    assert rest_of("AI agents") == "Other work on AI agents"

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from survey.keyphrases.phrases import is_acronym
+
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _Part = tuple[str, int]
 _BROAD = "\n# Broad"
@@ -33,6 +35,11 @@ def known() -> frozenset[str]:
 def broad() -> frozenset[str]:
     """The fields that several groups may be of: any one of them may have the name."""
     return frozenset(name for name, _ in _read(_text().partition(_BROAD)[2]))
+
+
+def in_sentence(name: str) -> str:
+    """A field's name inside a sentence: "robotics", "AI agents"."""
+    return name if is_acronym(name.split()[0]) else name[0].lower() + name[1:]
 
 
 def _parts_in(text: str) -> Counter[_Part]:

@@ -9,6 +9,7 @@ from survey.embedders import WordEmbedder
 from survey.embedders.terms import unit
 from survey.keyphrases import Description, Likeness, Wording, describe, wording_of
 from survey.keyphrases.fields import known
+from survey.keyphrases.leftovers import is_rest
 from survey.papers import Paper
 from survey.structured import without_headings
 from survey.topics.clusters import centres_of, cosines
@@ -42,9 +43,10 @@ def described(
         words = describe(wording, fixed, taken=taken, near=near, kept=kept)
         topics = _topics(papers, draft, words, members, fit, nearest)
         themes = _themes(draft, topics, wording, about, names)
-        if kept <= (told := {theme.name for theme in themes}):
-            break
-        kept &= told  # a field that no theme is named by after all may be a topic's
+        told = {theme.name for theme in themes}
+        if told.issuperset(kept.values()):
+            break  # a field that no theme is named by after all may be a topic's
+        kept = {line: field for line, field in kept.items() if field in told}
     fits = {p.key: round(float(f), 3) for p, f in zip(papers, fit, strict=True)}
     return Grouping(themes, topics, fits)
 
@@ -110,13 +112,14 @@ def _nearest(draft: Draft, centres: Points) -> list[str | None]:
     return [draft.lines[int(n)].id for n in likeness.argmax(axis=1)]
 
 
-def _fields(draft: Draft, wording: Wording, about: _Subjects) -> frozenset[str]:
-    """The fields of work that themes would be named by if their topics had no names."""
+def _fields(draft: Draft, wording: Wording, about: _Subjects) -> dict[int, str]:
+    """The fields of work that themes would be named by if their topics had no names, by the places of their topics."""
     parts = list(draft.themes().values())
     sizes = [[wording.groups[line].papers for line in lines] for lines in parts]
     spare = [[theme] for theme in draft.themes()]
     words = describe(wording.wider(parts), parts=sizes, spare=spare, near=about.wider(parts).near())
-    return known().intersection(one.name for one, lines in zip(words, parts, strict=True) if len(lines) > 1)
+    named = ((one.name, lines) for one, lines in zip(words, parts, strict=True) if len(lines) > 1)
+    return {line: name for name, lines in named if name in known() for line in lines}
 
 
 def _themes(
@@ -144,7 +147,9 @@ def _themes(
 def _of_topics(topics: Sequence[Topic]) -> list[str]:
     """Names for a theme made of its two largest topics': where nothing else holds it together."""
     large = sorted(topics, key=lambda t: (-len(t.papers), int(t.id[1:])))
-    names = list(dict.fromkeys(topic.name.split(" and ")[0] for topic in large))[:2]
+    whole = {name for name in known() if " and " in name}  # "Audio and music" is no half
+    named = (topic.phrases[1] if is_rest(topic.name) and topic.phrases[1:] else topic.name for topic in large)
+    names = list(dict.fromkeys(name.split(" and ")[0] for name in named if name not in whole))[:2]
     if len(names) < 2:
         return []
     second = names[1] if names[1][1:2].isupper() else names[1][0].lower() + names[1][1:]

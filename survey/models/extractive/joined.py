@@ -11,6 +11,7 @@ from itertools import combinations, product
 from survey.casing import within
 from survey.evidence import SHARED_SUPPORT, best_line, content_words, sentences, support
 from survey.hanging import hanging
+from survey.keyphrases.leftovers import subject_of
 from survey.models.extractive.alone import VERB
 from survey.models.extractive.glossed import glosses, pairs
 from survey.questions import ClaimAnswer, DigestedClaim, TopicDigest
@@ -107,7 +108,7 @@ def _leaves_asking(half: _Half) -> bool:
 def _found(topic: TopicDigest, told: str) -> Iterator[_Half]:
     for claim in topic.claims:
         if _fits(claim, told):
-            yield _Half(topic.name, f"{_FINDS} {within(claim.text.rstrip('.'), told)}", claim)
+            yield _Half(subject_of(topic.name), f"{_FINDS} {within(claim.text.rstrip('.'), told)}", claim)
 
 
 def _offered(topic: TopicDigest) -> Iterator[_Half]:
@@ -115,7 +116,7 @@ def _offered(topic: TopicDigest) -> Iterator[_Half]:
     for claim in topic.claims:
         found = _ONE_DOES.match(claim.text.rstrip("."))
         if claim.kind == "finding" and found and len(found["does"].split()) <= _SHORT:
-            yield _Half(topic.name, found["does"], claim)
+            yield _Half(subject_of(topic.name), found["does"], claim)
 
 
 def _pair(one: _Half, other: _Half, bare_too: bool) -> Iterator[str]:

@@ -7,12 +7,14 @@ measure on one data set. Everything else is one paper's own statement, under its
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import get_args
 
 from survey.casing import within
 from survey.evidence import SHARED_SUPPORT, content_words, sentences, support
 from survey.hanging import hanging
+from survey.keyphrases.leftovers import subject_of
 from survey.models.extractive.called import called
 from survey.models.extractive.counted import Group
 from survey.models.extractive.division import by_words, few, groups
@@ -77,6 +79,7 @@ def _in_plural(name: str) -> str:
 
 def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     """Claims in reading order: what the papers are about, why that is worked on, what they find, what stays open."""
+    values = replace(values, topic=subject_of(values.topic))
     papers, length = values.papers, length_of(values.words, len(values.papers))
     parts, opening = _opening(values, length)
     left_open = gaps(papers)
