@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from survey.models.extractive.broken import mended
 from survey.models.extractive.contribution import title_name
 from survey.models.extractive.enumerated import with_items, without_count
 from survey.models.extractive.fields import Piece
@@ -45,24 +46,25 @@ _SHOWN = r"(?:show|demonstrate|confirm|indicate|reveal|find|verify|suggest|prove
 
 
 def pieces_of(paper: NumberedPaper) -> tuple[Piece, ...]:
-    """The paper's sentences; a splitter's lump (several sentences under one number, after a list) is taken apart."""
+    """The paper's sentences: a lump (several under one number, after a list) taken apart, a broken one put together."""
     found: list[Piece] = []
     name, coined = title_name(paper.title), _coined(paper)
     parts, told = parts_of(paper.sentences), 0
-    for number, sentence in enumerate(paper.sentences, 1):
-        listing, items = _listing(paper.sentences, number - 1) if number > told else ("", 0)
+    for lines, sentence in mended(paper.sentences):
+        number = lines[-1]
+        listing, items = _listing(paper.sentences, number - 1) if lines[0] == number > told else ("", 0)
         told = number + items if items else told  # up to which sentence a list has been told
         for part in _LUMP.split(sentence) if len(sentence.split()) > _LONG else [sentence]:
             raw = _resolved(listing or part, found[-1], name, coined) if found else listing or part
             text = _text_of(raw)
             whole = _whole(part, text) and (bool(listing) or number > told)
             own = raw in (part, listing) or not found
-            numbers = (number,) if own else tuple(sorted({found[-1].numbers[-1], number}))
+            numbers = lines if own else tuple(sorted({found[-1].numbers[-1], *lines}))
             told_too = items if text[-_END:] in listing else 0  # of which a cut may have left nothing
             numbers += tuple(range(number + 1, number + 1 + told_too))
             joined = bool(found) and raw.startswith(found[-1].raw.rstrip(" :"))  # with what says that it is so
             low = (raw if joined else listing or part).lower()
-            found.append(Piece(len(found), numbers, raw, low, text, whole, part=parts[number - 1]))
+            found.append(Piece(len(found), numbers, raw, low, text, whole, part=parts[lines[0] - 1]))
     return tuple(found)
 
 

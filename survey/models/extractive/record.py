@@ -8,6 +8,7 @@ from itertools import pairwise
 from survey.evidence import support
 from survey.models.extractive.auxiliary import is_added
 from survey.models.extractive.clauses import shortened
+from survey.models.extractive.conceded import offered_alone
 from survey.models.extractive.conditions import as_said
 from survey.models.extractive.contribution import contribution_of, name_given
 from survey.models.extractive.evaluated import placed_on_its_data
@@ -224,7 +225,8 @@ def read_paper(paper: NumberedPaper) -> PaperAnswer:
             taken.update(stated.taken)
 
     known = (*more, *_led_within(pieces[: contribution.place]))
-    say("contribution", stated(contribution))
+    offered = offered_alone(contribution.raw, contribution.text)
+    say("contribution", stated(replace(contribution, text=offered)))
     limit = best_of(tuple(limiting(more, at.contribution)), taken, at, limitation_score)
     say("limitations", stated(limit))
     say("problem", stated(best_of(known, taken, at, problem_score)))
