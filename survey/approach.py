@@ -32,6 +32,7 @@ _COMES_OF_IT = re.compile(  # with no word on how
     r"(?!.* (?:by|using|via|through|with|into|from) )",
     re.IGNORECASE,
 )
+_NAMES_IT = re.compile(r"(?:Proposes|Introduces|Presents|Develops|Designs) (?P<name>[A-Z][a-z]+)(?: \([^()]*\))?, an? ")
 _COINED = re.compile(r"[A-Z\d]\S*[A-Z\d]")
 _OFFERS = "(?:Proposes|Introduces|Presents|Develops|Builds|Constructs|Creates|Provides|Designs)"
 _MAKES_ANOTHER = re.compile(  # "Introduces LeafBench, a ...", "Presents a data set of leaves"
@@ -90,7 +91,7 @@ def approach(texts: Sequence[str], title: str = "", found: Sequence[str] = (), w
     A phrase that only names a purpose, or what is looked into ahead of what is made, stands only where no sentence of
     the ``texts`` says how something is done. The ``whole`` sentences are those that the texts were trimmed out of.
     """
-    texts = sorted((inward(text) for text in texts), key=lambda text: bool(_BESIDE.match(text)))
+    texts = sorted(_under_its_kind(list(map(inward, texts))), key=lambda text: bool(_BESIDE.match(text)))
     cell = _first_telling(_on_its_name(texts, title), title) or _first_telling(texts, title)
     if (news(cell, title) < ENOUGH and not STUDY.match(cell)) or tells_little(cell) or is_finding(cell):
         cell = _working(texts, title, cell) or _found(texts, title, cell) or cell or last_resort(texts, title)
@@ -189,6 +190,14 @@ def _reported(found: Sequence[str], title: str) -> str:
     """Of what a paper found the first that is no praise of its own; else ``""``."""
     told = (finding(inward(one)) for one in found)
     return next((one for one in told if one and not _PRAISE.search(one) and news(one, title) >= ENOUGH), "")
+
+
+def _under_its_kind(texts: Sequence[str]) -> list[str]:
+    """The texts, those that start with the name of what the first makes told of "the method": "Rex ranks twigs"."""
+    named = _NAMES_IT.match(texts[0]) if texts else None
+    return [
+        re.sub(rf"^{re.escape(named['name'])}(?= [a-z]+s )", "The method", text) if named else text for text in texts
+    ]
 
 
 def _on_its_name(texts: Sequence[str], title: str) -> list[str]:

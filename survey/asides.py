@@ -31,6 +31,12 @@ _KEY_PARTS = re.compile(
     r"technique|ingredient|design choice|design|contribution|novelt(?:y|ie))s? (?P<verb>include|comprise|involve)s? "
     r"(?P<what>(?!that\b|to\b|both\b)[^:]+)"
 )
+_CORE = re.compile(  # "At the heart of the tool is a map that guides bees"
+    r"^(?:At the (?:core|heart|center|centre) of [^,]{3,60}? (?:is|lies)|Central to [^,]{3,60}? (?:is|are)|"
+    r"(?:The|Its) (?:core|heart|key|central) (?:idea |component |innovation |contribution |element )?"
+    r"(?:of [^,]{2,50}? )?"
+    r"(?:is|lies in)) (?P<what>an? .+)"
+)
 _STUDY_OF = re.compile(  # "Conducts a comprehensive comparison of A and B"
     r"^(?:Conducts|Performs|Carries out|Presents|Provides|Offers|Takes|Gives) (?:an?|the first) "
     r"(?P<kind>(?:[\w-]+ ){0,3}?(?:comparison|evaluation|analysis|review|survey|overview|assessment|investigation|"
@@ -92,6 +98,8 @@ def done_beside(text: str) -> Iterator[str]:
         yield _told(_GERUNDS.get(covering["verb"], ""), covering["rest"])
     if parts := _KEY_PARTS.match(text):
         yield f"{parts['verb'].capitalize()}s {parts['what']}"
+    if core := _CORE.match(text):
+        yield f"Uses {core['what']}"
     if study_of := _STUDY_OF.match(text):
         yield study_of["kind"]
     if study := _STUDY_TO_DO.match(text):

@@ -41,7 +41,8 @@ _TELLS_OF = re.compile(  # what there is, or is looked for
 _SUPPOSED = re.compile(
     r"\b(?:hypothes[ie]s|claim|idea|notion|argu\w+|assum\w+|conjecture)\b|"
     r"\b(?:grounded in|based (?:up)?on|inspired by|built (?:up)?on|motivated by|rooted in|drawing (?:up)?on)\b[^,]*$|"
-    r"\b(?:one|those|ones)$|\bthat\b.* is\b|[:;] |, and (?:[a-z]+s|an?) "
+    r"\b(?:one|those|ones)$|\bthat\b.* is\b|[:;] |, and (?:[a-z]+s|an?|[a-z]+ (?:an?|the)) |"
+    r"(?:, including|\bsuch as|\bsupported by) "
 )
 _DONE_WITH = re.compile(
     r"^(?:Conducts|Performs|Carries out|Runs|Executes) [^,]{5,140}? (?:using|by means of|with the help of) (?P<what>.+)"
@@ -73,7 +74,9 @@ _PART_DOES = re.compile(  # "An attention module conditions the diffusion": a pa
     r"(?<!method )(?<!approach )(?<!framework )(?<!model )(?<!system )(?<!architecture )(?<!evaluation )"
     r"(?:then |also |[a-z]+ly )?(?P<verb>[a-z]{3,}s) (?=the|an?|its|each|[a-z-]+)"
 )
-THIRD_PERSON = frozenset(present(verb) for verb in DOING | {"condition", "pull", "restrict"})
+THIRD_PERSON = frozenset(
+    present(verb) for verb in DOING | set("condition pull restrict cluster precompute constrain perturb".split())
+)
 """Verbs that say what a thing does, as they stand behind its name."""
 _AND_USES = re.compile(
     r",? and (?:then |also )?(?P<does>(?:(?:use|employ|introduce|propose|develop)s?|leverage|appl(?:y|ies)) .+)"
@@ -85,6 +88,7 @@ _SOME_VERB = re.compile(
     r"provides|offers|gives|serves|makes|becomes|marks|holds|plays|sets|opens)\b)"
     r"[a-z]{3,}s (?:the|an?|its|each|all|both|two|several|multiple)\b"
 )
+_VERB = re.compile(r"(?:[a-z]+ly )?(?!(?:provid|offer|improv|enhanc|enabl|allow|support|reduc|achiev)\w*)([a-z]+)")
 _THE_METHOD = re.compile(rf"(?:The|Our) (?:[\w-]+ ){{0,2}}?{NOUN} ")
 _LEADING = 90  # characters in which the name of what is made stands
 _WHERE_DONE = re.compile(
@@ -137,7 +141,8 @@ def _told_by_name(text: str, title: str) -> Iterator[str]:
     if does := _DOES.match(text, end):
         means = _BY_MEANS.match(does["does"])
         told = "" if means else done(f"The method {does['does']}")
-        said = _SOME_VERB.match(does["does"]) or _HOLDS.match(does["does"])
+        verb = _VERB.match(does["does"])
+        said = _SOME_VERB.match(does["does"]) or _HOLDS.match(does["does"]) or (verb and verb[1] in THIRD_PERSON)
         yield means["what"] if means else told or (does["does"] if said else "")
 
 

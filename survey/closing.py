@@ -55,10 +55,11 @@ _HALVES = tuple(  # how a cell ends, and how its sentence then goes on
             r"(?:[a-z]+ed )?(?:strong|"
             r"weak|dynamic|static|robust|sparse|dense|simple|rich|diverse|fast|accurate|coherent|stable|efficient|compact|"
             r"precise|consistent|smooth|clean|noisy|(?![a-z]*(?:objec|perspec|narra|direc|incen|representa|ini?tia)tive)"
-            r"[a-z-]{3,}(?:[ai]ble|ful|ous|less|[cst]ive|ical))$",
+            r"explicit|implicit|discrete|complex|[a-z-]{3,}(?:[ai]ble|ful|ous|less|[cst]ive|al|ic))$",
             r", (?:[a-z]+ly )?(?!(?:and|or|but|which|that|where|by|to|with|for|in|on|[a-z]+ing)\b)[a-z-]+ [a-z]",
         ),
         (r"\blearns?$", r" to [a-z]"),
+        (r"\bhow (?:one|they|people|humans) can [a-z]+ [^,;]{1,40}$", r" to [a-z]+ "),
         (r"\b(?:rel(?:y|ies|ying)|depends?|depending|focus(?:es|ing)?) (?:less|more)$", r" (?:up)?on "),
         (r" (?:back|away|together|apart)$", r" (?:in|into|from|with|to|at) "),
         (r" (?:whether|if) (?:(?!\b(?:is|are|can|could|does|do|may|has|have|will|would)\b)[^,;])*$", r" "),

@@ -31,6 +31,14 @@ _A_NAME = re.compile(  # "Importance score (IS)": what it is called, in full
     r"[A-Z][\w+-]*, an? (?:[\w-]+ )?[\w-]+|"  # "Rex, a small net"
     rf"[A-Z][\w+-]*(?: [\w-]+){{0,5}}(?: \([^()]*\))?, an? (?:[\w-]+ ){{0,2}}{NOUN}"
 )
+_SOME_PARTS = re.compile(  # which ones?
+    r"(?:Consists of|Comprises|Contains|Includes|Features|Uses|Employs|Introduces|Proposes|Designs|Has) (?:two|"
+    r"three|four|five|"
+    r"six|seven|several|\d) [^:]*\b(?:components|modules|stages|parts|steps|innovations|techniques|strategies|designs|"
+    r"phases|branches)\b[^:]*"
+)
+_NAMELY = re.compile(r"\b(?:i\.e|namely)\b")
+_BASELINE = re.compile(r"(?:Set of |Several |Strong |Simple )?[Bb]aselines?\b")  # what goes with a benchmark
 _SOME_KIND = re.compile(  # "Uses a scalable, unsupervised method": what kind?
     r"(?:Uses|Employs|Applies|Adopts|Leverages|Utili[sz]es|Introduces|Proposes|Develops|Designs|Presents|Exploits|Performs|Conducts)"
     r" (?:an?|the|its) (?:[\w-]+,? ){1,3}"
@@ -46,7 +54,8 @@ def thin(cell: str) -> bool:
     """Whether a cell is hardly more than a name, or a kind of thing: "Importance score (IS)", "Masked pipeline"."""
     words = len(cell.split())
     few = words < _FEW_WORDS or (words == _FEW_WORDS and not (_VERB_FIRST.match(cell) or _PREPOSITION.search(cell)))
-    return bool(few or _A_NAME.fullmatch(cell) or _SOME_KIND.fullmatch(cell))
+    kind = any(one.fullmatch(cell) for one in (_A_NAME, _SOME_KIND, _SOME_PARTS)) and not _NAMELY.search(cell)
+    return bool(few or kind or _BASELINE.match(cell))
 
 
 _TITLE_CASE = re.compile(r"(?!\w+s )[\w-]+ [A-Z][a-z-]+(?![\w-])")

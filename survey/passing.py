@@ -8,10 +8,11 @@ from survey.phrasing import LONGEST
 from survey.verbs import present
 
 _POINTS_OUT = re.compile(
-    r"\b(?:this|these|"
+    r"(?<![\w-])[\u0391-\u03c9](?![\w-])|\b(?:this|these|"
     r"those(?! (?:previously |already )?(?:of|in|from|by|with|that|who|learned|used|trained|found)\b)|"
     r"such(?! as\b)|both (?:these|this|through|by|via|using|"
-    r"questions|problems|issues|challenges|families|tasks)|the (?:problem|issue|gap|goal|challenge|limitation|"
+    r"questions|problems|issues|challenges|families|tasks|objectives|goals|aims|requirements|needs)|"
+    r"the (?:problem|issue|gap|goal|challenge|limitation|"
     r"shortcoming|drawback)s?(?! (?:of|in)\b)|the authors|their (?:approach|method|framework|model|work)s?|so doing|"
     r"the (?:two|three|four|five|additional|proposed|"
     r"above|aforementioned) \w+|the (?:suspicion|hypothesis|question|phenomenon|conjecture|premise)s?"
@@ -35,6 +36,7 @@ _NO_DOING = re.compile(
     r"(?:significantly|substantially|greatly|dramatically|considerably|drastically|markedly) (?:reduces|improves|"
     r"enhances|"
     r"increases|boosts|accelerates|lowers|cuts|simplifies)(?!.* (?:by|using|via|through) )|"
+    r"releases (?:all |the |its |both )*(?:source |related )?(?:data|code|codes|models?|weights|checkpoints)\b|"
     r"aims|seeks|attempts|tries|(?:conducts?|performs?|carries out|reports?|runs?|provides?) (?:an? |"
     r"on an? )?(?:extensive|series|set|comprehensive|thorough|large number|empirical (?:study|studies|research)|"
     r"detailed analysis|experiments?)|identifies and|integrates seamlessly|"

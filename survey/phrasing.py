@@ -66,7 +66,7 @@ _ASIDE = re.compile(
     r"\s(?:--?-?|[–—])\s[^–—]{3,60}?\s(?:--?-?|[–—])\s(?=(?:using|by|with|for|via|on|in|through|into|from|to)\s)"
 )
 _MADE_PASSIVE = re.compile(
-    rf"^(?:An?|The|Two|Three)\s+{_FLUFF}(?P<made>(?!(?:authors|paper|proposed)\b)\S.{{12,90}}?)"
+    rf"^(?:An?|The|Two|Three)\s+{_FLUFF}(?P<made>(?!(?:authors|paper|proposed)\b)\S.{{12,160}}?)"
     r"(?<! that)(?<! which)(?<! who) (?:is|are|was|were) (?:also |further )?"
     r"(?:proposed|presented|introduced|developed|designed|devised)\b",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ _BASE_OF_PAST = {f"{gerund[:-3]}ed": verb for verb in DOING for gerund in gerund
     (f"{verb}d" if verb.endswith("e") else re.sub(r"(?<![aeo])y$", "i", verb) + "ed"): verb for verb in DOING
 }
 _GERUND = re.compile(
-    r"^(?!Focusing\b)(?P<verb>[A-Z][a-z-]+ing)(?P<rest> [^,]{12,140}), "
+    r"^(?!(?:Focus|Draw|Go|Mov|Recogni[sz]|Not|Observ)ing\b)(?P<verb>[A-Z][a-z-]+ing)(?P<rest> [^,]{12,140}), "
     r"(?:the authors|it is|this (?:paper|work|study)) \w+",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from survey.fuller import fuller
 from survey.inward import inward
 from survey.models.extractive.manner import manner
 from survey.news import thin
+from survey.passing import passed
 from survey.phrasing import phrase
 from survey.rounding import rounded
 
@@ -174,3 +175,63 @@ def test_a_name_and_its_kind_alone_are_thin() -> None:
 def test_a_way_that_points_back_yields_to_one_that_does_not() -> None:
     text = "Proposes TwigNet, a tool that trims these long boughs by measuring the light at every single leaf."
     assert manner(text) == "Measures the light at every single leaf."
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "cell"),
+    [
+        (  # what a thing is for yields to how it works, told under its name
+            (
+                "Presents Rex, an efficient reader that addresses the bottleneck of winters in northern groves.",
+                "Rex employs a small set of learnable frost tokens to encode all leaves.",
+            ),
+            "Towards Faster Groves",
+            "Employs a small set of learnable frost tokens to encode all leaves",
+        ),
+        (  # a sign that only the abstract explains
+            (
+                "Presents TwigNet, a frost-aware training tool made for swift low-light trees under heavy snow.",
+                "Proposes a rank-decay strategy that gradually removes Φ.",
+            ),
+            "TwigNet: Pruning at Night",
+            "Frost-aware training tool made for swift low-light trees under heavy snow",
+        ),
+        (  # "both goals" of which only the abstract tells
+            ("Proposes a hook that meets both objectives.", "Splits the goals of pruning into local and global ones."),
+            "Hooks",
+            "Splits the goals of pruning into local and global ones",
+        ),
+        (  # the code and the baselines of what is offered
+            (
+                "Publicly releases all data and code of TwigBench and will continue to update it.",
+                "Introduces a catalogue of grafts and a large benchmark, TwigBench, covering 8 trades and 20 tasks.",
+            ),
+            "TwigBench: Benchmarking Growers",
+            "Catalogue of grafts and a large benchmark, TwigBench, covering 8 trades and 20 tasks",
+        ),
+        (
+            ("Proposes RopeNet.", "The core of RopeNet is a growing map that changes with every cut of the shears."),
+            "RopeNet: Ropes",
+            "Uses a growing map that changes with every cut of the shears",
+        ),
+    ],
+)
+def test_what_points_out_or_goes_along_is_not_told(texts: tuple[str, ...], title: str, cell: str) -> None:
+    assert approach(texts, title) == cell
+
+
+def test_a_count_of_parts_is_thin_where_none_is_named() -> None:
+    assert thin("Consists of two components tailored to the shape of trees")
+    assert not thin("Consists of two components: a saw and a rope")
+    assert not thin("Uses two modules, i.e., a saw and a rope")
+    assert thin("Set of baseline methods with ropes")
+
+
+def test_a_view_is_no_way_to_work() -> None:
+    text = "In sum, this work argues that bees open a path for growers, leveraging a long history of tended hives."
+    assert manner(text) is None
+
+
+def test_no_cell_points_at_both_goals_or_a_sign() -> None:
+    assert passed("Layered hook that meets both objectives") == ""
+    assert passed("Layered rope schedule that gradually removes Φ") == ""
