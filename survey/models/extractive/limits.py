@@ -128,8 +128,8 @@ _NO_LIMITS = _weighed(
            r"answer)\w* (?:[\w-]+,? ){0,3}?(?:limitations|challenges|questions)\b"),
     # praise and blame at once, and not a word of which
     (-4.5, r"\b(?:both )?(?:the )?(?:[\w-]+ ){0,2}(?:feasibility|potential|promise|strengths?|capabilit(?:y|ies)|"
-           r"benefits|advantages|opportunities|value) and (?:the |their |its )?(?:[\w-]+ )?(?:limits|limitations|challenges|"
-           r"weaknesses|shortcomings|risks)\b(?![^.]*:)"),
+           r"benefits|advantages|opportunities|value) and (?:the |their |its )?(?:[\w-]+ )?(?:limits|limitations|"
+           r"challenges|weaknesses|shortcomings|risks)\b(?![^.]*:)"),
     # what is offered for it, or answers it
     (-4.5, r"\b(?:prompt|motivat|necessitat)ing (?:us to|our|the (?:introduction|design|development|use|proposal)|an? "
            r"(?:[\w-]+ ){0,4}(?:strategy|approach|method|framework|solution|exploration|design|mechanism))\b|"
