@@ -39,6 +39,7 @@ def found(*texts: str, after: int = 0) -> list[str]:
         "We find that walkers are seen as slow, and our analysis reveals biases in how they see slopes.",
         "Results show that walkers on ice become much more vulnerable to wind.",
         "We show that walking by the map is not consistently reliable.",
+        "We find that walking by the book may inadvertently suppress new paths.",
         "Yet challenges remain, such as the lack of maps.",
         "We faced challenges in crossing rivers with boots.",
         "It is still unclear whether boots help on slopes.",

@@ -178,7 +178,7 @@ _MAY_LIMIT = re.compile(
     r"mixed|unsatisfactory|suboptimal|weak|cost of|expense of|comes at|albeit|dependent on|restricted|n['’]t|"
     r"more (?:research|work|stud)|larger|additional|prospective|bias|contaminat|deviat|discrepan|misalign|"
     r"flaw|fragil|deficit|reliance|misconcept|risk|"
-    r"pitfall|danger|preliminary|"
+    r"pitfall|danger|preliminary|may|might|inadvertent|unintention|disappoint|"
     r"exploratory|inconclusive|anecdotal|call|inability|catastrophic|higher|greater|longer|significant|substantial|"
     r"considerable|heavier|increased|extra|additional"
 )

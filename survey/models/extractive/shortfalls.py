@@ -37,6 +37,8 @@ FOUND_POOR = _weighed(
           r"\b(?:show|exhibit|lead|result)(?:s|ed|ing)? (?:to |in )?(?:\w+ )?(?:degraded|worse|reduced) (?:performance|"
           r"accuracy|quality)\b|"
           r"\b(?:challenges|issues|gaps|questions|difficulties) (?:still |also )?(?:remain|persist)\b"),
+    (2.2, rf"{SAYS}.*\b(?:may|might|inadvertently|unintentionally) (?:\w+ly )?(?:suppress|erode|distort|homogeni[sz]e|"
+          r"obscure|weaken|perpetuate|amplify|reinforce)s?\b"),
     (2.2, rf"\bbut (?:only |with |at |\w+ly )?(?:low|poor|weak|limited) (?:[\w-]+ ){{0,2}}{_WORTH}\b"),
     (2.2, r"\b(?:highlight|underscor|reveal|expos|uncover|point)(?:s|ed|ing|es|e)? (?:to |out )?(?:[\w-]+ ){0,5}?"
           r"(?:concerns|risks|pitfalls|dangers) (?:in|about|over|regarding|for|of|that|"
