@@ -39,11 +39,12 @@ _GOOD = (
     r"actionable|practical|insightful|interesting|critical|crucial|meaningful|great|good|fresh|helpful|effective|further)"
 )
 _ANY_GOOD = rf"(?:(?:\w+ly )?(?:{_GOOD}|new|novel|key|some|several|many|a number of),? (?:and |yet |but )?)"
+_GOODNESS = r"(?:robust|solid|strong|powerful|practical|scalable|reliable|effective|valuable|promising)"
 _PRAISES = tuple(
     re.compile(f"(?i:{_SUBJECT}{pattern})")
     for pattern in (
         rf"(?:is|are|serves? as|represents?|constitutes?|provides?|offers?|remains?) an? {_ANY_GOOD}+(?:[\w-]+ )?"
-        r"(?:alternatives?|avenues?|directions?|steps?|foundation|solutions?|contribution|opportunity)\b",
+        r"(?:alternatives?|avenues?|directions?|routes?|steps?|foundation|solutions?|contribution|opportunity)\b",
         rf"(?:provides?|offers?|yields?|delivers?|shares?|gains?|brings?|gives?) (?:an? )?{_ANY_GOOD}*"
         r"(?:insights?|observations|lessons|guidance|implications)\b",
         r"(?:highlights?|underscores?|emphasi[sz]es?|demonstrates?|shows?|validates?|confirms?|proves?) "
@@ -57,6 +58,8 @@ _PRAISES = tuple(
         r"stable|versatile),? (?:and )?){2,}[a-z]",
         r"contributes? to (?:the |an? )?(?:[\w-]+ ){0,2}(?:advancement|understanding|development|field|study|body|"
         r"progress|literature|goal)\b",
+        rf"(?:raises? awareness (?:of|for|about)|establish(?:es)? \S+ as an? {_ANY_GOOD}*{_GOODNESS} )",
+        rf"establish(?:es)? an? {_GOODNESS} (?:[\w-]+ ){{0,2}}?(?:framework|pipeline|paradigm|basis|tool)\b",
         r"(?:paves?|opens?) (?:up )?(?:the way|new|an?|the door|avenues)\b",
         r"(?:provides?|offers?|is|serves as) an? (?:\w+ )?(?:robust |valuable |useful |rich )+"
         r"(?:resource|tool|basis|baseline)\b",

@@ -32,6 +32,7 @@ _MOVED_ON = re.compile(  # which nothing else ought to follow
     r"^(?:Also|Further|Then|Next)\b|^.{0,60}\b(?:also|further|then)\b|"
     r"^The (?:proposed )?(?:method|approach|framework|model|system|algorithm|technique)\b"
 )
+_START = 30  # characters by which a statement is known within another
 _COINED = re.compile(r"\b(?=[\w-]*[A-Z][\w-]*[A-Z\d])[A-Za-z][\w-]*\w\b")
 
 
@@ -166,4 +167,8 @@ def _worth_a_line(first: Statement, record: Record, title: str) -> bool:
 
 
 def _same(one: Statement, other: Statement) -> bool:
-    return one.text == other.text or bool(set(one.quotes) & set(other.quotes))
+    """Whether ``one`` says what ``other`` has said: with its words, or from no sentence beside its sentences."""
+    if one.text == other.text or other.text[:_START] in one.text:
+        return True
+    shared = set(one.quotes) & set(other.quotes)
+    return bool(shared) and (isinstance(one, Result) or set(one.quotes) <= set(other.quotes))

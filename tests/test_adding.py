@@ -112,3 +112,10 @@ def test_a_line_is_told_in_the_order_of_its_abstract() -> None:
 )
 def test_what_cannot_stand_first_stays_behind(ahead: str) -> None:
     assert ordered([ahead, OFFERS], OFFERS, ahead) == [OFFERS, ahead]
+
+
+def test_a_method_told_with_the_sentence_ahead_follows_unless_it_says_that_again() -> None:
+    both = Statement(text="FastNet's core parts are a saw and a ladder of ropes.", quotes=(OFFERS, HOW))
+    assert texts(Record(contribution=said(OFFERS), method=both)) == [OFFERS, both.text]
+    again = both.model_copy(update={"text": f"{OFFERS} {HOW}"})
+    assert texts(Record(contribution=said(OFFERS), method=again)) == [again.text]

@@ -53,6 +53,10 @@ def test_what_adds_more_than_a_word_to_the_title_or_a_number_is_told(text: str) 
         "TreeNet contributes to the advancement of instruments in the context of old forests.",
         "Demonstrates the value of gates by evaluating them on several tasks.",
         "By establishing a robust benchmark, the work enables informed choices of nets.",
+        "The work raises awareness of a previously underexplored bias of gates.",
+        "The proposed TreeNet establishes a robust pruning framework for old forests.",
+        "The findings establish TreeNet as a scalable and effective framework for vessels.",
+        "The results show that TreeNet is a practical route toward capable scanners.",
     ],
 )
 def test_praise_without_a_figure_a_comparison_or_a_means_says_nothing(text: str) -> None:

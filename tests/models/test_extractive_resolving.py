@@ -2,8 +2,11 @@
 
 import pytest
 
+from survey.models.extractive.contribution import contribution_of
+from survey.models.extractive.manner import manner
 from survey.models.extractive.pieces import pieces_of
 from survey.models.extractive.resolving import resolved
+from survey.models.extractive.trim import trimmed
 from survey.questions import NumberedPaper
 
 OFFERS = "Proposes TreeNet, a network for old woods."
@@ -29,3 +32,40 @@ def test_the_first_item_of_what_is_found_is_one_of_the_papers_own_findings() -> 
     assert piece.text == "The study reveals that oaks need more light than pines."
     assert piece.low.startswith("our study reveals that")
     assert piece.numbers == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("This encourages the model to look at twigs.", "This encourages the model to look at twigs."),
+        ("This is an approach to find old oaks.", "This is an approach to find old oaks."),
+        ("This simple method finds old oaks in woods.", "The simple method finds old oaks in woods."),
+        ("This cross-modal approach finds old oaks.", "The cross-modal approach finds old oaks."),
+        ("To highlight the urgency of this issue, we count old oaks in woods.", "Counts old oaks in woods."),
+    ],
+)
+def test_a_this_that_is_no_methods_own_stays_and_what_for_goes(said: str, told: str) -> None:
+    assert trimmed(said).replace("The authors count", "Counts") == told
+
+
+def test_recent_advances_alone_are_no_way_to_work() -> None:
+    assert manner("Leveraging recent advances in saws, the authors propose a cutter of all three woods.") is None
+    assert manner("Leveraging bent saws of steel, the authors compare two cutters of old woods.") == (
+        "Uses bent saws of steel."
+    )
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "Wild wood pruning (WWP) is proposed to prune oaks under storms and drought in wild woods.",
+        "Saws have changed how we write, communicate and prune oaks in wild woods.",
+        "Pruning wild woods is hard, yet we still expect saws to prune oaks.",
+    ],
+)
+def test_what_a_field_proposes_and_what_all_people_do_is_no_papers_contribution(others: str) -> None:
+    own = "Specifically, we introduce a proxy that avoids the slow part."
+    paper = NumberedPaper("P1", "Age proxy for pruning oaks in wild woods", (others, "Saws are old.", own))
+    chosen = contribution_of(paper, pieces_of(paper))
+    assert chosen is not None
+    assert chosen.place == 2

@@ -192,11 +192,33 @@ def _foreign(piece: Piece, named: str | None, speaks: int | None) -> float:
     if _ONE_CAN.search(piece.low) and _TELLS_OF_OTHERS.search(piece.low) and not _OWN_BESIDES.search(piece.low):
         return _BACKGROUND + _TOO_EARLY
     own = OWN.search(piece.low) or re.match(r"(?:Proposes|Presents|Describes)\b", piece.text)
+    if speaks is not None and piece.place < speaks and _of_all(piece):
+        return _BACKGROUND + _TOO_EARLY
     if own or (named and named.casefold() in piece.low):
         return 0.0
     early = _TOO_EARLY if piece.place < (speaks or 0) else 0.0
     others = _BACKGROUND if _TELLS_OF_OTHERS.search(piece.low) else 0.0
     return _NOT_ITS_OWN * (3 if named else 1) + early + others
+
+
+def _of_all(piece: Piece) -> bool:
+    """Whether a sentence's "we" are all people, or what is proposed there is a field's: "WTTA is proposed to adapt"."""
+    return bool(_FIELDS.match(piece.raw) or _ALL_PEOPLE.search(piece.low)) and not _OURS.search(piece.low)
+
+
+_FIELDS = re.compile(
+    r"(?:The )?(?:\S+ ){1,6}?(?:is|are|was|were|has been|have been) (?:recently )?"
+    r"(?:proposed|introduced) (?:to|for|as)\b"
+)
+_ALL_PEOPLE = re.compile(
+    r"\bwe (?:(?:\w+ly|also|still|now|often|all|can|may|must|should|would|do|not) )*"
+    r"(?:write|communicate|expect|live|know|need|"
+    r"want|perceive|think|interact|consume|rely|face|speak|travel|eat|hear|encounter|trust|care|remember|read)\b"
+)
+_OURS = re.compile(
+    r"\bthis (?:paper|work|study|article)\b|^(?:here|in this)\b|"
+    r"\bwe (?:\w+ly |also |then |first )*(?:propose|introduce|present|develop|show|find|use|train|build)\b"
+)
 
 
 def _aside(piece: Piece) -> float:

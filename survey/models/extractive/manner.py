@@ -36,6 +36,10 @@ _MEANS_FIRST = re.compile(
     r"(?:the authors|this)\b",
     re.IGNORECASE,
 )
+_ADVANCES = re.compile(  # "leveraging recent advances in nets": which?
+    r"(?:the )?(?:(?:recent|latest|rapid|current) )?(?:advance|advancement|progress|success|breakthrough|development)"
+    r"(?:e?s)?\b"
+)
 _CONTRAST = re.compile(r"(?:In contrast|Contrary|Compared|Unlike|Instead|Rather|While|Whereas|Although|Despite)\b")
 _ARGUED = re.compile(
     r"(?:[^,]{2,40}, )?(?:the|this) (?:paper|work|study|article|authors) (?:\w+ly )?argues? that\b", re.I
@@ -137,7 +141,7 @@ def _beside(text: str) -> str | None:
 def _means(text: str) -> str | None:
     """The means told first: "Using pairs of seeds, the authors compare two nets"."""
     match = _MEANS_FIRST.match(text)
-    return _sentence(f"Uses {match['said']}") if match else None
+    return _sentence(f"Uses {match['said']}") if match and not _ADVANCES.match(match["said"]) else None
 
 
 def _that(text: str) -> str | None:

@@ -67,7 +67,9 @@ _POINTER = "|".join(
         r"(?:in order )?to (?:\w+ly )?(?:help )?(?:better )?(?:further )?"
         + _DEAL
         + rf"(?: (?:all|both|some|each|one|many))?(?: of)? {_BACK}",
-        r"(?:in order )?to (?:\w+ly )?(?!(?:the|that|our|my|an?|be)\b)[a-z]{3,} (?:this|these|such) [^,]*?",
+        r"(?:in order )?to (?:\w+ly )?(?!(?:the|that|our|my|an?|be)\b)[a-z]{3,} "
+        r"(?:the (?:urgency|importance|severity|scope|extent|impact|roots?|root causes?|causes?) of )?"
+        r"(?:this|these|such) [^,]*?",
         r"(?:towards? )?(?:addressing|answering|solving|tackling|overcoming|recogni[sz]ing|noting|observing|"
         r"exploiting|leveraging|considering|following|"
         rf"motivated by|combining|using|applying|extending|beyond) {_BACK}",

@@ -38,7 +38,8 @@ _EARLIER = re.compile(
     r"(?:the|an?|their|its) (?:\w+ )?(?:previous|earlier|prior|conference|workshop|paper|article|work|study)\b"
 )
 _THIS_METHOD = re.compile(
-    r"^(?:this|these|such an?) (?=(?:\w+[ -]){0,2}(?:methods?|approach(?:es)?|frameworks?|models?|algorithms?|"
+    r"^(?:this|these|such an?) (?=(?:(?!(?:the|an?|its?|our|their|all|any|each|both|of|to|in|on|for|with|"
+    r"was|were|are|is)\b|\w+[^us\W]s )\w+[ -]){0,2}(?:methods?|approach(?:es)?|frameworks?|models?|algorithms?|"
     r"techniques?|"
     r"system|architecture|pipeline|mechanism|strategy|module|network|dataset|data set|benchmark|scheme|metric|tool|"
     r"loss|"
