@@ -21,6 +21,7 @@ from survey.models.extractive.alone import (
 )
 from survey.models.extractive.attributed import attributed
 from survey.models.extractive.called import name_of
+from survey.models.extractive.contributed import contribution
 from survey.models.extractive.foundout import HELD_BY, PREFIXED, of_its_title, says_what_was_found, was_told
 from survey.models.extractive.mainly import (
     concludes,
@@ -31,8 +32,10 @@ from survey.models.extractive.mainly import (
 )
 from survey.models.extractive.offered import offers
 from survey.models.extractive.opened import by_its_name, opened
+from survey.models.extractive.parts import tells_a_part
 from survey.models.extractive.steps import is_one_step, without_first
 from survey.models.extractive.subject import ONE, is_opinion, named, of_one_study, plainly, with_subject
+from survey.models.extractive.toldthen import as_told_then, of_one_paper
 from survey.models.extractive.whose import says_whose, under_its_name
 from survey.models.extractive.workings import unnamed
 from survey.news import news
@@ -156,6 +159,7 @@ def _in_order(found: Sequence[Finding], papers: Sequence[str], groups: Sequence[
 def _of_paper(paper: RecordedPaper) -> list[Finding]:
     """Its results, what it contributes and how that works, the weightiest first, each where it says something else."""
     found = [told for said in paper.said if said.field == "result" and (told := _of_result(paper, said))]
+    found += _found_as_contribution(paper)
     for offer in offers(paper):
         text = by_its_name(without_first(offer.text), name_of(paper))
         worth = _OFFERED[offer.says] - (_UNNAMED if unnamed(text) else 0) - _PER_WORD * len(text.split())
@@ -170,6 +174,15 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
         if not any(_alike(one, other) for other in kept):
             kept.append(one)
     return kept
+
+
+def _found_as_contribution(paper: RecordedPaper) -> list[Finding]:
+    """What a paper's contribution tells as found or with a figure, where it is no offer."""
+    said = next((one for one in paper.said if one.field == "contribution"), None)
+    if said is None or contribution(paper):
+        return []
+    told = _of_result(paper, replace(said, field="result"))
+    return [told] if told and (was_told(said) or _FIGURE.search(told.text)) else []
 
 
 def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
@@ -203,8 +216,11 @@ def _by_worth(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
+    one = as_told_then(paper, one)
     text = of_its_title(named(paper, one.text), paper.title)
-    text = _as_held(paper, with_subject(paper, of_one_study(text) if one.value else text))
+    text = of_one_study(text) if one.value else text
+    text = of_one_paper(text) if one.value or _FIGURE.search(text) else text
+    text = _as_held(paper, with_subject(paper, text))
     length = len(text.split())
     if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):
         return None
@@ -231,6 +247,8 @@ def _as_held(paper: RecordedPaper, text: str) -> str:
 
 def _in_words(paper: RecordedPaper, one: Said, text: str) -> Finding | None:
     length = len(text.split())
+    if not was_told(one) and tells_a_part(text):
+        return None
     if (
         length < _SHORTEST_IN_WORDS
         or (is_vague(text) and not concludes(text))

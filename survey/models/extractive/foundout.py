@@ -26,6 +26,10 @@ _FINDS_SOME = re.compile(  # "One study finds the values stay constant": which?
     rf"{ONE}study [a-z]+s the (?P<what>[a-z-]+(?: [a-z-]+)?s) (?!(?:of|that|which|in|for|between|on|from|to|with)\b)"
 )
 PREFIXED = re.compile(r"^[^:]{2,40}: [A-Z]")
+_GAINED = re.compile(  # "Post-training with X improves accuracy (0.73→0.90)"
+    r"\b(?:improves?|increases?|reduces?|raises?|cuts|lowers?|boosts?|achieves?|reaches|yields?|outperforms?|gains?) "
+    r"[^;]*\d(?:\.\d+|\s?\\?%)"
+)
 _HOUSEKEEPING = re.compile(  # what is told of the paper as a text, or of where its code is
     r"\b(?:improved|extended|revised|updated|journal|preliminary|earlier|previous|short|shorter|full|longer) "
     r"versions? of (?:an?|the|our|their) (?:[\w-]+ ){0,2}(?:study|work|paper|article|manuscript|report)\b|\barXiv:\d|"
@@ -68,6 +72,8 @@ def says_what_was_found(paper: RecordedPaper, said: Said, text: str) -> bool:
     if _EXPERIMENTS_SAY.match(text):
         return False
     if name and _BEHIND_WHERE.sub("", text).startswith(name):
+        return True
+    if name and name in text and _GAINED.search(text) and not points_elsewhere(text):
         return True
     if held := HELD_BY.match(text):
         what = capital(held["what"])

@@ -7,7 +7,7 @@ from typing import Literal
 
 from survey.models.extractive.alone import POINTING, is_vague
 from survey.models.extractive.called import name_of
-from survey.models.extractive.contributed import contribution
+from survey.models.extractive.contributed import contribution, is_what, without_novelty
 from survey.models.extractive.subject import is_called_so, named
 from survey.models.extractive.workings import workings
 from survey.questions import RecordedPaper
@@ -33,6 +33,7 @@ def offers(paper: RecordedPaper) -> Iterator[Offer]:
     """What the paper contributes and how that works; nothing of either where that needs its abstract."""
     name = name_of(paper)
     yield from _among_results(paper)
+    yield from _of_data(paper)
     for field, text in (("contribution", contribution(paper)), ("method", workings(paper))):
         if text:
             quotes = next((one.quotes for one in paper.said if one.field == field), ())
@@ -47,6 +48,20 @@ def _among_results(paper: RecordedPaper) -> Iterator[Offer]:
         text = named(paper, one.text)
         if is_called_so(one.text) and not is_vague(text) and not POINTING.search(text):
             yield Offer(text, "how", tuple(one.quotes))
+
+
+def _of_data(paper: RecordedPaper) -> Iterator[Offer]:
+    """The data that a paper whose title speaks of them makes, counted: "TreeQA is a dataset of 350 ..."."""
+    made = next((one for one in paper.said if one.field == "data" and _COUNTS.search(one.text)), None)
+    if made is None or not _OF_DATA.search(paper.title):
+        return
+    text = is_what(name_of(paper), without_novelty(made.text))
+    if text and not is_vague(text) and not POINTING.search(text):
+        yield Offer(text, "what", tuple(made.quotes))
+
+
+_OF_DATA = re.compile(r"\b(?:data ?sets?|benchmark\w*|corpus|corpora)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\b\d[\d,.]*[KkM]?\b(?!-)")
 
 
 def _says(name: str | None, field: str, text: str) -> Says:

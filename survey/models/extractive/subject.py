@@ -24,8 +24,8 @@ _SUBJECT_INSIDE = re.compile(
     rf"|(?:the authors|they) (?P<verb>{_DOES})(?= ))"
 )
 _ADVERB = re.compile(
-    r"^(?:Empirically|Experimentally|Notably|Remarkably|Overall|Importantly|Interestingly|Surprisingly|"
-    r"Moreover|Furthermore|"
+    r"^(?:(?:More |Most )?(?:[Nn]otably|[Ii]mportantly|[Ii]mpressively)|Empirically|Experimentally|Remarkably|Overall|"
+    r"Interestingly|Surprisingly|Moreover|Furthermore|"
     r"Additionally|In addition|Finally|As a result|Specifically|Quantitatively),? (?P<next>\w)"
 )
 _ALSO = re.compile(r"^(?!.*\bnot only\b)((?:[^\s,;]+ ){0,6}(?!but |(?:is|are) also [a-z])[^\s,;]+) also (?=[a-z\d])")

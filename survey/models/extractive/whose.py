@@ -44,10 +44,13 @@ _WHO = re.compile(rf"^{ONE}\S+ |, one (?:paper's )?\w+ ")
 def _is_whose(paper: RecordedPaper, text: str) -> bool:
     """Whether a figure says whose it is: by a name, and then by no "method" or "authors" beside it."""
     name = name_of(paper)
-    own = OWN_WORK.search(text)
+    own = next((one for one in OWN_WORK.finditer(text) if not _PROPER.search(one[0])), None)
     if not (name and name.casefold() in text.casefold()) and (KNOWN_BEFORE.match(text) or DONE.search(text)):
         return False
     return stands_alone(paper, text) and not (own and (not name or name not in text[: own.start()]))
+
+
+_PROPER = re.compile(r"(?<=[a-z] )[A-Z]\w*[a-z\d]\w*")  # "the Longbench dataset" has a name
 
 
 def says_whose(paper: RecordedPaper, text: str) -> bool:

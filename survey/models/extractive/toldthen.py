@@ -1,0 +1,60 @@
+"""A result freed of what is said around it: of the trial that it comes from, of "the proposed" before a name.
+
+"Assesses nets on COCO and shows that shears beat saws" tells that shears beat saws; what was assessed is no finding.
+"""
+
+import re
+from dataclasses import replace
+
+from survey.models.extractive.called import name_of
+from survey.models.extractive.subject import ONE
+from survey.questions import RecordedPaper, Said
+
+_TRIES = (
+    r"(?:The authors |[A-Za-z]+ly )*(?:evaluat|assess|conduct|perform|test|validat|compar|experimented|verif|benchmark|"
+    r"examin|analy[sz]|investigat|appl)[a-z]*\b"
+)
+_SHOWS = (
+    r"(?:,? and (?:thereby |also |thus |\w+ly )?(?:show|demonstrate|find|reveal|confirm|observe|discover)s?|"
+    r",? which (?:shows?|showed|demonstrates?|demonstrated|reveals?|revealed|confirms?|confirmed)|"
+    r", (?:thereby |thus |\w+ly )?(?:showing|demonstrating|revealing|finding|confirming)) that "
+)
+_AND_SHOWS = re.compile(rf"^{_TRIES}[^;]{{5,240}}?{_SHOWS}(?P<found>[^;]{{25,}})$", re.IGNORECASE)
+_WHICH_SHOWED = re.compile(
+    rf"^{_TRIES}[^;]{{5,240}}?,? which (?:demonstrated|showed|demonstrates|shows) (?P<found>the proposed [^;]{{25,}})$",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(r"(?:it|its|they|their|this|these|both|such|that|those|the (?:former|latter|same))\b", re.I)
+_THE_PROPOSED = re.compile(
+    r"^the proposed (?:[\w-]+ ){0,4}?(?:method|model|approach|framework|network|system|algorithm|pipeline)(?= [a-z])"
+)
+_PROPOSED = re.compile(r"\b(?P<the>[Tt]he) (?:newly )?(?:proposed|introduced|constructed) (?=[A-Z][\w-]*[A-Z\d])")
+
+
+def as_told_then(paper: RecordedPaper, said: Said) -> Said:
+    """``said`` without the trial ahead of what that shows, and without "the proposed" before what has a name."""
+    text = _PROPOSED.sub(r"\g<the> ", said.text)
+    found = _AND_SHOWS.match(text) or _WHICH_SHOWED.match(text) or _of_its_name(paper, text)
+    if found and not _LEANS.match(found["found"]):
+        text = f"Shows that {_THE_PROPOSED.sub(name_of(paper) or 'the approach', found['found'])}"
+    return said if text == said.text else replace(said, text=text)
+
+
+def _of_its_name(paper: RecordedPaper, text: str) -> re.Match[str] | None:
+    """What stands behind "Conducts experiments on X, and" of the paper's own method by name."""
+    name = name_of(paper)
+    if name is None:
+        return None
+    return re.match(rf"{_TRIES}[^;]{{5,240}}?,? and (?P<found>{re.escape(name)} [^;]{{25,}})$", text, re.IGNORECASE)
+
+
+def of_one_paper(text: str) -> str:
+    """What "the approach" does, of a paper without a name: "One paper's approach reaches ..."."""
+    return _THE_KIND.sub(rf"{ONE}paper's \g<kind>", text, count=1)
+
+
+_THE_KIND = re.compile(
+    r"^(?:The|This) (?:(?:proposed|resulting|new|novel|final|full|overall|complete|integrated|presented) )*"
+    r"(?P<kind>method|approach|model|framework|network|system|algorithm|pipeline|architecture|technique)"
+    r"(?= (?:\w+ly )?[a-z]+(?:(?<!s)s|ed)\b)"
+)
