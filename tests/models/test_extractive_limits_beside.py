@@ -40,6 +40,11 @@ def found(*texts: str, after: int = 0) -> list[str]:
         "Results show that walkers on ice become much more vulnerable to wind.",
         "We show that walking by the map is not consistently reliable.",
         "We find that walking by the book may inadvertently suppress new paths.",
+        "Notable challenges emerged in crossing rivers.",
+        "We reveal how soil changes walks, highlighting challenges in keeping a steady pace.",
+        "Our analysis identifies challenges in walking by night, including fog and frost.",
+        "The analysis shows that boots grip better, while remaining limited in deep snow.",
+        "Large walkers wobble, a finding that raises concerns among rangers.",
         "Yet challenges remain, such as the lack of maps.",
         "We faced challenges in crossing rivers with boots.",
         "It is still unclear whether boots help on slopes.",
@@ -73,6 +78,12 @@ def test_more_sentences_that_state_a_limit(sentence: str) -> None:
         "We highlight the risks of ignoring the soil.",
         "Case studies show its use in uncovering patterns of soil bias.",
         "Results highlight both the feasibility and inherent challenges of walking.",
+        # what it doesn't do, and what others don't
+        "We show that boots take paths that are less likely to degrade the soil.",
+        "In particular, boots on wet soil do not suffer from any frost.",
+        "Unlike common walkers that are limited to one soil, SlimTree walks on all.",
+        "Tests show that it covers all challenges that existing walkers fail to meet.",
+        "We categorize paths, maps, and open challenges, and outline ways.",
         # what is offered for it, or what it helps to find
         "We saw a critical bottleneck in crossing rivers, prompting the introduction of a boat.",
         "We identify a key challenge in snow, and introduce a new shoe.",
@@ -108,6 +119,7 @@ def test_where_they_fail_themselves_is_no_aside() -> None:
         ("their speed drops markedly when the soil is wet.", True),
         ("only 2 of 39 slips were seen.", True),
         ("boots consistently degraded performance.", True),
+        ("the gains diminish with the depth of the snow.", True),
         ("slimtree walks where others fail.", False),
         ("three walkers are built to minimize systematic bias.", False),
         ("the measure explains why gains do not help.", False),
@@ -138,6 +150,8 @@ def test_what_the_paper_offers_by_its_name_sets_right_what_stands_before_it() ->
     assert found("We introduce LightBoots.", motive, "Salt is cheap.") == [motive]
     assert found("We introduce LightBoots.", motive, "LightBoots incorporates two kinds of soles.") == []
     assert found("We introduce LightBoots.", motive, "Instead, soles are changed.") == []
+    assert found("We introduce LightBoots.", motive, "We propose a new sole.") == []
+    assert found("We introduce LightBoots.", motive, "We also propose a new sole.") == [motive]
     reached = "LightBoots reaches a speed of 4 km/h."
     assert found("We introduce LightBoots.", motive, reached) == [motive], "what it reached mends nothing"
     known = "While soles are light, walking in snow remains challenging."

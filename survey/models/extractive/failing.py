@@ -61,8 +61,16 @@ _ASIDES = tuple(
         # what others do there: "where existing walkers often fail"
         r",? \b(?:where|whereas|while) (?:the |most |many )?(?:existing|previous|prior|traditional|conventional|"
         r"classical|standard|other|baselines?|competing|alternative) [^,;.]*",
+        r"\b(?:unlike|in contrast to|compared (?:to|with)) [^,;.]*",
+        r"\b(?:challenges|tasks|cases|scenarios|issues|problems|patterns|details|features|errors|aspects|attacks|"
+        r"objects) "
+        r"(?:that|which|where) (?:existing|previous|prior|traditional|conventional|other|current|standard) [^,;.]*",
+        # what it doesn't do
+        r"\b(?:(?:do|does|did) not|less likely to|unlikely to|never) (?:\w+ly )?(?:suffer|struggle|fail|degrade|lag|"
+        r"collapse|hurt|harm)\w*[^,;.]*",
         # what something else lacks, or would without it
-        r"\b(?:that|which) (?:otherwise |still |often |typically |usually |may |might |can |could )*(?:lacks?|raises? "
+        r"(?<!finding )(?<!findings )(?<!trend )\b(?:that|which) (?:otherwise |still |often |typically |usually |may |"
+        r"might |can |could )*(?:lacks?|raises? "
         r"(?:\w+ )?concerns|remains? limited)\b(?! of\b)[^,;.]*",
         r"\botherwise\b[^.;]*",
         r"(?<!unclear )(?<!unknown )(?<!question )(?<!question of )(?<!open )(?<!established )(?<!^)\bwhether [^,;.]*",
@@ -106,13 +114,15 @@ def without_asides(low: str) -> str:
 
 
 _CLAUSE = re.compile(
-    r"\b(?:which|where|that|when|if|whose|why|how|without|lacking|(?:minimi[sz]|avoid|prevent|address|eliminat|mitigat|reduc)\w*)\b"
+    r"\b(?:which|where|that|when|if|whose|why|how|without|lacking|(?:minimi[sz]|avoid|prevent|address|eliminat|"
+    r"mitigat|reduc)\w*)\b"
 )
 _FAILS_ITSELF = re.compile(
     rf"{FAILS}|\blacked\b|\b(?:drops?|degrade[sd]?|declines?|deteriorate[sd]?|collapse[sd]?|decrease[sd]?|dropped|"
     r"declined|fell|falls) (?:\w+ly ?|further ?)*(?:(?:from|to|by|on|under|as|in)\b|$)|"
     r"\b(?:\w+ly|often|can|may|even) (?:degrade|harm|hurt|worsen)(?:s|ed|d)? (?:[\w-]+ ){0,3}(?:performance|accuracy|"
     r"quality|reasoning|robustness|results)\b|"
+    r"\b(?:gains|improvements|benefits|returns) (?:\w+ )?(?:diminish|plateau|vanish|saturate)s?\b|"
     r"\bonly (?:one|two|three|\d+) (?:of|out of) (?:the )?"
 )
 

@@ -53,7 +53,7 @@ _FOUND = _weighed(  # in a sentence without what it concedes
           r"accurate) than\b"),
     (2.2, rf"{SAYS}.*\b(?<!never )(?:vanish|disappear|(?<!to )(?<!to \")break down|deteriorate|diminish|plateau|"
           rf"hallucinate)s?\b"),
-    (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|become) {EASILY}(?:highly |(?:much )?more |most |particularly )?(?:"
+    (2.2, rf"{SAYS}.*\b(?:(?:is|are|be|remains?|becomes?) {EASILY}(?:highly |(?:much )?more |most |particularly )?(?:"
           rf"prone|vulnerable|susceptible|sensitive|biased|overconfident)|rel(?:y|ies|ying) {EASILY}(?:heavily |"
           rf"excessively |more )?on (?:pattern|surface|spurious|superficial|shortcut)\w*|(?:near[- ]|"
           rf"close to )(?:random|chance)|(?:below|behind|gaps? (?:between|to|with)) (?:[\w-]+ ){{0,5}}?(?:humans?|"
@@ -149,7 +149,8 @@ _NO_LIMITS = _weighed(
     (-4.5, r"\b(?:challenges|issues|limitations|questions|directions|gaps|problems)\b[^.;]{0,60} (?:is|are|was|were|"
            r"ha(?:s|ve) been) (?:also )?(?:discussed|outlined|presented|highlighted|summari[sz]ed|reviewed|examined|"
            r"explored|investigated|analy[sz]ed|addressed|considered|appended|proposed)\b|"
-           r"\b(?:elaborates? on|summari[sz]es?|identif(?:y|ies)|highlights?) (?:[^.;]{0,120},? )?(?:remaining|open|"
+           r"\b(?:elaborates? on|summari[sz]es?|categori[sz]es?|surveys?|reviews?|identif(?:y|ies)|"
+           r"highlights?) (?:[^.;]{0,120},? )?(?:remaining|open|"
            r"key|future|main|critical|several) (?:challenges|problems|issues|questions)(?: for (?:future|further) "
            r"[^.;,:]*\.|,? and [^.;:]{0,60}\b(?:research|directions|trends|"
            r"opportunities)\b[^.;:]*|[,.]|$)|\bto (?:identify|understand|examine|"

@@ -36,7 +36,13 @@ FOUND_POOR = _weighed(
           r"\bwe (?:\w+ )?(?:faced|encountered|met) (?:[\w-]+ )?(?:challenges|difficulties|problems)\b|"
           r"\b(?:show|exhibit|lead|result)(?:s|ed|ing)? (?:to |in )?(?:\w+ )?(?:degraded|worse|reduced) (?:performance|"
           r"accuracy|quality)\b|"
-          r"\b(?:challenges|issues|gaps|questions|difficulties) (?:still |also )?(?:remain|persist)\b"),
+          r"\b(?:challenges|issues|gaps|questions|difficulties) (?:still |also )?(?:remain|persist|emerged|arose|were "
+          r"(?:observed|noted))\b|\bremain(?:s|ing|ed)? limited (?:in|to|by)\b|"
+          r"\b(?:highlight|reveal|expos|underscor)ing (?:[\w-]+ )?(?:challenges|difficulties|limits) (?:in|"
+          r"of) \w+ing\b|"
+          r"\b(?:analysis|results|study|evaluation|we) (?:\w+ )?identif(?:y|ies|ied) challenges (?:in|"
+          r"with) [^,;]{3,60}, "
+          r"(?:including|such as)\b"),
     (2.2, rf"{SAYS}.*\b(?:may|might|inadvertently|unintentionally) (?:\w+ly )?(?:suppress|erode|distort|homogeni[sz]e|"
           r"obscure|weaken|perpetuate|amplify|reinforce)s?\b"),
     (2.2, rf"\bbut (?:only |with |at |\w+ly )?(?:low|poor|weak|limited) (?:[\w-]+ ){{0,2}}{_WORTH}\b"),
