@@ -51,7 +51,7 @@ _WORKS_BY = re.compile(r"^(?P<does>Works|Operates|Proceeds) (?P<rest>by (?:[a-z]
 _AND_DOING = re.compile(r",? and [a-z-]+ing\b")
 _AND_USING = re.compile(  # what can be no noun: "filtering leaves and leveraging roots"
     r"(?P<and>,? and (?:[a-z]+ly )?)(?P<verb>(?:leverag|us|utili[sz]|employ|incorporat|integrat|"
-    r"introduc|combin|exploit)ing)\b"
+    r"introduc|combin|exploit|evaluat)ing)\b"
 )
 _CLAIM = re.compile(
     r"\b(?:hypothes|evidence|show|find|suggest|indicat|argu|demonstrat|conclu|reveal|propos)\w* (?:\w+ )?that\b"

@@ -51,7 +51,7 @@ _HALVES = tuple(  # how a cell ends, and how its sentence then goes on
         (r"\b(?:[Ss]hift|[Mm]ov|[Tt]ransition)(?:e?s|ing) [^;]*\bfrom (?!.* to )[^,;]*$", r" to "),
         (r"\b(?:in (?:response|relation|comparison|reference|addition)|prior|due|thanks)$", r" to "),
         (  # "into strong" of "into strong, grounded prompts": strong what?
-            r"\b(?:into|with|of|for|to|by|as|from|via|through|an?|the|produces?|generates?|yields?) "
+            r"\b(?:into|with|of|for|to|by|as|from|via|through|an?|the|[a-z]{3,}ing|produces?|generates?|yields?) "
             r"(?:[a-z]+ed )?(?:strong|"
             r"weak|dynamic|static|robust|sparse|dense|simple|rich|diverse|fast|accurate|coherent|stable|efficient|compact|"
             r"precise|consistent|smooth|clean|noisy|(?![a-z]*(?:objec|perspec|narra|direc|incen|representa|ini?tia)tive)"

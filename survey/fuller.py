@@ -42,7 +42,8 @@ _BARE_GERUND = re.compile(r"\b(?:for|by|of|in|while|without) [a-z]+ing$")
 _ONE_MORE = re.compile(r",? and (?:the|an?) ")
 _ANEW = re.compile(
     r", (?:the|an?|its|their) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have|can|will) |"
-    rf", the (?:[\w-]+ ){{0,2}}?{NOUN} (?:[a-z]+ly )?[a-z]+s "
+    rf", the (?:[\w-]+ ){{0,2}}?{NOUN} (?:[a-z]+ly )?[a-z]+s |"
+    r", [A-Z][\w-]*[A-Z\d][\w-]* (?:[a-z]+ly )?(?:enables|allows|achieves|learns|improves|reduces|can|avoids|captures) "
 )  # a sentence of its own
 _IN_A_NAME = re.compile(r"[A-Z][\w-]*\) ?$|[A-Z][\w-]*$")
 _NAME_GOES_ON = re.compile(r" (?:from|of|for|to|in|on|with|by|and) [A-Z][a-z]")

@@ -29,6 +29,11 @@ _AGAINST_IT = re.compile(  # "that resolves this tension through hooks": what it
 _AFTER_THAT = re.compile(
     r"^(?:Then|Next|Afterwards?|Subsequently|Finally|Lastly|Concurrently),? (?P<next>[a-z])(?=[a-z]* )"
 )
+_QUESTION = re.compile(  # "Studies a critical problem of bees: how they dance"
+    r"^(?P<does>Studies|Investigates|Explores|Examines|Analy[sz]es) (?:an?|the) (?:[\w-]+ ){0,3}?"
+    r"(?:problem|question|issue)\b"
+    r"[^:.]{0,120}: (?=(?:how|whether|what|why|which) )"
+)
 _AND_INSIGHTS = re.compile(  # what any paper's work gives
     r"(?<=\w{4}),? and (?:also )?(?:offers?|provides?|gives?|yields?|sheds?) (?:[\w-]+,? (?:and )?){0,3}?"
     r"(?:insights?|guidance|"
@@ -56,6 +61,7 @@ def inward(text: str) -> str:
     "A map, which the authors use to guide bees" is "a map to guide bees"; "for the first time" tells of no way.
     """
     text = _NOT_ONLY.sub(r"\g<who>\g<first> and ", _UNLIKE_OTHERS.sub("", text))
+    text = _QUESTION.sub(r"\g<does> ", text)
     text = _AND_INSIGHTS.sub(".", text)
     text = _AFTER_THAT.sub(lambda led: led["next"].upper(), f"{text[:1].upper()}{text[1:]}")
     text = _FIRST_ITEM.sub(r"\g<does> \g<item>.", _OFFERS.sub(r"\g<verb> ", text))

@@ -51,7 +51,8 @@ _FINDING = re.compile(
 )
 _PURPOSE = re.compile(
     r"^(?:(?:in order )?to|by|in|on|from|using|employing|applying|following|unlike|despite|since|with|for"
-    r"|because|through|based on|although|while|instead of|rather than|without|after|when|towards?|given|considering"
+    r"|because|through|within|based on|although|while|instead of|rather than|without|after|when"
+    r"|towards?|given|considering"
     r"|taking|achieved by|motivated by|inspired by|stacking|where|whereas)\b"
     r"(?:.{3,160}?,\s+the authors\s+|[^,]{3,120},\s+(?:(?:which|whose|where|who) [^,]{3,120},\s+)?)(?=\S+ \S+ \S+ \S+)",
     re.IGNORECASE,

@@ -37,7 +37,8 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    r"(?:, (?!(?:which|where|while|whose|and|or|then|[a-z]+ing (?:the|an?|us|one))\b)[^,;:.]{3,90}){1,5},? "
+    r"(?:, (?!(?:which|where|while|whose|and|or|then|[a-z]+ing (?:the|an?|us|one))\b|[A-Z][\w-]*[A-Z\d][\w-]* [a-z]+s )"
+    r"[^,;:.]{3,90}){1,5},? "
     r"(?:and|or) (?![a-z]+s (?:the|an?|its)\b)[^,;:.]{3,90}(?=,|$)"
 )
 _BY_NAME = re.compile(r"\b(?:employs|uses|utili[sz]es|leverages|applies|adopts|introduces) [A-Z]\w*[A-Z\d][\w-]*$")

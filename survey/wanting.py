@@ -50,7 +50,7 @@ _VERB_FIRST = re.compile(r"(?:More [a-z]+ly [a-z]{3,}|[A-Z][a-z]+ly [a-z]{3,}|[A
 _HOLLOW = re.compile(  # neither made nor done: the findings, some data, a part in a contest
     r"(?:[\w-]+ ){0,2}?(?:[Ff]indings|[Rr]esults|[Ee]vidence|[Oo]bservations|[Ll]essons)(?: \w+)? "
     r"(?:based on|from|drawn|obtained|of) |"
-    r"(?:Uses|Employs|Utili[sz]es) (?:an?|the) (?:[\w-]+ ){0,3}(?:data ?set|corpus|benchmark)$|"
+    r"(?:Uses|Employs|Utili[sz]es) (?:an?|the) (?:[\w-]+ ){0,3}(?:data ?set|corpus|benchmark)(?:$| and an? )|"
     r"(?:Approach|Submissions?|Systems?|Solutions?|Entry|Participation|Report) (?:to|for|in|on) the "
     r"(?:[^,]* )?(?:Challenge|Task|Competition|Workshop|Track)\b"
 )

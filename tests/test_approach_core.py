@@ -12,6 +12,7 @@ from survey.news import thin
 from survey.passing import passed
 from survey.phrasing import phrase
 from survey.rounding import rounded
+from survey.wanting import hollow
 
 
 @pytest.mark.parametrize(
@@ -128,6 +129,11 @@ def test_what_is_stripped_leaves_a_phrase(text: str, cell: str) -> None:
             "Tool that turns weak notes into strong, firmly rooted drawings",
         ),
         (
+            "Employs frost notes, a task enhancing intrinsic",
+            "Employs frost notes, a task enhancing intrinsic, general twig features.",
+            "Employs frost notes, a task enhancing intrinsic, general twig features",
+        ),
+        (
             "Introduces TwigNet, a tool that swiftly selects",
             "Introduces TwigNet, a tool that swiftly selects and merges young twigs along a rope.",
             "Introduces TwigNet, a tool that swiftly selects and merges young twigs along a rope",
@@ -159,6 +165,23 @@ def test_no_clause_of_its_own_is_taken_in() -> None:
     assert rounded("Leverages buds to tune ropes", aim) == "Leverages buds to tune ropes"
     series = "Builds 40 huts, ranks each hut by light, and prompts Rex 2.5 Bold to speak."
     assert "Rex 2.5" in rounded("Builds 40 huts, ranks each hut by light", series)
+
+
+def test_a_question_is_told_without_what_announces_it() -> None:
+    asked = "Studies a critical problem regarding the trust of bees: how bees act when they meet new flowers."
+    assert inward(asked) == "Studies how bees act when they meet new flowers."
+
+
+def test_no_second_name_starts_a_clause_within_a_cell() -> None:
+    text = "Splits the crown into a set of rings, TwigNet enables growing roots swiftly."
+    assert "TwigNet" not in fuller("Splits the crown", text)
+    listed = "Splits the crown into a set of rings, TwigNet grows leaves swiftly and uses roots."
+    assert rounded("Splits the crown into a set of rings", listed) == "Splits the crown into a set of rings"
+
+
+def test_data_for_a_trial_are_no_approach() -> None:
+    assert hollow("Uses a synthesized dataset and a dataset with leaves")
+    assert not hollow("Uses a small dataset to train roots")
 
 
 def test_what_any_work_gives_is_left_out() -> None:
@@ -225,6 +248,11 @@ def test_a_count_of_parts_is_thin_where_none_is_named() -> None:
     assert not thin("Consists of two components: a saw and a rope")
     assert not thin("Uses two modules, i.e., a saw and a rope")
     assert thin("Set of baseline methods with ropes")
+
+
+def test_verbs_of_a_way_agree() -> None:
+    text = "Investigates the growth of young oaks by measuring the light and ranking the boughs."
+    assert manner(text) == "Measures the light and ranks the boughs."
 
 
 def test_a_view_is_no_way_to_work() -> None:

@@ -84,6 +84,7 @@ _FOR_WHAT = re.compile(
     r", (?:which|and|aiming|where|while)\b|: | for (?=[a-z]+ing\b)"
 )
 _SECOND_DOING = re.compile(r", and (?:\w+ly )?[a-z]+ing (?=[a-z]).*$", re.DOTALL)  # what else is proposed
+_AND_DOES = re.compile(r"(?P<and>,? and (?:[a-z]+ly )?)(?P<verb>[a-z-]+ing)(?= (?:the|an?|its|their|it|them)\b)")
 _NO_WAY = frozenset("avoiding being depending experimenting having looking making starting".split())
 _FOUND = re.compile(  # a finding: what comes about "by relying on shortcuts" is no way to work
     r"(?:The authors )?(?:\w+ly )?(?:shows?|finds?|argues?|demonstrates?|reveals?|reports?|observes?|proves?|"
@@ -154,7 +155,8 @@ def _by(text: str) -> str | None:
     if match is None:
         return None
     if verb := singular(match["verb"]):
-        return _sentence(f"{match['adverb']}{verb}{match['rest']}")
+        rest = _AND_DOES.sub(lambda more: f"{more['and']}{singular(more['verb']) or more['verb']}", match["rest"])
+        return _sentence(f"{match['adverb']}{verb}{rest}")
     if match["verb"] in _NO_WAY or _FOUND.match(text) or _POINTING.match(match["rest"]):
         return None
     if len(match["rest"].split()) < _LEAST:
