@@ -84,6 +84,8 @@ def test_more_sentences_that_state_a_limit(sentence: str) -> None:
         "Unlike common walkers that are limited to one soil, SlimTree walks on all.",
         "Tests show that it covers all challenges that existing walkers fail to meet.",
         "We categorize paths, maps, and open challenges, and outline ways.",
+        "We test walkers to identify common failure modes in swamps.",
+        "The map is made for forests where the choice of paths is restricted to lanes.",
         # what is offered for it, or what it helps to find
         "We saw a critical bottleneck in crossing rivers, prompting the introduction of a boat.",
         "We identify a key challenge in snow, and introduce a new shoe.",
@@ -119,6 +121,8 @@ def test_where_they_fail_themselves_is_no_aside() -> None:
         ("their speed drops markedly when the soil is wet.", True),
         ("only 2 of 39 slips were seen.", True),
         ("boots consistently degraded performance.", True),
+        ("the best walker finds 53% of the paths but only 14.2% of the stones.", True),
+        ("some walkers perform below random.", True),
         ("the gains diminish with the depth of the snow.", True),
         ("slimtree walks where others fail.", False),
         ("three walkers are built to minimize systematic bias.", False),

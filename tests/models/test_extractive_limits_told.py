@@ -140,6 +140,11 @@ def test_trials_are_told_of_the_paper(trial: str) -> None:
     )
 
 
+def test_what_the_paper_does_is_told_of_it() -> None:
+    shown = told("Conducts experiments on four soils and reveals large gaps on wet ones.", NAMED)
+    assert shown == "The FastNet paper conducts experiments on four soils and reveals large gaps on wet ones."
+
+
 @pytest.mark.parametrize(("words", "fits"), [(7, False), (8, True), (45, True), (46, False)])
 def test_a_limit_is_a_sentence_of_some_length(words: int, fits: bool) -> None:
     start = "Finds that walkers often fail in".split()

@@ -74,7 +74,7 @@ _ASIDES = tuple(
         r"(?:\w+ )?concerns|remains? limited)\b(?! of\b)[^,;.]*",
         r"\botherwise\b[^.;]*",
         r"(?<!unclear )(?<!unknown )(?<!question )(?<!question of )(?<!open )(?<!established )(?<!^)\bwhether [^,;.]*",
-        r"\b(?:when|if|where) [^,;.]{3,50} (?:is|are) (?:insufficient|unavailable|missing|limited|uncertain|"
+        r"\b(?:when|if|where) [^,;.]{3,50} (?:is|are) (?:insufficient|unavailable|missing|limited|restricted|uncertain|"
         r"unreliable)\b",
         # what may help against it in part
         r", (?:while|though|although) (?!our\b|the proposed)[^;,.]{3,60} (?:can|could|may) (?:\w+ )?(?:alleviat|"
@@ -91,7 +91,8 @@ _ASIDES = tuple(
         r"paving|establish(?:es|ing)|serves?|serving|contributes?|contributing) [^,;.]*",
         # what is looked for, and not what was found
         r"\bto (?:highlight|reveal|show|expose|identify|quantify|measure|detect|diagnose|uncover|understand|examine|"
-        r"investigate|assess|evaluate|analy[sz]e) [^,;.]{0,60}\b(?:gaps?|bias(?:es)?|limitations|weaknesses|failures|"
+        r"investigate|assess|evaluate|analy[sz]e) [^,;.]{0,60}\b(?:gaps?|bias(?:es)?|failure modes|limitations|"
+        r"weaknesses|failures|"
         r"vulnerabilities|inconsistenc(?:y|ies)|difficult(?:y|ies))\b",
     )
 )
@@ -123,6 +124,8 @@ _FAILS_ITSELF = re.compile(
     r"\b(?:\w+ly|often|can|may|even) (?:degrade|harm|hurt|worsen)(?:s|ed|d)? (?:[\w-]+ ){0,3}(?:performance|accuracy|"
     r"quality|reasoning|robustness|results)\b|"
     r"\b(?:gains|improvements|benefits|returns) (?:\w+ )?(?:diminish|plateau|vanish|saturate)s?\b|"
+    r"\b(?:below|near|close to) (?:random|chance)\b|\b(?:but|achieves?|achieving|reach(?:es|ing)|scor(?:es|ing)) "
+    r"(?:\w+ly )?only (?:an? |about |around )?\d|"
     r"\bonly (?:one|two|three|\d+) (?:of|out of) (?:the )?"
 )
 

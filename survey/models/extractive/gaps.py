@@ -71,7 +71,10 @@ _IN_OUR = re.compile(
     r"(?=[,.]| (?:for|and|but)\b)"
 )
 """Where the paper tried it out: what fails there need not fail elsewhere."""
-_TRIALS = re.compile(r"^(?:The )?(?:[\w-]+ ){0,2}(?i:experiments?|evaluations?|analys[ei]s|results)\b")
+_TRIALS = re.compile(  # "Conducts experiments" is no trial, but what a paper does
+    r"^(?!(?:Conducts|Performs|Presents|Evaluates|Runs|Reports|Provides|Uses|Compares)\b)(?:The )?(?:[\w-]+ ){0,2}"
+    r"(?i:experiments?|evaluations?|analys[ei]s|results)\b"
+)
 _THING = re.compile(
     r"^(?:The|This|Their) (?:proposed |presented |new )?(?P<rest>(?:(?!(?:of|for|in|on|with|to|by|from|"
     r"and)\b)[\w-]+,? ){0,3}(?:method|approach|model|framework|algorithm|system|technique|pipeline|architecture)\b.*)$"
