@@ -23,6 +23,23 @@ def test_a_name_goes_on_only_behind_a_word_that_needs_more() -> None:
     assert [numbers for numbers, _ in told("Background", "We train it on leaves.")] == [(1,), (2,)]
 
 
+def test_a_name_parted_between_its_words_is_whole() -> None:
+    assert told("We study Deep", "Reinforcement Learning on trees.")[0][0] == (1, 2)
+    assert told("We map the trees of temporal", "KGs into a garden.")[0][0] == (1, 2)
+    assert told("We study trees", "(TRs) in a garden.")[0][0] == (1, 2)
+    assert len(told("We study Forests", "We also study Deep saws.")) == 2
+
+
+def test_a_list_within_a_sentence_is_told_with_what_it_lists() -> None:
+    lines = ("We show that our saw", "(i) cuts fast, and", "(ii) lasts long.", "It is small.")
+    assert [numbers for numbers, _ in told(*lines)] == [(1, 2, 3), (4,)]
+
+
+def test_the_full_stop_of_the_line_before_is_no_beginning() -> None:
+    assert told("We study the future", ". We predict it with trees.")[1] == ((2,), "We predict it with trees.")
+    assert told("We study trees", ", their leaves and saws.")[0][1] == "We study trees, their leaves and saws."
+
+
 def test_a_word_parted_at_the_end_of_a_line_is_one_word_again() -> None:
     assert told("These descrip-", "tions are of trees.")[0][1] == "These descriptions are of trees."
     assert told("We grow multi-", "modal trees.")[0][1] == "We grow multi-modal trees."
