@@ -44,7 +44,7 @@ _HELD = re.compile(r" \([^()]+\)$")
 _SHORTENED = re.compile(r"\bshorten(?:s|ed|ing)?\b", re.IGNORECASE)
 _LOW = re.compile(r"\b(?:costs?|prices?|rates?|errors?|overheads?|latenc(?:y|ies)|scores?|loss(?:es)?|requirements)$")
 _BEST_LOW = re.compile(
-    r"(?:\b|_)(?:loss|errors?(?: rates?)?|perplexity|PPL|[gr]?FID|FVD|NIQE|BRISQUE|KID|N?RMSE|MAE|MSE|"
+    r"(?:\b|_)(?:loss|errors?(?: rates?)?|perplexity|PPL|[gr]?FID|FVD|NIQE|BRISQUE|KID|N?RMSE|S?MAPE|MAE|MSE|"
     r"(?!answer|power|lower)\w*WER|CER|EER|DER|LPIPS|"
     r"FPR\d*|EPE|"
     r"(?:PA-)?MPJPE|NLL|HD\d*|ASSD|A[TP]E|(?:run)?time|min[AF]DE|[AF]DE|ECE|latency|distances?|mortality|"

@@ -31,7 +31,7 @@ _LISTED = (
 _PLAIN = r"[\d.]+\s?(?:\\?%)?"
 _CHANGED = re.compile(
     r"(?:\bby(?: an?)?|\bmargins?:|\brelative (?:percentage )?differences? of|"
-    rf"\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|margins?) of"
+    rf"\bgain(?:s|ed|ing)?|\b(?:{_RISE}|{_FALL}|(?<!error )margins?) of"
     r"|\b(?:improvements?|reductions?|boosts?|increases?)(?= (?:up to|between) )"
     r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?|enhancements?) "
     r"(?:exceeding|surpassing|above|over|reaching)"

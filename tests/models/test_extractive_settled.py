@@ -80,3 +80,43 @@ def test_data_at_the_end_of_a_list_of_measures_are_all_of_theirs() -> None:
 
 def test_a_part_of_anothers_measure_says_whose() -> None:
     assert _rows("The net retains 96.7% of the performance of OWL at a low cost.")[0][1] == "of the performance of OWL"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("It reduces the tracking error from 6.2\\,px to ~2.4\\,px.", [(None, "tracking error", "2.4", "6.2")]),
+        (
+            "NetA reaches a 94.3% AUC compared to NetB with a 92.3% AUC, 91.5% accuracy, and 93.1% F-score on COCO.",
+            [(None, "AUC", "94.3", "NetB")],
+        ),
+        ("Among the teams, six outperformed the Swin baseline (62.9 F-score).", []),
+        ("We train AgentX, an agent trained from Qwen3 (24.4% Pass@1) by reward.", []),
+        ("In comparison, a single-agent approach attained a 48% success rate.", []),
+        (
+            "It also shows strong accuracy, outperforming the FINCH baseline by 9% in Mean over Frames (MoF).",
+            [(None, None, "9", "FINCH baseline")],
+        ),
+        ("On ISIC2018, the net outperformed OldNet by 1.3% (Dice).", [("ISIC2018", "Dice", "1.3", "OldNet")]),
+        ("It has an average 58.6% memory reuse rate.", [(None, "memory reuse rate", "58.6", None)]),
+        ("The filter yields an additional 10% in AIME.", []),
+    ],
+)
+def test_values_stand_with_their_own(text: str, rows: list[tuple[str | None, ...]]) -> None:
+    assert _rows(text) == rows
+
+
+def test_an_error_margin_is_no_change_and_both_is_no_turn() -> None:
+    assert turn("The net has an error margin of 2.32 cm.", "2.32") is None
+    text = "The net outperforms OldNet and BoxNet by 6.7% and 9%, beating others on both JudgeBench and ReasonBench."
+    assert {row[0] for row in _rows(text)} == {"JudgeBench and ReasonBench"}
+    text = "On COCO and LVIS, it gains up to 12.4% and 8.4% for unseen and rare pairs, respectively."
+    assert not {row[0] for row in _rows(text)} & {"COCO", "LVIS"}
+
+
+def test_the_level_ahead_of_a_change_is_no_value() -> None:
+    text = (
+        "Tests show that it reduces the tracking error from 6.2\\,px to ~2.4\\,px and increases the AUC at 25\\,px "
+        "from 0.770 to 0.938, outperforming existing methods."
+    )
+    assert [row[2] for row in _rows(text)] == ["2.4", "0.938"]

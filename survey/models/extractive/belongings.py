@@ -78,7 +78,9 @@ _ITS_RIVAL = re.compile(
 _BASELINES_DATA = re.compile(r"\b(?:against|than|versus|compared (?:to|with)) (?:the )?(?:[\w-]+ ){0,2}$")
 _CLAUSE = re.compile(r";|,? while |, and (?=[a-z]\w+s\b)|, (?=(?:surpass|outperform|exceed|beat)e?s\b)")
 # What opens a clause of its own about a value: "beats B by 3%, and sustains a rate of 100"
-_ANOTHER_VERB = re.compile(r", and (?:also )?[a-z]+[a-rt-z]s (?:an? |the )")
+_ANOTHER_VERB = re.compile(
+    r", and (?:also )?[a-z]+[a-rt-z]s (?:an? |the )|, (?:while|whereas) (?=[A-Z][\w-]*(?: and [A-Z][\w-]*)? [a-z]+ )"
+)
 _NEXT_DONE = re.compile(r",? and (?=[a-z]\w+ing\b(?!-))")  # "a 20x gain and generalizing to KITTI"
 # "(VizWiz: +1.8%, cognition: +27.2%)"
 _LABEL = re.compile(r"[(,] ?(?P<label>[A-Za-z][\w -]{1,30}): ?[+−-]?$")

@@ -8,9 +8,9 @@ _TO = r"(?:\\?%|[xX×](?=\s?--?\s?\d+x))?\s?(?:--?|–|~)\s?|(?:\\?%|[xX×]| per
 FIGURE = re.compile(
     rf"(?<![\w.,^@:<=|+±-])(?P<sign>[+±~]?)"
     rf"(?P<value>(?<=between ){NUMBER}(?:\\?%|[xX×])? and {NUMBER}(?=\s?(?:{_UNIT}))|"
+    rf"(?<=\+){NUMBER} to \+{NUMBER}|"
     rf"(?<!from ){NUMBER}(?:{_TO})\+?{NUMBER}(?=\s?(?:{_UNIT}|(?:[mc]m|s|seconds|minutes|hours|degrees)\b))|"
-    rf"(?<!from ){NUMBER}(?:--?|"
-    rf"–){NUMBER}(?![\w.-]*\d)|"
+    rf"(?<!from ){NUMBER}(?:--?|–){NUMBER}(?![\w.-]*\d)|"
     rf"{NUMBER})"
     rf"(?:\s?(?P<unit>{_UNIT})(?![A-Za-z|])|(?!-[A-Za-z]))(?![\w@^|·]|\.\d|,\d)"
 )
@@ -19,7 +19,7 @@ _QUALIFIER = (
     r"\d+)-shot|linear|balanced|[Ss]oft|[Ss]trict|[Ll]enient|BERTScore|Cohen's|[a-z]+-(?:level|wise|averaged|"
     r"weighted)|[a-z]+-to-[a-z]+|(?:BLEU|ROUGE|METEOR)-\w+|[Mm]acro|[Mm]icro|weighted|classification|detection|segmentation|"
     r"recognition|prediction|retrieval|training|inference|image|pixel|frame|instance|semantic|panoptic|finetuning|"
-    r"fine-tuning|peak|pre-training|learnable|activation|exact|probing|word|model|storage|pass@\d+|computational|"
+    r"fine-tuning|peak|pre-training|learnable|activation|exact(?:-match)?|probing|word|model|storage|pass@\d+|computational|"
     r"unweighted|normali[sz]ed|(?![kKMGT]i?B\b)[A-Z]{2,}\d?|(?!balance|enhance)[a-z]{3,}(?:tion|ment|ance|ence|ity|"
     r"ory)"
 )

@@ -6,7 +6,7 @@
 
 import re
 
-from survey.models.extractive.measures import NUMBER, measure_of
+from survey.models.extractive.measures import MEASURE, NUMBER, measure_of
 
 _BOUND = r"(?:(?:up to|about|around|over|approximately|more than|nearly|almost|an average of|at least|only|~) ?)*"
 _CLOSED = (
@@ -50,6 +50,7 @@ _GAIN = re.compile(
     rf"significant|substantial)(?:[\w@-]+ ){{1,2}}){_TURNS}{_END}"
 )
 _SIZES = r"(?:[cmkn]?m|k?g|mg|m?s|h|[kMG]?Hz|[kMGT]B|seconds?|minutes?|hours?|degrees?|pixels?|points?)"
+_BRACKETED = re.compile(rf"\s?\((?P<measure>{MEASURE})\)")  # "by 1.3% (Dice)"
 _BEHIND = re.compile(rf"^ (?!{_SIZES} )(?P<measure>(?:[a-z]+ ){{0,2}}(?:scores?|accuracy|error)){_END}")
 _CHAIN = re.compile(rf"{NUMBER}\s?{_UNITS} in (?P<last>(?:the )?[\w@-]+(?: [\w@-]+){{0,2}})(?:,? and|,) {_BOUND}$")
 _IN = re.compile(rf"^ in (?:the )?(?P<measure>[\w@-]+(?: (?!{_STOP}\b|across\b)[A-Za-z][\w@-]*){{0,2}}){_END}")
@@ -74,7 +75,12 @@ def open_measure(before: str, after: str, unit: str | None, value: str, last: st
     if (unit is None and "." not in value) or _VERSION.search(before):
         return None
     near = before[-160:]
-    found = _OF.search(near) or _RISING.search(near) or (_BY.search(before[-260:]) if unit else None)
+    found = (
+        _BRACKETED.match(after)
+        or _OF.search(near)
+        or _RISING.search(near)
+        or (_BY.search(before[-260:]) if unit else None)
+    )
     found = found or _GAIN_IN.match(after) or _GAIN.match(after) or (_BEHIND.match(after) if unit is None else None)
     measure = next((told for told in found.groups() if told), "").strip() if found else _in_a_chain(near, after, last)
     if not measure and (bare := _SHORT_FORM.sub("", near)) != near:

@@ -111,6 +111,8 @@ _WHO_ELSE = re.compile(
     r"^(?:Using|With|Training on) [^,]{3,60} instead, [^;]{0,120}$|"
     r"\b(?:previous|existing|prior|conventional|standard|baseline)s? (?:[\w-]+ ){0,2}(?:degrad|drop|suffer|los[et]|"
     r"declin|fall|fell)\w* [^,;]{0,60}$|"
+    r"^(?:In|By) comparison, an? [a-z][^;,]*$|"
+    r"\b(?:trained|initiali[sz]ed|tuned|built|starting|distilled) (?:from|on top of) [^,;()]{2,40} \([^()]*$|"
     r"\b[Hh]uman (?:performance|experts?|annotators), (?:which|who) [^,;]{0,40}$|"
     r"\b[Hh]umans?(?:'s?|-level)? (?:[\w-]+ ){0,3}(?:of |at |is |was |= ?|\()$|"
     r"\b(?:surpass|outperform|exceed|beat)\w* [^;]{3,90}, whose [^;]{0,80}$|"
@@ -121,6 +123,12 @@ _WHO_ELSE = re.compile(
 _OF_THE_BEATEN = re.compile(
     r"\b(?:surpass|outperform|exceed|beat|compared (?:to|with)|than)\w* (?:(?!by\b)[^\s,;]+ ){1,8}?"
     r"(?:that|which|whose) (?:(?!by\b)[^\s,;]+ ){1,9}$"
+)
+# "compared to B with a 92% AUC and 93% recall"; but "compared to B with a 3x speedup"
+_COMPARED_HAS = re.compile(r"\b[Cc]ompared (?:to|with) [^,;()]{2,60}? with an? (?=\d|$)[^;]*$")
+_MORE_OR_LESS = re.compile(
+    r"\s?(?:\\?%|[xX×]|times)? (?:[\w-]+ ){0,3}?(?:fewer|less|lower|higher|faster|speed|reduc|improv|gain|increas|"
+    r"smaller|more|boost|drop|sav)"
 )
 # What another is set against: "ours has 92% recall, while the clinical model has 96%"
 _OF_ANOTHER = re.compile(
@@ -168,6 +176,8 @@ _OF_A_BEATEN_LIST = re.compile(
     r"\([^()]*\)(?:,| and|, and) (?:[A-Z][\w-]*(?: [\w-]+){0,3}|(?:[\w-]+ ){0,4}(?:methods|models|approaches)) "
     r"\((?P<told>[^()]*)$"
 )
+# "six outperformed the baseline (62.9 F-score)"
+_BASELINES_OWN = re.compile(r"\b(?:outperform|surpass|exceed|beat)\w* (?:[^,;()\d]{0,60} )?baselines? \($")
 _TELLS_A_GAIN = re.compile(r"[+]|\b(?:by|up to|improv\w*|gains?|higher|lower|better|increase|from|avg)\b")
 # "from 36.5% to 46.3% and 66.3% to 76.3%": the first of each two
 _NEXT_ORIGIN = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
@@ -204,6 +214,7 @@ def of_others(before: str, after: str) -> bool:
         or _NOT_SO.search(before)
         or _WHO_ELSE.search(before)
         or _OF_THE_BEATEN.search(before)
+        or (_COMPARED_HAS.search(before) and not _MORE_OR_LESS.match(after))
     ):
         return True
     return bool(
@@ -254,6 +265,8 @@ def of_a_rival(before: str, measured: bool) -> bool:
     "5.5% WER, surpassing the best (6.2% WER)"; else the bracket may hold what it is beaten with.
     """
     if measured and (listed := _OF_A_BEATEN_LIST.search(before)) and not _TELLS_A_GAIN.search(listed["told"]):
+        return True
+    if _BASELINES_OWN.search(before):
         return True
     if measured and _OF_ANOTHER.search(before[-_NEAR:]):
         return True

@@ -5,6 +5,7 @@ The name goes behind the measure in brackets, in the sentence's words: "RMSE (XG
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from survey.models.extractive.measures import ANY_MEASURE
 from survey.models.extractive.names import data_names
@@ -53,7 +54,7 @@ _PLAINLY = re.compile(
 _NO_SUBJECT = re.compile(
     r"^(?:On|In|For|At|By|With|Using|Under|Across|When|While|As|To|From|Over|After|Among|Both|There|Here)\b|"
     r"\b(?:experiments?|analys[ei]s|results?|evaluations?|assessments?|tests?|testing|stud(?:y|ies)|simulations?|"
-    r"comparisons?|ablations?|findings?|validations?|improvements?|gains?|accuracy|performance|metrics?|scores?|work|"
+    r"quality|speed|robustness|efficiency|comparisons?|ablations?|findings?|validations?|improvements?|gains?|accuracy|performance|metrics?|scores?|work|"
     r"benchmarking|trials?|cases?|data|methods?|approach(?:es)?|frameworks?|systems?|models?|pipelines?|authors|paper)$",
     re.IGNORECASE,
 )
@@ -142,7 +143,8 @@ def with_owners(results: Sequence[Result], text: str, own: Collection[str]) -> l
         long = (
             len((whole.measure or "").split()) > _LONGEST and who is not None and who.islower() and not MANY.search(who)
         )
-        told.append(one if long else whole)
+        whole = one if long else whole
+        told.append(replace(whole, baseline=None) if who and who in (one.baseline or "") else whole)
     return told
 
 

@@ -14,6 +14,7 @@ _TIMES_IN_DOLLARS = re.compile(rf"\$(?P<value>{NUMBER}\s?\\times)\$")  # "$1.27\
 _SPREAD = re.compile(  # "$92.2 \\pm 2.4\\%$accuracy"
     rf"\$(?P<value>{NUMBER}) ?\\?%? ?\\pm ?{NUMBER} ?(?P<unit>\\?%)?\$ ?(?=[A-Za-z]{{3}})"
 )
+_THIN_SPACE = re.compile(r"(?<=\d)\\[,;:](?=[A-Za-z%])")  # "6.2\\,px"
 _NO_SPACE = re.compile(r"(?<=\d%)(?=[a-z]{3})")  # "98%accuracy"
 _ABOUT = re.compile(r"(?<![\w])\\?sim ?(?=\d)")  # "by sim2.4 AP", of which the dump lost a stroke
 _ADDED = re.compile(r"(?<=\w[A-Z])\+(?=\d+\.\d)")  # "AP+6.9", but not "GPT+3"
@@ -30,6 +31,7 @@ _TIMES_APART = re.compile(  # "3.1 X speedup"
 
 def plain_figures(text: str) -> str:
     """``text`` with its figures written plainly; each of them still stands there as it is."""
+    text = _THIN_SPACE.sub(" ", text) if "\\" in text else text
     text = _SIM_IN_DOLLARS.sub(lambda m: f"~{m['value'] or ''}", text) if "$" in text else text
     text = _SPREAD.sub(r"\g<value>\g<unit> ", text) if "\\pm" in text else text
     text = _NO_SPACE.sub(" ", text) if "%" in text else text

@@ -49,7 +49,7 @@ _CLAUSE_ENDS = re.compile(
 )
 # The same, but for "and" within a list: "on A and B benchmarks under 50% sparsity"
 _STATEMENT_ENDS = re.compile(
-    r"[;()]|,(?!\d{3})|\.(?!\d)| (?:while|but|whereas|compared|than|over|which|surpassing|outperforming)\b|"
+    r"[;()]|,(?!\d{3})|\.(?!\d)| (?:while|but|whereas|compared|than|over|which|surpassing|outperforming|including)\b|"
     r" and (?:an? |the |[+~]?\d|[a-z]+(?:ing|ed|[a-rt-z]s)\b(?! \w+s\b))"
 )
 _PART_OF_DATA = r"'s (?P<what>(?:[\w-]+ ){1,2}(?:split|subset|set|track))\b"

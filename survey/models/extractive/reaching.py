@@ -8,7 +8,7 @@ import re
 
 _BARE_NAME = (
     r"(?!(?:Our|The|Their|Its|This|These|We|It|They|No|AI|ML|DL)\b)(?:[A-Z][\w.+/-]*|[a-z]{1,3}[A-Z][\w.+/-]*)"
-    r"(?: (?:\+ )?(?:[A-Z][\w.+/-]*|\d[\w.]*B?)){0,3}"
+    r"(?: (?:\+ )?(?:[A-Z][\w.+/-]*|\d[\w.]*B?|v\d[\w.]*)){0,3}"
 )
 _VERBS = (
     "achieve reach attain obtain yield deliver outperform surpass exceed improve boost reduce increase provide enhance "

@@ -138,12 +138,18 @@ def in_terms_of(results: list[Result], text: str) -> list[Result]:
     ]
 
 
+# "gains of 12% and 8% for unseen and rare pairs, respectively": of these, whatever data stand before
+_OTHER_LIST = r"[^;.,]{0,40}? (?:for|under|with) [a-z][^;.,]* and [a-z][^;.,]*,? respectively"
+
+
 def in_turn(results: list[Result], text: str, names: tuple[str, ...]) -> list[Result]:
     """Figures listed together take the data sets listed with them in turn: "28.8, 16.0, and 6.9 mIoU on A, B, C"."""
     first, last = _listed_together(results, text)
     if last - first < 2:
         return results
     listed = results[first:last]
+    if re.search(_listing(listed) + _OTHER_LIST, text):
+        return results
     places = _places_in_turn(text, names, len(listed))
     told = "respectively" in text
     if not places and not (told and (len(names) != 1 or _one_of_two(text, names[0]))):
@@ -184,10 +190,12 @@ def _listing(results: Sequence[Result]) -> str:
 
 def _places_in_turn(text: str, names: tuple[str, ...], count: int) -> list[str]:
     """The names of ``count`` data sets that are listed together; empty where there is no such list."""
-    together = re.split(r",? and |, ", joined_names(text, names, text.index(names[0]))) if names else []
+    whole = joined_names(text, names, text.index(names[0])) if names else ""
+    together = re.split(r",? and |, ", whole) if f"both {whole}" not in text else []
     if len(together) == count and all(name in names for name in together):
         return together
-    lists = (re.split(r",? and |, ", match["list"]) for match in _IN_TURN.finditer(text))
+    found = (match["list"] for match in _IN_TURN.finditer(text))
+    lists = (re.split(r",? and |, ", one) for one in found if f"both {one}" not in text)
     fits = (one for one in lists if len(one) == count and all_data(", ".join(one)))
     fits = (one for one in fits if not any(map(ANY_MEASURE.fullmatch, one)))
     return next((one for one in fits if any(name in names for name in one) or "respectively" in text), [])

@@ -8,7 +8,7 @@ _GAIN = re.compile(
     r"enhancement|preferred|benefit)s?[^,;.]{0,30}$"
 )
 _COMPARED = (
-    r"(?<!ntersection )over|(?<=lower )from|(?<=higher )from|"
+    r"(?<!ntersection )(?<!Mean )over|(?<=lower )from|(?<=higher )from|"
     r"[Cc]ompared (?:to|with)|relative to|wrt|w\.r\.t\.|than|against|"
     r"(?<=\d% )to(?= the (?:second|next)[- ]best)"
 )

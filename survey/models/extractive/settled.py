@@ -39,6 +39,7 @@ _NO_MEASURE = re.compile(
 )
 # "the lower bound by 0.3": by how much it changed, but no word tells which way
 _BY = re.compile(r"\bby (?:up to |about |around |over |approximately |nearly |more than |at least |almost )?~?$")
+_FROM_BEHIND = re.compile(rf"\s?(?:\\?%|[a-z]{{1,3}})? from {NUMBER}")  # "the AUC at 25 px from 0.7 to 0.9"
 _STROKE_BEHIND, _STROKE_AHEAD = re.compile(rf"\s?\\?%/{NUMBER}"), re.compile(r"\d\s?\\?%/$")
 # "mAP (with 5% Cityscapes labels)": of no other data
 _ITS_DATA = re.compile(
@@ -84,6 +85,10 @@ def _is_sure(one: Result, place: tuple[int, int], text: str) -> bool:
         return False
     value = one.value or ""
     if _BY.search(text[:start]) and not (value.startswith("+") or is_multiple(one.unit) or turn(text, value)):
+        return False
+    if text[:start].endswith(" additional ") and not (value.startswith("+") or turn(text, value)):
+        return False
+    if text[:start].endswith(" at ") and _FROM_BEHIND.match(text, end):
         return False
     stroke = _STROKE_BEHIND.match(text, end) or _STROKE_AHEAD.search(text[:start])
     if stroke and not ANY_MEASURE.search(one.measure or ""):
@@ -137,6 +142,8 @@ def _named(one: Result, text: str) -> Result | None:
     plain = _BARE_TAIL.sub("", measure)
     if plain.startswith("of ") and (whose := re.search(rf"{re.escape(plain)}(?P<of> of [A-Z][\w-]*\w)", text)):
         plain += whose["of"]  # "retains 97% of the performance of another"
+    if more := re.search(rf"\d\s?\\?% {re.escape(plain)}(?P<more>(?: [a-z]+)? (?:rate|ratio|score|index))\b", text):
+        plain += more["more"]  # "a 58.6% memory reuse rate"
     if plain.endswith("weighted") and (by := re.search(rf"{re.escape(plain)}(?P<by> by [a-z]+ [a-z]+)\b", text)):
         plain += by["by"]
     if plain == measure and not _NO_MEASURE.fullmatch(plain):
