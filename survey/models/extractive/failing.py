@@ -11,7 +11,7 @@ SAYS = (
     r"\b(?:(?:show|reveal|indicate|suggest|demonstrate|observe|highlight|underscore|underline|expose|uncover|conclude|"
     r"argue|confirm|hypothesi[sz]e|believe|discover|emphasi[sz]e|imply|find|note|hint)(?:s|d|ed)?|found|shown|"
     r"identif(?:y|ies|ied)|points? (?:out|to)|(?:show|reveal|indicat|suggest|demonstrat|highlight|underscor|underlin|"
-    r"expos|uncover|emphasi[sz]|imply|find|hint|confirm)ing|(?:conclusion|evidence|finding) that)\b"
+    r"expos|uncover|emphasi[sz]|imply|find|hint|confirm)ing|(?:conclusion|evidence|finding|informs us|tells us) that)\b"
 )
 EASILY = r"(?:(?:\w+ly|still|often|also|even|all|yet|far|too|may|might) )*"
 FAILS = (
@@ -74,7 +74,8 @@ _ASIDES = tuple(
         r"(?:\w+ )?concerns|remains? limited)\b(?! of\b)[^,;.]*",
         r"\botherwise\b[^.;]*",
         r"(?<!unclear )(?<!unknown )(?<!question )(?<!question of )(?<!open )(?<!established )(?<!^)\bwhether [^,;.]*",
-        r"\b(?:when|if|where) [^,;.]{3,50} (?:is|are) (?:insufficient|unavailable|missing|limited|restricted|uncertain|"
+        r"\b(?:when|if|where|in which) [^,;.]{3,90} (?:is|are) (?:not (?:feasible|possible|available)|insufficient|"
+        r"unavailable|missing|limited|restricted|uncertain|"
         r"unreliable)\b",
         # what may help against it in part
         r", (?:while|though|although) (?!our\b|the proposed)[^;,.]{3,60} (?:can|could|may) (?:\w+ )?(?:alleviat|"
@@ -83,6 +84,7 @@ _ASIDES = tuple(
         r"(?:(?<=robustness )|(?<=robust )|(?<=resilience )|(?<=resilient ))(?:to|under|against) [^,;.]*",
         r"\b(?:allow|enabl|facilitat|support|help)\w* (?:the |to |us to |for )?(?:[\w-]+ )?(?:identif|detect|discover|"
         r"diagnos|locat|uncover|reveal)\w* [^,;.]*",
+        r"\b(?:suppression|reduction|mitigation|correction|elimination|removal|alleviation) of [^,;.]*",
         # what doesn't come about
         r"\brather than (?:to )?(?:undermin|harm|hurt|degrad|worsen|amplify|limit|weaken)\w*[^,;.]*",
         r"\b(?:when|if|where|once|whenever) [^,;.]{3,50} (?:rais|voic|express)(?:e|es|ed) (?:\w+ )?concerns\b",
@@ -120,7 +122,7 @@ _CLAUSE = re.compile(
 )
 _FAILS_ITSELF = re.compile(
     rf"{FAILS}|\blacked\b|\b(?:drops?|degrade[sd]?|declines?|deteriorate[sd]?|collapse[sd]?|decrease[sd]?|dropped|"
-    r"declined|fell|falls) (?:\w+ly ?|further ?)*(?:(?:from|to|by|on|under|as|in)\b|$)|"
+    r"declined|fell|falls) (?:\w+ly ?|further ?)*(?:(?:from|to|by|on|under|as|in|over|across|with)\b|$)|"
     r"\b(?:\w+ly|often|can|may|even) (?:degrade|harm|hurt|worsen)(?:s|ed|d)? (?:[\w-]+ ){0,3}(?:performance|accuracy|"
     r"quality|reasoning|robustness|results)\b|"
     r"\b(?:gains|improvements|benefits|returns) (?:\w+ )?(?:diminish|plateau|vanish|saturate)s?\b|"

@@ -110,8 +110,8 @@ _NO_LIMITS = _weighed(
            r"(?:successfully|can) avoid|significant gains|(?<!in the )robustness of|effectively|despite)\b"),
     (-2.5, r"\b(?:minor|minimal|negligible|slight|slightly|least|smallest|small|little|no|without|marginal|modest|"
            r"minimi[sz]\w+|only a|reduc\w+|lower) (?:[\w-]+ ){0,4}(?:drops?|degradations?|loss|declines?|gaps?)\b|"
-           r"\bnot limited to\b|\b(?:less than|under|below|within|at most|<) ?\d+(?:\.\d+)?\s?\\?% (?:[\w-]+ )"
-           r"{0,3}(?:drops?|degradations?|loss|declines?)\b|\b(?:where|when) (?:[\w-]+ ){1,4}(?:fails?|degrades?|"
+           r"\bnot limited to\b|\b(?:less than|under|below|within|at most|<) ?\d+(?:\.\d+)?\s?\\?% (?:[\w()-]+ )"
+           r"{0,4}(?:drops?|degradations?|loss|declines?)\b|\b(?:where|when) (?:[\w-]+ ){1,4}(?:fails?|degrades?|"
            r"struggles?|falls? short)\b|"
            r"\bstems? from\b|"
            r"\bwhile (?:the )?(?:other|existing|previous|prior|baseline)s? (?:[\w-]+ )?fail|\bleading us to\b"),
@@ -142,7 +142,7 @@ _NO_LIMITS = _weighed(
     (-4.5, r"\b(?<!s to )(?<!s of )(?<!s in )(?:address|tackl|fill|overcom|bridg|resolv|solv|eliminat|clos)(?:e|es|"
           r"ed|ing|s) (?:the |this |these |a |"
            r"an )?(?:[\w-]+ ){0,2}?(?:gaps?|limitations?|shortcomings|weaknesses|deficiencies|bottlenecks?|"
-           r"failure (?:modes|patterns))\b|"
+           r"failure (?:modes|patterns|points?|cases))\b|"
            r"\b(?:demonstrat|show|"
            r"confirm|prov|validat)\w* (?:the|its|their) (?:\w+ )?(?:effectiveness|efficacy|superiority|ability)\b|"
            r"\bwhich (?:otherwise|often|typically) (?:struggle|fail|suffer)s?\b"),
@@ -157,7 +157,10 @@ _NO_LIMITS = _weighed(
            r"uncover|explore) [^.;]{0,60}\b(?:challenges|limitations|weaknesses|gaps)\b|"
            r"\bsolutions? (?:to|for) (?:the )?(?:[\w-]+ ){0,3}challenges\b|\bwiden(?:s|ed)? the performance gap\b|"
            r"\b(?:method|metric|measure|approach) (?:is|are) (?:\w+ )?sensitive to (?:subtle|semantic|fine)|"
-           r"\b(?:drops?|declines?) when (?:[\w-]+ ){0,5}(?:is|are|was|were) (?:removed|ablated|masked|excluded)\b|"
+           r"\b(?:drops?|declines?|degradations?) when [^.;]{0,90}\b(?:is|are|was|were) (?:removed|ablated|masked|"
+           r"excluded|"
+           r"omitted|disabled)\b|\b(?:whereas|while|but) (?:[\w-]+ ){1,4}(?:remains?|is|stays) (?:\w+ )?(?:robust|"
+           r"stable|unaffected)\b|"
            r"\b(?:along with|as well as) (?:the )?(?:[\w-]+ ){0,4}(?:challenges|questions|directions)\.?$|"
            r"\bso that [^.;]{0,60}\b(?:cannot|can not)\b|\bno (?:\w+ly )?(?:significant|systematic|clear|notable|"
            r"substantial) (?:[\w-]+ ){0,2}?(?:bias(?:es)?|inconsistenc\w+|weaknesses|failures)\b"),
