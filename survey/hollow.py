@@ -49,7 +49,9 @@ _PRAISES = tuple(
         r"(?:insights?|observations|lessons|guidance|implications)\b",
         r"(?:highlights?|underscores?|emphasi[sz]es?|demonstrates?|shows?|validates?|confirms?|proves?) "
         rf"(?:the|its|their|\S+'s?) {_ANY_GOOD}*(?:value|potential|promise|utility|usefulness|versatility|"
-        r"effectiveness|efficacy|strengths?|power|superiority|reliability)\b",
+        r"effectiveness|efficacy|strengths?|power|superiority|reliability|"
+        r"feasibility(?! of [a-z]+ing)|benefits?|merits?|applicability)\b"
+        r"(?! and (?:the |its |their )?(?:\w+ )?(?:risks?|limit|cost|harm|pitfall|challenge|weakness))",
         r"(?:achieves?|delivers?|demonstrates?|shows?|attains?|obtains?|yields?|exhibits?) (?:the )?"
         rf"{_ANY_GOOD}+(?:[\w-]+ )?(?:results|performance)\b"
         r"(?! (?:degrad|drop|gap|loss|declin|differ|dispar|varia|limit|deficien|improve|gain))",

@@ -5,8 +5,9 @@ import pytest
 from survey.models.extractive.contribution import contribution_of
 from survey.models.extractive.manner import manner
 from survey.models.extractive.pieces import pieces_of
+from survey.models.extractive.record import read_paper
 from survey.models.extractive.resolving import resolved
-from survey.models.extractive.trim import trimmed
+from survey.models.extractive.trim import stands_alone, trimmed
 from survey.questions import NumberedPaper
 
 OFFERS = "Proposes TreeNet, a network for old woods."
@@ -69,3 +70,31 @@ def test_what_a_field_proposes_and_what_all_people_do_is_no_papers_contribution(
     chosen = contribution_of(paper, pieces_of(paper))
     assert chosen is not None
     assert chosen.place == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "alone"),
+    [
+        ("The method centers on two key components.", False),
+        ("By comparing twigs with ropes, SawNet quantifies dual metrics.", False),
+        ("Beyond shorter ropes, the authors show two crucial benefits largely overlooked by others.", False),
+        ("Identifies two mechanisms that drive the growth of oaks.", True),
+        ("Introduces two metrics: the age of oaks and the length of ropes.", True),
+    ],
+)
+def test_parts_that_are_only_counted_say_nothing(said: str, alone: bool) -> None:
+    assert stands_alone(said) is alone
+
+
+@pytest.mark.parametrize(
+    ("close", "taken"),
+    [
+        ("This paves the way for faster saws in woods.", False),
+        ("These findings highlight saws as an efficient alternative to axes.", False),
+        ("This lowers the error on pines to 3.1%.", True),
+    ],
+)
+def test_a_close_does_not_stand_behind_the_figure_ahead(close: str, taken: bool) -> None:
+    figure = "SawNet reaches an accuracy of 92.4% on oaks."
+    paper = NumberedPaper("P1", "SawNet: cutting", ("We propose SawNet, a saw for oaks.", figure, close))
+    assert any(close.rstrip(".") in one.text for one in read_paper(paper).results) is taken

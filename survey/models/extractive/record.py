@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from survey.evidence import support
+from survey.hollow import praises
 from survey.models.extractive.auxiliary import is_added
 from survey.models.extractive.clauses import shortened
 from survey.models.extractive.conceded import offered_alone
@@ -61,6 +62,9 @@ _AND_THEY_DO = re.compile(  # "Shows that nets are trees, and they introduce a s
     r",? and (?:then |also )?(?:the authors (?:[a-z]+ly )?[a-z]+|they (?:then |also |[a-z]+ly )?(?:propose|introduce|"
     r"present|develop|design|devise|evaluate|investigate|analy[sz]e|discuss)) [^;]*$"
 )
+_CLOSES = re.compile(  # "This paves the way for better saws": nothing that the sentence ahead needs
+    r"(?:This|These|Such)(?: [\w-]+){0,3}? (?:highlights?|underscores?|emphasi[sz]es?|paves?|opens?) (?!that\b|how\b)"
+)
 _LONGEST_PAIR = 240  # characters of a sentence together with the one before it
 _POINTS_IN = re.compile(r"\b(?:this|these|such)\b(?! (?:paper|work|as|that)\b)", re.IGNORECASE)
 
@@ -81,7 +85,8 @@ def _led_within(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _pair(before: Piece, piece: Piece) -> Iterator[Piece]:
     """``piece`` with ``before`` in front of it, unless that is long, no statement, or says more than the piece."""
-    if before.whole and len(before.numbers + piece.numbers) == 2:
+    closes = praises(piece.text) or _CLOSES.match(piece.raw)
+    if before.whole and not closes and len(before.numbers + piece.numbers) == 2:
         texts = _short_enough(before.text, follows(piece.raw))
         if texts and support(" ".join(texts), piece.raw) >= _OWN_SHARE:
             numbers = tuple(dict.fromkeys(before.numbers + piece.numbers))

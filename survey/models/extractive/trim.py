@@ -55,7 +55,13 @@ _ONLY_A_COUNT = re.compile(
     r"recommendations|aspects)"
     r"(?: \w+){0,6}\.$|^[^,]{2,40} (?:has|have|consists of|comprises|contains|offers|makes|includes) "
     r"(?:two|three|four|five|several) "
-    r"(?:\w+ ){0,2}(?:components|parts|modules|stages|steps|ideas|contributions|advantages|phases)\.$",
+    r"(?:\w+ ){0,2}(?:components|parts|modules|stages|steps|ideas|contributions|advantages|phases)\.$|"
+    r"^(?:(?:By|To|With|Beyond|Through|Besides|For) [^,]{3,90}, )?(?:[^\s,]+ ){0,5}?(?:cent(?:er|re)s (?:on|around)|"
+    r"relies on|rests on|is (?:built|based|founded) (?:up)?on|involves|features|quantif(?:y|ies)|measures?|shows?|"
+    r"demonstrates?|identif(?:y|ies)|introduces?|employs?|uses?|proposes?|develops?|designs?|advances? in) "
+    r"(?:two|three|four|five|several|dual|the following) (?:[a-z-]+ ){0,2}(?:components|parts|ideas|contributions|"
+    r"benefits|advantages|metrics|innovations|aspects|strategies|techniques|mechanisms|principles|pillars|insights|"
+    r"improvements)(?: (?:\w+ly |often )?(?:overlooked|ignored|neglected|missed) by [^,.]+)?\.$",
     re.IGNORECASE,
 )
 _ONLY_DRAWBACKS = re.compile(
