@@ -16,6 +16,7 @@ from survey.datasets import (
     usual_names,
 )
 from survey.document import Comparison, Row
+from survey.owndata import made_data
 from survey.records import Record, Result
 from survey.turns import turn
 
@@ -151,7 +152,8 @@ def _data(record: Record, own: str = "") -> str:
     if named:
         shown = (_with_use(name, sentences, told=name not in reported) for name in named[:_NAMES_PER_CELL])
         return ", ".join(shown) + (" and others" if len(named) > _NAMES_PER_CELL else "")
-    return counted_data(record.data.text) if record.data else ""
+    own_data = made_data(record.contribution.text) if record.contribution else ""
+    return own_data or (counted_data(record.data.text) if record.data else "")
 
 
 def _with_use(name: str, sentences: Sequence[str], told: bool) -> str:

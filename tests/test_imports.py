@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "verbs",
         "inward",
         "datasets",
+        "owndata",
         "markup",
         "replies",
         "prices",

@@ -1,0 +1,31 @@
+"""Data that a paper makes stand in its cell under their name."""
+
+import pytest
+
+from survey.comparison import comparison
+from survey.owndata import made_data
+from survey.records import Record, Statement
+
+
+@pytest.mark.parametrize(
+    ("contribution", "name"),
+    [
+        ("Introduces LeafBench, a rigorous benchmark for pruning.", "LeafBench"),
+        ("Presents TwigQA – the first large-scale dataset (9K twigs) of oaks.", ""),
+        ("Presents ROOT-9, a high-quality synthetic dataset for grafting, created by growers.", "ROOT-9"),
+        ("Introduces TwigNet, a dataset distillation method for oaks.", ""),
+        ("Introduces TwigNet, a method for any benchmark of oaks.", ""),
+        ("Introduces a benchmark for pruning.", ""),
+    ],
+)
+def test_the_name_of_what_is_made(contribution: str, name: str) -> None:
+    assert made_data(contribution) == name
+
+
+def test_a_table_names_it() -> None:
+    def record(text: str) -> Record:
+        return Record(contribution=Statement(text=text, quotes=(text,)))
+
+    made = record("Introduces LeafBench, a rigorous benchmark for pruning young oaks by hand.")
+    rows = comparison(["a", "b"], {"a": made, "b": record("Proposes a saw that prunes oaks by their light.")}).rows
+    assert [row.cells[1] for row in rows] == ["LeafBench", ""]
