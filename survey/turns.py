@@ -39,7 +39,7 @@ _CHANGED = re.compile(
     rf"|\b(?:improvement|gain|increase|boost|reduction|decrease|drop)s? of [+~]?{_PLAIN}(?: in [\w@-]+)? and "
     r"(?!an? |the |its )(?:[\w@-]+ ){1,4}of"
     r"|\b(?:reduc|lower|improv|increas)(?:es|ing) (?:the )?[^,;.()]{2,40}(?= up to )"
-    r"|\b(?:improvements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?"
+    r"|\b(?:improvements?|enhancements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?"
     r"(?:(?!\bwith\b)[^,;.()]){2,50}(?: \([\w .-]+\))?(?: of| up to)"
     r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|prun(?:es?|ed)|eliminat(?:es?|ed)|discards?|cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?))\s+"
     rf"{_ABOUT}*{_LISTED}$",

@@ -120,3 +120,9 @@ def test_the_level_ahead_of_a_change_is_no_value() -> None:
         "from 0.770 to 0.938, outperforming existing methods."
     )
     assert [row[2] for row in _rows(text)] == ["2.4", "0.938"]
+
+
+def test_an_enhancement_is_a_gain_and_a_performance_no_case() -> None:
+    assert turn("It shows an enhancement in retrieval accuracy of 5.1% on COCO.", "5.1") == "gain"
+    text = "The PET model (AUC = 0.78) wins, while joining both further improved performance (AUC = 0.79)."
+    assert not any("performance" in (row[1] or "") for row in _rows(text))

@@ -33,7 +33,7 @@ _BEHIND = re.compile(
 _STROKED = re.compile(r"\b(?P<one>[A-Za-z][\w.-]*)/(?P<two>[A-Za-z][\w.-]*)")
 _HOLDER = re.compile(
     r"(?<![\w-])(?P<what>(?:(?!(?:and|or|both|the|an?|of|on|in|for|to|with|by|from|as|at)\b)[\w-]+ ){0,2}"
-    r"(?!(?:and|or|it)\b)[a-z][\w-]*) \((?:[\w@ -]{1,20}?\s?[=:] ?)?[~+]?$"
+    r"(?!(?:and|or|it|performance|results)\b)[a-z][\w-]*) \((?:[\w@ -]{1,20}?\s?[=:] ?)?[~+]?$"
 )
 _NO_KIND = r"[\w-]{1,2} |\w+ing\b|(?:more|less|higher|lower|the|an?|and|of|in|with|best|highest)\b"
 _SUBJECTS = re.compile(
