@@ -91,6 +91,9 @@ def test_more_sentences_that_state_a_limit(sentence: str) -> None:
         "Our study reveals a large degradation when parts such as soles or laces were omitted.",
         "We find that carts are particularly sensitive to mud, whereas SlimTree remains robust.",
         "SlimTree achieves less than 1% average speed (AS) loss on large maps.",
+        "Experiments demonstrate that SlimTree sees trees, also in images with severe degradation.",
+        "Albeit simple, SlimTree surpasses all walkers and handles maps well.",
+        "We highlight common challenges in walking and demonstrate how lamps can improve it.",
         # what is offered for it, or what it helps to find
         "We saw a critical bottleneck in crossing rivers, prompting the introduction of a boat.",
         "We identify a key challenge in snow, and introduce a new shoe.",

@@ -85,6 +85,7 @@ _ASIDES = tuple(
         r"\b(?:allow|enabl|facilitat|support|help)\w* (?:the |to |us to |for )?(?:[\w-]+ )?(?:identif|detect|discover|"
         r"diagnos|locat|uncover|reveal)\w* [^,;.]*",
         r"\b(?:suppression|reduction|mitigation|correction|elimination|removal|alleviation) of [^,;.]*",
+        r"\b(?:images|scenes|inputs|data|samples|videos|frames) with (?:\w+ )?(?:degradations?|noise|biases)\b",
         # what doesn't come about
         r"\brather than (?:to )?(?:undermin|harm|hurt|degrad|worsen|amplify|limit|weaken)\w*[^,;.]*",
         r"\b(?:when|if|where|once|whenever) [^,;.]{3,50} (?:rais|voic|express)(?:e|es|ed) (?:\w+ )?concerns\b",

@@ -91,7 +91,8 @@ _LIMITS = _weighed(
     (2.4, r"\b(?:has|have|had|shows?|showed|exhibits?|exhibited) (?:\w+ly )?(?:insufficient|limited|poor|low|weak|"
           r"inconsistent) (?:[\w-]+ ){0,2}(?:performance|accuracy|generali[sz]ation|robustness|agreement|reliability|"
           r"sensitivity|recall|precision|coverage|abilit\w+|capabilit\w+|capacity|success)\b"),
-    (2.0, r"\b(?:but (?:is|are) (?:dependent|reliant) on|at the (?:cost|expense) of|comes at (?:a|the)|albeit|(?:is|"
+    (2.0, r"\b(?:but (?:is|are) (?:dependent|reliant) on|at the (?:cost|expense) of|comes at (?:a|the)|"
+          r"albeit(?! (?:\w+ )?(?:simple|simpler|small|short|better|effective)\b)|(?:is|"
           r"are) (?:restricted to|limited to|limited by))\b"),
     (2.4, rf"\b{THE_PAPER_S} (?:[^,;]{{0,70}} )?(?:fails?|struggles?|is limited|are limited|suffers?|falls? short|"
           r"underperforms?|(?:does not|do not|cannot|can not) (?:yet )?(?:generali[sz]e|handle|support|account|work|"
@@ -131,7 +132,8 @@ _NO_LIMITS = _weighed(
            r"benefits|advantages|opportunities|value) and (?:the |their |its )?(?:[\w-]+ )?(?:limits|limitations|"
            r"challenges|weaknesses|shortcomings|risks)\b(?![^.]*:)"),
     # what is offered for it, or answers it
-    (-4.5, r"\b(?:prompt|motivat|necessitat)ing (?:us to|our|the (?:introduction|design|development|use|proposal)|an? "
+    (-4.5, r"\b(?:demonstrate|show)s? how [^.;]{3,90} can (?:\w+ )?(?:enhance|improve|mitigate|address)\b|\b(?:prompt|"
+           r"motivat|necessitat)ing (?:us to|our|the (?:introduction|design|development|use|proposal)|an? "
            r"(?:[\w-]+ ){0,4}(?:strategy|approach|method|framework|solution|exploration|design|mechanism))\b|"
            r",? and (?:\w+ly |then |thus |therefore )?(?:introduce|propose|present|develop|design|devise)s? (?:an?|the|"
            r"two|three|new|novel)\b|\b(?:answer|resolv|settl|clos)\w* (?:an?|the|this|several|two) (?:\w+ )?(?:open|"
