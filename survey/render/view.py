@@ -158,13 +158,15 @@ class View:
     def groups(self, topic: TopicSection) -> list[Claim]:
         """The claims that say how a topic's papers divide: how it opens.
 
-        Each is about several of its papers, or about one that none of these counts, as before a refresh found more.
+        Each is about several of its papers, or about one whose subject none of these counts, as before a refresh found
+        more; what single papers are about stands first where the others are no subjects.
         """
         said = (claim for claim in topic.claims if claim.kind == "agreement" and claim.text.startswith(MANY))
         shared = [claim for claim in said if set(claim.papers) <= set(topic.papers)][:_MOST_GROUPS]
         single = (claim for claim in topic.claims if claim.kind == "context" and claim.text.startswith(ONE_ABOUT))
-        counted = {key for claim in shared for key in claim.papers}
-        return [*shared, *(claim for claim in single if len(claim.papers) == 1 and not counted & {*claim.papers})]
+        counted = {key for claim in shared if subject_of(claim) for key in claim.papers}
+        alone = [claim for claim in single if len(claim.papers) == 1 and not counted & {*claim.papers}]
+        return [*shared, *alone] if counted else [*alone, *shared]
 
     def context(self, topic: TopicSection) -> list[Claim]:
         """What a topic's opening says behind how its papers divide."""

@@ -158,16 +158,17 @@ def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
     another paper may well be about it in other words. One "at least" governs the counts behind it.
     """
     parts: list[Division] = []
-    bounded = False
+    single = [claim.text.startswith(ONE_ABOUT) for claim in groups]
     for place, claim in enumerate(groups):
-        joint = "" if not place else ", " if place < len(groups) - 1 else " and "
-        if claim.text.startswith(ONE_ABOUT):
-            parts.append(Division(joint, _one_of(claim.text, parts), claim))
+        joint = _joint(single, place)
+        if single[place]:
+            parts.append(Division(joint, _one_of(claim.text, single, place), claim))
             continue
+        before = [len(one.papers) for one, alone in zip(groups[:place], single, strict=False) if not alone]
+        bounded = any(count < papers for count in before)
         whole = len(claim.papers) == papers
         count = "all" if whole else f"{'' if bounded else AT_LEAST}{spelled(len(claim.papers))}"
-        bounded = bounded or not whole
-        of_all = "" if place else f" {spelled(papers)} papers" if whole else f" of the {spelled(papers)} papers"
+        of_all = "" if before else f" {spelled(papers)} papers" if whole else f" of the {spelled(papers)} papers"
         words = f"{count}{of_all}{claim.text.removeprefix(MANY).rstrip('.')}"
         if not place:
             words = words[0].upper() + words[1:] if _OF_DATA in claim.text else f"{BY}{words}"
@@ -175,15 +176,24 @@ def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
     return parts
 
 
-def _one_of(text: str, before: Sequence[Division]) -> str:
-    """What one paper is about, as one of several: "Subjects include trees", "birds"; behind counts "one is about"."""
+def _joint(single: Sequence[bool], place: int) -> str:
+    """What stands ahead of a part of an opening: a semicolon between what is counted and what is told one by one."""
+    last = place == len(single) - 1
+    if not place:
+        return ""
+    if single[place] == single[place - 1]:
+        return " and " if last or single[place + 1] != single[place] else ", "
+    return " and " if last and single[place] else "; "
+
+
+def _one_of(text: str, single: Sequence[bool], place: int) -> str:
+    """What one paper is about, in a row: "Subjects include trees", "birds"; behind counts "other subjects include"."""
     subject = text.removeprefix(ONE_ABOUT).rstrip(".")
-    if not before:
+    if not place:
         return f"{_SUBJECTS}{subject}"
-    counts = [division for division in before if not division.claim.text.startswith(ONE_ABOUT)]
-    if not counts:
+    if single[place - 1]:
         return subject.lstrip()
-    return f"one about{subject}" if before[-1] not in counts else f"one is about{subject}"
+    return f"one is about{subject}" if place == len(single) - 1 else f"other subjects include{subject}"
 
 
 _SUBJECTS = "Subjects include"

@@ -177,3 +177,8 @@ def test_what_single_papers_are_about_stands_in_one_sentence_behind_what_several
 
     assert re.search(r"papers are about masked nets.* and one is about trees", opening(*groups))
     assert re.match(r"Subjects include birds.* and clouds", opening(*alone))
+    assert re.search(r"masked nets.*; other subjects include birds.* and clouds", opening(groups[0], *alone))
+    report = ("Several papers report on Nets.", 3)
+    assert re.match(
+        r"Subjects include birds.* and clouds.*; at least three of the \w+ papers report", opening(report, *alone)
+    )

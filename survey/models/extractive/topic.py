@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import get_args
 
 from survey.casing import within
@@ -17,13 +16,14 @@ from survey.hanging import hanging
 from survey.keyphrases.leftovers import subject_of
 from survey.models.extractive.called import called
 from survey.models.extractive.counted import Group
-from survey.models.extractive.division import by_words, few, groups
+from survey.models.extractive.division import groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.gaps import besides, gaps
 from survey.models.extractive.introduced import with_domains, with_titles
 from survey.models.extractive.motive import motives
-from survey.models.extractive.singly import singly
+from survey.models.extractive.parting import parting
+from survey.models.extractive.parting import within as within_most
 from survey.models.extractive.spelled import spelled_out
 from survey.models.extractive.subject import named, with_subject
 from survey.models.extractive.tasked import with_tasks
@@ -39,7 +39,7 @@ from survey.questions import (
     TopicNameValues,
     on_topic,
 )
-from survey.words import in_plural, listed
+from survey.words import ONE_ABOUT, in_plural, listed
 
 _SHARE = {"short": 0.5, "standard": 0.85, "long": 1.0}
 """Of the words that a model is asked for: the papers' own are terser, and tables and lists follow."""
@@ -47,12 +47,6 @@ _BESIDE = 0.6
 """Of the words on what is left open: so much stands beside what is found, not in place of it."""
 _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 """Of the papers: how many statements may be about one that has no name, which the list tells of by its title."""
-_SINGLY = {"short": 3, "standard": 4, "long": 6}
-"""Papers whose subjects are told one by one, where they share none."""
-_A_THIRD = 0.33
-"""Of the papers: subjects that fewer share say less of a topic than what some papers are about one by one."""
-_BESIDE_KINDS = 2
-"""Papers whose subjects are told beside kinds of papers: of fewer the subjects of all are told instead."""
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
 _STARTS = ("One paper starts from the observation that", "Another starts from the observation that")
 """A problem that one paper states is that paper's view of the field, and what it goes on to work on."""
@@ -85,13 +79,14 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     left_open = gaps(papers)
     open_claims = (_claim("gap", one.text, [one.paper]) for one in left_open)
     behind = [*_differences(papers, 1 if length == "short" else 3), *open_claims]
-    words = round(values.words * _SHARE[length]) - sum(len(claim.text.split()) for claim in (*opening, *behind))
+    words = round(values.words * _SHARE[length]) - _words([*opening, *behind])
     words += round(_BESIDE * sum(len(one.text.split()) for one in left_open))
     room = Room(
         words, max(_PROBLEMS[length] + 1, round(len(papers) * _NAMELESS[length])), each=3 if length == "long" else 1
     )
     told = findings(besides(papers, left_open), room, [part.papers for part in parts if len(part.papers) > 1])
     claims = [*opening, *(_claim("finding", one.text, [one.paper]) for one in told), *behind]
+    claims = within_most(claims, parts, values.most)
     if not claims:
         first = ((paper, one.text) for paper in papers for one in paper.said[:1])
         claims = [_claim("finding", with_subject(paper, named(paper, text)), [paper.id]) for paper, text in first]
@@ -103,7 +98,7 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
 def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list[ClaimAnswer]]:
     """How a topic opens, as groups and as claims: how its papers divide, and a problem that they share."""
     found = groups(values, 3 if length == "long" else 2)
-    parts = _parts(values, found, length)
+    parts = parting(values, found, length)
     subjects = [part.subject for part in found if " " in part.subject]  # one word alone would fit too many problems
     most = _PROBLEMS[length]
     problems = (
@@ -118,20 +113,10 @@ def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list
     return parts, [*told, *why]
 
 
-def _parts(values: SynthesisValues, found: Sequence[Group], length: Length) -> list[Group]:
-    """How a topic's papers divide, and where that says of none what it is about, what some are about one by one."""
-    told = [part for part in found if part.telling]
-    if any(part.subject and not part.text.endswith(f" report on {part.subject}.") for part in told):
-        return told
-    each = partial(singly, values, _SINGLY[length])
-    if told:
-        single = each() or each(strict=False)
-        counted = {id_ for part in told for id_ in part.papers}
-        others = [part for part in single if not counted & {*part.papers}]
-        return single if len(others) < _BESIDE_KINDS < len(single) else [*told, *others]
-    shared = few(values)
-    many = len({id_ for part in shared for id_ in part.papers}) >= _A_THIRD * len(values.papers)
-    return (shared if many else []) or each() or shared or by_words(values) or each(strict=False)
+def _words(claims: Sequence[ClaimAnswer]) -> int:
+    """How many words claims take; what single papers are about takes next to none in a row behind counts."""
+    counted = any(claim.kind == "agreement" for claim in claims)
+    return sum(len(claim.text.split()) for claim in claims if not (counted and claim.text.startswith(ONE_ABOUT)))
 
 
 def _problems(values: SynthesisValues, subjects: Sequence[str], most: int) -> list[tuple[str, str]]:
