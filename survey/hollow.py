@@ -65,7 +65,7 @@ _PRAISES = tuple(
         r"(?:paves?|opens?) (?:up )?(?:the way|new|an?|the door|avenues)\b",
         r"(?:provides?|offers?|is|serves as) an? (?:\w+ )?(?:robust |valuable |useful |rich )+"
         r"(?:resource|tool|basis|baseline)\b",
-        r"(?:highlights?|reveals?|shows?|underscores?) (?:both )?the (?:promise|strengths?) and (?:the )?"
+        r"(?:highlights?|reveals?|shows?|underscores?|demonstrates?) (?:both )?the (?:promise|strengths?) and (?:the )?"
         r"(?:limitations|limits|weaknesses)\b",
         r"(?:establish(?:es)?|lays?|provides?|builds?|sets?) (?:an?|the) (?:[\w-]+ ){0,2}"
         r"(?:foundation|groundwork|stage)\b",

@@ -132,3 +132,11 @@ def test_rivals_named_behind_such_as_and_praise_of_others_by_the_way_leave_a_com
     assert not is_vague("Sharp saws outperform blunt saws in wet wood, though some blunt saws are competitive in dry.")
     assert is_vague("Sharp saws are competitive in wet wood, though some blunt saws are cheap.")
     assert is_vague("SawNet outperforms the most advanced saws of all growers.")
+
+
+def test_a_rival_that_says_which_it_is_counts_as_no_work_of_the_papers_own() -> None:
+    (one,) = told(paper(1, "Roots", said("result", "Shows that cutting all leaves clearly outperforms the saw-based "
+                                         "approach on old trees.")))  # fmt: skip
+    assert "outperforms the saw-based approach" in one
+    assert not told(paper(1, "Roots", said("result", "Shows that leaves clearly outperform the proposed saw-based "
+                                           "approach on old trees.")))  # fmt: skip

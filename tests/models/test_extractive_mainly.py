@@ -6,7 +6,7 @@ import pytest
 from recorded_papers import paper
 
 from survey.models.extractive.findings import Room, findings
-from survey.models.extractive.mainly import is_by_the_way, is_of_nothing, is_roundabout, was_found
+from survey.models.extractive.mainly import is_by_the_way, is_for_the_trial, is_of_nothing, is_roundabout, was_found
 from survey.questions import RecordedPaper, Said
 
 PLENTY = Room(1000, 10)
@@ -135,3 +135,18 @@ def test_that_something_varies_and_not_how_is_roundabout() -> None:
     assert is_roundabout("The ability of saws to cut wet wood varies across trees and growers.", "Saws")
     assert not is_roundabout("The depth of cuts varies by 12% across trees.", "Saws")
     assert not is_roundabout("Cuts differ across trees: old ones are deeper.", "Saws")
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("To evaluate the method, the LeafNet paper constructs PlumBench.", True),
+        ("LeafNet provides theoretical analysis to support the method, with a bound on leaves.", True),
+        ("By showing where leaves fall, the LeafNet paper anticipates that it will be of use.", True),
+        ("To cut small leaves, the LeafNet paper constructs a shear.", False),
+        ("LeafNet provides two shears for all leaves.", False),
+    ],
+)
+def test_what_serves_a_trial_or_a_proof_is_no_main_point(text: str, beside: bool) -> None:
+    assert is_for_the_trial(text, "LeafNet: Cutting Leaves") is beside
+    assert not is_for_the_trial(text, "PlumBench: A Benchmark of Cutting Leaves")

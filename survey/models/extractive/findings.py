@@ -26,6 +26,7 @@ from survey.models.extractive.foundout import HELD_BY, PREFIXED, of_its_title, s
 from survey.models.extractive.mainly import (
     concludes,
     is_by_the_way,
+    is_for_the_trial,
     is_of_nothing,
     is_preliminary,
     is_roundabout,
@@ -190,6 +191,7 @@ def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     title = paper.title
     again = restates(title, one.text) or (one.is_made and over_again(one.text, title))  # where that stands behind it
     empty = announces(one.text) or praises(one.text) or (unnamed(one.text) and again)
+    empty = empty or is_for_the_trial(one.text, title)
     step = is_one_step(one.quotes, paper.abstract)
     aside = is_by_the_way(one.text, one.quotes) or step
     less = (_ANNOUNCED if empty else 0) + (_BY_THE_WAY if aside else 0)

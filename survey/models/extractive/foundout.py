@@ -66,7 +66,7 @@ def says_what_was_found(paper: RecordedPaper, said: Said, text: str) -> bool:
         return False
     if text.split(" ", 1)[0].endswith("ing") and not (text.startswith("Existing ") or _is_told_of_doing(said, text)):
         return False
-    if DONE.search(text) or any(not _is_of_many(one, text) for one in OWN.finditer(text)):
+    if DONE.search(text) or any(not (_is_of_many(one, text) or _is_a_rival(one, text)) for one in OWN.finditer(text)):
         return False
     name = name_of(paper)
     if _EXPERIMENTS_SAY.match(text):
@@ -100,6 +100,14 @@ _DOING_BRINGS = re.compile(
     r"improves?|reduces?|increases?|makes?|provides?|allows?|results?|gives?|helps?|causes?|hurts?|has|have|does|outperforms?|enables?|"
     r"degrades?|boosts?|lowers?|produces?|requires?|enhances?|suffices)\b"
 )
+
+
+def _is_a_rival(own: re.Match[str], text: str) -> bool:
+    """Whether "the dropout-based approach" is what something else is compared with, and says by a word which it is."""
+    return "-" in own[0] and "proposed" not in own[0] and _OUTDONE.search(text[: own.start()]) is not None
+
+
+_OUTDONE = re.compile(r"\b(?:outperform|surpass|exceed|beat)(?:s|es|ing)? $|\b(?:than|over|compared (?:to|with)) $")
 
 
 def _is_of_many(own: re.Match[str], text: str) -> bool:

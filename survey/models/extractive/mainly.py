@@ -32,6 +32,27 @@ def is_by_the_way(text: str, quotes: Sequence[str] = ()) -> bool:
     return bool(quotes) and all(any(one.match(quote) for one in (_ANOTHER_POINT, _LAST, _SEEN)) for quote in quotes)
 
 
+def is_for_the_trial(text: str, title: str) -> bool:
+    """Whether a statement tells what was made or proved beside the paper's main thing, to test or to back that.
+
+    Not of a paper whose ``title`` is on testing.
+    """
+    if _ON_TESTING.search(title):
+        return False
+    return _TO_TEST.match(text) is not None or _BACKS.match(text) is not None
+
+
+_ON_TESTING = re.compile(r"\b(?:evaluat|assess|benchmark|metric|measur|data ?set|corpus|test|bench|QA)", re.IGNORECASE)
+_TO_TEST = re.compile(
+    r"^To (?:\w+ly )?(?:evaluate|assess|validate|verify|benchmark|measure|test) [^,]{3,90}, (?:the|one|[A-Z])"
+)
+_BACKS = re.compile(
+    r"^(?:\S+ ){1,6}?(?:(?:also )?(?:provides?|gives?|offers?) (?:an? )?theoretical (?:analys[ei]s|justifications?|"
+    r"support|foundations?|insights?)\b|(?:anticipates|hopes|expects|envisions|believes) that\b)|"
+    r"^By [^,]+, (?:the|one) [^,;:]{0,40}?(?:anticipates|hopes|expects|envisions|believes) that\b"
+)
+
+
 def is_of_nothing(text: str) -> bool:
     """Whether a figure is said to be reached and not of what, or stands beside praise: "achieves 38.3%, surpassing"."""
     return _OF_NOTHING.search(text) is not None
