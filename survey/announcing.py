@@ -19,6 +19,8 @@ _LOOKS_INTO = re.compile(
     rf"^(?:{_WHO} |{_NAME} )?(?:[A-Za-z]+ly )?(?i:explores|probes|focuses on|investigates|studies|considers|examines|"
     r"addresses|begins by|delves|evaluates|assesses|analy[sz]es|discusses|revisits|rethinks|questions|aims|tackles|"
     r"starts|surveys|reviews|advocates|measures|asks|seeks|attempts|identifies and assesses|"
+    r"concludes (?:by (?:discussing|outlining|presenting|highlighting)|with (?:an? |the |some )?(?:\w+ )?(?:discussion|"
+    r"outlook|reflection|recommendation|direction)s?)\b|"
     r"(?:conducts|performs|carries out|runs) (?:an?|the|several|extensive|controlled|comprehensive|in-depth|thorough|"
     r"systematic|empirical|rigorous|experiments|assessments|evaluations)\b|"
     r"(?:presents|provides|offers|reports|shares) (?:the |its |new |key |novel |empirical |valuable |some |several )*"

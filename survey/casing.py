@@ -46,11 +46,11 @@ def going_on(phrase: str, texts: Sequence[str]) -> str:
 
 def _led(phrase: str, texts: Sequence[str]) -> str:
     """A ``phrase`` with the word that mostly stands ahead of it: of "slide images", "whole slide images"."""
-    found = _beside(rf"(?:([A-Za-z]+)[ -])?\b{re.escape(singular(phrase))}s?(?![\w-])", texts)
+    found = _beside(rf"(?:(?<![A-Za-z\d])(\d?[A-Za-z]+)[ -])?\b{re.escape(singular(phrase))}s?(?![\w-])", texts)
     ahead = Counter(word for word in chain(*found) if word and word not in _LEADS_NONE)
     word = _mostly(ahead, found)
     leads = word and not word.endswith(("ing", "ed", "ly", "s")) and word not in phrase_words()[0]
-    return f"{word} {phrase}" if leads else phrase
+    return f"{word.upper() if word[:1].isdigit() else word} {phrase}" if leads else phrase
 
 
 def _beside(pattern: str, texts: Sequence[str]) -> list[list[str]]:

@@ -63,6 +63,8 @@ def test_a_sentence_within_another_begins_small_where_it_begins_with_no_name(tex
         ("slide images", ["Whole slide images. A whole slide image. The whole-slide images.", "Some slide images."],
          "slide images"),
         ("slide images", ["The slide images. A slide image. Our slide images."], "slide images"),
+        ("Gaussian splatting", ["3D Gaussian Splatting. A 3D Gaussian splatting.", "The 3D Gaussian splatting."],
+         "3D Gaussian splatting"),
         ("integration", ["The integration of nets. Integration of trees. An integration of all."], "integration"),
     ],
 )  # fmt: skip

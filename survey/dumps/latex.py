@@ -45,7 +45,9 @@ _WRAPPER: Final = re.compile(
     r"\\(?:text|mathrm|mathbf|mathit|mathsf|mathtt|mathcal|mathbb|mathscr|mathfrak|boldsymbol|bm|textbf|textit|textrm|"
     r"textsc|texttt|textsf|emph|underline|mbox|rm|bf|it|operatorname)\{([^{}\\$]*)\}"
 )
-_SIMPLE_POWER: Final = re.compile(r"(?<=[\w)])([\^_])\{([-+]?\w{1,12})\}")
+_SIMPLE_POWER: Final = re.compile(r"(?<=[\w)])([\^_])\{([-+]?\w{1,12}|[A-Za-z]{3,12}-[A-Za-z]{3,12})\}")
+_FONT: Final = re.compile(r"\\(?:tt|it|bf|rm|sf|sl|sc|cal|em)(?![A-Za-z])\s*")
+"""A switch within a formula: "\\tt A^\\tt 3" is "A^3"."""
 _STARRED: Final = re.compile(r"(?<=\w)\^(?:\*|\{\*\})(?!\w)")
 _NOT_SIMPLE: Final = re.compile(r"[\\{}^_&]")
 _ANY_FORMULA: Final = re.compile(r"\$[^$]*\$")
@@ -108,8 +110,9 @@ def _ungrouped(text: str) -> str:
 def _formula(found: re.Match[str]) -> str:
     inside = found[1] or found[2] or found[3] or ""
     simple = _SIMPLE_POWER.sub(r"\1\2", _WRAPPER.sub(r"\1", inside))
+    simple = _FONT.sub("", simple)
     simple = _STARRED.sub("*", _SYMBOL.sub(_symbol, simple))
-    bare = re.sub(r"(?<=[\w)])[\^_][-+]?\w{1,12}(?!\w)", "", simple)
+    bare = re.sub(r"(?<=[\w)])[\^_](?:[A-Za-z]{3,12}-[A-Za-z]{3,12}|[-+]?\w{1,12})(?!\w)", "", simple)
     return found[0] if _NOT_SIMPLE.search(bare) or not simple.strip() else simple.strip()
 
 

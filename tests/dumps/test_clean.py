@@ -51,6 +51,8 @@ def test_clean(dirty: str, expected: str) -> None:
         (r"$O(n^2)$ and $10^{-3}$", "O(n^2) and 10^-3"),
         (r"$\mathcal{O}(n \log n)$ in $\mathbb{R}^d$", "O(n log n) in R^d"),
         (r"$\underline{Ko}rean \underline{T}est$ of $\boldsymbol{x}$", "Korean Test of x"),
+        (r"$\tt A^\tt 3$, $\it i.e.$ a tree", "A^3, i.e. a tree"),
+        (r"with $\text{RL-QR}_{\text{multi-modal}}$ and $a_{i-1}$", r"with RL-QR_multi-modal and $a_{i-1}$"),
         (r"$\frac{1}{2}$ stays", r"$\frac{1}{2}$ stays"),
         (r"at 768$\times$1280, 3$\times$ more", "at 768×1280, 3× more"),
         ("costs $5 to $6 million", "costs $5 to $6 million"),

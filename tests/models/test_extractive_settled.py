@@ -126,3 +126,13 @@ def test_an_enhancement_is_a_gain_and_a_performance_no_case() -> None:
     assert turn("It shows an enhancement in retrieval accuracy of 5.1% on COCO.", "5.1") == "gain"
     text = "The PET model (AUC = 0.78) wins, while joining both further improved performance (AUC = 0.79)."
     assert not any("performance" in (row[1] or "") for row in _rows(text))
+
+
+def test_what_is_given_is_no_result_and_a_measure_has_no_more_ahead() -> None:
+    given = "The net stays ahead of rivals with 20% larger inference budgets."
+    beside = "We use the speed of Flash (4-6x cheaper than Pro) for filtering."
+    assert _rows(given) == _rows(beside) == []
+    text = "It achieves 9.3% higher diagnostic accuracy, and significantly higher scores of 71.27 on GSM8K."
+    assert [row[1] for row in _rows(text)] == ["diagnostic accuracy", "score"]
+    assert turn(text, "9.3") == "gain"
+    assert _rows("It reaches a 6x higher training throughput.")[0][1] == "higher training throughput"

@@ -209,6 +209,10 @@ def test_a_finding_is_put_shortly_only_where_it_says_plainly_who_and_how_much(te
     assert shortly(digested(text)) == short
 
 
+def test_two_gains_on_one_data_set_that_nothing_sets_apart_are_not_put_shortly() -> None:
+    assert shortly(digested("FastNet gains 35.8% on COCO over OldNet and gains 7.2% on COCO over BigNet.")) == ""
+
+
 def test_a_claim_of_another_kind_is_never_put_shortly() -> None:
     assert shortly(digested("FastNet reaches 54.5 AP on COCO.", "agreement")) == ""
 

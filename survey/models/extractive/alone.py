@@ -124,7 +124,8 @@ DONE = re.compile(
 _RELATIVE = re.compile(r",? (?:that|which|who|whose|where|published|reporting|based|used|using)\b.*")
 _FINITE = re.compile(
     r"is|are|was|were|has|have|had|can|cannot|could|may|might|will|does|do|did|"
-    r"(?:tend|offer|provide|present|show|improve|reduce|remain|depend|require|need|suffer|lead|help)s?|[a-z]{3,}ed"
+    r"(?:tend|offer|provide|present|show|improve|reduce|remain|depend|require|need|suffer|lead|help|persist|exist|"
+    r"arise|emerge|occur|fail)s?|[a-z]{3,}ed"
 )
 
 

@@ -63,6 +63,7 @@ _NEWS, _PER_NEWS = 6, 0.2  # words beside the title's that an offer should tell;
 # Where there are fewer, a statement that only announces is better than none
 _LEAST, _ENOUGH, _PAPERS_A_STATEMENT = 2, 3, 3
 _SHORTEST_IN_WORDS, _SHORTEST_NAMELESS, _LONGEST = 7, 9, 50
+_LONGEST_UNNAMED = 28  # for a title has to stand behind "one paper's method"
 _SAME = 0.6
 
 _SUGGESTS = (f"{ONE}study suggests that ", f"{ONE}study indicates that ")
@@ -221,7 +222,10 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
     one = as_told_then(paper, one)
     text = of_its_title(named(paper, one.text), paper.title)
     text = of_one_study(text) if one.value else text
-    text = of_one_paper(text) if one.value or _FIGURE.search(text) else text
+    if (one.value or _FIGURE.search(text)) and (owned := of_one_paper(text)) != text:
+        if len(text.split()) > _LONGEST_UNNAMED:
+            return None
+        text = owned
     text = _as_held(paper, with_subject(paper, text))
     length = len(text.split())
     if length > _LONGEST or text.endswith("?") or _starts_with_verb(text):

@@ -13,7 +13,7 @@ from survey.models.extractive.alone import GENERIC, POINTING, is_sentence
 from survey.models.extractive.called import is_titled, name_of
 from survey.models.extractive.calls import without_call
 from survey.models.extractive.pointing import points_out
-from survey.models.extractive.subject import ONE, named, with_subject
+from survey.models.extractive.subject import ONE, named, starts_with_noun, with_subject
 from survey.questions import RecordedPaper
 from survey.sound import is_sound
 from survey.telling import leaning
@@ -135,7 +135,7 @@ _MAKES = re.compile(
 
 def _told(paper: RecordedPaper, text: str) -> str:
     name = name_of(paper)
-    if found := _REPORTS.match(text):
+    if (found := _REPORTS.match(text)) and not starts_with_noun(text):
         if found["that"] and name and found["rest"].startswith(name):
             return found["rest"]
         return f"{_who(paper, found['verb'])} {small(text)}"

@@ -91,6 +91,8 @@ def shortly(claim: DigestedClaim) -> str:
     shown = _on_data(claim.text)[:_MOST_FIGURES]
     if claim.kind != "finding" or not found or not shown or not _COINED.search(found["name"]):
         return ""
+    if len({(one.measure, one.dataset) for one in shown}) < len(shown):  # what sets them apart isn't told
+        return ""
     if not is_gain(claim.text):
         told = f"{found['name']} reports {_figures(shown, claim.text)}." if all(one.measure for one in shown) else ""
         return with_gloss(told, len(found["name"]), claim) if told else ""

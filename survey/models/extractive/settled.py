@@ -46,6 +46,11 @@ _ITS_DATA = re.compile(
     r"\b[A-Z][\w-]*[a-z\d][\w-]* (?:(?:labell?ed|training|annotated) )?(?:data|images|samples|labels)\b"
 )
 _ANOTHER_CLAUSE = re.compile(r"[;,] (?:and|while|whereas|but)\b|[;,] (?=[a-z]+ing\b)| and (?=[a-z]+s\b)")
+# "Against rivals with 20% larger budgets", "Flash (4-6x cheaper than Pro)": what is given, not what was found
+_WITH_MORE = re.compile(r"\s?\\?% (?:larger|bigger|longer|greater|additional|extra) ")
+_IN_BRACKET = re.compile(r"\((?:up to |about |around |roughly |over |~)?$")
+_THAN_ANOTHER = re.compile(r"[^()]* than [^()]*\)")
+_MORE_OF = re.compile(r"^(?:[a-z]+ly )?(?:higher|better|improved|stronger|superior|lower|reduced) (?=[A-Za-z])")
 _BARE_TAIL = re.compile(r" (?:compared|relative|while|when|where|than|over|against)$")
 
 
@@ -85,6 +90,10 @@ def _is_sure(one: Result, place: tuple[int, int], text: str) -> bool:
         return False
     value = one.value or ""
     if _BY.search(text[:start]) and not (value.startswith("+") or is_multiple(one.unit) or turn(text, value)):
+        return False
+    if text[:start].endswith(" with ") and _WITH_MORE.match(text, end):
+        return False
+    if _IN_BRACKET.search(text[:start]) and _THAN_ANOTHER.match(text, end):
         return False
     if text[:start].endswith(" additional ") and not (value.startswith("+") or turn(text, value)):
         return False
@@ -140,6 +149,7 @@ def _named(one: Result, text: str) -> Result | None:
     """``one`` under its measure without what only leads on; without one where that is none."""
     measure, bracket, rest = (one.measure or "").partition(" (")
     plain = _BARE_TAIL.sub("", measure)
+    plain = plain if is_multiple(one.unit) else _MORE_OF.sub("", plain)  # "6x higher throughput" is no 6
     if plain.startswith("of ") and (whose := re.search(rf"{re.escape(plain)}(?P<of> of [A-Z][\w-]*\w)", text)):
         plain += whose["of"]  # "retains 97% of the performance of another"
     if more := re.search(rf"\d\s?\\?% {re.escape(plain)}(?P<more>(?: [a-z]+)? (?:rate|ratio|score|index))\b", text):

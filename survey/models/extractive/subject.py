@@ -75,7 +75,8 @@ _NOUN = re.compile(
     r"^(?:Studies|Reports|Reviews|Results|Measures|Estimates|Tests|Surveys|Updates|Designs|Models|"
     r"Approaches|Benchmarks|Samples"
     r"|Scores|Uses|Aims|Attempts|Ranks|Masks) (?:of|in|on|can|could|may|were|was|are|is|[a-z]+ing|[a-z]+ed|with|from|"
-    r"have|had|found|and|that)\b|^Approaches (?:to|such|like|for|which|can|may|by)\b"
+    r"have|had|found|and|that)\b|^Challenges (?:[a-z]+(?<!s) )?(?:persist|remain|exist|arise|emerge|in|of|with|such|"
+    r"like|include|are|were|that)\b|^Approaches (?:to|such|like|for|which|can|may|by)\b"
 )
 _VERB_LIKE = re.compile(
     r"^[A-Z][a-z]+s, [a-z]+s,? and [a-z]+s |^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its|only|no|all) "
@@ -262,6 +263,11 @@ def _first_verb(text: str) -> str:
     word = (others[0] if is_adverb and others else first).lower().rstrip(",")
     tells = word in TELLS or word in _ALSO_TELLS or _VERB_LIKE.match(text) or (is_adverb and re.search("[^s]s$", word))
     return word if tells and not (_NOUN.match(text) or _of_several(word, others)) else ""
+
+
+def starts_with_noun(text: str) -> bool:
+    """Whether the first word of ``text`` only looks like a verb: "Challenges persist", "Studies of trees"."""
+    return _NOUN.match(text) is not None
 
 
 def _of_several(word: str, others: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from survey.models.extractive.clauses import attained, shortened, tidy, unclaimed, without_asides
+from survey.models.extractive.labelled import names_with_a_place, unlabelled
 from survey.models.extractive.marks import unmarked
 from survey.models.extractive.openings import without_opening, without_tail
 from survey.models.extractive.pointing import without_pointing
@@ -98,7 +99,7 @@ def trimmed(sentence: str) -> str:
     What points back into the abstract goes ("To this end,"), so does "we" ("We propose X" becomes "Proposes X"), and so
     do citations and links; of a sentence of more than 35 words, trailing clauses go where the rest is whole.
     """
-    text = tidy(unmarked(without_asides(_item_told(_METHODS.sub("", _joined(unclaimed(sentence)))))))
+    text = tidy(unmarked(without_asides(_item_told(_METHODS.sub("", _joined(unclaimed(unlabelled(sentence))))))))
     text = _SHOWN_HERE.sub(_we_show, unstaged(without_tail(without_opening(text))), count=1)
     text = by_its_means(in_third_person(as_done(text)))
     text = _owned(_ALSO.sub(r"\1 ", text, count=1) if " also " in text else text)
@@ -209,6 +210,8 @@ def is_bare_item(sentence: str) -> bool:
     match = _MARK.match(sentence)
     if match is None or is_told_item(sentence):
         return False
+    if names_with_a_place(sentence):
+        return True
     words = re.findall(r"[A-Za-z][\w-]*", sentence[match.end() :])
     return not any(word.lower() in _VERBS_SEEN for word in words)
 
