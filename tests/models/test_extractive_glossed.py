@@ -55,3 +55,12 @@ def test_both_papers_of_a_sentence_have_their_titles() -> None:
         "of all the lamps, another that LongNet outperforms boats by 42% in high waves with half of all the sails."
     )
     assert claim.papers == ["P1", "P2"]
+
+
+def test_what_a_thing_with_an_article_does_is_not_found() -> None:
+    acts = told("The DAT gathers leaves across lanes and yards in the dual manner of barns.", "DAT: On Barns")
+    found = told("Small carts fail first on icy hills and in deep snow.", "On Carts", "", 2)
+    topics = (TopicDigest("Ways", "Woods", 9, (acts,)), TopicDigest("Ways", "Water", 4, (found,)))
+    text = " ".join(claim.text for claim in overview(OverviewValues(topics, "English", 100, 1, 2)).claims)
+    assert "finds that small carts fail first" in text
+    assert "DAT" not in text

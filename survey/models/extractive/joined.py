@@ -32,7 +32,8 @@ _MADE = re.compile(
 )
 # "MaskNet draws ...": what a thing does, which is no finding unless the verb tells of an outcome
 _ACTS = re.compile(
-    r"^(?:\S*[A-Z\d]\S*[A-Z]\S*(?: \([^()]*\))?|(?:\S+ ){1,6}\([A-Z][^()]*\)) (?:\w+ly |also )?(?P<verb>[a-z]+s)\b"
+    r"^(?:The )?(?:\S*[A-Z\d]\S*[A-Z]\S*(?: \([^()]*\))?|(?:\S+ ){1,6}\([A-Z][^()]*\)) (?:\w+ly |also )?"
+    r"(?P<verb>[a-z]+s)\b"
 )
 _NAMED_THING = re.compile(  # "The TreeSet benchmark has ...", "Tree Networks (TNs) sort ..."
     r"^(?:The \S*[A-Z]\S*[A-Z]\S* (?:benchmark|data ?set|framework)|(?:The )?(?:\S+ ){1,8}?\([A-Z]\S*\)"
