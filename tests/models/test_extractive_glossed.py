@@ -64,3 +64,7 @@ def test_what_a_thing_with_an_article_does_is_not_found() -> None:
     text = " ".join(claim.text for claim in overview(OverviewValues(topics, "English", 100, 1, 2)).claims)
     assert "finds that small carts fail first" in text
     assert "DAT" not in text
+    tried = told("Experimental results on ice demonstrate that lamps help small carts.", "On Lamps")
+    topics = (TopicDigest("Ways", "Woods", 9, (tried,)), topics[1])
+    text = " ".join(claim.text for claim in overview(OverviewValues(topics, "English", 100, 1, 2)).claims)
+    assert "Experimental results".lower() not in text.lower()

@@ -15,6 +15,7 @@ from survey.questions import RecordedPaper
         ("Objective: Develop a cheap, tree-based pipeline for notes.",
          "Aims to develop a cheap, tree-based pipeline for notes."),
         ("Objective: Trees grow in forests.", "Trees grow in forests."),
+        ("We grow trees across the whole nation..", "Grows trees across the whole nation."),
         ("(2) Careful Pruning: We cut each tree by hand.", "Cuts each tree by hand."),
         ("Our contributions are three-fold: first, we plant many trees.", "Plants many trees."),
         ("Building on the second observation, we propose trees that grow.", "Proposes trees that grow."),

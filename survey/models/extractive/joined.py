@@ -28,6 +28,7 @@ _MADE = re.compile(
     r"|^[A-Z][^,;]{0,90}\([A-Z][\w-]*\) (?:is|are) (?:an?|the)\b|^[A-Z][a-z-]+s an? |\w and, "
     r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
     r"|\b(?:is|are) (?:motivated|inspired|designed|built|based)\b"
+    r"|\b[Ee]xperiment(?:s|al results)\b[^.]{0,80}? (?:demonstrate|show|confirm|verify|indicate|reveal)\b"
     r"|\bthe \S+ paper (?!finds|shows|observes|reports|reveals|argues)[a-z]+s\b"
 )
 # "MaskNet draws ...": what a thing does, which is no finding unless the verb tells of an outcome

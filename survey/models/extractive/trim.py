@@ -89,6 +89,7 @@ _AND_LAST = re.compile(r"(?:[,;]| [-–—])? (?:and|or)$")  # of an item, ahead
 
 def _ended(text: str) -> str:
     text = _AND_LAST.sub("", text.rstrip(" ,;:-–—"))
+    text = text[:-1] if text.endswith("..") and not text.endswith("...") else text
     return text if text.endswith(("!", "?", ".")) else f"{text}."
 
 
