@@ -105,8 +105,8 @@ def lead_words(view: View) -> str:
     records = survey.records.values()
     read = sum(any(result.value for result in record.results) for record in records)
     limits = sum(papers for _, papers in view.open_in)
-    figures = f"Figures could be read from {spelled(read) if read else 'none of the'} {abstracts(read)}"
-    named = f"{spelled(limits)} {'names' if limits == 1 else 'name'}" if limits else "none was found to name"
+    figures = f"Reported figures were read from {spelled(read) if read else 'none of the'} {abstracts(read)}"
+    named = f"{spelled(limits) if limits else 'none'} {'were' if limits > 1 else 'was'} found to name"
     return f"{words}. {figures}; {named} limits or open questions."
 
 

@@ -83,7 +83,7 @@ def test_the_overview_begins_with_counts_that_hold(small_survey: Survey) -> None
     words = lead_words(view)
     assert words.startswith(f"{len(small_survey.papers)} papers in {spelled(len(small_survey.topics))} topics")
     figures = sum(any(result.value for result in record.results) for record in small_survey.records.values())
-    assert f"Figures could be read from {figures} abstracts" in words
+    assert f"Reported figures were read from {figures} abstracts" in words
     assert words in render(small_survey, "md").split("\n## Overview\n")[1]
 
 
@@ -242,11 +242,11 @@ def test_the_overview_says_what_recurs_across_themes_and_where_it_is_told_what_i
     overview = render(real_survey, "md").split("\n## Overview\n")[1].split("\n## 1. ")[0]
     term, themes = view.crossing[0]
     assert themes == len(view.themes_of(term.papers)) > 1
-    assert f"Across themes recur {term.name} ({len(term.papers)} papers, {spelled(themes)} themes)" in overview
+    assert f"across themes recur {term.name} ({len(term.papers)} papers, {spelled(themes)} themes)" in overview
     gaps = {key for topic in real_survey.topics for c in topic.claims if c.kind == "gap" for key in c.papers}
     assert gaps
     assert sum(papers for _, papers in view.open_in) == len(gaps)
-    assert f"{spelled(len(gaps))} name limits or open questions" in overview
+    assert f"{spelled(len(gaps))} were found to name limits or open questions" in overview
     for topic, papers in open_places(view)[0]:
         assert f"](#{topic.id}) ({papers})" in overview
         assert f'href="#{topic.id}"' in render(real_survey, "html").split('id="overview"')[1].split("</section>")[0]
