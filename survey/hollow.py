@@ -52,8 +52,8 @@ _PRAISES = tuple(
         r"effectiveness|efficacy|strengths?|power|superiority|reliability|"
         r"feasibility(?! of [a-z]+ing)|benefits?|merits?|applicability)\b"
         r"(?! and (?:the |its |their )?(?:\w+ )?(?:risks?|limit|cost|harm|pitfall|challenge|weakness))",
-        r"(?:achieves?|delivers?|demonstrates?|shows?|attains?|obtains?|yields?|exhibits?) (?:the )?"
-        rf"{_ANY_GOOD}+(?:[\w-]+ )?(?:results|performance)\b"
+        r"(?:achieves?|delivers?|demonstrates?|shows?|attains?|obtains?|yields?|exhibits?|provides?|gives?) (?:the )?"
+        rf"(?:{_ANY_GOOD}|intuitive |plausible )+(?:[\w-]+ )?(?:results|performance)\b"
         r"(?! (?:degrad|drop|gap|loss|declin|differ|dispar|varia|limit|deficien|improve|gain))",
         r"(?:enables|offers|provides|delivers|supports|ensures|achieves) "
         r"(?:(?:fast|faster|robust|efficient|accurate|reliable|scalable|effective|flexible|seamless|practical|precise|"

@@ -58,6 +58,7 @@ def test_what_adds_more_than_a_word_to_the_title_or_a_number_is_told(text: str) 
         "The findings establish TreeNet as a scalable and effective framework for vessels.",
         "The results show that TreeNet is a practical route toward capable scanners.",
         "The study highlights the feasibility and benefit of the proposed pruning for old forests.",
+        "Joint shears provide intuitive results in pruning problems.",
     ],
 )
 def test_praise_without_a_figure_a_comparison_or_a_means_says_nothing(text: str) -> None:
@@ -75,6 +76,7 @@ def test_praise_without_a_figure_a_comparison_or_a_means_says_nothing(text: str)
         "Introduces a new resource for pruning vessels.",
         "By scoring each branch, the net provides valuable insights into its width.",
         FOUND,
+        "Shears provide results on three kinds of trees.",
     ],
 )
 def test_praise_with_one_of_these_and_a_finding_is_told(text: str) -> None:
