@@ -76,7 +76,7 @@ _NOUN = re.compile(
     r"Approaches|Benchmarks|Samples"
     r"|Scores|Uses|Aims|Attempts|Ranks|Masks) (?:of|in|on|can|could|may|were|was|are|is|[a-z]+ing|[a-z]+ed|with|from|"
     r"have|had|found|and|that)\b|^Challenges (?:[a-z]+(?<!s) )?(?:persist|remain|exist|arise|emerge|in|of|with|such|"
-    r"like|include|are|were|that)\b|^Approaches (?:to|such|like|for|which|can|may|by)\b"
+    r"like|include|are|were)\b|^Approaches (?:to|such|like|for|which|can|may|by)\b"
 )
 _VERB_LIKE = re.compile(
     r"^[A-Z][a-z]+s, [a-z]+s,? and [a-z]+s |^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its|only|no|all) "
