@@ -7,8 +7,8 @@ from survey.announcing import announces, inquires
 from survey.evidence import content_words
 from survey.questions import Length
 from survey.records import Record, Result, Statement
-from survey.telling import SAID_BY_ANY, leaning, restates
-from survey.worth import HARD, LITTLE_NEW, POINTS, is_firm, is_hollow, is_known, says_more
+from survey.telling import HARD, SAID_BY_ANY, leaning, restates
+from survey.worth import LITTLE_NEW, POINTS, is_firm, is_hollow, is_known, says_more
 
 _LONG_RESULTS = 2
 _FOUND = re.compile(

@@ -15,6 +15,7 @@ from survey.records import Record
 from survey.replies import foreign_markup, sentence
 from survey.sharing import of_all, shared
 from survey.subjects import begins_as_title, id_in, named_besides, named_in_titles, said_of, titled_besides
+from survey.telling import HARD, leaning
 from survey.words import MANY
 
 _LONG_CLAIM, _LONGEST_CLAIM = 290, 700
@@ -171,6 +172,8 @@ def _held_to_its_papers(
             return claim, f"{shown} speaks of several papers; what one reports is a finding under its method's name"
     if len(borne) < max(LEAST_PAPERS[claim.kind], 1 if claim.papers else 0):
         return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"
+    if len(borne) == 1 and not notes and leaning(claim.text, papers[borne[0]].title) == HARD:
+        return claim, f"{shown} makes sense in its abstract only; name what “it”, “this” or “such” stands for"
     if borne and (other := named_besides(claim.text, borne, papers)):
         return claim, f"“{other}” is the name of a paper that isn't cited or doesn't say so, in {shown}"
     if other := titled_besides(claim.text, claim.papers, papers):

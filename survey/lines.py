@@ -12,9 +12,9 @@ from survey.papers import Paper
 from survey.questions import Length
 from survey.records import Record, Result, Statement
 from survey.shortforms import short_forms, singular, with_long_forms
-from survey.telling import leaning, restates
+from survey.telling import HARD, leaning, restates
 from survey.words import ONE_ABOUT
-from survey.worth import HARD, LITTLE_NEW, POINTS, is_firm, is_hollow, says_more, says_nothing, weight
+from survey.worth import LITTLE_NEW, POINTS, is_firm, is_hollow, says_more, says_nothing, weight
 
 _TELLING = {"finding", "gap", "context"}
 """The kinds of claims that say what a paper says, rather than set papers side by side."""

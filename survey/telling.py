@@ -7,6 +7,8 @@ from survey.evidence import content_words, sentences
 from survey.hanging import hanging
 from survey.words import TROUBLE
 
+HARD = 2
+"""How much a text leans that nobody understands alone."""
 _LEAST_NEW = 3  # words that carry meaning, beside those of the title and those that any paper says of itself
 SAID_BY_ANY = content_words(
     "propose introduce present develop describe study investigate explore approach method framework model algorithm "

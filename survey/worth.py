@@ -37,7 +37,6 @@ _KNOWN = re.compile(
 )
 """The background in place of a contribution: "Nets are quickly becoming ..."."""
 LITTLE_NEW = 5  # words that an announcement adds to the title, or it is hardly more than that
-HARD = 2  # how much a text leans that nobody understands alone
 
 
 def says_nothing(text: str, title: str) -> bool:

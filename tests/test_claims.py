@@ -216,6 +216,20 @@ def test_what_ranks_has_to_rest_on_a_sentence_that_compares(text: str, quote: st
     assert bool(held) is holds, complaints
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It runs in 12 ms on a phone.",
+        "FastNet improves them and runs in 12 ms on a phone.",
+        "FastNet supplies such knowledge in 12 ms on a phone.",
+    ],
+)
+def test_what_makes_sense_in_its_abstract_only_is_refused(text: str) -> None:
+    papers = {"P1": Paper("fastnet", "FastNet", f"{text} It runs on a phone.")}
+    (only,) = checked_claims([told(text, "P1")], papers)[1]
+    assert "makes sense in its abstract only" in only
+
+
 def test_several_papers_are_not_one() -> None:
     held, (said,) = checked_claims([told("The papers study nets on Cityscapes.", "P1")], NETS)
     assert held == []

@@ -73,6 +73,8 @@ TITLE = "SlimTree: A Framework for Pruning Decision Trees"
         ("One paper proposes to grow them by hand.", 2),
         ("Compares them in many orchards.", 2),
         ("SlimTree grows leaves and prunes them.", 0),
+        ("SlimTree improves them and keeps all leaves.", 2),
+        ("SlimTree makes it possible to grow leaves.", 0),
         ("Adds tokens that fill that role.", 2),
         ("Presents a cheap alternative that only needs a camera.", 2),
         ("Instead of saws, SlimTree offers an alternative that only needs a knife.", 0),
