@@ -240,6 +240,58 @@ def test_keywords_of_the_real_topics_are_words_of_their_papers() -> None:
         assert 1 <= len(topic.phrases) <= 8
 
 
+def keywords_of_papers(*abstracts: str) -> tuple[str, ...]:
+    texts = [(f"Work {n}", abstract) for n, abstract in enumerate(abstracts)]
+    return describe(wording_of([texts, CTR, SAE]))[0].keywords
+
+
+def test_no_keyword_is_another_with_other_endings() -> None:
+    told = "We use masked image modeling with masking. Object detection by object detectors. Multi-modal search trees"
+    shown = keywords_of_papers(told, f"{told} as multimodal search trees.", told)
+    assert "masked image modeling" in shown
+    assert not {"masking", "object detectors"} & set(shown)
+    assert len([one for one in shown if one.endswith("search trees")]) == 1
+
+
+def test_no_keyword_is_a_piece_of_a_phrase_of_four_words() -> None:
+    shown = keywords_of_papers(*["We run Monte Carlo Tree Search (MCTS) and monte Carlo tree search."] * 3)
+    assert shown == ("Monte Carlo tree search",)
+
+
+def test_keywords_that_overlap_are_told_once() -> None:
+    told = "We study action unit recognition. Facial action units are hard. Kernels differ."
+    shown = keywords_of_papers(told, told, told)
+    assert len([one for one in shown if "action unit" in one]) == 1
+
+
+def test_no_three_keywords_share_a_word() -> None:
+    told = "Attention heads differ. Attention maps help. Attention sinks grow. Sound waves are seen. Light rays bend."
+    shown = keywords_of_papers(told, told, told)
+    assert len([one for one in shown if one.startswith("attention")]) == 2
+
+
+def test_a_measure_or_a_word_of_any_field_is_no_keyword() -> None:
+    told = "Speech recognition by phone lattices and beam search lowers word error rate (WER). Its nature is 7B."
+    assert not {"nature", "WER", "word error rate", "7B"} & set(keywords_of_papers(told, told, told))
+
+
+def test_an_acronym_within_what_an_acronym_stands_for_is_spelled_out_too() -> None:
+    texts = [("", "artificial intelligence (AI) and"), ("", "explainable AI (XAI) or")]
+    assert acronyms_of(texts)["XAI"] == "explainable artificial intelligence"
+    texts = [("", "a multi-layer perceptron (MLP)"), ("", "a multilayer perceptron (MLP)")]
+    assert acronyms_of(texts)["MLP"].endswith("perceptron")
+    assert set(acronyms_in("eXplainable trees (XT) of Alzheimer's disease (AD)")) == {
+        ("XT", "explainable tree"),
+        ("AD", "alzheimer's disease"),
+    }
+
+
+def test_capitals_of_an_acronym_or_of_a_sentence_make_no_name() -> None:
+    told = "We grow Silver Tree Folds (STF) in rows. Click-through rates rise. Kalman filters. A Gaussian blur."
+    cases = casing([("", told)] * 9)
+    assert (cases["tree"], cases.get("click-through", ""), cases["gaussian"]) == ("tree", "", "Gaussian")
+
+
 @pytest.mark.parametrize("word", ["CTR", "ViT", "3D", "GPT-2", "BERT", "DeiT"])
 def test_acronyms(word: str) -> None:
     assert is_acronym(word)
@@ -251,9 +303,10 @@ def test_singulars() -> None:
         "network",
         "study",
         "analysis",
-        "bia",
+        "bias",
         "loss",
     ]
+    assert singular("biases") == "bias"
     assert singular_key("Sparse Autoencoders") == "sparse autoencoder"
 
 

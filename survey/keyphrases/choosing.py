@@ -79,7 +79,7 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     names += [*singles, *(_pair(best, c) for c in close), *spare, *(_pair(best, c) for c in others if c not in close)]
     names += [best.shown] if best.generic else []
     names = [*spare, *names] if best.score < _SLIGHT else names  # a theme of many things is its largest topics
-    names += [f"{best.shown} and {word}" for word in keywords if singular_key(word) not in best.key]
+    names += [f"{best.shown} and {word}" for word in keywords if word.islower() and singular_key(word) not in best.key]
     names += [f"{best.shown} ({n})" for n in range(2, len(taken.used) + 3)]
     return next(name for name in names if taken.free(name))
 

@@ -1,11 +1,14 @@
 """Where each phrase stands: in how many papers of each group, in how many titles, and how it is written there."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from survey.keyphrases.fields import fields_of
+from survey.keyphrases.lists import EPONYMS, FUNCTION
 from survey.keyphrases.phrases import acronyms_in, bare, chunks, is_acronym, phrases, singular, words_of
+from survey.words import is_of_a_name
 
 Text = tuple[str, str]
 """A paper's title and abstract."""
@@ -13,6 +16,12 @@ Text = tuple[str, str]
 FEW = 4
 """Papers; a group of fewer is named by what any of them says."""
 _MOST_KEPT = 1_500_000
+_SPELLED_OUT = re.compile(r"(?:\b[A-Z][\w-]+ ){1,6}(?=\([A-Z][\w-]*\))")
+"""Capitals for the letters of an acronym, "Tree Search (TS)": they tell of no name."""
+_OPENS = re.compile(r"(?<=[.!?:] )[A-Z][a-z]+(?:-[a-z]+)*(?= [a-z(])")  # a sentence; tells of no name either
+_POSSESSIVE = re.compile(r"['’]s$")
+_NO_NAME = re.compile(r"(?:ing|tions?|ments?|ness|ity|ics|ance|ence)$")
+"""The end of a word of a term that is always written with capitals, "Gaussian Splatting"."""
 
 
 @dataclass(slots=True)
@@ -114,17 +123,29 @@ def acronyms_of(texts: Iterable[Text]) -> dict[str, str]:
     out = {}
     for short, longs in found.items():
         ranked = sorted(longs.items(), key=lambda item: (-item[1], item[0]))
-        agreed = ranked[0][1] * 3 >= sum(longs.values()) * 2
+        best = _joined(ranked[0][0])
+        alike = sum(n for long, n in ranked if _joined(long) == best)
+        agreed = alike * 3 >= sum(longs.values()) * 2
         if agreed and (" " in ranked[0][0] or "-" in ranked[0][0]):
             out[short] = ranked[0][0]
-    return out
+    return {short: " ".join(_nested(word, out) for word in long.split(" ")) for short, long in out.items()}
+
+
+def _nested(word: str, acronyms: Mapping[str, str]) -> str:
+    """A word of what an acronym stands for, where it is one itself: the "AI" of "explainable AI (XAI)"."""
+    return word if word in FUNCTION else acronyms.get(word.upper(), word)
+
+
+def _joined(long: str) -> str:
+    """ "multi-layer perceptron" and "multilayer perceptron" alike."""
+    return long.replace("-", "").replace(" ", "")
 
 
 def casing(texts: Iterable[Text]) -> dict[str, str]:
     """How each word is written inside sentences, where capitals mean something; by its lower-case form."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for title, abstract in texts:
-        for weight, text in ((1, title), (4, abstract)):
+        for weight, text in ((1, title), (4, _OPENS.sub("", _SPELLED_OUT.sub(_uncased, abstract)))):
             for chunk in chunks(text):
                 for place, word in enumerate(chunk):
                     opens = place == 0 and text.startswith(word)
@@ -132,15 +153,30 @@ def casing(texts: Iterable[Text]) -> dict[str, str]:
     return {lower: written(lower, forms) for lower, forms in seen.items()}
 
 
+def _uncased(spelled: re.Match[str]) -> str:
+    """What an acronym stands for without the capitals that are its own alone."""
+    words = spelled[0].split(" ")
+    return " ".join(w if is_acronym(w) or _is_somebodys(w) else w.lower() for w in words)
+
+
+def _is_somebodys(word: str) -> bool:
+    return word.lower() in EPONYMS or (is_of_a_name(word.capitalize()) and not _POSSESSIVE.search(word))
+
+
 def written(lower: str, forms: Counter[str]) -> str:
-    """Lower case unless most writers capitalise the word; an acronym keeps its capitals."""
+    """Lower case unless most writers capitalise the word, or it is somebody's name; an acronym keeps its capitals."""
     best = max(sorted(forms), key=lambda form: forms[form])
     if is_acronym(bare(best)) or not best.isascii():  # an accent is of a person's name: "Fréchet"
         return best
     if "-" in best and any(is_acronym(bare(part)) for part in best.split("-")):  # "Text-to-SQL"
         return "-".join(part if is_acronym(bare(part)) else part.lower() for part in best.split("-"))
     capital = sum(n for form, n in forms.items() if form[:1].isupper())
-    return lower.capitalize() if capital >= 0.9 * sum(forms.values()) and sum(forms.values()) >= 24 else lower
+    if _is_somebodys(lower):
+        return lower.capitalize() if capital else lower
+    often = 0 if _POSSESSIVE.search(lower) else 24
+    usual = capital >= 0.9 * sum(forms.values()) and sum(forms.values()) >= often
+    part = any("-" in form and form.partition("-")[2].islower() for form in forms)  # "Click-through rate": a sentence's
+    return lower.capitalize() if usual and not part and not _NO_NAME.search(lower) else lower
 
 
 def singular_key(phrase: str) -> str:

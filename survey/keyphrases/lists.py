@@ -58,9 +58,10 @@ BOILERPLATE = frozenset(
 MEASURES = frozenset(
     phrase.strip()
     for line in """
-    wer|cer|eer|word error rate|character error rate|equal error rate|psnr|ssim|lpips|fid|kid|miou|iou|dice|dice score
-    map|mae|mse|rmse|auc|auroc|auprc|bleu|rouge|meteor|cider|perplexity|f1|f1 score|f1-score|accuracy|precision|recall
-    mrr|ndcg|mpjpe|epe|pesq|stoi|mos|pq|nds|db|flop|macs|latency
+    wer|cer|eer|word error rate|character error rate|equal error rate|psnr|ssim|lpips|fid|kid|miou|iou|dice
+    dice score|map|ap|average precision|mean average precision|mae|mse|rmse|auc|auroc|auprc|bleu|rouge|meteor|cider
+    perplexity|f1|f1 score|f1-score|accuracy|precision|recall|mrr|ndcg|mpjpe|epe|pesq|stoi|mos|pq|nds|db|flop|macs
+    latency|dice similarity coefficient|dice coefficient
     """.strip().split("\n")
     for phrase in line.split("|")
 )
@@ -160,6 +161,15 @@ WEAK = frozenset("data model network learning system algorithm method layer trai
 
 KEPT = frozenset("design control training search estimate compute feed mirror".split())
 """Told to be verbs by what stands around them, and good nouns all the same."""
+
+EPONYMS = frozenset(
+    """
+    arnold bayes boltzmann carlo cox doppler fisher fourier gumbel hamilton hessian hopfield jacobi kalman kolmogorov
+    langevin laplace lipschitz lyapunov mahalanobis markov monte nash navier newton pareto poisson raman schrodinger
+    shannon shapley stein stokes taylor turing wasserstein
+    """.split()
+)
+"""Persons and places that no ending tells from words: "Monte Carlo"."""
 
 
 @cache

@@ -19,6 +19,8 @@ _ENDS_ALL_THE_SAME = frozenset("feed seed need bed embed table variable shed red
 _CLAUSE_END = re.compile(r"[.:;?!](?=\s)")  # what an acronym stands for begins behind it
 _SHORT = 4  # letters of what is hardly a noun in the plural: "does", "is"
 _MODALS = frozenset("can could may might must shall should will would cannot".split())
+_NO_PLURALS = frozenset("bias atlas canvas gas lens pancreas".split())
+_POSSESSIVE = re.compile(r"['’]s$")  # "Alzheimer's disease (AD)"
 _DEFINED = re.compile(r"\(([A-Za-z][\w-]{1,8}?)s?\)")
 
 
@@ -121,7 +123,7 @@ def acronyms_in(text: str) -> Iterator[tuple[str, str]]:
         before = _TOKEN.findall(_CLAUSE_END.split(text[max(0, found.start() - 90) : found.start()])[-1])
         for count in range(min(len(before), len(short)), 0, -1):
             words = before[-count:]
-            if words[0].lower() not in FUNCTION and _stands_for(short.lower(), words):
+            if words[0][0].isalnum() and words[0].lower() not in FUNCTION and _stands_for(short.lower(), words):
                 yield short, " ".join(singular(w.lower()) for w in words)
                 break
 
@@ -142,6 +144,10 @@ def is_acronym(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def singular(word: str) -> str:
     """The word with a plural ending off; one form for both is what counts, not good English."""
+    if word in _NO_PLURALS:
+        return word
+    if word.endswith("ses") and word[:-2] in _NO_PLURALS:
+        return word[:-2]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
@@ -178,14 +184,14 @@ def _word(text: str) -> _Word:
 
 
 def _stands_for(short: str, words: list[str]) -> bool:
-    """Whether each part gives its first letter to ``short`` and, behind it, any of its others."""
-    parts = [part for word in words for part in re.split(r"[^\w]+", word.lower()) if part]
+    """Whether each part gives its first letter to ``short``, "ex" an x, and, behind it, any of its others."""
+    parts = [part for word in words for part in re.split(r"[^\w]+", _POSSESSIVE.sub("", word.lower())) if part]
     short = short.replace("-", "")
     ends = {0}
     for part in parts:
         reached = set()
         for end in ends:
-            if short[end : end + 1] == part[0]:
+            if short[end : end + 1] == part[0] or (part.startswith("ex") and short[end : end + 1] == "x"):
                 end += 1
                 reached.add(end)
                 while end < len(short) and short[end] in part[1:]:

@@ -14,7 +14,7 @@ from survey.words import MANY, is_mass
 
 _FIRST, _SECOND = 0.5, 0.3  # of the papers hold the word
 _OWN = 0.5  # of the second's papers have to be others than the first's
-_LEADS = 3  # keywords that start with a word: as good as the word by itself
+_LEADS = 2  # keywords that start with a word: as good as the word by itself
 _TITLED = 2  # papers that name it in their title
 _VERBS = ("deal with", "address")
 
