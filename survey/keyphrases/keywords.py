@@ -1,11 +1,11 @@
 """What sets a group apart, in words and phrases: class-based TF-IDF over noun phrases (Grootendorst, 2022)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log2
 
-from survey.evidence import stem
 from survey.keyphrases.counting import Counts
 from survey.keyphrases.lists import BOILERPLATE, FUNCTION, MEASURES, WEAK
 from survey.keyphrases.phrases import singular
@@ -17,6 +17,7 @@ _LONGEST = 4  # words
 _SHARE = 0.12  # of the papers that hold a phrase of several words, at least
 _OF_SEVERAL, _COMMON = 1.4, 0.6  # times the score: of a phrase of several words; of what a quarter of all papers hold
 _LEAST_STEM, _ENDING = 5, 3  # letters that two forms of a word share at least, and by which the shorter may differ
+_INFLECTED = re.compile(r"(?<=\w{4})(?:ing|ed|er)$")
 _SWALLOWED = 0.6  # a word that stands so often inside one longer phrase gives way to it
 _MADE_VERBS = ("ize", "ise", "ify")
 _OF_FEW, _LIFT, _LIFT_OF_MANY = 3, 4.0, 3.0  # papers that say a word, and times as often as all do
@@ -140,7 +141,7 @@ def _overlap(words: Sequence[str], other: Sequence[str]) -> bool:
 
 def _is_form(one: str, other: str) -> bool:
     """Whether two words are forms of one: "detector" and "detection"."""
-    if one == other or stem(one) == stem(other):
+    if one == other or _INFLECTED.sub("", one) == _INFLECTED.sub("", other):
         return True
     alike = max(_LEAST_STEM, min(len(one), len(other)) - _ENDING)
     return len(one) >= alike <= len(other) and one[:alike] == other[:alike]
