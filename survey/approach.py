@@ -128,13 +128,13 @@ def _working(texts: Sequence[str], title: str, instead_of: str) -> str:
     name = _name_in(title)
     best: list[str] = []
     asked = LOOKS_INTO.match(instead_of) is not None
-    for offer in _whole_first(chain(candidates(parts, title), _acts_in(parts)), parts):
-        cell = _without_name(offer.phrase, name)
+    for offer in whole_first(chain(candidates(parts, title), _acts_in(parts)), parts):
+        cell = without_name(offer.phrase, name)
         little, new = tells_little(cell), news(cell, title)
         least = max(_FOR_A_PURPOSE, 0 if asked else news(instead_of, title) + 2) if little else ENOUGH
         if little and instead_of and not (asked or tells_little(instead_of)):
             continue
-        if offer.spare or new < least or not _stands_for(cell, instead_of, name):
+        if offer.spare or new < least or not stands_for(cell, instead_of, name):
             continue
         if _BESIDE.match(parts[offer.place]) and _tells_of_what_is_made(instead_of):
             continue
@@ -166,7 +166,7 @@ def _acts_in(parts: Sequence[str]) -> Iterator[Offer]:
             yield Offer(place, False, passed(phrase(f"Proposes {made['made']}")))
 
 
-def _stands_for(cell: str, instead_of: str, name: str) -> bool:
+def stands_for(cell: str, instead_of: str, name: str) -> bool:
     """Whether ``cell`` may stand in the place of another: it says what is done to what, and is no step aside."""
     looks = LOOKS_INTO.match(cell) and (tells_little(cell) or not cell.startswith("Identifies "))
     if cell.endswith("…") or is_finding(cell) or looks or _SERVES.match(cell) or CUT.search(cell):
@@ -227,8 +227,8 @@ def _first_telling(texts: Sequence[str], title: str) -> str:
     """
     name = _name_in(title)
     best, most, at = "", 0, 0
-    for offer in _whole_first(candidates(texts, title), texts):
-        cell = _without_name(offer.phrase, name)
+    for offer in whole_first(candidates(texts, title), texts):
+        cell = without_name(offer.phrase, name)
         if best and (offer.spare or cell.endswith("…")):
             continue
         if _BESIDE.match(texts[offer.place]) and _tells_of_what_is_made(best):
@@ -243,7 +243,7 @@ def _first_telling(texts: Sequence[str], title: str) -> str:
     return fuller(best, texts[at]) if best else ""
 
 
-def _whole_first(told: Iterator[Offer], texts: Sequence[str]) -> Iterator[Offer]:
+def whole_first(told: Iterator[Offer], texts: Sequence[str]) -> Iterator[Offer]:
     """Those that are no empty text, nor a long one; those that lack what follows in their text behind the others."""
     cut = []
     for one in told:
@@ -258,7 +258,7 @@ def _whole_first(told: Iterator[Offer], texts: Sequence[str]) -> Iterator[Offer]
     yield from cut
 
 
-def _without_name(cell: str, name: str) -> str:
+def without_name(cell: str, name: str) -> str:
     """``cell`` without the ``name`` that stands beside it: "SlimTree, a tree of few nodes" is "Tree of few nodes"."""
     cell = _PROPOSES_DOES.sub(lambda led: led[1].upper(), cell)  # "Proposes ranks twigs"
     if not name or not (cell.startswith(name) or cell.endswith(name)):

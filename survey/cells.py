@@ -180,9 +180,9 @@ def candidates(texts: Sequence[str], title: str) -> Iterator[Offer]:
     making = [bool(made_of(text)) for text in plain]
     for place, text in enumerate(plain):
         part = place > 0 and any(making[:place])
-        yield from (Offer(place, False, _as_part(one, text) if part else one) for one in _made_in(text, title))
+        yield from (Offer(place, False, as_part(one, text) if part else one) for one in _made_in(text, title))
         done_in = _done_in(text, title)
-        yield from (Offer(place, how, _as_part(told, text) if part else told) for how, told in done_in)
+        yield from (Offer(place, how, as_part(told, text) if part else told) for how, told in done_in)
     for place, text in enumerate(plain):
         yield from (
             Offer(place, False, told)
@@ -218,7 +218,7 @@ def _made_in(text: str, title: str) -> Iterator[str]:
     yield beside
 
 
-def _as_part(made: str, text: str) -> str:
+def as_part(made: str, text: str) -> str:
     """What the method makes for what the contribution made, under its verb: "Proposes a filter", which is a part."""
     at = text.casefold().find(made[:_START].casefold()) if made else -1
     led = _ARTICLE.search(text[:at]) if at > 0 else None
@@ -236,7 +236,7 @@ def _done_in(text: str, title: str) -> Iterator[tuple[bool, str]]:
     """What a text says is done, and whether by the method (under its name, say) or by the paper."""
     for told in filter(None, _told_by_name(text, title)):
         plain = _INSTEAD.sub("", told)
-        yield from ((True, _as_part(passed(one), plain)) for one in (phrase(plain), *longer(plain)))
+        yield from ((True, as_part(passed(one), plain)) for one in (phrase(plain), *longer(plain)))
     does = done(text)
     if does and not is_of_any(does):
         by_method = bool(_THE_METHOD.match(text))
@@ -253,7 +253,7 @@ def _else_told(text: str, with_behind: bool) -> Iterator[str]:
     yield from (passed(phrase(f"Uses {one['what']}")) for one in _DONE_WITH.finditer(text))
     yield from (passed(phrase(_by_whom(one))) for one in _AND_USES.finditer(text))
     for told in done_beside(text):
-        yield _as_part(passed(phrase(told)), told)
+        yield as_part(passed(phrase(told)), told)
     yield passed(phrase(named_part(text)))
     if (part := _PART_DOES.match(text)) and part["verb"] in THIRD_PERSON:
         yield passed(phrase(text[part.start("part") :]))

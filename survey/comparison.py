@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from survey.approach import approach
 from survey.bounds import before, bound
 from survey.closing import restored
 from survey.datasets import (
@@ -19,6 +18,7 @@ from survey.document import Comparison, Row
 from survey.owndata import made_data
 from survey.records import Record, Result
 from survey.turns import turn
+from survey.twofold import cell_of
 
 COLUMNS = ("Approach", "Data", "Reported result")
 _LEAST_FILLED = 0.2
@@ -82,7 +82,7 @@ def _cells(record: Record, title: str) -> tuple[str, ...]:
     found = [result.text for result in record.results]
     whole = [restored(one.text, one.quotes) for one in told]
     return (
-        approach([one.text for one in told], title, found, whole),
+        cell_of([one.text for one in told], title, found, whole),
         _data(record, _tool_name(title)),
         results_phrase(record.results),
     )

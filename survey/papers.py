@@ -91,3 +91,11 @@ def paper_key(title: str, salt: str = "") -> str:
         readable = f"paper-{readable}".strip("-")
     digest = hashlib.sha256(f"{normal}\n{salt}".encode() if salt else normal.encode()).digest()
     return f"{readable}-{base64.b32encode(digest[:5]).decode().lower()}"
+
+
+def title_shown(title: str) -> str:
+    """A title as a table's row shows it: the name before its colon, else its first words."""
+    head, colon, _ = title.partition(": ")
+    name = head.strip() if colon else ""
+    words = title.split()
+    return name if 0 < len(name) <= 40 else " ".join(words[:6]) + (" …" if len(words) > 6 else "")

@@ -9,6 +9,7 @@ from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
 from survey.evidence import content_words, shares_words
 from survey.history import Refresh
 from survey.lines import PaperLine, in_order, paper_lines, spelled_out
+from survey.papers import title_shown
 from survey.records import Result
 from survey.recurring import Recurring, recurring_data, recurring_terms
 from survey.render.order import family, in_parts, subject_of
@@ -211,10 +212,7 @@ class View:
 
 def short_title(paper: ListedPaper) -> str:
     """The name before the colon of a title, else the title's first words."""
-    head, colon, _ = paper.title.partition(": ")
-    name = head.strip() if colon else ""
-    words = paper.title.split()
-    return name if 0 < len(name) <= 40 else " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+    return title_shown(paper.title)
 
 
 _VAGUE = {"performance", "quality", "results"}  # say nothing without data

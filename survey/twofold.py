@@ -1,0 +1,152 @@
+"""A cell of two halves, what a paper makes and how that works, where one sentence of its record tells only one."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from survey.approach import approach, stands_for, whole_first, without_name
+from survey.cells import as_part, candidates
+from survey.evidence import content_words
+from survey.fuller import fuller, to_the_end
+from survey.inward import inward
+from survey.news import news
+from survey.papers import title_shown
+from survey.passing import is_finding
+from survey.phrasing import made_of
+from survey.sound import is_sound
+from survey.tidied import tidied
+from survey.wanting import hollow, tells_little
+
+_MOST, _LONGEST = 28, 220  # words and characters of both halves
+_LEAST_OF_KIND, _MOST_OF_KIND = 3, 13  # words of the first
+_LEAST_OF_HOW = 4  # words of the second
+_ENOUGH = 3
+_LEAST_NEWS = 2  # words that the title as the row shows it doesn't have
+_SAME = 0.5  # of the words of the half that has fewer: more of them say it twice
+_WORD = re.compile(r"\w+")
+_START = 4  # words by which a phrase is found in its sentence
+_NAMED = r"[A-Z]\S*(?: [A-Z]\S*)*(?: \([^()]*\))?"
+_CALLED = re.compile(
+    rf",? (?:called|named|termed|dubbed|known)(?: as)? (?:{_NAMED}|[a-z-]+ [a-z]+)"
+    r"(?= (?:to|for|that|by|in|with|which)\b|,|$)"
+)
+_MADE_FOR = re.compile(
+    r",? (?:(?:that|which) is )?(?:specifically |specially |explicitly )?(?:designed|tailored|developed|built) "
+    r"(?=for\b|to\b)"
+)
+_ITS_KIND = re.compile(rf"^{_NAMED}, (?:an?|the) (?:(?:novel|new|first),? )?(?=[a-z])")
+_NO_KIND = re.compile(
+    r"[A-Z][a-z]+s (?!of\b|for\b|and\b)|"
+    r"[A-Z][a-z]+ing (?!.*\b(?:method|approach|model|framework|network|algorithm|strategy|system|scheme|paradigm)\b)|"
+    r"(?:Tasks?|Winning|Submission|Solution|Team)\b|.*(?:\bas a|\bcontributions?\b|, and the |\b[a-z]+ed$)"
+)
+_PART = re.compile(
+    r"\b(?:module|block|loss|metric|score|layer)", re.IGNORECASE
+)  # of another thing, but where the title has it
+_PRAISE = re.compile(
+    r"^(?:(?:conceptually )?(?:simple|flexible|general|efficient|effective|powerful|novel|new|challenging|"
+    r"specialized|improved|innovative|robust|unified|comprehensive|cost-effective)"
+    r"(?:,? (?:and|yet|but) |, | ))+(?=[a-z])",
+    re.IGNORECASE,
+)
+_OF_DATA = re.compile(
+    r"^[^,;]*\b(?:data ?sets?|benchmarks?|corpus|corpora|metrics?|scores?|definition)\b", re.IGNORECASE
+)
+_VERB_FIRST = re.compile(
+    r"(?:[A-Z][a-z]+ly )?[A-Za-z][a-z]{2,}(?<!ou)(?<!s)(?<!er)s (?!(?:of|for|that|which|in|with|to)\b)"
+)
+_OF_USE = re.compile(  # what a thing is good for, and no word on how
+    r"\b(?:that|which|to|can) (?:[a-z]+ly )?(?:reduc|mitigat|improv|balanc|optimi[sz]|enhanc|accelerat|automat|avoid|"
+    r"simplif|alleviat|minimi[sz]|maximi[sz]|streamlin|revolutioni|bridg|address|tackl|overcom|resolv|eliminat|ensur|"
+    r"enabl|facilitat|allow|achiev|support|boost|strengthen|prevent|handl|refin)\w*\b"
+    r"(?!.*\b(?:by|via|using|through|with|from|based|into)\b)"
+)
+
+
+def cell_of(texts: Sequence[str], title: str = "", found: Sequence[str] = (), whole: Sequence[str] = ()) -> str:
+    """What a paper makes and how that works, as a cell: by one phrase of its ``texts``, or one of each."""
+    cell = approach(texts, title, found, whole)
+    if not cell or len(texts) < 2 or is_finding(cell):
+        return cell
+    made, works = map(inward, texts[:2])
+    if _tells(works, cell) and not _tells(made, cell):
+        return next(_joined(_kinds(made, title), [cell]), cell)
+    if _tells(made, cell) and (tells_little(cell) or _OF_USE.search(cell)):
+        return next(_joined([cell], _ways(made, works, title, cell)), cell)
+    return cell
+
+
+def _tells(text: str, cell: str) -> bool:
+    """Whether a ``cell`` was read from a ``text``, whatever its first word was made."""
+    words = _WORD.findall(cell.casefold())[1 : _START + 1]
+    return " ".join(words) in " ".join(_WORD.findall(text.casefold()))
+
+
+def _joined(kinds: Sequence[str], ways: Iterable[str]) -> Iterator[str]:
+    """Each kind with each way that says more than it, where both make no long cell."""
+    for way in filter(None, ways):
+        for kind in kinds:
+            told = f"{kind}; {way[0].lower() if way[1:2].islower() else way[0]}{way[1:]}"
+            own, more = content_words(kind), content_words(way)
+            twice = len(own & more) > _SAME * min(len(own), len(more))
+            if len(told.split()) <= _MOST and len(told) <= _LONGEST and not twice and is_sound(told) and _acts(way):
+                yield told
+
+
+def _acts(way: str) -> bool:
+    """Whether a phrase starts with what is done."""
+    return _VERB_FIRST.match(way) is not None and len(way.split()) >= _LEAST_OF_HOW
+
+
+def _kinds(made: str, title: str) -> list[str]:
+    """What a sentence says is made, by its kind and what that is for; the one that tells most in the fewest words."""
+    if not made_of(made):
+        return []
+    told = {
+        _kind(without_name(one.phrase, title.partition(":")[0]))
+        for one in whole_first(candidates([made], title), [made])
+    }
+    shown = title_shown(title)
+    kinds = [one for one in told if not (_NO_KIND.match(one) or hollow(one) or one.endswith("…"))]
+    kinds = [one for one in kinds if _PART.search(title) or not _PART.search(one)]
+    kinds = [
+        one for one in kinds if _LEAST_OF_KIND <= len(one.split()) <= _MOST_OF_KIND and news(one, shown) >= _LEAST_NEWS
+    ]
+    return sorted(kinds, key=lambda one: (-min(news(one, shown), _ENOUGH), len(one), one))
+
+
+def _kind(made: str) -> str:
+    """A kind of thing without what it is called, and what goes without saying."""
+    kind = _PRAISE.sub("", _MADE_FOR.sub(" ", _CALLED.sub("", _ITS_KIND.sub("", made))))
+    return f"{kind[:1].upper()}{kind[1:]}"
+
+
+def _ways(made: str, works: str, title: str, cell: str) -> Iterator[str]:
+    """The phrases of a sentence on how something works, the likeliest first."""
+    name = title.partition(":")[0]
+    texts = [made, works]
+    for one in whole_first(candidates(texts, title), texts):
+        way = without_name(one.phrase, name)
+        if (
+            one.place
+            and not one.spare
+            and news(way, title) >= _LEAST_NEWS
+            and stands_for(way, "", name)
+            and not _beside(way, cell)
+        ):
+            way = tidied(to_the_end(fuller(way, works), works), title)
+            yield "" if _tells(made, way) else _as_done(way, works)
+
+
+def _as_done(way: str, works: str) -> str:
+    """A phrase on how something works with a verb ahead: "an oak that bends" as "uses an oak that bends"."""
+    if _acts(way):
+        return way
+    led = as_part(way, works) if made_of(works) else ""
+    return led if works.startswith(led.partition(" ")[0]) else ""
+
+
+def _beside(way: str, cell: str) -> bool:
+    """Whether a phrase tells what is made beside the ``cell``'s thing, or what that is good for."""
+    use = _OF_USE.search(f"that {way[0].lower()}{way[1:]}")
+    holds = _OF_DATA.search(cell) and not made_of(way)
+    return bool(_OF_DATA.search(way) and not holds) or bool(use and use.start() == 0)

@@ -1,0 +1,75 @@
+"""A cell with what is made ahead of how that works, where one sentence of a record tells only one of the two."""
+
+import pytest
+
+from survey.twofold import cell_of
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "cell"),
+    [
+        (  # the way alone doesn't say what is made
+            (
+                "Proposes BarkNet, a simple framework for sorting fallen branches.",
+                "BarkNet ranks each twig by comparing its rings with those of the neighbouring trunk.",
+            ),
+            "BarkNet: Sorting What Storms Leave",
+            "Framework for sorting fallen branches; ranks each twig by comparing its rings with those of the "
+            "neighbouring trunk",
+        ),
+        (  # what is made alone says only what that is good for
+            (
+                "Proposes a method that significantly reduces watering costs while keeping every orchard green.",
+                "The method predicts the thirst of each root from the colour of its leaves.",
+            ),
+            "Cheap Orchards",
+            "Method that significantly reduces watering costs while keeping every orchard green; predicts the thirst "
+            "of each root from the colour of its leaves",
+        ),
+        (  # the row's title says already what is made
+            (
+                "Proposes a ladder for bent trees.",
+                "The method predicts the thirst of each root from the colour of its leaves.",
+            ),
+            "A Ladder for Bent Trees",
+            "Predicts the thirst of each root from the colour of its leaves",
+        ),
+        (  # the contribution says how
+            (
+                "Proposes a pruning robot that ranks branches by how often they agree.",
+                "The method predicts the thirst of each root from the colour of its leaves.",
+            ),
+            "Green Orchards",
+            "Pruning robot that ranks branches by how often they agree",
+        ),
+        (  # data made beside are no way to work
+            (
+                "Proposes a pruning robot to reduce the cost of watering steep and stony orchards.",
+                "Introduces a dataset of ninety thousand labelled twigs gathered in winter.",
+            ),
+            "Autumn Gardening",
+            "Pruning robot to reduce the cost of watering steep and stony orchards",
+        ),
+        (  # a part of another thing is no kind of thing
+            (
+                "Designs a leaf attention module to keep the colour of old photographs.",
+                "The method predicts the thirst of each root from the colour of its leaves.",
+            ),
+            "GreenEye: Watching Orchards",
+            "Predicts the thirst of each root from the colour of its leaves",
+        ),
+    ],
+)
+def test_both_halves_stand_where_one_tells_too_little(texts: tuple[str, ...], title: str, cell: str) -> None:
+    """What is made and how, in one cell; one half where it tells enough, or the other tells nothing more."""
+    assert cell_of(texts, title) == cell
+
+
+def test_a_long_way_stands_alone() -> None:
+    """Both halves make no cell that is longer than a cell may be."""
+    way = (
+        "Ranks each twig by comparing its rings with those of the neighbouring trunk, then bends the oldest boughs "
+        "towards the light"
+    )
+    made = "Proposes BarkNet, a framework for sorting the branches that fell in autumn storms."
+    assert ";" not in cell_of((made, f"{way}."), "BarkNet: Sorting What Storms Leave")
