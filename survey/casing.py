@@ -25,7 +25,13 @@ def running(phrase: str, texts: str) -> str:
     """
     words = phrase.split()
     followed = zip(words, [*words[1:], ""], strict=True)
-    return " ".join(word if _is_name(word, after, texts) else _small(word) for word, after in followed)
+    return " ".join(word if _is_name(word, after, texts) else _named(_small(word), texts) for word, after in followed)
+
+
+def _named(word: str, texts: str) -> str:
+    """A word that is made of a name, with the capital that it has somewhere in ``texts``: "Gaussian"."""
+    name = word.capitalize()
+    return name if word.islower() and name.isalpha() and is_of_a_name(name) and name in texts else word
 
 
 def going_on(phrase: str, texts: Sequence[str]) -> str:

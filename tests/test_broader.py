@@ -36,6 +36,29 @@ def test_a_name_that_holds_for_enough_papers_stays() -> None:
     assert describe(wording_of([alike, OTHERS]))[0].name == "Knee cartilage"
 
 
+def of_halves(papers: Sequence[tuple[str, str]], *told: str) -> list[tuple[str, str]]:
+    """The papers, two and two of which say each of what is told."""
+    said = [phrase for phrase in told for _ in range(2)]
+    return [
+        (title, f"{text} It is for {said[n]}." if n < len(said) else text) for n, (title, text) in enumerate(papers)
+    ]
+
+
+def test_a_field_of_nearly_all_goes_before_two_halves_that_two_papers_hold_each() -> None:
+    more = [("Ultrasound of wrists", "A wrist is thin."), ("MRI of hips", "Hips turn."), ("CT of toes", "Toes bend.")]
+    papers = of_halves([*IMAGING, *more], "knee cartilage", "elbow tendons")
+    assert describe(wording_of([papers, OTHERS]))[0].name == "Medical imaging"
+    assert " and " in describe(wording_of([papers, OTHERS]), kept={0: "Medical imaging"})[0].name
+
+
+def test_two_halves_that_few_of_many_papers_hold_give_way_to_what_most_of_them_are_about() -> None:
+    words = "ants bees cats dogs eels fish gnus hens ibex jays".split()
+    plain = [(f"On {word}", f"We sort {word} by neural networks.") for word in words]
+    papers = of_halves(plain, "knee cartilage", "elbow tendons")
+    assert describe(wording_of([papers, OTHERS]))[0].name == "Other work on neural network"
+    assert describe(wording_of([papers[:8], OTHERS]))[0].name != "Other work on neural network"
+
+
 def test_of_few_papers_no_field_is_told() -> None:
     assert describe(wording_of([IMAGING, OTHERS[:40]]))[0].name != "Medical imaging"
 

@@ -78,3 +78,8 @@ def test_what_is_made_of_a_name_keeps_its_capital() -> None:
     assert [word for word in (*names, *others) if is_of_a_name(word)] == names
     assert in_sentence("Bayesian nets") == "Bayesian nets"
     assert in_sentence("Image segmentation") == "image segmentation"
+
+
+def test_a_word_made_of_a_name_has_its_capital_though_some_write_it_small() -> None:
+    assert running("gaussian trees", "A gaussian tree is a Gaussian tree.") == "Gaussian trees"
+    assert running("median trees", "A Median tree is a median tree.") == "median trees"

@@ -10,6 +10,7 @@ from survey.keyphrases.lists import MEASURES
 _CARRIES = 0.46  # a name whose phrase stands in fewer papers of the group gets a second one beside it,
 _NEARLY = 0.6  # of the papers of a phrase that is taken: what others in its place must hold
 _CLOSE, _SLIGHT = 0.3, 0.12  # of the best one's score, and a score that tells a theme by next to nothing
+_TELLS = 0.18  # of the papers hold what says which part of a broad subject they are about
 _BESIDE, _ADDS = 0.15, 0.12  # which stands in so many of the papers, and in so many where the first doesn't
 
 
@@ -67,7 +68,8 @@ def named(candidates: Sequence[Candidate], keywords: Sequence[str], spare: Seque
     told = held if spare else mates  # a theme may be named by two of its topics
     beside = [c for c in told if c.score > _CLOSE * best.score and best.share(c) > best.share() + _ADDS]
     beside = sorted(beside, key=best.share, reverse=True) if spare else beside
-    beside = [c for c in beside or (mates if best.broad and not spare else []) if _share_no_word(best, c)]
+    telling = [c for c in mates if best.broad and not spare and c.share() >= _TELLS]
+    beside = [c for c in beside or telling if _share_no_word(best, c)]
     singles = [c.shown for c in partners if c.score > 0.6 * best.score and c.share() > 0.5 * best.share()]
     alone = [c.shown for c in partners if c.shown in singles and (not spare or c.share() >= _CARRIES)]
     names = [*alone, *([] if spare else _of_two(best, partners, taken))] if best.key in taken.used else []
