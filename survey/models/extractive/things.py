@@ -41,13 +41,14 @@ def things(about: Mapping[str, Sequence[str]], keywords: Iterable[str], least: i
             for word in words.intersection(phrase.key.split()):
                 held[word][id_] = None
     nouns = {word for _, *texts in about.values() for text in texts for word in _NOUN.findall(text.lower())}
-    plural = {word: next((form for form in (f"{word}s", f"{word[:-1]}ies") if form in nouns), "") for word in held}
+    plural = {
+        word: next((form for form in (f"{word}s", f"{word}es", f"{word[:-1]}ies") if form in nouns), "")
+        for word in held
+    }
     enough = max(_LEAST_SHARE * len(about), least)
     chosen: list[str] = []
     for word in sorted(held, key=lambda word: (-len(held[word]), word)):
         told = {id_ for other in chosen for id_ in held[other]}
-        if any(plural[word].startswith(other[:-1]) for other in chosen):
-            continue  # "bias", and "biases" whose singular is another word to a machine
         if plural[word] and len(held[word]) >= enough and len(held[word].keys() - told) > _OWN * len(held[word]):
             chosen.append(word)
     return [(plural[word], list(held[word])) for word in chosen[:2]]
