@@ -5,26 +5,30 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from survey.approach import approach, stands_for, whole_first, without_name
 from survey.cells import as_part, candidates
-from survey.evidence import content_words
+from survey.cutting import NOUN, whole_end
+from survey.ending import later_ends
+from survey.evidence import content_words, sentences
 from survey.fuller import fuller, to_the_end
 from survey.inward import inward
 from survey.news import news
 from survey.papers import title_shown
-from survey.passing import is_finding
+from survey.passing import is_finding, passed
 from survey.phrasing import made_of
 from survey.sound import is_sound
 from survey.tidied import tidied
-from survey.wanting import hollow, tells_little
+from survey.verbs import DOING, TELLING, present
+from survey.wanting import CUT, hollow, tells_little
 
 _MOST, _LONGEST = 28, 220  # words and characters of both halves
 _LEAST_OF_KIND, _MOST_OF_KIND = 3, 13  # words of the first
+_LEAST_LEFT = 5  # words of a cell without the name
 _LEAST_OF_HOW = 4  # words of the second
 _ENOUGH = 3
 _LEAST_NEWS = 2  # words that the title as the row shows it doesn't have
 _SAME = 0.5  # of the words of the half that has fewer: more of them say it twice
 _WORD = re.compile(r"\w+")
 _START = 4  # words by which a phrase is found in its sentence
-_NAMED = r"[A-Z]\S*(?: [A-Z]\S*)*(?: \([^()]*\))?"
+_NAMED = r"(?:[A-Z]\S*(?: [A-Z]\S*)*)(?: \([^()]*\))?"
 _CALLED = re.compile(
     rf",? (?:called|named|termed|dubbed|known)(?: as)? (?:{_NAMED}|[a-z-]+ [a-z]+)"
     r"(?= (?:to|for|that|by|in|with|which)\b|,|$)"
@@ -33,7 +37,9 @@ _MADE_FOR = re.compile(
     r",? (?:(?:that|which) is )?(?:specifically |specially |explicitly )?(?:designed|tailored|developed|built) "
     r"(?=for\b|to\b)"
 )
-_ITS_KIND = re.compile(rf"^{_NAMED}, (?:an?|the) (?:(?:novel|new|first),? )?(?=[a-z])")
+_ITS_KIND = re.compile(
+    r"^(?P<name>[A-Z][^\s,]*(?: [A-Z][^\s,]*)*)(?: ?\([^()]*\))?, (?:an?|the) (?:(?:novel|new|first),? )?(?=[a-z])"
+)
 _NO_KIND = re.compile(
     r"[A-Z][a-z]+s (?!of\b|for\b|and\b)|"
     r"[A-Z][a-z]+ing (?!.*\b(?:method|approach|model|framework|network|algorithm|strategy|system|scheme|paradigm)\b)|"
@@ -48,22 +54,44 @@ _PRAISE = re.compile(
     r"(?:,? (?:and|yet|but) |, | ))+(?=[a-z])",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"^(?:An? (?=[a-z]))?(?:(?:novel|new|innovative|powerful|comprehensive) )?(?=[a-z])", re.IGNORECASE)
 _OF_DATA = re.compile(
     r"^[^,;]*\b(?:data ?sets?|benchmarks?|corpus|corpora|metrics?|scores?|definition)\b", re.IGNORECASE
 )
 _VERB_FIRST = re.compile(
-    r"(?:[A-Z][a-z]+ly )?[A-Za-z][a-z]{2,}(?<!ou)(?<!s)(?<!er)s (?!(?:of|for|that|which|in|with|to)\b)"
+    r"Consists of\b|(?:[A-Z][a-z]+ly )?[A-Za-z][a-z]{2,}(?<!ou)(?<!s)(?<!ver)s (?!(?:of|for|that|which|in|with|to)\b)"
 )
 _OF_USE = re.compile(  # what a thing is good for, and no word on how
     r"\b(?:that|which|to|can) (?:[a-z]+ly )?(?:reduc|mitigat|improv|balanc|optimi[sz]|enhanc|accelerat|automat|avoid|"
     r"simplif|alleviat|minimi[sz]|maximi[sz]|streamlin|revolutioni|bridg|address|tackl|overcom|resolv|eliminat|ensur|"
     r"enabl|facilitat|allow|achiev|support|boost|strengthen|prevent|handl|refin)\w*\b"
-    r"(?!.*\b(?:by|via|using|through|with|from|based|into)\b)"
+    r"(?!.*\b(?:by (?:[a-z]+ly )?[a-z]+ing|via|using|through|based|with (?:an?|the|two|its))\b)"
 )
+_SUBJECT = re.compile(  # "To sort them, BarkNet first", "The method"
+    rf"(?:[^,;]{{3,90}}, )?(?:(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?{NOUN}|[A-Z]\S*(?: \([^()]*\))?|[Ii]t) "
+    r"(?:(?:first|then|also|further|initially|[a-z]+ly) )*(?=[a-z]{3,}s )"
+)
+
+
+_DOES = frozenset(present(verb) for verb in DOING | TELLING | {"trigger", "comprise"})
 
 
 def cell_of(texts: Sequence[str], title: str = "", found: Sequence[str] = (), whole: Sequence[str] = ()) -> str:
     """What a paper makes and how that works, as a cell: by one phrase of its ``texts``, or one of each."""
+    return _unnamed(_cell_of(texts, title, found, whole), title)
+
+
+def _unnamed(cell: str, title: str) -> str:
+    """``cell`` without the name that its row has ahead: "BarkNet, a net that ranks twigs" as "Net that ranks twigs"."""
+    named = _ITS_KIND.match(cell)
+    plain = cell
+    if named and re.search(rf"(?<![\w-]){re.escape(named['name'])}(?![\w-])", title):
+        plain = cell[named.end() :]
+    plain = _ANY.sub("", plain)
+    return f"{plain[:1].upper()}{plain[1:]}" if len(plain.split()) >= _LEAST_LEFT else cell
+
+
+def _cell_of(texts: Sequence[str], title: str, found: Sequence[str], whole: Sequence[str]) -> str:
     cell = approach(texts, title, found, whole)
     if not cell or len(texts) < 2 or is_finding(cell):
         return cell
@@ -71,7 +99,8 @@ def cell_of(texts: Sequence[str], title: str = "", found: Sequence[str] = (), wh
     if _tells(works, cell) and not _tells(made, cell):
         return next(_joined(_kinds(made, title), [cell]), cell)
     if _tells(made, cell) and (tells_little(cell) or _OF_USE.search(cell)):
-        return next(_joined([cell], _ways(made, works, title, cell)), cell)
+        short = _kind(cell)
+        return next(_joined([short], _ways(made, works, title, short)), cell)
     return cell
 
 
@@ -83,7 +112,7 @@ def _tells(text: str, cell: str) -> bool:
 
 def _joined(kinds: Sequence[str], ways: Iterable[str]) -> Iterator[str]:
     """Each kind with each way that says more than it, where both make no long cell."""
-    for way in filter(None, ways):
+    for way in (one for one in ways if one and not one.endswith("…")):
         for kind in kinds:
             told = f"{kind}; {way[0].lower() if way[1:2].islower() else way[0]}{way[1:]}"
             own, more = content_words(kind), content_words(way)
@@ -117,6 +146,7 @@ def _kinds(made: str, title: str) -> list[str]:
 def _kind(made: str) -> str:
     """A kind of thing without what it is called, and what goes without saying."""
     kind = _PRAISE.sub("", _MADE_FOR.sub(" ", _CALLED.sub("", _ITS_KIND.sub("", made))))
+    kind = kind if len(kind.split()) >= _LEAST_OF_KIND else made
     return f"{kind[:1].upper()}{kind[1:]}"
 
 
@@ -135,6 +165,27 @@ def _ways(made: str, works: str, title: str, cell: str) -> Iterator[str]:
         ):
             way = tidied(to_the_end(fuller(way, works), works), title)
             yield "" if _tells(made, way) else _as_done(way, works)
+    for way in _acted(works, _MOST - len(cell.split())):
+        if (
+            news(way, title) >= _LEAST_NEWS
+            and stands_for(way, "", name)
+            and not (_tells(made, way) or _beside(way, cell))
+        ):
+            yield tidied(way, title)
+
+
+def _acted(works: str, most: int) -> Iterator[str]:
+    """What the method does, told as far as ``most`` words reach, the furthest first."""
+    for part in sentences(works):
+        subject = _SUBJECT.match(part)
+        told = part[subject.end() :].rstrip(". ") if subject else part.rstrip(". ")
+        told = f"{told[:1].upper()}{told[1:]}"
+        if told.split(" ", 1)[0].casefold() not in _DOES:
+            continue
+        for at in later_ends(told, 1, _LONGEST, _LONGEST):
+            way = told[:at]
+            if len(way.split()) <= most and whole_end(way) == way and passed(way) == way and not CUT.search(way):
+                yield way
 
 
 def _as_done(way: str, works: str) -> str:

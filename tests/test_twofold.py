@@ -73,3 +73,42 @@ def test_a_long_way_stands_alone() -> None:
     )
     made = "Proposes BarkNet, a framework for sorting the branches that fell in autumn storms."
     assert ";" not in cell_of((made, f"{way}."), "BarkNet: Sorting What Storms Leave")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "cell"),
+    [
+        (  # the row has the name
+            "Introduces BarkNet, a novel framework that ranks the twigs of old trees by their rings.",
+            "BarkNet: Sorting What Storms Leave",
+            "Framework that ranks the twigs of old trees by their rings",
+        ),
+        (  # it has not
+            "Introduces BarkNet, a framework that ranks the twigs of old trees by their rings.",
+            "Sorting What Storms Leave",
+            "BarkNet, a framework that ranks the twigs of old trees by their rings",
+        ),
+        (
+            "Presents a comprehensive benchmark of nine shears on the twigs of old Chinese pear trees.",
+            "Which Shears for Pears?",
+            "Benchmark of nine shears on the twigs of old Chinese pear trees",
+        ),
+    ],
+)
+def test_cells_start_alike(text: str, title: str, cell: str) -> None:
+    """With the kind of thing: neither its name, where the row has that, nor what any paper says of its own."""
+    assert cell_of((text,), title) == cell
+
+
+def test_what_the_method_does_is_told_where_no_short_phrase_says_it() -> None:
+    """As far as a cell reaches, under its own verb."""
+    texts = (
+        "Proposes a pruning method that strategically balances growth and light.",
+        "At its core, BarkNet adapts the order of all cuts to the hours of sun on each side of the crown, explicitly "
+        "weighing each bough's share by comparing the twigs of neighbouring trees in winter.",
+    )
+    told = cell_of(texts, "BarkNet: Sorting What Storms Leave")
+    assert told == (
+        "Pruning method that strategically balances growth and light; adapts the order of all cuts to the hours of sun "
+        "on each side of the crown"
+    )
