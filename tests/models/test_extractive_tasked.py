@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from recorded_papers import paper, said
 
-from survey.models.extractive.introduced import without_title
+from survey.models.extractive.borne import without_title
 from survey.models.extractive.tasked import with_task, with_tasks
 from survey.questions import ClaimAnswer, RecordedPaper
 

@@ -138,7 +138,7 @@ def is_vague(text: str) -> bool:
     """Whether ``text`` praises without a figure, or compares with nothing in particular."""
     if _FIGURE.search(text):
         return False
-    text = _CONCEDED.sub("", text)
+    text = _SCOPE.sub("", _CONCEDED.sub("", text))
     if _HYPE.search(text):
         return True
     compared = _COMPARES.search(text)
@@ -148,6 +148,7 @@ def is_vague(text: str) -> bool:
 
 
 _CONCEDED = re.compile(r", (?:though|although|while|whereas) [^,;]+[.]?$")  # praise of others by the way
+_SCOPE = re.compile(r"\b[Aa]cross an? (?:(?:wide|broad) )?(?:range|variety) of [a-z-]+")  # where it was found to hold
 _SUCH_AS = re.compile(r"\b(?:like|such as|including|namely) (?!(?:those|these|ours|the|other)\b)[a-z]")
 
 

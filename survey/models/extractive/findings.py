@@ -23,6 +23,7 @@ from survey.models.extractive.attributed import attributed
 from survey.models.extractive.called import name_of
 from survey.models.extractive.contributed import contribution
 from survey.models.extractive.foundout import HELD_BY, PREFIXED, of_its_title, says_what_was_found, was_told
+from survey.models.extractive.leaning import lacks_its_rival
 from survey.models.extractive.mainly import (
     concludes,
     is_by_the_way,
@@ -51,6 +52,7 @@ _OFFERED = {"what": 4.0, "how": 3.4, "praise": 2.7}
 _ANNOUNCED = 2.5  # less for what only says what it's for
 _BY_THE_WAY = 1.5  # less for what is said beside something else
 _ROUNDABOUT = 3.3  # less for what it's good for
+_WITHOUT_RIVAL = 3.2  # at most for a gain that doesn't say over what
 _MAIN = 1.0  # more for what its abstract opens with as found
 _UNNAMED = 2.0
 _LED = 0.01  # so much less than what it leads to
@@ -197,8 +199,11 @@ def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     aside = is_by_the_way(one.text, one.quotes) or step
     less = (_ANNOUNCED if empty else 0) + (_BY_THE_WAY if aside else 0)
     less += _ROUNDABOUT if is_roundabout(one.text, title) else 0
+    most = _WITHOUT_RIVAL if lacks_its_rival(one.text) else one.worth
     return replace(
-        one, worth=one.worth - less, is_slight=empty or step or is_by_the_way(one.text) or (aside and unnamed(one.text))
+        one,
+        worth=min(one.worth, most) - less,
+        is_slight=empty or step or is_by_the_way(one.text) or (aside and unnamed(one.text)),
     )
 
 

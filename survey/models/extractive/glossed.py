@@ -6,8 +6,9 @@ from itertools import product
 from survey.evidence import SUPPORT, best_line, content_words, numbers, sentences, support
 from survey.models.extractive.alone import COINED
 from survey.models.extractive.attributed import without_attribution
+from survey.models.extractive.borne import without_title
 from survey.models.extractive.called import NO_NAME, is_offered, name_of
-from survey.models.extractive.introduced import says_too_little, without_title
+from survey.models.extractive.introduced import says_too_little
 from survey.models.extractive.titled import titles
 from survey.questions import DigestedClaim, RecordedPaper
 

@@ -8,10 +8,12 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from survey.casing import within
-from survey.evidence import SUPPORT, content_words, missing_numbers, sentences, support
+from survey.evidence import content_words, missing_numbers, sentences
 from survey.keyphrases.lists import BOILERPLATE
+from survey.models.extractive.borne import bears_title, is_borne_out
 from survey.models.extractive.called import is_offered, name_of
 from survey.models.extractive.domain import in_its_domain, leaves_out_its_domain
+from survey.models.extractive.leaning import wants_its_title
 from survey.models.extractive.titled import TELLS_LITTLE, lacks_its_task, task_words
 from survey.models.extractive.titled import titles as titles_of
 from survey.questions import ClaimAnswer, RecordedPaper
@@ -19,7 +21,6 @@ from survey.shortforms import short_forms, with_long_forms
 from survey.standing import places
 
 _MOST_SHARED, _SHARE, _SMALL_SHARE = 2, 0.45, 0.3  # of the title's words in a statement that says too little
-_TITLE_YIELDS = 0.09  # a title as evidence yields to a sentence that is nearly as good
 _LONGEST, _LONGEST_OF_SEVERAL = 420, 285  # characters; of a statement of several sentences claims keep no more
 _THING = (
     r"(?:models?|methods?|approach|framework|network|algorithm|system|technique|architecture|module|pipeline|paper|"
@@ -136,7 +137,8 @@ def introduced(
     nor among the words of the ``topic``.
     """
     titles = [title for title in titles_of(paper) if tells_more(title, text)]
-    if not titles or not (of_another_domain or says_too_little(text, paper, topic)):
+    wanted = of_another_domain or says_too_little(text, paper, topic)
+    if not titles or not (wanted or wants_its_title(text, paper.title, paper.abstract)):
         return _by_long_form(text, paper)
     place = place_of(text, paper, topic)
     if place is not None:
@@ -172,7 +174,7 @@ def with_title(
     By one of what is ``said`` and by no other as well, where that is given.
     """
     told = (_titled(text, place, title) for title in titles)
-    return next((one for one in told if _fits(one) and is_borne_out(one, paper, said)), text)
+    return next((one for one in told if _fits(one) and bears_title(one, paper, said)), text)
 
 
 def _fits(text: str) -> bool:
@@ -195,24 +197,6 @@ def _by_long_form(text: str, paper: RecordedPaper) -> str:
         return text
     told = with_long_forms(text, {name: long}, set())
     return told if is_borne_out(told, paper) else text
-
-
-def is_borne_out(text: str, paper: RecordedPaper, said: Sequence[str] | None = None) -> bool:
-    """Whether a sentence bears ``text`` out, and by as much as the title does: that is no evidence of a finding.
-
-    Where the sentences are ``said`` that it rests on, one of these bears it out best.
-    """
-    best = max((support(text, line) for line in sentences(paper.abstract)), default=0.0)
-    borne = max((support(text, line) for line in said), default=0.0) if said else best
-    return borne >= max(SUPPORT, best, support(text, paper.title) - _TITLE_YIELDS)
-
-
-def without_title(text: str) -> str:
-    """``text`` without a title that ``introduced`` has put into it."""
-    return _TITLE.sub("", text, count=1)
-
-
-_TITLE = re.compile(r' \("[^"]{12,}"\)')
 
 
 def says_too_little(text: str, paper: RecordedPaper, topic: Collection[str] | None = None) -> bool:

@@ -7,8 +7,9 @@ Counting") is a framework with two losses'. A long name with its letters, "Tree 
 import re
 from collections.abc import Collection, Sequence
 
+from survey.models.extractive.borne import bears_title
 from survey.models.extractive.called import is_offered, name_of
-from survey.models.extractive.introduced import OFFERS, is_borne_out, of_each, place_of, tells_more, with_title
+from survey.models.extractive.introduced import OFFERS, of_each, place_of, tells_more, with_title
 from survey.models.extractive.taskwords import head_of, leaves_its_task_open, starts
 from survey.models.extractive.titled import titles as titles_of
 from survey.models.extractive.workings import unnamed
@@ -81,6 +82,6 @@ def _for_letters(text: str, found: re.Match[str], paper: RecordedPaper, titles: 
         if not says_it and short in rest:
             continue
         told = f'{short if says_it else long} ("{title}"){rest}'
-        if is_borne_out(told, paper):
+        if bears_title(told, paper):
             return told
     return text

@@ -32,21 +32,21 @@ def leaves_its_task_open(text: str, title: str, heading: Collection[str], wholly
     behind = title.rpartition(": ")[2]
     end = end_of(behind)
     task = without_means(behind[end.start() :]) if end else ""
-    words = _telling(task)
+    words = telling(task)
     if not words:
-        words, last = _telling(title), _last(without_means(behind))
-        return not _telling(last) & known and 2 * len(words & known) < len(words)
+        words, last = telling(title), _last(without_means(behind))
+        return not telling(last) & known and 2 * len(words & known) < len(words)
     if wholly:
         return not words & known
-    last, inmost = _last(task), _telling(WHERE.split(task)[-1])
-    wanting = not _telling(last) & known or (len(words) == _TWO and _OF_DOING.search(last) is not None)
+    last, inmost = _last(task), telling(WHERE.split(task)[-1])
+    wanting = not telling(last) & known or (len(words) == _TWO and _OF_DOING.search(last) is not None)
     return 2 * len(words & known) < len(words) + wanting or bool(inmost and not inmost & known)
 
 
 def head_of(title: str) -> frozenset[str]:
     """The starts of what a title tells ahead of its end "for ..." or "in ..."; nothing where it has none."""
     end = end_of(title)
-    return _telling(title[: end.start()]) if end else frozenset()
+    return telling(title[: end.start()]) if end else frozenset()
 
 
 def starts(text: str) -> frozenset[str]:
@@ -56,10 +56,11 @@ def starts(text: str) -> frozenset[str]:
 
 def _last(task: str) -> str:
     """The last word of ``task`` that tells something."""
-    return next((word for word in reversed(task.split()) if _telling(word)), "")
+    return next((word for word in reversed(task.split()) if telling(word)), "")
 
 
-def _telling(text: str) -> frozenset[str]:
+def telling(text: str) -> frozenset[str]:
+    """The starts of the words of ``text`` that tell what it is about."""
     return _starts_of(content_words(text) - _NO_TASK)
 
 

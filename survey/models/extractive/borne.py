@@ -1,0 +1,37 @@
+"""Whether a statement stays borne out by its paper's abstract when words are added that a reader needs."""
+
+import re
+from collections.abc import Sequence
+
+from survey.evidence import SUPPORT, best_line, sentences, support
+from survey.questions import RecordedPaper
+
+_TITLE_YIELDS = 0.09  # a title as evidence yields to a sentence that is nearly as good
+
+
+def is_borne_out(text: str, paper: RecordedPaper, said: Sequence[str] | None = None) -> bool:
+    """Whether a sentence bears ``text`` out, and by as much as the title does: that is no evidence of a finding.
+
+    Where the sentences are ``said`` that it rests on, one of these bears it out best.
+    """
+    best = max((support(text, line) for line in sentences(paper.abstract)), default=0.0)
+    borne = max((support(text, line) for line in said), default=0.0) if said else best
+    return borne >= max(SUPPORT, best, support(text, paper.title) - _TITLE_YIELDS)
+
+
+def bears_title(told: str, paper: RecordedPaper, said: Sequence[str] | None = None) -> bool:
+    """Whether ``told`` stays borne out with the title in it: without that by a sentence, with it by one line at all.
+
+    A claim is held against both: the title in quotes bears itself out, and is no evidence of what is said beside it.
+    """
+    bare = without_title(told)
+    lines = (paper.title, *sentences(paper.abstract))
+    return is_borne_out(bare, paper, said) and support(told, lines[best_line(told, lines)]) >= SUPPORT
+
+
+def without_title(text: str) -> str:
+    """``text`` without a title that ``introduced`` has put into it."""
+    return _TITLE.sub("", text, count=1)
+
+
+_TITLE = re.compile(r' \("[^"]{8,}"\)')
