@@ -162,7 +162,7 @@ def test_a_title_in_quotes_need_not_be_borne_out_by_what_is_said_beside_it() -> 
 
 
 def test_no_claim_is_lost_for_a_number_of_its_title() -> None:
-    text = "One paper abandons the leaf attention design and resorts to an extra centre regression task instead."
+    text = "One paper abandons the leaf design of others and slowly resorts to an extra old centre."
     title = "Leaf-Attention-Free Transformers for 3D Tree Segmentation"
     told = introduced(text, of(title, text), of_another_domain=True)
     own = {"P1": Paper("one", title, text)}
