@@ -74,7 +74,7 @@ def recurring_terms(
     found = {term: held for term, held in users.items() if len(held) >= least or (term in told and len(held) > 1)}
     own = [term for term, held in found.items() if not _swallowed(term, held, found)]
     ranked = sorted(own, key=lambda term: (-len(found[term]), term))
-    acronyms = acronyms_of(text for texts in about.values() for text in texts)
+    acronyms = acronyms_of(f"{papers[key].title}. {papers[key].abstract}" for key in about)
     terms = []
     for term in ranked[:_LOOKED_AT]:
         name = _shown(found[term].values(), " ".join(papers[key].abstract for key in found[term]))

@@ -68,3 +68,24 @@ def test_what_a_thing_with_an_article_does_is_not_found() -> None:
     topics = (TopicDigest("Ways", "Woods", 9, (tried,)), topics[1])
     text = " ".join(claim.text for claim in overview(OverviewValues(topics, "English", 100, 1, 2)).claims)
     assert "Experimental results".lower() not in text.lower()
+
+
+def test_what_a_newcomer_understands_is_told_rather_than_what_is_of_a_name() -> None:
+    own = told("FastNet outperforms carts by 31% in deep snow with half of all the lamps.")
+    plain = told("Wet boots slow walkers down by 42% in deep snow at night.", "On Boots", "", 2)
+    boats = told("Long boats cross lakes faster than carts cross woods in snow.", "On Boats", "", 3)
+    topics = (TopicDigest("Ways", "Woods", 9, (own, plain)), TopicDigest("Ways", "Water", 4, (boats,)))
+    (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert claim.papers == ["P2", "P3"]
+    long = told("Interminable considerations characterise incomprehensible circumnavigations of carts.", "On", "", 2)
+    topics = (TopicDigest("Ways", "Woods", 9, (own, long)), topics[1])
+    (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert claim.papers == ["P1", "P3"]
+
+
+def test_what_a_thing_is_made_of_is_not_found() -> None:
+    made = told("Comprising 400 carts and 30 boats, Wet Woods is more than a small list of ways.")
+    found = told("Long boats cross lakes faster than carts cross woods in snow.", "On Boats", "", 2)
+    topics = (TopicDigest("Ways", "Woods", 9, (made,)), TopicDigest("Ways", "Water", 4, (found,)))
+    (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert claim.papers == ["P2"]

@@ -342,7 +342,7 @@ def test_a_finding_whose_paper_would_not_be_cited_for_it_is_not_joined_to_a_long
     assert not any("another that" in claim.text for claim in told)
     more = TopicDigest("Words", "More", 3, WORDS[:1])
     (claim,) = overview(OverviewValues((*topics, more), "English", 100, 1, 2)).claims
-    assert (claim.papers, "another that" in claim.text) == (["P5", "P4"], True)
+    assert (claim.papers, "another that" in claim.text) == (["P6", "P4"], True)
 
 
 def test_what_is_made_and_what_no_name_is_given_to_is_no_line_of_the_overview() -> None:

@@ -133,7 +133,7 @@ def _says_the_name(key: str, name: str) -> bool:
 def _told(chosen: Iterable[str], terms: Mapping[str, _Term], values: SynthesisValues) -> Iterator[Group]:
     """The groups of these subjects, the largest first, each with a verb of its own."""
     about = {paper.id: _about(paper) for paper in values.papers}
-    acronyms = acronyms_of(quote for paper in values.papers for one in paper.said for quote in one.quotes)
+    acronyms = acronyms_of(f"{paper.title}. {paper.abstract}" for paper in values.papers)
     names = (values.topic, *values.keywords)
     texts = {paper.id: f"{' '.join(about[paper.id])} {paper.abstract}" for paper in values.papers}
     found: list[tuple[str, tuple[str, ...]]] = []

@@ -1,5 +1,6 @@
 """Which title a finding needs in the overview, where no topic's name stands above it: that of a name not explained."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -12,6 +13,10 @@ from survey.models.extractive.introduced import says_too_little
 from survey.models.extractive.titled import titles
 from survey.questions import DigestedClaim, RecordedPaper
 
+_DOES = (
+    r"(?:can|could|may|not|also|\w+ly|achiev|attain|boost|enabl|exceed|facilitat|gain|improv|increas|match|obtain|"
+    r"outperform|provid|reach|reduc|remain|show|surpass|yield)"
+)
 _SAME = 0.8  # what counts as said again
 _SUBJECT_WORDS = 14  # within which a finding says of what it tells
 
@@ -23,11 +28,20 @@ def bare(text: str) -> str:
 
 def is_of_a_name(text: str, paper: RecordedPaper) -> bool:
     """Whether a finding is about what its paper gives a name, and says too little of what that is or does."""
+    return _names_own(text, paper) and says_too_little(text, paper)
+
+
+def is_of_own_name(claim: DigestedClaim) -> bool:
+    """Whether what a finding tells of is what its paper gives a name: "MFR improves" tells a newcomer little."""
+    does = any(re.search(rf"{re.escape(one)}\)? {_DOES}", claim.text) for one in COINED.findall(claim.text))
+    return claim.about is not None and does and _names_own(claim.text, claim.about)
+
+
+def _names_own(text: str, paper: RecordedPaper) -> bool:
     name = name_of(paper)
     ahead = " ".join(text.split()[:_SUBJECT_WORDS])
     coined = (word for word in COINED.findall(ahead) if not NO_NAME.fullmatch(word.rstrip("s")))
-    named = (name is not None and name in text) or any(is_offered(paper, word) for word in coined)
-    return named and says_too_little(text, paper)
+    return (name is not None and name in text) or any(is_offered(paper, word) for word in coined)
 
 
 def glosses(claim: DigestedClaim) -> list[str]:

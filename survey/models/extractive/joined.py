@@ -13,11 +13,14 @@ from survey.evidence import SHARED_SUPPORT, best_line, content_words, sentences,
 from survey.hanging import hanging
 from survey.keyphrases.leftovers import subject_of
 from survey.models.extractive.alone import VERB
-from survey.models.extractive.glossed import glosses, pairs
+from survey.models.extractive.glossed import glosses, is_of_own_name, pairs
 from survey.questions import ClaimAnswer, DigestedClaim, TopicDigest
 from survey.words import in_sentence
 
-_SHORT, _LOOKED_AT = 22, 6
+_SHORT, _LOOKED_AT = 22, 8
+_IS_MADE, _ASKS, _LONG, _OWN_NAME, _TITLED, _OF_ONE = 16, 8, 7, 4, 2, 2  # how much less clear it makes a statement
+_LONG_WORD, _LONG_WORDS = re.compile(r"\w{12}"), 3
+_COMPARES = re.compile(r"\b(?:than|outperform|surpass|exceed|match)")
 _FINDS = "finds that"
 _ONE_DOES = re.compile(
     r"One (?:paper|study) (?P<does>[a-z]+s (?:(?![;:?]|, (?:which|that|where|by|with|using|and|so|in which)\b|\. ).)+)"
@@ -27,9 +30,10 @@ _MADE = re.compile(
     r"^One |^(?:For|In) [^,]{3,60}, one |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
     r"|^[A-Z][^,;]{0,90}\([A-Z][\w-]*\) (?:is|are) (?:an?|the)\b|^[A-Z][a-z-]+s an? |\w and, "
     r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
-    r"|\b(?:is|are) (?:motivated|inspired|designed|built|based)\b"
+    r"|\b(?:is|are) (?:motivated|inspired|designed|built|based|proposed|introduced|presented|supported)\b"
+    r"|^(?:[Cc]ompris|[Cc]ontain|[Cc]onsist|[Ss]pann|[Cc]over)ing "
     r"|\b[Ee]xperiment(?:s|al results)\b[^.]{0,80}? (?:demonstrate|show|confirm|verify|indicate|reveal)\b"
-    r"|\bthe \S+ paper (?!finds|shows|observes|reports|reveals|argues)[a-z]+s\b"
+    r"|\b[Tt]he \S+ paper (?!finds|shows|observes|reports|reveals|argues)[a-z]+s\b"
 )
 # "MaskNet draws ...": what a thing does, which is no finding unless the verb tells of an outcome
 _ACTS = re.compile(
@@ -78,6 +82,7 @@ def joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
     ranked = sorted(topics, key=lambda topic: -topic.size)
     halves = [*_by_turns(_found(topic, told) for topic in ranked), *_by_turns(_offered(topic) for topic in ranked)]
     of_two = [both for both in combinations(halves[:_LOOKED_AT], 2) if both[0].claim.papers != both[1].claim.papers]
+    of_two = sorted(of_two, key=_unclear_both)
     for bare_too, (one, other) in product((False, True), of_two):
         for text in _pair(one, other, bare_too):
             if all(_is_borne_out(text, half.claim) for half in (one, other)):
@@ -95,10 +100,23 @@ def _is_borne_out(text: str, claim: DigestedClaim) -> bool:
 
 
 def _by_turns(halves: Iterable[Iterator[_Half]]) -> Iterator[_Half]:
-    """The shortest of each topic that leaves no reader asking, then what else they have."""
-    shortest = [sorted(of_one, key=lambda half: (_leaves_asking(half), len(half.does))) for of_one in halves]
-    yield from (of_one[0] for of_one in shortest if of_one)
-    yield from (half for of_one in shortest for half in of_one[1:])
+    """The clearest and shortest of each topic, then what else they have."""
+    ranked = [sorted(of_one, key=lambda half: (_unclear(half), len(half.does))) for of_one in halves]
+    yield from (of_one[0] for of_one in ranked if of_one)
+    yield from (half for of_one in ranked for half in of_one[1:])
+
+
+def _unclear(half: _Half) -> int:
+    """How little a newcomer has of a half: made, leaving one asking, of its own name, in long words, alone."""
+    long = len(_LONG_WORD.findall(half.does)) > _LONG_WORDS
+    alone = _COMPARES.search(half.does) is None
+    own = _OWN_NAME if is_of_own_name(half.claim) else _TITLED * bool(glosses(half.claim))
+    return _IS_MADE * (not half.is_found) + _ASKS * _leaves_asking(half) + own + _LONG * long + alone
+
+
+def _unclear_both(both: tuple[_Half, _Half]) -> int:
+    one, other = both
+    return _unclear(one) + _unclear(other) + _OF_ONE * (one.topic == other.topic)
 
 
 def _leaves_asking(half: _Half) -> bool:
@@ -110,7 +128,14 @@ def _leaves_asking(half: _Half) -> bool:
 def _found(topic: TopicDigest, told: str) -> Iterator[_Half]:
     for claim in topic.claims:
         if _fits(claim, told):
-            yield _Half(subject_of(topic.name), f"{_FINDS} {within(claim.text.rstrip('.'), told)}", claim)
+            yield _Half(
+                subject_of(topic.name), f"{_FINDS} {within(claim.text.rstrip('.'), _around(claim, told))}", claim
+            )
+
+
+def _around(claim: DigestedClaim, told: str) -> str:
+    """What tells a name at the start of a claim from a word: what is ``told``, and the paper itself."""
+    return f"{told} {claim.about.abstract}" if claim.about else told
 
 
 def _offered(topic: TopicDigest) -> Iterator[_Half]:
