@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from survey.approach import approach, stands_for, whole_first, without_name
 from survey.cells import as_part, candidates
@@ -38,22 +39,25 @@ _MADE_FOR = re.compile(
     r"(?=for\b|to\b)"
 )
 _ITS_KIND = re.compile(
-    r"^(?P<name>[A-Z][^\s,]*(?: [A-Z][^\s,]*)*)(?: ?\([^()]*\))?, (?:an?|the) (?:(?:novel|new|first),? )?(?=[a-z])"
+    r"^(?P<name>[A-Z][^\s,]*(?: [A-Z][^\s,]*)*)(?: ?\([^()]*\))?, (?:an?|the) "
+    r"(?:(?:novel|new|first)(?: and)?,? )?(?=[A-Za-z])"
 )
 _NO_KIND = re.compile(
     r"[A-Z][a-z]+s (?!of\b|for\b|and\b)|"
     r"[A-Z][a-z]+ing (?!.*\b(?:method|approach|model|framework|network|algorithm|strategy|system|scheme|paradigm)\b)|"
-    r"(?:Tasks?|Winning|Submission|Solution|Team)\b|.*(?:\bas a|\bcontributions?\b|, and the |\b[a-z]+ed$)"
+    r"(?:And|Ways?|Tasks?|Winning|Submission|Solution|Team)\b|"
+    r".*(?:\bas a|\bcontributions?\b|, and the |, the first\b|, [a-z]+ing [A-Z]|\b[a-z]+ed$)"
 )
 _PART = re.compile(
     r"\b(?:module|block|loss|metric|score|layer)", re.IGNORECASE
 )  # of another thing, but where the title has it
 _PRAISE = re.compile(
     r"^(?:(?:conceptually )?(?:simple|flexible|general|efficient|effective|powerful|novel|new|challenging|"
-    r"specialized|improved|innovative|robust|unified|comprehensive|cost-effective)"
+    r"specialized|specifically designed|improved|innovative|robust|unified|comprehensive|cost-effective)"
     r"(?:,? (?:and|yet|but) |, | ))+(?=[a-z])",
     re.IGNORECASE,
 )
+_FOR_WHAT = re.compile(r"(?:, an? [a-z]+)?,? (?:for|to|that|which|with|trained) ")
 _ANY = re.compile(r"^(?:An? (?=[a-z]))?(?:(?:novel|new|innovative|powerful|comprehensive) )?(?=[a-z])", re.IGNORECASE)
 _OF_DATA = re.compile(
     r"^[^,;]*\b(?:data ?sets?|benchmarks?|corpus|corpora|metrics?|scores?|definition)\b", re.IGNORECASE
@@ -67,9 +71,13 @@ _OF_USE = re.compile(  # what a thing is good for, and no word on how
     r"enabl|facilitat|allow|achiev|support|boost|strengthen|prevent|handl|refin)\w*\b"
     r"(?!.*\b(?:by (?:[a-z]+ly )?[a-z]+ing|via|using|through|based|with (?:an?|the|two|its))\b)"
 )
-_SUBJECT = re.compile(  # "To sort them, BarkNet first", "The method"
-    rf"(?:[^,;]{{3,90}}, )?(?:(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?{NOUN}|[A-Z]\S*(?: \([^()]*\))?|[Ii]t) "
-    r"(?:(?:first|then|also|further|initially|[a-z]+ly) )*(?=[a-z]{3,}s )"
+_SUBJECT = re.compile(  # "To sort them, BarkNet first", "The method is", with what is done behind
+    rf"(?:[^,;]{{3,90}}, )?(?:(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?:{NOUN}|data ?set|benchmark|corpus)|"
+    r"[A-Z]\S*(?: \([^()]*\))?|[Ii]t) (?:(?:first|then|also|further|initially|[a-z]+ly) )*"
+    r"(?:(?=[a-z]{3,}s )|(?:is|are|was|were) (?:then |first )?(?=[a-z]+(?:ed|lt) ))"
+)
+_DONE = re.compile(
+    r"(?!Based|Evaluat|Test|Compar|Valid|Assess|Appli|Relat)[A-Z][a-z]+(?:ed|lt) (?:by|via|through|using|from) "
 )
 
 
@@ -96,11 +104,12 @@ def _cell_of(texts: Sequence[str], title: str, found: Sequence[str], whole: Sequ
     if not cell or len(texts) < 2 or is_finding(cell):
         return cell
     made, works = map(inward, texts[:2])
-    if _tells(works, cell) and not _tells(made, cell):
-        return next(_joined(_kinds(made, title), [cell]), cell)
+    if _tells(works, cell) and (told := next(_joined(_kinds(made, title), [cell]), "")):
+        return told
     if _tells(made, cell) and (tells_little(cell) or _OF_USE.search(cell)):
         short = _kind(cell)
-        return next(_joined([short], _ways(made, works, title, short)), cell)
+        ways = list(_ways(made, works, title, short))
+        return next(chain(_joined([short], ways), _joined(_heads([short]), ways)), cell)
     return cell
 
 
@@ -123,7 +132,7 @@ def _joined(kinds: Sequence[str], ways: Iterable[str]) -> Iterator[str]:
 
 def _acts(way: str) -> bool:
     """Whether a phrase starts with what is done."""
-    return _VERB_FIRST.match(way) is not None and len(way.split()) >= _LEAST_OF_HOW
+    return bool(_VERB_FIRST.match(way) or _DONE.match(way)) and len(way.split()) >= _LEAST_OF_HOW
 
 
 def _kinds(made: str, title: str) -> list[str]:
@@ -137,10 +146,15 @@ def _kinds(made: str, title: str) -> list[str]:
     shown = title_shown(title)
     kinds = [one for one in told if not (_NO_KIND.match(one) or hollow(one) or one.endswith("…"))]
     kinds = [one for one in kinds if _PART.search(title) or not _PART.search(one)]
-    kinds = [
-        one for one in kinds if _LEAST_OF_KIND <= len(one.split()) <= _MOST_OF_KIND and news(one, shown) >= _LEAST_NEWS
-    ]
-    return sorted(kinds, key=lambda one: (-min(news(one, shown), _ENOUGH), len(one), one))
+    kinds.sort(key=lambda one: (-min(news(one, shown), _ENOUGH), len(one), one))
+    kinds = [*(one for one in kinds if len(one.split()) <= _MOST_OF_KIND), *_heads(kinds)]
+    return [one for one in kinds if len(one.split()) >= _LEAST_OF_KIND and news(one, shown) >= _LEAST_NEWS]
+
+
+def _heads(kinds: Sequence[str]) -> list[str]:
+    """The kinds of thing without what they are for."""
+    heads = [_FOR_WHAT.split(one)[0] for one in kinds if not _VERB_FIRST.match(one)]
+    return [head for head in heads if len(head.split()) >= _LEAST_OF_KIND]
 
 
 def _kind(made: str) -> str:
@@ -180,7 +194,7 @@ def _acted(works: str, most: int) -> Iterator[str]:
         subject = _SUBJECT.match(part)
         told = part[subject.end() :].rstrip(". ") if subject else part.rstrip(". ")
         told = f"{told[:1].upper()}{told[1:]}"
-        if told.split(" ", 1)[0].casefold() not in _DOES:
+        if told.split(" ", 1)[0].casefold() not in _DOES and not (subject and _DONE.match(told)):
             continue
         for at in later_ends(told, 1, _LONGEST, _LONGEST):
             way = told[:at]

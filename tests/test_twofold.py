@@ -26,6 +26,26 @@ from survey.twofold import cell_of
             "Method that significantly reduces watering costs while keeping every orchard green; predicts the thirst "
             "of each root from the colour of its leaves",
         ),
+        (  # the kind of thing without its purpose, where both halves would be long
+            (
+                "Proposes a hybrid pruning framework for the fallen branches of old and crooked trees after long "
+                "autumn storms.",
+                "BarkNet ranks each twig by comparing its rings with those of the neighbouring trunk and bends the "
+                "oldest boughs towards the light.",
+            ),
+            "BarkNet: Sorting What Storms Leave",
+            "Hybrid pruning framework; ranks each twig by comparing its rings with those of the neighbouring trunk and "
+            "bends the oldest boughs towards the light",
+        ),
+        (  # how it works, told in the passive
+            (
+                "Introduces BarkNet, a foundation model with human-like sense for fallen branches.",
+                "The model is developed through slow grafting of old oaks onto young ones in a walled garden.",
+            ),
+            "BarkNet: Sorting What Storms Leave",
+            "Foundation model with human-like sense for fallen branches; developed through slow grafting of old oaks "
+            "onto young ones in a walled garden",
+        ),
         (  # the row's title says already what is made
             (
                 "Proposes a ladder for bent trees.",
