@@ -45,12 +45,6 @@ _CHANGED = re.compile(
     rf"{_ABOUT}*{_LISTED}$",
     re.IGNORECASE,
 )
-# "The gain on Cityscapes is 6.6 AP; on COCO it is 3.0"
-_IS_CHANGE = re.compile(
-    r"\b[Tt]he (?:[\w-]+ ){0,3}(?:gain|improvement|increase|reduction|decrease|drop)s? (?:[^.]|"
-    r"\.(?=\d)){0,160}?\b(?:is|are|was|were) (?:of )?"
-    rf"{_ABOUT}*$"
-)
 _MORE = r"(?:more|larger|greater|bigger|longer|faster)(?! than\b)"
 _FEWER = r"(?:smaller|shorter|cheaper)"
 _DOES = (
@@ -135,8 +129,6 @@ def _told(before: str, after: str) -> list[re.Match[str]] | None:
     if _RAISED_UP_TO.search(before) and _OVER.match(after):
         return list(_TURN.finditer(before))[-1:]
     if (near := _TURN_OF_BOTH.match(after)) and (_ONE_THING.search(before) or "-" in before[-1:]):
-        return list(_TURN.finditer(near[0]))[-1:]
-    if near := _IS_CHANGE.search(before):
         return list(_TURN.finditer(near[0]))[-1:]
     if "(" in before and (near := _CHANGES_LISTED.search(before)):
         return list(_TURN.finditer(near[0]))[:1]

@@ -21,7 +21,6 @@ _NAMING = (
 )
 _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with what must stand in the text
     ("we", re.compile(rf"(?<!what)(?<!What)(,?) (?:(?:that|which) )?we {_NAMING}\b,?", re.I), r"\1 called"),
-    ("we", re.compile(r"\b(?:that|which) we (?:show|demonstrate|prove) to\b", re.I), "shown to"),
     ("we", re.compile(r"(,?) we (?:present|propose|introduce|describe) in (?:this|our) \w+\b", re.I), r"\1"),
     (
         "in this",
@@ -63,7 +62,6 @@ _SUBSTITUTIONS: tuple[tuple[str, re.Pattern[str], str], ...] = (  # each with wh
     ("us", re.compile(r"\b((?:provid|giv|offer)(?:e?s|ing)) us\b"), r"\1 one"),
     ("we", re.compile(r"\bwe (should|must|ought)\b"), r"one \1"),
     ("we", re.compile(r"\bwe (?:still )?(understand|know)(?= (?:very |so )?(?:little|only))"), r"one \1s"),
-    ("our", re.compile(r"\bof our own\b", re.I), "of the authors' own"),
     ("our", re.compile(r"\bour(?= and\b)"), "the proposed"),
     ("our", re.compile(r"\bour own\b", re.I), "the authors' own"),
     ("our", re.compile(r"\b([a-z]+[^suy\W]s (?:like|such as|similar to|akin to)) ours\b"), r"\1 the proposed one"),
@@ -213,13 +211,8 @@ def singular(gerund: str) -> str | None:
     return present(base) if base else None
 
 
-_BY_NUMBERS = re.compile(r"^[A-Za-z]+s (?:this|these|such) [^.;:]{3,60} by \(?(?:1|i|a)\) [a-z]+ing\b")
-_NUMBERED = re.compile(r"(?<= )\(?(?:[1-5]|i{1,3}|iv|[a-d])\) (?=[a-z]+ing\b)")
-
-
 def straight(text: str) -> str:
     """``text`` without a start that leans on another sentence: "Addresses this by using X" becomes "Uses X"."""
-    text = _NUMBERED.sub("", text) if _BY_NUMBERS.match(text) else text
     match = _ROUNDABOUT.match(text)
     if match is None:
         return text

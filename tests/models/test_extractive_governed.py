@@ -21,18 +21,9 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         ),
         ("Net achieves 90% accuracy on three of the five tasks.", [("90", "accuracy (on three of the five tasks)")]),
         ("Net achieves 90% accuracy on graph tasks.", [("90", "accuracy (on graph tasks)")]),
-        (
-            "It achieves 0% poison success rate (PSR) against Gradient Matching and Bullseye attacks, and is fast.",
-            [("0", "poison success rate (against Gradient Matching and Bullseye attacks)")],
-        ),
         ("It attains median absolute relative errors of 5% on it.", [("5", "median absolute relative errors")]),
         ("It was related to weight (combined R2 = 0.52, P < .001).", [("0.52", "combined R2")]),
-        ("The extraction method achieved an overall accuracy of 91.92%.", [("91.92", "overall accuracy (extraction)")]),
         ("The proposed method achieved an overall accuracy of 91.92%.", [("91.92", "overall accuracy")]),
-        (
-            "Vectors from which the original tokens can be reconstructed with over 99.9% accuracy.",
-            [("99.9", "accuracy (original tokens can be reconstructed)")],
-        ),
     ],
 )
 def test_a_condition_stands_behind_the_measure(text: str, shown: list[tuple[str, str]]) -> None:
@@ -45,7 +36,6 @@ def test_a_condition_stands_behind_the_measure(text: str, shown: list[tuple[str,
     "text",
     [
         "ResNets reach 82% (CIFAR-10) and 32% (ImageNet, top-5) accuracy in this configuration, far higher than B.",
-        "Analysis revealed two failure modes: routing errors (5.25%) and rephrasal errors (3.2%).",
         "Analysis yielded an adjusted OR for in-hospital mortality of 0.62 [95% CI, 0.37 to 1.04].",
         "The odds ratio for relapse was 1.2 (95% CI 0.9-1.6).",
         "The mean difference in weight was 0.4 (95% CI, -0.3 to 1.1).",

@@ -96,7 +96,6 @@ def test_runs_have_units_or_decimals_and_one_measure() -> None:
         ("10.5", "4"),
     ]
     assert runs("on 3, 4, and 5 images") == []
-    assert runs("an AV-Rank of 40.5% and 11.4% EER") == []
 
 
 def test_lists_of_names_are_whole() -> None:

@@ -68,14 +68,6 @@ def test_pairs_with_a_stroke_have_two_measures() -> None:
     )
 
 
-def test_gains_from_one_to_another_are_whole() -> None:
-    text = "Our corpus yields +4.8 to +12.6 gains on MATH and +4.6 to +14.3 gains on MBPP+ over strong baselines."
-    assert figures(text) == (
-        Result("gains", "+4.8 to +12.6", None, "MATH", "strong baselines"),
-        Result("gains", "+4.6 to +14.3", None, "MBPP+", "strong baselines"),
-    )
-
-
 @pytest.mark.parametrize(
     "text", ["It has an accuracy of 95.1 on OAK.", "It gains +4.8 to +12.6 on ResNet-50.", "A 3/4 share is on OAK."]
 )

@@ -49,10 +49,6 @@ def told(text: str, *own: str) -> list[str | None]:
         ("The best image-based learning method, DetailView, reached an accuracy of 84.3%.", ["accuracy (DetailView)"]),
         ("The highest-ranking team achieved a recall of 0.82.", ["recall (highest-ranking team)"]),
         (
-            "We find that while some models, notably Claude 3.5, achieved 45% recall, many fail.",
-            ["recall (Claude 3.5)"],
-        ),
-        (
             "We show that the more capable Gemini-2.5 using the same method attains a 50% recall.",
             ["recall (Gemini-2.5)"],
         ),

@@ -244,8 +244,6 @@ BUILT = "We develop a saw that ranks the branches of forests by width."
     "view",
     [
         "We propose that pruning decision forests offers a valuable new avenue for research on light.",
-        "Overall, we propose that pruning decision forests should be an aim of all who train decision forests.",
-        "Nonetheless, we propose that pruning decision forests should be an aim of all who train decision forests.",
     ],
 )
 def test_praise_and_what_its_authors_hold_in_the_end_yield_to_what_was_built(view: str) -> None:
@@ -287,10 +285,6 @@ def test_that_a_thing_is_growing_is_a_background() -> None:
         (
             "This paper addresses these challenges by 1) introducing a saw for trees and 2) conducting a test of it.",
             "Introduces a saw for trees and conducts a test of it.",
-        ),
-        (
-            "Our goal is not to draw hard boundaries, but to identify where the limits of saws lie.",
-            "Aims to identify where the limits of saws lie.",
         ),
         (
             "It is shown that wide saws cut forests in half the time.",

@@ -342,7 +342,6 @@ def test_whom_a_percentage_beats_stays() -> None:
         "It works.",
         "Two issues remain to be settled.",
         "MaskGAN has two main components.",
-        "Current methods have significant drawbacks.",
         "Adaptive Masking (AM), which weighs all channels.",
         "As low, high or unclear.",
         "The study reveals that.",

@@ -97,7 +97,6 @@ def test_what_the_papers_own_was_tried_with_or_improves_is_told(text: str, told:
             "accuracy (in visual question answering)",
         ),
         ("As the dose increased, the accuracy rose from 0.63 to 0.99.", "accuracy (as the dose increased)"),
-        ("It wins, particularly for the largest graph, reaching an F1 of 82.7%.", "F1 (for the largest graph)"),
         ("The model with larger encoders achieves an accuracy of 59%.", "accuracy (with larger encoders)"),
         ("It cuts the noise on unseen scans and reaches a recall of 15%.", "recall"),
         ("The net reaches an accuracy of 47% without any changes or help.", "accuracy"),

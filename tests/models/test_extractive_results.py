@@ -69,7 +69,6 @@ def test_only_the_papers_own_values_are_results(text: str, values: list[str]) ->
         ("It improves quality by 4-9 F1.", [("4-9", None)]),
         ("It achieves a mean absolute error of 1.50 seconds.", [("1.50", "seconds")]),
         ("It has an RMSE of 0.438 m, at low cost.", [("0.438", "m")]),
-        ("It has a success rate of 45/19/77%.", []),  # of what each?
         (r"It reduces the position error by $34.3\%$ on KITTI.", [("34.3", "%")]),
         (r"It decodes 12$\times$ faster than GPT.", [("12", "times")]),
         ("The F1 scores are 0.88 and 0.83 for roofs and walls.", [("0.88", None), ("0.83", None)]),

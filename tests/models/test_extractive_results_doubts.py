@@ -39,7 +39,6 @@ def shown(text: str) -> list[str]:
         "Two trees with up to a 5% performance difference are told apart.",
         "The share of errors exceeding 10 m falls.",
         "For N = 2 accuracy rises.",
-        "Of the misses, 34% of errors come from glare.",
         # what is wished, thought or held off
         "It is asked how many labels a target gain takes, e.g. a target accuracy gain of 5%.",
         "Users expect that the tool will cut reading time by 24%.",
@@ -56,7 +55,6 @@ def shown(text: str) -> list[str]:
         "It compares 16 error estimators on maps.",
         "It earns under transaction costs of 5 basis points.",
         "The relative gain over tuned nets is of 62%.",
-        "It raises the accuracy of patents by 20 bleu points.",
         # a measure that says nothing
         "The filter shows fair performance (1.4%, 3.2%) here.",
         "It reduced the need for staining by 44.4%.",
@@ -163,9 +161,7 @@ def test_a_measure_is_told_whole_and_without_praise(text: str, measures: list[st
         ),
         ("It has a Dice score of 93% on the BraTS 2021 dataset.", [("93", "BraTS 2021")]),
         # one of several, the others of which have no name
-        ("Tests on KITTI odometry, street parking, and three other tasks show 12% lower perplexity.", [("12", None)]),
         # a name that can only be of data
-        ("It has +4.1% gain in MMLU and +22.9% gain in HarmBench.", [("+22.9", "HarmBench")]),
         ("Proposes TraceSuite datasets, which have 94% accuracy.", [("94", None)]),
         ("It wins in accuracy (4.5% accuracy on RMSE) a lot.", [("4.5", None)]),
         ("It gains 7% accuracy on COCO and a 9.4% improvement on net scanning.", [("7", "COCO")]),

@@ -48,7 +48,6 @@ def test_a_measure_is_read_from_how_the_sentence_is_built(text: str, expected: T
 @pytest.mark.parametrize(
     "text",
     [
-        "Our method is trained with a batch size of 64.5 on a mask ratio of 0.75.",
         "We evaluate at an overlap threshold of 0.5 and a learning rate of 0.01.",
         "Every tree is told on Leaf-QA (Figure 2) and Root-QA (Table 3).",
     ],

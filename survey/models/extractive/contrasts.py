@@ -41,11 +41,6 @@ _RANGES = re.compile(
     r"(?:(?!(?:improv|increas|rais|ris|rose|reduc|decreas|drop|boost|lift|grow|cut|lower|fell|fall|gain|jump)\w*)"
     rf"[A-Za-z()-]+ ){{0,7}}from {NUMBER}\s?(?:\\?%)? to $"
 )
-_END_OF_A_RANGE = re.compile(rf"(?<![\w.]){NUMBER}\s?(?:[xX×]|\\?%) (?:--?|–) $")  # "3x -- 5x"
-# "376 instances using character-level precision", "an improvement similar to"
-_NO_MEASURE = re.compile(
-    r"^[^(]* using |^(?:(?:improvement|gain|increase|reduction)s? )?(?:similar|comparable|equivalent)\b"
-)
 _SHARE_OF = re.compile(r"\s?\\?% of (?:the |all )?[a-z]")  # "wins 90% of human preferences"
 _FACTOR = re.compile(r"\bfactors? of (?:about |around |up to |over )?$")
 # "adds only 0.16% parameters": what it costs, where no gain stands beside it
@@ -88,8 +83,6 @@ def own_ones(results: Sequence[Result], text: str) -> list[Result]:
 
 
 def _is_no_result(one: Result, before: str, behind: str) -> bool:
-    if _END_OF_A_RANGE.search(before[-20:]) or _NO_MEASURE.search(one.measure or ""):
-        return True
     if (one.baseline or "-")[0].isdigit() and _RANGES.search(before[-110:]):
         return True
     if _ADDS.search(before[-60:]) and _OVERHEAD.match(behind):

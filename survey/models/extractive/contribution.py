@@ -62,11 +62,6 @@ _SUMS_UP = re.compile(
     r"(?:overall|in summary|in conclusion|to conclude),? (?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,3}"
     r"(?:method|approach|framework|model|system|algorithm|technique)s?\b"
 )
-_OPINES = re.compile(  # "Overall, we propose that the path to good nets lies in trees"
-    r"(?:overall|in (?:summary|conclusion|sum|short|total)|to conclude|taken together|altogether|ultimately|"
-    r"nonetheless|nevertheless|finally|together),? we (?:\w+ly )?"
-    r"(?:propose|suggest|argue|believe|conclude|advocate|contend|posit) (?:that|for)\b"
-)
 _BESIDES = re.compile(r"[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b")
 _GOOD_FOR = re.compile(
     r"(?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,2}(?:frameworks?|methods?|approach|models?|systems?|algorithms?|"
@@ -232,8 +227,8 @@ def _aside(piece: Piece) -> float:
 
 
 def _is_view(piece: Piece) -> bool:
-    """Whether the sentence praises what is offered, or closes the abstract with what its authors hold."""
-    return any(one.match(piece.low) for one in (_VIEW, _OPINES)) or praises(piece.text)
+    """Whether the sentence praises what is offered."""
+    return bool(_VIEW.match(piece.low)) or praises(piece.text)
 
 
 def title_name(title: str) -> str | None:

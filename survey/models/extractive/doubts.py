@@ -52,9 +52,6 @@ _RELATIVE_AHEAD = re.compile(
     r"(?:up to |about |around |over |at least |more than |nearly |approximately |\w+ly )?$"
 )
 _LOOSELY_RELATIVE = re.compile(rf"\brelative (?:[\w-]+ ){{0,3}}{_TURNED}\b[^;,\d]{{0,80}}$")
-# A name that can only be of data: "80% AndroidWorld", "a 3% improvement in HarmBench"
-_LIKE_DATA = re.compile(r"[A-Z]\w*(?:[Bb]ench|World|QA|Eval|Arena|Quest)(?:-\w+)?|[A-Z]\w+-(?:Pro|[vV]\d)")
-_POINTS_OF = re.compile(r" [a-z]+ points?\b")  # "20 bleu points" are none of accuracy
 _TO_ANOTHER = re.compile(r" to \d")  # "a precision of 9 to 12 bits"
 _ENDS_A_RANGE = re.compile(rf"(?<!from )(?<![\d.])[+~]?{NUMBER}\s?(?:[xX×]|\\?%)? to $")  # "0.83 to 0.89"
 _ORIGIN = re.compile(rf"\bfrom [^;,]{{0,60}}{NUMBER}\S{{0,12}} to $")
@@ -71,7 +68,6 @@ _BLAMED = re.compile(
 _FELL = re.compile(r"\b(?:reduc|lower|decreas|cut|drop|fall|fell)\w*\b[^;]{0,60}\bfrom [^;]*$")
 _SPEEDUP = re.compile(r"(?:.* )?speed-?ups?|faster.*|slower.*")
 _OF_A_LEVEL = re.compile(r" of (?:about )?\d")  # "mAP 0.5 of 0.71"
-_OF_ERRORS = re.compile(r"\s?\\?%? of (?:all |the |these )?errors\b")
 _OF_SO_MANY = re.compile(r"/\d+(?:,\d{3})*(?![\d.]*\s?(?:\\?%|/))")  # "in 12/20 cases"
 # What may stand between two gains of a list: "a 9% gain over B on A (law), 8% on C"
 _GOES_ON = (
@@ -81,7 +77,6 @@ _GOES_ON = (
 )
 _SECOND = re.compile(rf"(?<![\w.]){NUMBER}\s?[xX×] and $")
 _OF_TWO = re.compile(r"\s?[a-z-]+ (?:in|of) [\w@-]+ and [\w@-]+")
-_OF_SEVERAL = re.compile(rf"(?:/{NUMBER}){{2,}}\s?\\?%")
 _SAYS_NOTHING = re.compile(
     r"(?:(?:overall|average|total|model|final|mean|notable|significant) )*(?:performance|improvement|gain|result|"
     r"metric|boost|increase|enhancement)s?"
@@ -99,7 +94,6 @@ _ON_TWO = re.compile(r"\s?\\?%? on [A-Z][\w-]* and [a-z]")
 _NO_SHARE = re.compile(r"RMSE|MAE|MSE|correlation|latency|time|cost|memory|distance|perplexity|loss|PSNR")
 _AREA = re.compile(r"AU[A-Z]{1,4}(?:-[A-Za-z]+)?")  # "AUPR-IN" looks like a data set's name
 _PLURAL = re.compile(r"(?<=score|value)s$|(?<=rate)s$|(?<=coefficient)s$|(?<=measure)s$")
-_RUNS_ON = re.compile(r"-{1,2}(?:while|achieving|with|reaching|showing|and|but|yet|a|the)\b.*|--(?!\d).*|[–—](?!\d).*")
 
 
 def is_doubtful(before: str, after: str, result: Result, changed: str | None) -> bool:
@@ -117,7 +111,7 @@ def is_doubtful(before: str, after: str, result: Result, changed: str | None) ->
         return True
     if _LOOSELY_RELATIVE.search(before) and "relative" not in (result.measure or ""):
         return True
-    if _RELATIVELY.match(after) or _OF_ERRORS.match(after):
+    if _RELATIVELY.match(after):
         return True
     if is_cost(result.measure) or _LOW_IS_GOOD.search(result.measure or ""):
         return False
@@ -131,12 +125,10 @@ def _is_a_part(before: str, after: str, result: Result) -> bool:
     """Whether the figure is an end of a range, one of several told together, or a part of a count or of a name."""
     if _ENDS_A_RANGE.search(before) and not _ORIGIN.search(before):
         return True
-    if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after) or _POINTS_OF.match(after)):
+    if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after)):
         return True
     if _SECOND.search(before) and _OF_TWO.match(after):
         return True  # "1.4x and 4.5x improvements in mIoU and AP50", of which only one was read
-    if _OF_SEVERAL.match(after) and not result.dataset:
-        return True  # "45/19/77%": of which of the three?
     if result.measure and f"{result.measure}(50" in before:
         return True  # "an IC(50) of 40": the measure's name goes on
     second = _SECOND_OF_A_PAIR.search(before) and _ON_TWO.match(after)
@@ -244,9 +236,7 @@ def _without(one: Result, in_turn: bool) -> Result:
         one = replace(one, measure=one.dataset, dataset=None)
     if one.dataset and (ANY_MEASURE.fullmatch(one.dataset) or (", " in one.dataset and " and " not in one.dataset)):
         one = replace(one, dataset=None)
-    measure = _PLURAL.sub("", _RUNS_ON.sub("", one.measure)) if one.measure else None
-    if measure and _LIKE_DATA.fullmatch(measure):
-        return replace(one, measure=None, dataset=measure)
+    measure = _PLURAL.sub("", one.measure) if one.measure else None
     if measure and one.dataset and one.unit and _SAYS_NOTHING.fullmatch(measure):
         measure = None
     shared = in_turn and " and " in (one.baseline or "")  # each of the figures is compared with one of the two

@@ -14,23 +14,18 @@ _GOES_ON = re.compile(
     r"using|while|over|compared|in|for)\b)"
 )
 _TASK_WORD = re.compile(r"(?:VQA|QA|NER|AP|SOTA|OCR|ASR|OOD|ID|FPS|LLMs?|RL|CTR|3D|2D|US|UK|FID|IS)\b")
-# "OSWorld, X^2Bench, and Y -- show": all of a list, of which the first alone was known
-_ONE_OF_A_LIST = re.compile(r", (?=\S*[A-Z\d])[^\s,]+(?: [^\s,]+){0,2}, and (?=\S*[A-Z])\S+")
 
 
 def whole_names(results: Sequence[Result], text: str) -> list[Result]:
     """The results, each with the whole name of its data set."""
-    in_turn = len({one.dataset for one in results if one.dataset}) > 1
-    return [_whole(one, text, in_turn) if one.dataset else one for one in results]
+    return [_whole(one, text) if one.dataset else one for one in results]
 
 
-def _whole(one: Result, text: str, in_turn: bool) -> Result:
+def _whole(one: Result, text: str) -> Result:
     name = one.dataset or ""
     ends = [m.end() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
     if len(ends) != 1:
         return one
-    if not in_turn and _ONE_OF_A_LIST.match(text, ends[0]):
-        return replace(one, dataset=None)
     more = _GOES_ON.match(text, ends[0])
     words = more["more"].split() if more else []
     if more is None or (name[-1].isdigit() and words[0].isdigit()):

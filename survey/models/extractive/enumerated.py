@@ -32,7 +32,6 @@ _ONLY_COUNTS = re.compile(
     r"addresses|suffers? from|faces?|through|to|upon|of|follows|are|is|stems? from|two|three|four|five|six|seven) "
     rf"(?:{_COUNT}|follows)(?: in)?$"
 )
-_AS_FOLLOWS = re.compile(r",?\s+(?:namely|as follows|i\.e|e\.g)$")
 _OPEN = re.compile(r"(?:\b(?:include|are|is|that|as follows|reveals?|find|show|due to|namely|in)|[,;])$")
 _LONG_ENOUGH = 6  # words of what is left
 
@@ -83,5 +82,4 @@ def without_count(text: str) -> str:
 
 def without_list_ahead(text: str) -> str:
     """``text``, which ends in a colon, without that and without the phrase that counts what follows it."""
-    told = _AS_FOLLOWS.sub("", text.rstrip(" :."))
-    return _WITH_COUNT.sub("", told)
+    return _WITH_COUNT.sub("", text.rstrip(" :."))

@@ -19,12 +19,10 @@ _SOME_ONLY = re.compile(
     r"(?: (?:of|out of) (?:the )?(?:\w+ )?)?(?:(?! of) )?(?:(?!and\b|of\b)[\w-]+ ){0,3}?"
     r"(?:tasks|benchmarks|data ?sets|settings|cases|languages|scenarios|categories|classes|domains))\b"
 )
-_WITHSTOOD = re.compile(r"\b(?P<what>against (?:[A-Z][\w-]*(?: [\w-]+){0,2}?,? (?:and )?){1,3}attacks?)\b(?! and\b)")
 # "in this configuration": which one stands in another sentence
 _POINTS_AWAY = re.compile(
     r"\b(?:in|under|with) (?:this|that|such an?|these) (?:configuration|set-?up|setting|regime|condition)s?\b"
 )
-_OF_FAILURES = re.compile(r"\b(?:failure|error) (?:modes?|cases|types|sources|categories)\b[^;]*$")
 _INTERVAL = re.compile(
     r"[^;,()\d]{0,40}?[\[(;, ]+(?:\d\d ?%[ -]?)?(?:CI|[Cc]onfidence [Ii]nterval|[Cc]redible [Ii]nterval)[^\d−-]{0,14}"
     rf"(?P<low>[−-]?{NUMBER})\s?%?(?: to |, ?| ?[-–—] ?| and )(?P<high>[−-]?{NUMBER})"
@@ -36,16 +34,6 @@ _KIND = re.compile(
     r"\b(?P<kind>(?:median|combined|worst-case|cumulative|cross-validated)"
     r"(?: (?:absolute|relative|percentage|squared))*) $"
 )
-# "The extraction method achieved an accuracy of": a step on the way, not what the paper is for
-_STEP = re.compile(
-    r"(?:^|[,;] )(?:[Tt]he|[Oo]ur) (?P<what>(?:data )?(?:extraction|annotation|labell?ing|pre-?processing|alignment|"
-    r"filtering|routing|parsing|matching|reconstruction|screening)) "
-    r"(?:method|step|stage|module|procedure|process|component|pipeline)\b[^;]*$"
-)
-_CAN_BE = re.compile(
-    r"\b(?P<what>(?:(?!the\b|which\b|that\b|from\b)[a-z-]+ ){1,2}(?:can|could) be [a-z]+ed) with (?:an? )?"
-    r"(?:over |about |up to |more than |nearly )?$"
-)
 
 
 def governed(results: Sequence[Result], text: str) -> list[Result]:
@@ -54,16 +42,16 @@ def governed(results: Sequence[Result], text: str) -> list[Result]:
     for one, (start, end) in zip(results, spans(results, text), strict=True):
         before, behind = text[:start], text[end:]
         near = _CLAUSE.split(_BRACKETS.sub("", behind.lstrip(" %\\")), maxsplit=1)[0]
-        if end and not _goes(one, before, behind):
+        if end and not _goes(one, behind):
             told.append(_whole(one, before, near))
         elif not end:
             told.append(one)
     return told
 
 
-def _goes(one: Result, before: str, behind: str) -> bool:
-    """Whether a figure says nothing: it points elsewhere, is of what failed before, or is no different from none."""
-    if _POINTS_AWAY.search(_unbracketed(behind)) or (_OF_FAILURES.search(before) and "error" in (one.measure or "")):
+def _goes(one: Result, behind: str) -> bool:
+    """Whether a figure says nothing: it points elsewhere, or is no different from none."""
+    if _POINTS_AWAY.search(_unbracketed(behind)):
         return True
     found = _INTERVAL.match(behind)
     none = 1.0 if _RATIO.search(one.measure or "") else 0.0 if _DIFFERENCE.search(one.measure or "") else None
@@ -84,11 +72,5 @@ def _whole(one: Result, before: str, near: str) -> Result:
     ahead = at[: at.rfind(measure)] if measure and measure in at else ""
     if (kind := _KIND.search(ahead)) and one.measure:
         one = replace(one, measure=f"{small(kind['kind'])} {one.measure}")
-    for pattern in (_SOME_ONLY, _WITHSTOOD):
-        if found := pattern.search(near):
-            one = with_setting(one, found["what"])
-    if step := _STEP.search(before):
-        one = with_setting(one, step["what"])
-    if done := _CAN_BE.search(before):
-        one = with_setting(one, done["what"])
-    return one
+    found = _SOME_ONLY.search(near)
+    return with_setting(one, found["what"]) if found else one

@@ -41,14 +41,6 @@ _NOT_ONLY = re.compile(
     r"^(?:The |This )?(?:work|study|paper|results|"
     r"findings) not only (?P<first>[a-z]+s? .{3,140}?),? but (?:also )?(?P<second>[a-z]+s? .+)$"
 )
-_PURPOSE = re.compile(rf"^To [a-z]+ [^,;:.]{{3,80}}, (?=(?:[\w-]+ ){{0,4}}(?i:{_RESULTS}) )")
-"""What an evaluation is for, ahead of what it shows: "To see how far they get, an evaluation on maps reveals ..."."""
-_ITS_LIMIT = re.compile(
-    r"^(?:The|An?|One|Its) (?:\w+ )?limitations? of (?:this|the) (?:proposed )?(?P<what>work|study|paper|(?:\w+ "
-    r")?(?:approach|"
-    r"method|model|framework|system|algorithm|technique|pipeline|design))(?:es|s)? (?:is|are) that (?:it|they) "
-    r"(?P<rest>\S.*)$"
-)
 _ASKS = re.compile(
     r"^(?:This|These)(?: [\w-]+){0,2} (?:motivate|raise|leave|open|pose)s? (?P<what>(?:[\w-]+ ){0,3}questions? .+)$"
 )
@@ -88,8 +80,7 @@ def stated_limit(text: str) -> str:
     What the paper did to find it out, and what it gives besides, go; a sentence that says no more than that "models
     fail on X" keeps on whom it was tried out.
     """
-    text = _ITS_LIMIT.sub(r"The \g<what> \g<rest>", _NOT_ONLY.sub(_the_limit_of, _shorter(text)))
-    text = _PURPOSE.sub("", text)
+    text = _NOT_ONLY.sub(_the_limit_of, _shorter(text))
     text = f"{text[:1].upper()}{text[1:]}"
     if asks := _ASKS.match(text):
         return f"Raises {asks['what']}"

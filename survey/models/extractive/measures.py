@@ -196,11 +196,6 @@ _PRAISED = re.compile(
     r"^(?:(?:state-of-the-art|SOTA|new|best|highest|lowest|same|unprecedented|decent|solid|competitive|record|promising|"
     r"impressive|remarkable|superior|notable|excellent) |(?:high|low) (?=[A-Z]))+"
 )
-# What rivals have more of: "surpasses models with higher parameter counts by 3%"
-_MORE_OF_IT = re.compile(
-    r"\b(?:surpass|outperform|exceed|beat)\w* [^;,]*\b(?:with|have|of) (?:\w+ly |much |far )?"
-    r"(?:higher|more|larger|greater|fewer|lower|smaller|less) $"
-)
 _SIZED = re.compile(r"\bparameters? \($")  # "2.1 million parameters (8.1 MB)"
 _AT = re.compile(r"\bat\b")
 _ANOTHER_FIRST = re.compile(rf"\s?(?:\\?%)?,? and {NUMBER}")  # "an AV-Rank of 14.8% and 6.4% EER"
@@ -277,8 +272,6 @@ def _ahead(before: str, unit: str | None) -> str | None:
     if match is None or (match["measure"] == "MAE" and _OVER_MAE.search(before)):
         return None
     if _SIZED.search(before):
-        return None
-    if _MORE_OF_IT.search(before[: match.start("measure")]):
         return None
     if is_multiple(unit) and _AT.search(before, match.end("measure")):
         return None

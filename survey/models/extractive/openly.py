@@ -31,7 +31,6 @@ _NO_MEASURE = re.compile(  # "a batch size of 64", "an IoU threshold of 0.5", "a
     r"^(?:[\w-]+ )?(?:LLM|GPU|CPU|CNN|RNN|GAN|VLM|MLLM|LMM|ViT|API|RAM)s?$",
     re.IGNORECASE,
 )
-_IMPROVED = re.compile(r"^(?:improved|higher|better|new|final|overall) (?=[\w@-]+ )")
 _TURNS = r"(?:improvement|gain|increase|reduction|decrease|boost|drop)s?"
 _END = r"(?=[,.;]| (?:on|across|over|for|in|with|while|and|compared|when|than)\b|$)"
 _CHANGES = r"reduc|improv|increas|boost|cut|lower|enhanc|decreas|accelerat|shorten|rais|mitigat|sav"
@@ -40,10 +39,6 @@ _BY = re.compile(
     rf"{_BOUND}{NUMBER}\s?{_UNITS}[^;]{{0,80}}?(?:,? and|,) "
     rf"(?P<changed>(?!(?:{_CHANGES})\w*)(?:(?!{_CLOSED}\b)[a-z][\w-]* ){{1,5}})by "
     rf"{_BOUND}$"
-)
-_GAIN_IN = re.compile(
-    rf"^ (?:average|absolute|overall|mean) {_TURNS} (?:in|of) (?:the )?"
-    rf"(?P<measure>(?:(?!{_STOP}\b)[\w@-]+ ?){{1,3}}){_END}"
 )
 _GAIN = re.compile(
     rf"^(?: (?:absolute|average|overall))? (?P<measure>(?!{_STOP}\b|relative|further|absolute|average|overall|"
@@ -81,14 +76,13 @@ def open_measure(before: str, after: str, unit: str | None, value: str, last: st
         or _RISING.search(near)
         or (_BY.search(before[-260:]) if unit else None)
     )
-    found = found or _GAIN_IN.match(after) or _GAIN.match(after) or (_BEHIND.match(after) if unit is None else None)
+    found = found or _GAIN.match(after) or (_BEHIND.match(after) if unit is None else None)
     measure = next((told for told in found.groups() if told), "").strip() if found else _in_a_chain(near, after, last)
     if not measure and (bare := _SHORT_FORM.sub("", near)) != near:
         measure = measure_of(bare, after, unit, value)[0] or open_measure(bare, after, unit, value, last) or ""
     if _SAYS_HOW.search(measure):
         return None
     changed = found is not None and found.re is _BY
-    measure = _IMPROVED.sub("", measure)
     return measure if measure and (changed or not _NO_MEASURE.search(measure)) else None
 
 

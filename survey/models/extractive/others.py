@@ -64,10 +64,6 @@ _AS_GOOD_WITH = re.compile(
     r"\b(?:comparable|similar|close|on par|equal|competitive)\b[^;,]*\b(?:trained|tuned|pre-?trained) "
     r"(?:on|with|using) (?:at least |over |up to |about |more than )?$"
 )
-# "until a model reaches 80% accuracy", "underestimates accuracy by 4%": neither was reached
-_NOT_YET = re.compile(
-    r"\b(?:until|unless) [^,;]{0,90}$|\b(?:under|over)estimat\w* [^,;]{0,50}\(?by (?:up to |about |over )?$"
-)
 _LAGS = re.compile(r"\blag(?:s|ged|ging)?\b[^,;]{0,60}\bby (?:up to |about |over )?$")
 _MORE = re.compile(r"[ -](?:more|larger|bigger|greater|longer)\b")
 # "a 5% performance difference"
@@ -179,9 +175,6 @@ _OF_A_BEATEN_LIST = re.compile(
 # "six outperformed the baseline (62.9 F-score)"
 _BASELINES_OWN = re.compile(r"\b(?:outperform|surpass|exceed|beat)\w* (?:[^,;()\d]{0,60} )?baselines? \($")
 _TELLS_A_GAIN = re.compile(r"[+]|\b(?:by|up to|improv\w*|gains?|higher|lower|better|increase|from|avg)\b")
-# "from 36.5% to 46.3% and 66.3% to 76.3%": the first of each two
-_NEXT_ORIGIN = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
-_TO_NUMBER = re.compile(rf"\\?%? to {NUMBER}")
 # "from 77.7 ± 2.7 to 79.6", "from 3.4 of strong baselines to 1.2"
 _FROM = re.compile(r"\bfrom (?:an? (?:\S+ ){1,2}of |as \w+ as |\S+ )?$")
 _UP_TO = re.compile(
@@ -235,7 +228,7 @@ def _is_origin(before: str, after: str) -> bool:
         return True
     if _FROM.search(before) and _UP_TO.match(after):
         return True
-    return bool(_BACK_TO.search(before) or (_NEXT_ORIGIN.search(before) and _TO_NUMBER.match(after)))
+    return bool(_BACK_TO.search(before))
 
 
 def _is_setting(before: str, after: str) -> bool:
@@ -243,7 +236,7 @@ def _is_setting(before: str, after: str) -> bool:
     before = before[-70:]
     if _DONE.search(before) and not _SPENT_LESS.match(after):
         return True
-    if any(pattern.search(before) for pattern in (_MULTIPLES, _MOVED, _LAGS, _NOT_YET)):
+    if any(pattern.search(before) for pattern in (_MULTIPLES, _MOVED, _LAGS)):
         return True
     if _WITH.search(before) and _LABELLED.match(after):
         return True

@@ -65,7 +65,6 @@ _FINITE = re.compile(
 )
 _COMPARATIVE = re.compile(r"\b(?:vs\.?|versus|[Cc]ompar(?:ing|ison|ative)|[Bb]enchmarking)\b|\bor\b[^?]*\?")
 _TITLED = re.compile(r"[A-Z][\w-]*(?=:)")
-_ANOTHER_NAME = re.compile(rf"(?:,|\band\b|;) (?:the |our )?{_NAME} (?:[a-z]+ly )?(?:{_REACHES})\b")
 # "an accuracy of 90% achieved by the bagging classifier"
 _DONE_BY = re.compile(
     r"\s?\\?%?(?: [\w@-]+){0,2},? (?:(?:is|was|were|are|which was) )?(?:achieved|obtained|reached|attained) "
@@ -176,7 +175,6 @@ def reached_by(before: str) -> str | None:
         or _NO_OWNER.match(found["who"])
         or (found.re is _PLAINLY and _NO_SUBJECT.search(found["who"]))
         or _is_listed(before, found)
-        or _ANOTHER_NAME.search(found["said"])
     ):
         return None
     who = found["who"].strip()

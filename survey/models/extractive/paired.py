@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from survey.models.extractive.measures import MEASURE, NUMBER
 from survey.models.extractive.names import ITEM, all_data
 from survey.models.extractive.reported import Result
-from survey.models.extractive.rivals import baseline
 
 _NAME = rf"(?P<name>{ITEM})\+?"
 _TWO_MEASURES = re.compile(
@@ -20,16 +19,11 @@ _PAIR = re.compile(
     rf"(?:,? and |, )?(?P<first>{NUMBER})\s?(?P<unit>\\?%)?\s?/\s?(?P<second>{NUMBER})\s?(?P<other>\\?%)? on (?:the )?"
     rf"{_NAME}(?: data ?sets?| benchmarks?)?(?=[,;]|\.(?!\d)| (?:and|with|without|while|compared|over)\b|$)"
 )
-# In front of its figure stands the plus of the first, and often that of the second
-_GAINS = re.compile(
-    rf"(?<![\w.])(?P<value>\+{NUMBER} to \+{NUMBER}) (?:points? )?(?P<what>gains?|improvements?|points?) (?:on|in) "
-    rf"(?:the )?(?P<name>[A-Z][A-Z\d][\w-]*\+*)(?![\w-])"
-)
 
 
 def paired(text: str) -> list[Result]:
     """The figures of such a list; none where the sentence holds none."""
-    return [*_pairs(text), *_gains(text)] if "/" in text or "+" in text else []
+    return list(_pairs(text))
 
 
 def _pairs(text: str) -> Iterator[Result]:
@@ -43,9 +37,3 @@ def _pairs(text: str) -> Iterator[Result]:
 
 def _unit(unit: str | None) -> str | None:
     return unit and unit.lstrip("\\")
-
-
-def _gains(text: str) -> Iterator[Result]:
-    for found in _GAINS.finditer(text):
-        if all_data(found["name"]):
-            yield Result(found["what"], found["value"], None, found["name"], baseline(text, found.end()))

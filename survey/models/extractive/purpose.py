@@ -27,11 +27,6 @@ _PURPOSE = re.compile(
     rf"^(?:[^,.;:]{{0,120}}, )?(?:{'|'.join(_OPENINGS)})(?P<adverb>(?:\w+ly )?)(?P<verb>[a-z]+) (?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NOT_TO = re.compile(  # "Our goal is not to draw lines, but to find gaps"
-    rf"^((?:the |our |this )?(?:\w+ )?{_AIM} (?:[^,.;:]{{0,60}} )?(?:is|was) )not [^;:]{{3,90}}, but (?:rather )?"
-    r"(?=to )",
-    re.IGNORECASE,
-)
 _INFINITIVE = re.compile(r"^[Tt]o (?P<adverb>(?:\w+ly )?)(?P<verb>[a-z]+) (?P<rest>.+)$", re.DOTALL)
 _QUESTION = re.compile(  # "To determine whether trees sleep": a question, told as one
     r"^[Tt]o (?:\w+ly )?(?:(?:determine|establish|ascertain|find out|see|learn|clarify|examine|investigate|assess|"
@@ -76,7 +71,6 @@ def as_done(sentence: str) -> str:
     if asked and not _GOES_ON.search(asked["rest"]):
         whether = "" if asked["rest"].startswith(("the ", "how ", "what ", "which ", "why ")) else "whether"
         return f"Examines {whether}{asked['rest']}"
-    sentence = _NOT_TO.sub(r"\1", sentence)
     found = _PURPOSE.match(sentence)
     if found is None:
         found = _INFINITIVE.match(sentence)

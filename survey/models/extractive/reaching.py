@@ -66,9 +66,6 @@ _WHO = (
     # "the best performing model, GPT-4o, achieves", "for the best LLM Phi3-Mini 3.2B, achieving"
     rf"(?:{_FROM}(?:[Tt]he |[Oo]ur )?|\bfor (?:the )?)(?i:{_RANK}) (?:[a-z-]+ ){{0,4}}{_NAMED_KIND}"
     rf"(?:, | \(| )(?P<who>{_BARE_NAME})[,)]?",
-    # "some models, notably GPT-4o, achieve"
-    rf"{_FROM}(?:some|several|few) (?:[a-z-]+ ){{0,2}}{KIND}, (?:notably|such as|including|like|especially) "
-    rf"(?P<who>{_BARE_NAME}),",
     # "GPT-4o, a closed model, achieves"
     rf"{_FROM}(?P<who>{_BARE_NAME}){_ASIDE}, (?:an?|the) [^,;()]{{3,90}},",
     # "the fine-tuned Mistral-7B model outperforms", "NCM with ImageNet features achieves"
@@ -84,7 +81,7 @@ _WHO = (
 )
 _REACHING = tuple(
     re.compile(rf"{who} {_ADVERBS}(?:can |could |may )?(?:{verbs})\b{_SAID}")
-    for who, verbs in zip(_WHO, (_ONE_DOES, _SEVERAL_DO, *[_ONE_DOES] * 3, *[_SEVERAL_DO] * 2), strict=True)
+    for who, verbs in zip(_WHO, (*[_ONE_DOES] * 4, *[_SEVERAL_DO] * 2), strict=True)
 )
 # "we evaluate the task using FoundationPose on RGB images, achieving"
 _TRIED_WITH = re.compile(

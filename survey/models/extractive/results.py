@@ -101,12 +101,10 @@ _SPENT = re.compile(
     r"(?:[\w-]+ )*(?:FLOPs|MACs|parameters|memory|latency|time|costs?|computations?)"
 )
 _SECOND_CHANGE = re.compile(rf"\bfrom {NUMBER}\\?%? to {NUMBER}\\?%?(?:,? and|,) (?:from )?$")
-_SAME_UNIT = re.compile(rf"(?:/{NUMBER})+\s?(\\?%)")  # "45/19/77%"
 _OLD_VALUE = re.compile(
     rf"\\?%? from (?P<value>{NUMBER}\\?%?)|\\?%? \(from (?P<bare>{NUMBER}\\?%?)\)"
 )  # "to 0.89 from 0.87"
 _QUICKER = re.compile(r"\s?(?:faster|slower|quicker)\b")
-_SIZE_BEFORE = re.compile(r"\b(?:sizes?|resolutions?|scales?|steps?|seeds?|depths?|ranks?|lengths?)\s+(?:of\s+)?$")
 _AT_THE_COST = re.compile(r"\bat (?:the|an?) (?:\w+ )?costs? of\b")
 _NEEDS_FIGURE = re.compile(
     r"parameters?|memory.*|performance|FLOPs?.*|costs?|time|epochs|speed|IS|MAE|AP|batch size|PQ|mA"
@@ -133,7 +131,7 @@ def _is_result(figure: _Figure, measure: str | None, certain: bool) -> bool:
         if measure and _COUNTABLE.search(measure) and len(figure.value) > 3 and "." not in figure.value:
             return False  # "the accuracy of 466,769 claims"
         named = measure is not None and ("." in figure.value or gain or not _NEEDS_FIGURE.fullmatch(measure))
-        return certain and named and not _SIZE_BEFORE.search(before)
+        return certain and named
     if certain or gain or (figure.unit == "%" and FOUND.search(before) and re.match(r" of\b", after)):
         return True
     near = _BY_BEFORE.search(before) or re.match(r"\s*(?:on|in|for)\b", after)
@@ -264,7 +262,7 @@ def _reached(figure: _Figure) -> str | None:
 def _told(figure: _Figure, measure: str | None) -> Result:
     """The result of a figure: its value with a plus, its unit, and what it was before."""
     unit = figure.unit
-    if unit is None and (dimension := _DIMENSION.match(figure.after) or _SAME_UNIT.match(figure.after)):
+    if unit is None and (dimension := _DIMENSION.match(figure.after)):
         unit = dimension[1]
     origin = _ORIGIN.search(figure.before) or _OLD_VALUE.match(figure.after)
     value = f"+{figure.value}" if figure.sign == "+" else figure.value

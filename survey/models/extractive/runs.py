@@ -15,9 +15,6 @@ _RUN = re.compile(
     rf"(?<![\w.,/^$:-])(?<!\d )[+~]?{_VALUE}{UNIT}?(?:, {FIGURE})*,? (?:and|&) {FIGURE}"
     r"(?![\w^/]|\.\d|,\d|-[A-Za-z])"
 )
-# "an AV-Rank of 14.8% and 6.4% EER": each has a measure of its own
-_EACH_ITS_OWN = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]* of $")
-_NAMED_BEHIND = re.compile(r" [A-Z]{2,}")
 _PARTS = re.compile(rf"(?P<value>\+?{_VALUE})(?P<unit>{UNIT})?(?=,? |,|$)")
 LEAD = r"(?:the |both |our |its |all )*"
 # One word of an item, none that opens a phrase or a clause of its own
@@ -83,8 +80,6 @@ def runs(text: str) -> list[Run]:
     """The runs of ``text`` that may be results: each figure has a unit or a decimal point."""
     found = []
     for match in _RUN.finditer(text):
-        if _EACH_ITS_OWN.search(text[: match.start()]) and _NAMED_BEHIND.match(text, match.end()):
-            continue
         parts = list(_PARTS.finditer(match.group()))
         units = tuple(part["unit"] or "" for part in parts)
         if len(parts) > 1 and all(units[-1] or "." in part["value"] for part in parts):

@@ -1,4 +1,4 @@
-"""What a table may not tell of the figures that were read: half of a list told in turn, a worsening, an odd measure.
+"""What a table may not tell of the figures that were read: half of a list told in turn.
 
 "By over 9% and 12% on these two sets, respectively", of which one was read: whose that is, nobody can tell.
 """
@@ -10,7 +10,7 @@ from dataclasses import replace
 from survey.models.extractive.alongside import alongside
 from survey.models.extractive.measures import ANY_MEASURE, MEASURE, NUMBER, is_multiple
 from survey.models.extractive.qualified import spans
-from survey.models.extractive.reported import RATES, Result, says_what
+from survey.models.extractive.reported import RATES, Result
 from survey.models.extractive.runs import ABOUT, UNIT, runs
 from survey.turns import turn
 
@@ -28,14 +28,6 @@ _VALUES = re.compile(rf"(?<![\w.@:-]){NUMBER}")
 _TWO_MEASURES = re.compile(
     r"(?P<one>[A-Za-z][\w+@/-]*(?: [A-Za-z][\w+@-]*)?) and (?:[\w-]+ ){0,2}?(?:scores?|values?|rates?)? ?of "
     r"(?:up to |about )?$"
-)
-_APART = re.compile(r"\s?(?:\\?%|points?)?(?: of [\w-]+)? apart\b")
-_HOW = re.compile(rf"\s?(?:\\?%)?(?:(?:,| and|, and) {NUMBER}\s?\\?%)* (?:more|less) [a-z]+ly\b")
-_WORSE = re.compile(r"\s?(?:\\?%|points?)? (?:[A-Za-z-]+ ){0,2}(?:degradation|deterioration|decline|worse(?:ning)?)\b")
-_LOW_IS_GOOD = re.compile(r"perplexity|PPL|error|F[IV]D|WER|CER|EER|RMSE|MAE|MSE|loss|LPIPS|latency", re.IGNORECASE)
-# No measure: how something was done, or what it is set beside
-_NO_MEASURE = re.compile(
-    r"(?:[a-z]+ )?[a-z]+ly|(?:over|than|from|compared|against|versus|by|with|without) .*|mean|average|overall|median"
 )
 # "the lower bound by 0.3": by how much it changed, but no word tells which way
 _BY = re.compile(r"\bby (?:up to |about |around |over |approximately |nearly |more than |at least |almost )?~?$")
@@ -61,8 +53,7 @@ def settled(results: Sequence[Result], text: str) -> list[Result]:
     ]
     halves = _halves(told, text)
     kept = [(one, place) for one, place in told if place[0] == place[1] or not _is_in(halves, one, place[0])]
-    named = (_named(_on_its_own(one, place, text), text) for one, place in kept)
-    return alongside([one for one in named if one], text)
+    return alongside([_named(_on_its_own(one, place, text), text) for one, place in kept], text)
 
 
 def _is_in(halves: Sequence[tuple[int, int, bool]], one: Result, start: int) -> bool:
@@ -86,8 +77,6 @@ def _is_sure(one: Result, place: tuple[int, int], text: str) -> bool:
     start, end = place
     if start == end:
         return True
-    if _APART.match(text, end) or (one.unit == "%" and _HOW.match(text, end)):
-        return False
     value = one.value or ""
     if _BY.search(text[:start]) and not (value.startswith("+") or is_multiple(one.unit) or turn(text, value)):
         return False
@@ -100,9 +89,7 @@ def _is_sure(one: Result, place: tuple[int, int], text: str) -> bool:
     if text[:start].endswith(" at ") and _FROM_BEHIND.match(text, end):
         return False
     stroke = _STROKE_BEHIND.match(text, end) or _STROKE_AHEAD.search(text[:start])
-    if stroke and not ANY_MEASURE.search(one.measure or ""):
-        return False
-    return not (_WORSE.match(text, end) and _LOW_IS_GOOD.search((one.measure or "").partition(" (")[0]))
+    return not stroke or bool(ANY_MEASURE.search(one.measure or ""))
 
 
 def _halves(results: Sequence[tuple[Result, tuple[int, int]]], text: str) -> list[tuple[int, int, bool]]:
@@ -145,8 +132,8 @@ def _is_last(one: Result, two: re.Match[str], listed: str) -> bool:
     return listed.rstrip("%\\ ").endswith(one.value or "\0") and last.split()[0] in two[0].partition(" and ")[2]
 
 
-def _named(one: Result, text: str) -> Result | None:
-    """``one`` under its measure without what only leads on; without one where that is none."""
+def _named(one: Result, text: str) -> Result:
+    """``one`` under its measure without what only leads on."""
     measure, bracket, rest = (one.measure or "").partition(" (")
     plain = _BARE_TAIL.sub("", measure)
     plain = plain if is_multiple(one.unit) else _MORE_OF.sub("", plain)  # "6x higher throughput" is no 6
@@ -156,9 +143,4 @@ def _named(one: Result, text: str) -> Result | None:
         plain += more["more"]  # "a 58.6% memory reuse rate"
     if plain.endswith("weighted") and (by := re.search(rf"{re.escape(plain)}(?P<by> by [a-z]+ [a-z]+)\b", text)):
         plain += by["by"]
-    if plain == measure and not _NO_MEASURE.fullmatch(plain):
-        return one
-    if _NO_MEASURE.fullmatch(plain):
-        one = replace(one, measure=None)
-        return one if says_what(one) or (one.baseline and (one.value or "").startswith("+")) else None
-    return replace(one, measure=f"{plain}{bracket}{rest}")
+    return one if plain == measure else replace(one, measure=f"{plain}{bracket}{rest}")

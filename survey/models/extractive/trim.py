@@ -65,11 +65,6 @@ _ONLY_A_COUNT = re.compile(
     r"improvements)(?: (?:\w+ly |often )?(?:overlooked|ignored|neglected|missed) by [^,.]+)?\.$",
     re.IGNORECASE,
 )
-_ONLY_DRAWBACKS = re.compile(
-    r"^(?:the |these )?(?:current|existing|previous|prior|such) [\w -]{3,40} (?:have|has|suffers? from|faces?) "
-    r"(?:\w+ ){0,2}(?:drawbacks|limitations|issues|challenges|problems|shortcomings)\.$",
-    re.IGNORECASE,
-)
 _ANY_VERB = re.compile(r"\b(?:is|are|was|were|can|may|will|\w+(?:s|ed|ve))\b")
 _NO_VERB = re.compile(
     r"^(?:[A-Z][\w-]*|of|for|and|the|with)(?: (?:[A-Z][\w-]*|of|for|and|the|"
@@ -257,7 +252,7 @@ def stands_alone(text: str) -> bool:
         return False
     words = text.split()
     no_verb = _NO_VERB.match(text) and words[0].lower() not in TELLS  # "Proposes SlimTree, which ..." has one
-    if no_verb or _ONLY_A_COUNT.match(text) or _ONLY_DRAWBACKS.match(text):
+    if no_verb or _ONLY_A_COUNT.match(text):
         return False
     if len(words) < 7 and words[0].lower() not in TELLS and not _ANY_VERB.search(text, len(words[0])):
         return False

@@ -52,10 +52,6 @@ _CUT = re.compile(
 _PRAISED = re.compile(r"^(?:(?:high|higher|low|lower|overall|best|strong|improved|superior|better|the|its|all) )+")
 _IN_SECONDS = re.compile(r" (?:s|ms|seconds?|minutes?|hours?)\b")
 _RIVALS = re.compile(r"^need for|\b(?:need|models?|methods?|baselines?|approach\w*|state-of-the-art|it|them)$")
-_CUT_AWAY = re.compile(
-    r"\b(?:reduc|prun|eliminat|discard|remov|sav|cut|filter|skip)(?:e?s|(?<=e)d|ed|e)? (?:out |away )?" + _ABOUT
-)
-_SHARE_CUT = re.compile(rf" of (?:the |its |all |all the )?(?P<measure>(?:{_WORD} ){{0,3}}?{_WORD}){_ENDS}")
 _GAIN_OF = re.compile(
     r"\b(?:improvement|gain|increase|reduction|decrease|drop|boost|enhancement)s? (?:of|by|up to|exceeding|reaching) "
     + _ABOUT
@@ -96,11 +92,6 @@ _WITH_A_GAIN = re.compile(
     r"[^;:.]{0,90}, with (?:an? )?(?:[a-z]+ ){0,2}(?:gain|improvement|increase|boost)s? (?:of |up to |reaching )?"
     + _ABOUT
 )
-_WITH_ITS_GAIN = re.compile(
-    rf"\b(?:improv|boost|enhanc|increas|rais)\w* (?:the |its )?"
-    rf"(?P<measure>(?:{_WORD} ){{0,2}}?(?:{MEASURE}|{_HEAD}))\b[^;:.]{{0,60}}, with (?:an? )?" + _ABOUT
-)
-_GAIN_BEHIND = re.compile(r" (?:[a-z]+ )?(?:boost|gain|improvement|increase)s?\b(?! (?:in|of)\b)")
 # "a 98% reduction in the standard deviation", "16% higher Model FLOPs Utilization"
 _CUT_OF_IT = re.compile(rf" (?:reduction|decrease)s? (?:in|of) (?:the |its )?(?P<measure>{_THING}){_ENDS}")
 _MORE_OF_IT = re.compile(
@@ -149,8 +140,6 @@ _IN_A_BRACKET = re.compile(
 )
 # "scores of 0.85 (BLEU), 0.88 (CIDEr)": each of a list has its own measure or its own subject
 _LISTED = re.compile(rf"(?: \([^()]*\))?(?:,? and|,) (?:an? |by )?[+~]?{NUMBER}(?! ?(?:[kKMB]\b|-))")
-_QUICKER = re.compile(r" (?P<measure>faster|slower) than (?:the |an? )?[\w-]")
-_IS = re.compile(r"\b(?:is|are|was|were|be)(?:,? (?:also|on average|[a-z]+ly),?)* " + _ABOUT)
 _USED = re.compile(r"\b(?:uses|requires|needs|consumes) " + _ABOUT)
 _USED_OF = re.compile(
     r" of (?:the )?(?P<measure>(?:[\w-]+ ){0,2}?(?:parameters?|params|FLOPs|MACs|memory|compute|computations?|"
@@ -190,11 +179,6 @@ def _cut(before: str, _after: str) -> str | None:
     return match["measure"] if match else None
 
 
-def _cut_away(before: str, after: str) -> str | None:
-    match = _SHARE_CUT.match(after) if _CUT_AWAY.search(before) else None
-    return match["measure"] if match else None
-
-
 def _gained(before: str, after: str) -> str | None:
     match = _GAIN_IN_IT.match(after) or (_IN_IT.match(after) if _GAIN_OF.search(before) else None)
     match = match or _CUT_OF_IT.match(after) or _MORE_OF_IT.match(after)
@@ -202,10 +186,9 @@ def _gained(before: str, after: str) -> str | None:
     return what if what and not (_DATA_LIKE.search(what) or _NO_THING.search(what)) else None
 
 
-def _ahead(before: str, after: str) -> str | None:
+def _ahead(before: str, _after: str) -> str | None:
     ways = (_STANDS_AHEAD, _IN_A_BRACKET, _WITH_A_GAIN, _TURN_IN_IT, _RAISED, _REACHES)
     match = next(filter(None, (way.search(before) for way in ways)), None)
-    match = match or (_WITH_ITS_GAIN.search(before) if _GAIN_BEHIND.match(after) else None)
     return match["measure"] if match else None
 
 
@@ -231,7 +214,6 @@ def _times(before: str, after: str) -> str | None:
     match = (None if _AT.search(before) else _TIMES.match(after)) or (
         _SUBJECT.search(before) if _COMPARED_TIMES.match(after) else None
     )
-    match = match or (_QUICKER.match(after) if _IS.search(before) else None)
     return match["measure"] if match and not _ONLY_PRAISE.fullmatch(match["measure"]) else None
 
 
@@ -241,6 +223,6 @@ def is_used_less(before: str, after: str) -> bool:
 
 
 _Way = Callable[[str, str], str | None]
-_SHARE: tuple[_Way, ...] = (_cut, _cut_away, _gained, _ahead, _behind, _used)
+_SHARE: tuple[_Way, ...] = (_cut, _gained, _ahead, _behind, _used)
 _MULTIPLE: tuple[_Way, ...] = (_times, _cut)
 _BARE: tuple[_Way, ...] = (_bare,)
