@@ -172,8 +172,6 @@ def _held_to_its_papers(
             return claim, f"{shown} speaks of several papers; what one reports is a finding under its method's name"
     if len(borne) < max(LEAST_PAPERS[claim.kind], 1 if claim.papers else 0):
         return claim, f"no sentence of {LEAST_PAPERS[claim.kind] or 1} cited paper(s) supports {shown}"
-    if len(borne) == 1 and not notes and leaning(claim.text, papers[borne[0]].title) == HARD:
-        return claim, f"{shown} makes sense in its abstract only; name what “it”, “this” or “such” stands for"
     if borne and (other := named_besides(claim.text, borne, papers)):
         return claim, f"“{other}” is the name of a paper that isn't cited or doesn't say so, in {shown}"
     if other := titled_besides(claim.text, claim.papers, papers):
@@ -184,15 +182,24 @@ def _held_to_its_papers(
     found = evidence_for(held, papers, notes)
     if absent := evidence.missing_numbers(held.text, [e.quote for e in found]):
         return claim, f"the number {absent[0]} stands in no sentence of the cited papers that supports {shown}"
-    if borne and not notes and evidence.support(held.text, *(e.quote for e in found)) < evidence.SUPPORT:
-        return claim, f"the cited papers don't say {shown}"
-    if claim.kind == "gap" and found and not notes and not any(leaves_open(e.quote) for e in found):
-        return claim, f"no cited sentence names anything as open, limited or undone, as a gap does: {shown}"
-    if (rank := rank_in(held.text)) and found and not notes and not any(compares(e.quote) for e in found):
-        return claim, f"“{rank}” ranks, and no cited sentence does, in {shown}"
-    if len(borne) == 1 and not notes and (owner := _owner(held, found[0].support, papers)):
-        return claim, f"{shown} is what {owner} says, not {borne[0]}"
-    return held, ""
+    problem = "" if notes else _unlike_its_sentences(held, found, papers)
+    return (claim, problem) if problem else (held, "")
+
+
+def _unlike_its_sentences(held: ClaimAnswer, found: Sequence[Evidence], papers: Mapping[str, Paper]) -> str:
+    """What the quoted sentences don't bear out of a claim in their language; else empty."""
+    shown, borne = f"“{held.text}”", held.papers
+    if borne and evidence.support(held.text, *(e.quote for e in found)) < evidence.SUPPORT:
+        return f"the cited papers don't say {shown}"
+    if held.kind == "gap" and found and not any(leaves_open(e.quote) for e in found):
+        return f"no cited sentence names anything as open, limited or undone, as a gap does: {shown}"
+    if (rank := rank_in(held.text)) and found and not any(compares(e.quote) for e in found):
+        return f"“{rank}” ranks, and no cited sentence does, in {shown}"
+    if len(borne) == 1 and leaning(held.text, papers[borne[0]].title) == HARD:
+        return f"{shown} makes sense in its abstract only; name what “it”, “this” or “such” stands for"
+    if len(borne) == 1 and (owner := _owner(held, found[0].support, papers)):
+        return f"{shown} is what {owner} says, not {borne[0]}"
+    return ""
 
 
 def _listed(words: Sequence[str]) -> str:
