@@ -130,3 +130,9 @@ def test_a_papers_points_are_not_found() -> None:
         "Key innovations include a saw for old trees and ropes.", saws, ["Key innovations include a saw."]
     )
     assert told == "One paper's key innovations include a saw for old trees and ropes."
+
+
+def test_where_something_was_found_to_hold_is_no_verb() -> None:
+    text = "Across a range of nets, leaves are kept in one line that most of their twigs share."
+    told = attributed(text, paper(1, "Leaves", said("result", text)), ["We reveal that across a range of nets ..."])
+    assert told.startswith("One study finds that across a range of nets, leaves")

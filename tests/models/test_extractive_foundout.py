@@ -140,3 +140,9 @@ def test_a_rival_that_says_which_it_is_counts_as_no_work_of_the_papers_own() -> 
     assert "outperforms the saw-based approach" in one
     assert not told(paper(1, "Roots", said("result", "Shows that leaves clearly outperform the proposed saw-based "
                                            "approach on old trees.")))  # fmt: skip
+
+
+def test_where_something_holds_is_no_praise() -> None:
+    assert not is_vague("Across a range of nets, leaves are kept in one line.")
+    assert is_vague("TreeNet improves performance across a range of nets.")
+    assert is_vague("TreeNet sorts a range of leaves.")

@@ -326,3 +326,11 @@ def test_a_title_is_cut_no_further_than_claims_keep_what_stands_behind_it() -> N
     )
     told = introduced(text, of(title, text))
     assert whole_sentences(told, 285) == told
+
+
+def test_of_a_long_title_the_part_stands_that_a_name_is_short_for() -> None:
+    text = "GOTM surpasses all other techniques by 20% in accuracy on leaves."
+    title = "Gated Oak Twigs are All You Need: Robust Contextual Representations of Leaves Across Multiple Forests"
+    made = said("contribution", "Proposes GOTM, which sorts leaves.")
+    own = replace(paper(1, title, made, said("result", text)), abstract=f"We propose GOTM, which sorts leaves. {text}")
+    assert introduced(text, own).startswith('GOTM ("Gated Oak Twigs are All You Need") surpasses')

@@ -465,3 +465,9 @@ def test_what_is_one_thing_is_told_in_the_singular() -> None:
 def test_a_name_with_its_version_keeps_its_capital_within_a_sentence() -> None:
     assert small("Sonnet 4 shows it") == "Sonnet 4 shows it"
     assert small("Over 50 trees fell") == "over 50 trees fell"
+
+
+def test_a_title_starts_with_a_name_that_the_abstract_has_in_brackets() -> None:
+    result = said("result", "With old leaves, the sparse oak net (Leafifier) reaches more than others.")
+    assert name_of(paper(1, "Leafifier: Learning Sparse Leaves", result)) == "Leafifier"
+    assert name_of(paper(1, "Leaves: Learning Sparse Twigs", result)) is None

@@ -43,7 +43,7 @@ _PAST = re.compile(
     r"(?:was|were|had|did|showed|performed|decreased|increased|reduced|improved|achieved|altered|resulted|exhibited|"
     r"displayed|remained|outperformed|delivered|experienced|induced|observed|prevented|inhibited) "
 )
-_NO_CLAUSE = re.compile(r"^(?:[A-Z][a-z]+s (?:the|an?) |[^a-zA-Z\d])")
+_NO_CLAUSE = re.compile(r"^(?:(?!Across )[A-Z][a-z]+s (?:the|an?) |[^a-zA-Z\d])")
 
 
 def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:

@@ -137,7 +137,7 @@ def _is_name(name: str, after: str, paper: RecordedPaper) -> bool:
         return False
     if COINED.search(name):
         return True
-    used = re.compile(rf"[a-z,(] {re.escape(name)}\b|^{re.escape(name)} (?:is|[a-z]+s)\b")
+    used = re.compile(rf"(?:[a-z,] |\w \(){re.escape(name)}\b|^{re.escape(name)} (?:is|[a-z]+s)\b")
     return name[:1].isupper() and any(used.search(quote) for one in paper.said for quote in (*one.quotes, one.text))
 
 

@@ -10,6 +10,7 @@ from survey.questions import RecordedPaper
 
 _LONGEST_TITLE, _SHORTEST_TITLE, _MUCH = 16, 3, 9  # words
 _SHORTEST_END = 2
+_LETTERS = 3  # of a name
 _MARKUP = re.compile(r"[$\\{}_^*<>\[\]`|]")
 _BREAK = re.compile(r"[:?!](?=\s)|\s[-–—]+\s")
 _PREPOSITION = re.compile(r" (?:for|from|via|with|in|by|through|under|using|on|over|towards?) ")
@@ -52,7 +53,7 @@ def titles(paper: RecordedPaper) -> list[str]:
     title = re.sub(r'["“”]', "'", title)
     broken = [title[: found.start()].strip() for found in _BREAK.finditer(title)]
     if len(broken) == 1 and len(title.split()) > _MUCH and (parts := re.split(r":\s+", title))[1:]:
-        broken = sorted(parts, key=_says_little)
+        broken = sorted(parts, key=lambda part: (not _spells(part, name), _says_little(part)))
         title = title if any(map(_ONLY_HOW.match, parts)) else broken[0]
     return [one for one in (title, *broken[:1], *_cut(title), *broken[1:]) if _fits(one)]
 
@@ -88,6 +89,13 @@ def _task_in(head: str) -> bool:
 def without_means(end: str) -> str:
     """``end`` up to where it goes on with means: "via trees", "using saws"."""
     return _MEANS.split(end, maxsplit=1)[0]
+
+
+def _spells(part: str, name: str | None) -> bool:
+    """Whether the first words of ``part`` begin with the first letters of ``name``: "Gated Oak Trees ..." of GOTM."""
+    letters = "".join(letter for letter in name or "" if letter.isupper())[:_LETTERS]
+    starts = "".join(word[0] for word in re.split(r"[ -]", part) if word)
+    return len(letters) == _LETTERS and starts.upper().startswith(letters)
 
 
 def _says_little(part: str) -> int:

@@ -14,13 +14,14 @@ from survey.casing import within
 from survey.evidence import SHARED_SUPPORT, content_words, sentences, support
 from survey.hanging import hanging
 from survey.keyphrases.leftovers import subject_of
+from survey.models.extractive.apposed import apposed
 from survey.models.extractive.called import called
 from survey.models.extractive.counted import Group
 from survey.models.extractive.division import groups
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.gaps import besides, gaps
-from survey.models.extractive.introduced import with_domains, with_titles
+from survey.models.extractive.introduced import of_each, with_domains, with_titles
 from survey.models.extractive.motive import motives
 from survey.models.extractive.parting import parting
 from survey.models.extractive.parting import within as within_most
@@ -92,7 +93,8 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
         claims = [_claim("finding", with_subject(paper, named(paper, text)), [paper.id]) for paper, text in first]
     about = content_words(" ".join((values.topic, *values.keywords)))
     titled = with_titles(spelled_out(with_domains(claims, papers, about), papers), papers, about)
-    return SynthesisAnswer(claims=with_tasks(titled, papers, content_words(values.topic)))
+    told_of = with_tasks(titled, papers, content_words(values.topic))
+    return SynthesisAnswer(claims=of_each(told_of, papers, lambda text, paper, _: apposed(text, paper)))
 
 
 def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list[ClaimAnswer]]:
