@@ -52,7 +52,9 @@ _BEST_LOW = re.compile(
     r"false positives?)\b",
     re.IGNORECASE,
 )
-_OF_DATA = re.compile(r"\b(?:data ?sets?|benchmarks?|corpus|corpora|challenge|collection)\b", re.IGNORECASE)
+_OF_DATA = re.compile(
+    r"\b(?:data ?sets?(?! [a-z]+(?:tion|ing)\b)|benchmarks?|corpus|corpora|challenge|collection)\b", re.IGNORECASE
+)
 
 
 def comparison(

@@ -24,7 +24,8 @@ _BY = re.compile(r"(?<=\d) ?(?:x|\$?\\?times\$?) ?(?=\d)")  # "ImageNet 64times6
 _LIST = re.compile(r",? and |, ")
 _A_MODEL = re.compile(
     r"(?:(?:ResNet|ResNeXt|ViT|DeiT|Swin|VGG|DenseNet|MobileNet|EfficientNet|ConvNeXt|Inception|U-?Net|BERT|RoBERTa|GPT|"
-    r"Llama|Qwen|Mistral|Gemma|Pythia|T5|DINO|CLIP|DeepSeek|YOLO|Gemini|Claude|LLaVA)(?:-?v?\d[\w.]*)?"
+    r"Llama|Qwen|Mistral|Gemma|Pythia|T5|DINO|CLIP|DeepSeek|YOLO|Gemini|Claude|LLaVA|"
+    r"SD(?:XL)?|Stable Diffusion|FLUX|SAM)(?:-?v?\d[\w.]*)?"
     r"(?:[ /-](?:v?\d[\w.]*|base|large|huge|small|tiny|[A-Z]|FPN|C4))*"
     r"|.*\b(?:backbones?|architectures?|networks?|latents|transformers?|parameters|baselines?))",
     re.IGNORECASE,
@@ -39,13 +40,13 @@ _LANGUAGE = (
     r"Persian|Vietnamese)"
 )
 _NO_DATA = re.compile(
-    r"(?:SOTA|SoTA|CNNs?|ViTs?|[MPSTV]?L?LMs?|MLLMs?|CTR|GPUs?|RGB(?:-D)?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
+    r"(?:SOTA|SoTA|CNNs?|ViTs?|[MPSTV]?L?LMs?|MLLMs?|CTR|GPUs?|RGB(?:-?[DTX])?|AI|ML|NLP|GANs?|MLPs?|API|SAEs?|MIM|MAE|LT|MR|CV"
     r"|3D|2D|OOD|QA|AUs?|ADL|GitHub|BERT|CLIP|[34]D CT|RAW|NLG|VFL|FDA|[FRDG]NNs?"
     r"|(?:\w+-)?(?:CT|MRIs?|fMRI|EEG|ECG|PET|MR)"
     r"|NLU|SFT|RL|RLHF|DPO|TTA|TTS|ASR|MT|OCR|NER|VQA|DSLR|UAVs?|F1|AUC|RAG|LoRA|KD|SSL|Hugging ?Face"
     r"|Medical|Clinical|Public|Synthetic|Multimodal|Natural|Real"
     r"|Python|AWS|ECoG|[A-Z]{1,2}|ICUs?|RNA|DNA|PCR|RCTs?|(?:US|UK|American|British) English|[Uu]ltrasound"
-    r"|[\w-]+-(?:specific|generated|relevant|based|driven|aware|like|level|free|trained|agnostic|style|related|guided)"
+    r"|[\w-]+-(?:specific|generated|relevant|based|driven|aware|like|level|free|trained|agnostic|style|related|guided|[a-z]{3,}(?:ed|ing))"
     rf"|{_LANGUAGE}(?:[-–/]{_LANGUAGE})*|(?:[A-Z]\w+ )*Networks?)"
 )
 _CAPITALS = (

@@ -336,6 +336,7 @@ def test_a_unit_that_the_value_holds_is_said_once() -> None:
         ("PIDray: A Large-Scale Benchmark", "The data set PIDray is collected.", "PIDray"),
         ("Pruning Forests", "Results on Convolutional Neural Networks and EEG are shown.", ""),
         ("Pruning Forests", "It is tried on VGG16, DeepSeek V3 and CIFAR-10 by F1.", "CIFAR-10"),
+        ("SlimTree: Dataset Distillation", "The tests on SlimTree and CIFAR-10.", "CIFAR-10"),
         ("Pruning Forests", "Results on T2V-specific and UAV-relevant tasks are shown.", ""),
     ],
 )

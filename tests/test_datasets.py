@@ -129,7 +129,13 @@ def test_genes_wards_scales_drugs_models_and_tasks_are_no_data(told: str) -> Non
     assert told_data(told) == []
 
 
-@pytest.mark.parametrize(("name", "may"), [("PQ", False), ("ICU", False), ("FDG-PET", False), ("HCP", True)])
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [
+        *[("PQ", False), ("ICU", False), ("FDG-PET", False), ("HCP", True), ("SA-1B", True)],
+        *[("Olympiad-focused", False), ("IMX500-achieving", False), ("RGB-T", False), ("SD2.1", False)],
+    ],
+)
 def test_a_name_alone(name: str, may: bool) -> None:
     assert may_be_data(name) == may
 
