@@ -8,17 +8,39 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from survey.evidence import content_words, stem
+from survey.evidence import content_words, sentences, stem
 from survey.keyphrases.phrases import acronyms_in, bare, singular
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BETWEEN = 2  # words that may stand between a subject's words, where the last says of what kind it is
+_REPEATED = 2  # sentences of its abstract in which a paper names what it is about
 _LEAST_LETTERS = 3  # of an acronym that no text explains
 _SHORTEST, _ENDING = 5, 3  # letters that two forms of a word share, and by which they may differ
 _KINDS = frozenset(
     "model network method framework architecture system approach algorithm technique agent module".split()
 )
 """Words that say of what kind a thing is, rather than which: the "models" of "diffusion models"."""
+
+
+def naming(
+    subject: str,
+    about: Mapping[str, Sequence[str]],
+    abstracts: Mapping[str, str],
+    names: Iterable[str],
+    acronyms: Mapping[str, str],
+) -> tuple[str, ...]:
+    """The :func:`members` of a ``subject``, and who names it in several sentences of its abstract; in their order.
+
+    One word alone may be said in passing.
+    """
+    found = {*members(subject, about, names, acronyms)}
+    words = [word.replace("-", "") for word in subject.lower().split()]
+    known = _initials(subject.lower().split()) | dict(acronyms)
+    for id_ in about if len(words) > 1 else ():
+        if id_ not in found and _may_name(abstracts[id_], words, known):
+            told = {str(n): ("", sentence) for n, sentence in enumerate(sentences(abstracts[id_]))}
+            found.update([id_] if len(members(subject, told, (), acronyms)) >= _REPEATED else [])
+    return tuple(id_ for id_ in about if id_ in found)
 
 
 def members(

@@ -14,7 +14,7 @@ from survey.datasets import data_reported
 from survey.evidence import content_words
 from survey.keyphrases.lists import GENERIC
 from survey.keyphrases.phrases import Phrase, phrases, singular
-from survey.membership import acronyms_of, members
+from survey.membership import acronyms_of, naming
 from survey.papers import Paper
 from survey.records import Record
 from survey.words import data_key, in_plural
@@ -75,10 +75,15 @@ def recurring_terms(
     own = [term for term, held in found.items() if not _swallowed(term, held, found)]
     ranked = sorted(own, key=lambda term: (-len(found[term]), term))
     acronyms = acronyms_of(f"{papers[key].title}. {papers[key].abstract}" for key in about)
+    abstracts = {key: papers[key].abstract for key in about}
     terms = []
     for term in ranked[:_LOOKED_AT]:
         name = _shown(found[term].values(), " ".join(papers[key].abstract for key in found[term]))
-        named = {*found[term], *members(name, about, (), acronyms), *(told[term].papers if term in told else ())}
+        named = {
+            *found[term],
+            *naming(name, about, abstracts, (), acronyms),
+            *(told[term].papers if term in told else ()),
+        }
         terms.append(Recurring(name, tuple(key for key in about if key in named)))
     rest = (Recurring(_shown(found[term].values()), tuple(found[term])) for term in ranked[_LOOKED_AT:])
     return tuple(_unlike(sorted((*terms, *rest), key=lambda one: -len(one.papers)), least))

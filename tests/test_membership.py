@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.membership import acronyms_of, members
+from survey.membership import acronyms_of, members, naming
 
 ABOUT = {
     "P1": ("Masked Autoencoders Are Scalable", "We mask patches."),
@@ -46,3 +46,14 @@ def test_a_title_names_a_subject_or_does_not(subject: str, title: str, is_about:
 def test_an_acronym_that_stands_for_two_things_stands_for_none() -> None:
     texts = ("masked autoencoders (MAE) work", "the mean absolute error (MAE) falls", "click-through rate (CTR) rises")
     assert acronyms_of(texts) == {"CTR": "click-through rate"}
+
+
+def test_who_names_a_subject_in_several_sentences_of_the_abstract_is_about_it() -> None:
+    about = {"a": ("Wet woods",), "b": ("Dry woods",), "c": ("Trees sort leaves",)}
+    abstracts = {
+        "a": "We walk in woods. Leaf sorting is slow. Sorters help leaf sorting.",
+        "b": "We walk in woods. Leaf sorting is slow.",
+        "c": "Leaf sorting. Leaf sorting (LSO) works. LSO.",
+    }
+    assert naming("leaf sorting", about, abstracts, (), {}) == ("a", "c")
+    assert naming("woods", {"c": about["c"]}, {"c": "Woods. Woods. Woods."}, (), {}) == ()

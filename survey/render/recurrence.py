@@ -7,7 +7,7 @@ from survey.recurring import Recurring
 from survey.render.view import View
 from survey.words import counted, listed, spelled
 
-ACROSS = "Counted by title and contribution, across themes recur"
+ACROSS = "Counted by title and abstract, across themes recur"
 _MOST_NAMED = 4
 _MOST_ACROSS = 5
 _WHAT = ("papers on", *["on"] * (_MOST_NAMED - 1))

@@ -144,8 +144,8 @@ class Division:
 
 
 AT_LEAST = "at least "
-BY = "By title and contribution, "
-"""How the counts of a topic's opening begin: a paper that touches a subject elsewhere isn't counted."""
+BY = "By title and abstract, "
+"""How the counts of a topic's opening begin: a paper that touches a subject once isn't counted."""
 
 
 _OF_DATA = " report on "  # which no title need say
@@ -154,7 +154,7 @@ _OF_DATA = " report on "  # which no title need say
 def divided(groups: Sequence[Claim], papers: int) -> list[Division]:
     """How the papers of a topic divide, as one sentence: each group's words stand before its citation.
 
-    "By title and contribution, at least five of the nine papers are about pruning", " and ", "three report on COCO":
+    "By title and abstract, at least five of the nine papers are about pruning", " and ", "three report on COCO":
     another paper may well be about it in other words. One "at least" governs the counts behind it.
     """
     parts: list[Division] = []

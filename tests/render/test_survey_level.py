@@ -212,7 +212,7 @@ def test_the_groups_of_a_topic_are_one_sentence_with_their_counts_before_its_pro
     size = len(survey.topics[0].papers)
     count = "all three" if size == 3 else f"at least three of the {spelled(size)}"
     opening = (
-        f"By title and contribution, {count} papers are about pruning {cited(first, second, third)} "
+        f"By title and abstract, {count} papers are about pruning {cited(first, second, third)} "
         f"and {'at least ' if size == 3 else ''}two report on COCO"
     )
     assert f"\n{opening} {cited(second, third)}. Told 99" in render(survey, "md")
@@ -227,7 +227,7 @@ def test_how_many_papers_is_counted_from_the_citations_wherever_the_statement_st
     finding = Claim(id="t1-c1", kind="finding", text="Masks help.", evidence=behind.evidence[:1])
     size = len(small_survey.topics[0].papers)
     text = render(dividing(small_survey, finding, behind), "md")
-    opening = f"\nBy title and contribution, at least two of the {spelled(size)} papers are about masks ["
+    opening = f"\nBy title and abstract, at least two of the {spelled(size)} papers are about masks ["
     assert opening in text, "what a refresh adds joins the opening"
     many = [about(n, f"Several papers are about thing{n}.", first, second) for n in range(1, 7)]
     text = render(dividing(small_survey, *many), "md")

@@ -14,7 +14,7 @@ from survey.casing import going_on, running
 from survey.evidence import SHARED_SUPPORT, SUPPORT, best_line, content_words, sentences, support
 from survey.keyphrases.lists import GENERIC, WEAK
 from survey.keyphrases.phrases import acronyms_in, phrases, singular
-from survey.membership import acronyms_of, members
+from survey.membership import acronyms_of, naming
 from survey.models.extractive.counted import Group, data, kinds, least_sharing
 from survey.models.extractive.loosely import loosely
 from survey.models.extractive.things import NO_SUBJECT, things
@@ -134,13 +134,14 @@ def _told(chosen: Iterable[str], terms: Mapping[str, _Term], values: SynthesisVa
     """The groups of these subjects, the largest first, each with a verb of its own."""
     about = {paper.id: _about(paper) for paper in values.papers}
     acronyms = acronyms_of(f"{paper.title}. {paper.abstract}" for paper in values.papers)
+    abstracts = {paper.id: _REMOVED.sub(" ", paper.abstract) for paper in values.papers}
     names = (values.topic, *values.keywords)
     texts = {paper.id: f"{' '.join(about[paper.id])} {paper.abstract}" for paper in values.papers}
     found: list[tuple[str, tuple[str, ...]]] = []
     for key in chosen:
         form = _usual(terms[key].forms, " ".join(texts.values()))
         if whole := going_on(form, [texts[id_] for id_ in terms[key].papers]):
-            loosely = members(key, about, names, acronyms)
+            loosely = naming(key, about, abstracts, names, acronyms)
             found.append((in_plural(whole), tuple(id_ for id_ in about if id_ in terms[key].papers or id_ in loosely)))
     verbs = {True: list(_OF_THINGS), False: list(_OF_SUBJECTS)}
     for shown, ids in sorted(found, key=lambda one: -len(one[1])):
