@@ -43,7 +43,7 @@ def present(verb: str) -> str:
 
 
 TELLS = frozenset(present(verb) for verb in TELLING)
-_DOUBLING = re.compile(r"(?:[^aeiou]*[aeiou][^aeiouwxy]|.*(?:fer|mit|trol|bed|cur|pel|til|split|model|label))$")
+_DOUBLING = re.compile(r"(?:[^aeiou]*[aeiou][^aeiouwxy]|.*(?:fer|mit|trol|bed|cur|pel|til|split|model|label|equip))$")
 
 
 def gerunds(verb: str) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ _BY_DOING = (
     "add allow drop ground transfer exchange inspect monitor plan reason recognise recognize reward select sparsify "
     "spread subtract swap tie toggle unroll vary vote embed encourage establish feed fit fold "
     "cover span mine annotate simulate "
-    "impose join lower raise reorder reorganise reorganize set solve train turn unify view write"
+    "equip exploit endow impose join lower raise reorder reorganise reorganize set solve train turn unify view write"
 )
 BASE_BEHIND_BY = BASE_OF_GERUND | {gerund: verb for verb in DOING | {*_BY_DOING.split()} for gerund in gerunds(verb)}
 """The verbs that may stand behind "by", by their gerunds: "by dividing the woods" tells who divides them."""

@@ -3,7 +3,8 @@
 import re
 
 from survey.agreement import BASE_OF_PAST, DROPPED, HELPERS, OTHER_PASTS, agreed_with
-from survey.verbs import BASE_BEHIND_BY, BASE_OF_GERUND, TELLING, TELLS, present
+from survey.gerunds import in_turn, singular
+from survey.verbs import BASE_BEHIND_BY, TELLING, TELLS, present
 from survey.words import TROUBLE
 
 __all__ = ["TELLS", "in_third_person", "present", "singular", "straight"]
@@ -205,12 +206,6 @@ def by_itself(text: str) -> str:
     return _INDEED.sub("", _LED_STEP.sub(r"\1 ", text))
 
 
-def singular(gerund: str) -> str | None:
-    """The third person of a verb that tells what a paper does: "introducing" gives "introduces"; else None."""
-    base = BASE_OF_GERUND.get(gerund)
-    return present(base) if base else None
-
-
 def straight(text: str) -> str:
     """``text`` without a start that leans on another sentence: "Addresses this by using X" becomes "Uses X"."""
     match = _ROUNDABOUT.match(text)
@@ -222,38 +217,8 @@ def straight(text: str) -> str:
     base = BASE_BEHIND_BY.get(verb)
     told = present(base) if base else None
     behind = _OFFERS_TOO.sub(lambda too: f"{too['joint']}{singular(too['verb'])}", text[match.end() :])
-    agreed = _in_turn(behind)
+    agreed = in_turn(behind)
     return f"{match['adverb']}{told}{agreed}" if told and agreed is not None else text
-
-
-def _in_turn(behind: str) -> str | None:
-    """The gerunds behind one that was made a verb, made to agree: ", pruning, and bending X"; None where one can't be.
-
-    One with an object of its own only where nothing else ahead of it could govern it: "X of nets and pruning the".
-    """
-    series = _SERIES.match(behind)
-    told, rest = (_GERUND.sub(_verb_of, series[0]), behind[series.end() :]) if series else ("", behind)
-    last = _GERUND_TOO.match(rest)
-    if last and not _GERUND.search(last["ahead"]):
-        told, rest = f"{told}{last['ahead']}{_GERUND.sub(_verb_of, last['joint'])}", rest[last.end() :]
-    elif last:
-        return f"{told}{rest}"
-    return None if _GERUND.search(told) else f"{told}{rest}"
-
-
-def _verb_of(gerund: re.Match[str]) -> str:
-    """A gerund in the third person; as it is where what it comes from isn't sure."""
-    plain = _OF_STEM.search(gerund[0])
-    return singular(gerund[0]) or (present(f"{gerund[0][:-3]}e") if plain else gerund[0])
-
-
-_GERUND = re.compile(r"\b[a-z]{2,}ing\b")
-_SERIES = re.compile(r"(?:, (?:\w+ly )?[a-z]{2,}ing)*,? and (?:then |also )?(?:\w+ly )?[a-z]{2,}ing\b(?= )")
-_GERUND_TOO = re.compile(
-    r"(?P<ahead>[^.;:]*?)(?P<joint>,? and (?:then |also )?(?:\w+ly )?[a-z]{2,}ing)"
-    r"(?= (?:an?|the|their|its|how|this|these) )"
-)
-_OF_STEM = re.compile(r"(?:[^aeo]at|iz|is|iev|[aeiou]v|[nu]c|ut)ing$")  # "consolidating", "retrieving"
 
 
 def by_its_means(text: str) -> str:
@@ -265,7 +230,7 @@ def by_its_means(text: str) -> str:
     if means is None:
         return text
     behind = text[means.end() :]
-    agreed = behind if means.groupdict().get("reached") else _in_turn(behind) if means["gerund"] else behind
+    agreed = behind if means.groupdict().get("reached") else in_turn(behind) if means["gerund"] else behind
     if agreed is None:
         return text
     told = f"{text[: means.start()]}{_doing(means)}{agreed}"

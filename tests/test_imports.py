@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "tasks",
         "unowned",
     ),
-    ("agreement", "keyphrases"),
+    ("agreement", "gerunds", "keyphrases"),
     ("papers", "questions", "records", "cache", "history", "cutting", "voice"),
     ("evidence", "ending", "settings", "models.base", "embedders"),
     ("announcing", "asides", "casing", "hanging", "membership", "phrasing", "sharing", "shortforms"),

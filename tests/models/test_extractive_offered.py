@@ -45,6 +45,23 @@ def test_how_it_works_is_told_as_that() -> None:
          "X-Planner is a planning system that asks back."),
         ("EmoVoice", "Introduces EmoVoice-DB, a data set of speech.", "EmoVoice-DB is a data set of speech."),
         ("LEURN", "Presents LEURN: a network that learns rules.", "LEURN is a network that learns rules."),
+        ("TN", "Proposes Tree Netting (TN), predicting leaves and then determining where to cut.",
+         "Tree Netting (TN) predicts leaves and then determines where to cut."),
+        ("TL", "Proposes Tree Ladders (TL), predicting leaves and then determining where to cut.", ""),
+        ("TN", "Proposes a pruning method Tree Netting (TN) to sort leaves.",
+         "Tree Netting (TN) is a pruning method to sort leaves."),
+        ("TN", "Presents a way of sorting, called Tree Netting (TN), which sorts leaves.",
+         "Tree Netting (TN) is a way of sorting, which sorts leaves."),
+        ("TreeNet", "Proposes a method called the TreeNet to sort leaves.", "TreeNet is a method to sort leaves."),
+        ("TreeNet", "Introduces an AI agent, TreeNet, which sorts leaves.",
+         "TreeNet is an AI agent which sorts leaves."),
+        ("LeafNet", "Proposes a light net of trees framework (LeafNet) with two parts.",
+         "LeafNet is a light net of trees framework with two parts."),
+        ("LFN", "Proposes a light forest network (LFN) with two parts.", ""),
+        ("TreeSet", "Presents TreeSet - the first data set of trees.", "TreeSet is the first data set of trees."),
+        ("ROOTS", "Proposes Reduction Of Old Trees in Sandy Soils (ROOTS), a net for gardens.",
+         "Reduction Of Old Trees in Sandy Soils (ROOTS) is a net for gardens."),
+        ("TreeNet", "Proposes TreeNet, making it easy to cut trees.", ""),
         (None, "Presents Boxes, a planning system that asks back.", ""),
         (None, "Presents a planning system that asks back.", ""),
         ("BoxNet", "Presents BoxNet by means of OtherNet, a net of others.", ""),
@@ -95,3 +112,27 @@ def test_what_its_title_names_is_known() -> None:
     known = of(("contribution", text), title="Sorting Groups of Nets: the Synchronization Problem Solved")
     assert contribution(known) == text
     assert not contribution(of(("contribution", text), title="Sorting Groups of Nets on the Day Before"))
+
+
+def test_a_part_stands_behind_what_the_whole_is() -> None:
+    whole = (
+        "contribution",
+        "To bend trees, the authors propose Tree Netting (TN), sorting leaves by how old they are.",
+    )
+    part = ("method", "Introduces an auxiliary loss module, which is trained with ranks to prevent leaves from fading.")
+    own = of(whole, part, title="Tree Netting for Gardens")
+    assert [one.says for one in offers(own)] == ["what", "part"]
+    assert findings([own], PLENTY)[0].text == "Tree Netting (TN) sorts leaves by how old they are."
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Proposes ToolNet, a novel framework that strategically balances cost and gain of gardens.", "aim"),
+        ("Proposes ToolNet, a framework that balances cost and gain of tools by weighing words.", "what"),
+        ("Proposes ToolNet, a framework that weighs words of tools to balance their cost.", "what"),
+    ],
+)
+def test_what_something_is_for_says_less_than_how_it_works(text: str, says: str) -> None:
+    (offer,) = offers(of(("contribution", text)))
+    assert offer.says == says

@@ -26,6 +26,10 @@ from survey.models.extractive.opened import by_its_name, opened
             "The Tree-Agnostic Masked Modeling framework (T^2MM) is made for trees.",
         ),
         (
+            "One paper proposes a Tree US image framework (TreeFlex), which leverages trees.",
+            "The Tree US image framework (TreeFlex) leverages trees.",
+        ),
+        (
             "One paper presents a novel Unified Tree Learning (UTL) framework, which serves as a base.",
             "The Unified Tree Learning (UTL) framework serves as a base.",
         ),

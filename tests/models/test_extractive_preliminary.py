@@ -95,3 +95,13 @@ def test_what_is_observed_leads_to_what_is_proposed_behind_it() -> None:
     assert not is_preliminary("One study observes that the tests have two flaws.", (observed,), observed)
     found = "We find that the tests of forests have two flaws."
     assert not is_preliminary("One study finds that the tests have two flaws.", (found,), f"{found} {offered}")
+
+
+def test_a_finding_that_only_restates_its_title_yields_and_what_something_is_found_to_be_does_not() -> None:
+    again = said("contribution", "Shows that masked trees (MT) are scalable self-made learners for woods.")
+    found = said("result", "Finds that masking most of a tree, e.g., 75%, yields a good task.")
+    assert told(paper(1, "Masked Trees Are Scalable Wood Learners", again, found)) == [
+        "One study reports that masking most of a tree, e.g., 75%, yields a good task."
+    ]
+    known = said("result", "Shows that the length of old roots is a weighted sum of the years of their trees.")
+    assert not findings([paper(1, "Simple Gardens", known)], ROOM)[0].is_slight

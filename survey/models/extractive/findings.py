@@ -48,8 +48,9 @@ from survey.words import small
 
 _WITH_VALUE, _FOUND_OUT, _COMPARED, _BEHAVES = 8.0, 7.0, 5.0, 2.7
 _HELD, _HELD_LOOSELY = 5.0, 2.6  # what it only suggests or argues, and that may be
-_OFFERED = {"what": 4.0, "how": 3.4, "praise": 2.7}
+_OFFERED = {"what": 4.0, "how": 3.4, "aim": 3.0, "part": 2.2, "praise": 2.7}
 _ANNOUNCED = 2.5  # less for what only says what it's for
+_OVER_AGAIN = 4.0  # less for a finding that its title tells
 _BY_THE_WAY = 1.5  # less for what is said beside something else
 _ROUNDABOUT = 3.3  # less for what it's good for
 _WITHOUT_RIVAL = 3.2  # at most for a gain that doesn't say over what
@@ -67,6 +68,7 @@ _LEAST, _ENOUGH, _PAPERS_A_STATEMENT = 2, 3, 3
 _SHORTEST_IN_WORDS, _SHORTEST_NAMELESS, _LONGEST = 7, 9, 50
 _LONGEST_UNNAMED = 28  # for a title has to stand behind "one paper's method"
 _SAME = 0.6
+_LITTLE = 3  # words that a finding has beside its title
 
 _SUGGESTS = (f"{ONE}study suggests that ", f"{ONE}study indicates that ")
 _MAY_BE = re.compile(r"\b(?:could|may|might)\b")
@@ -77,6 +79,9 @@ _FIGURE = re.compile(
 )
 _UNLIKE = re.compile(r"^(?:In contrast (?:to|with)|Unlike|Compared (?:to|with)|Instead of) .{3,160}?, ")
 _OF_A_MODEL = re.compile(r"^The (?:[\w/+-]+ ){1,2}(?:model|network|backbone|variant|version|system|approach)\b")
+_FOUND_TO_BE = re.compile(  # "Wide nets are the ones that forget", which is no more an announcement than "forget most"
+    r"^(?:One study [a-z]+s that |(?!One |[A-Z]\S*[A-Z\d]))[^,;:]{3,120}? (?:is|are) "
+)
 _ORDINARY = re.compile(r"(?:s|ing|ed|ion|ity|ment|[a-z]ly|^(?:An?|The|Any|Each|Every|One|Only|If|When|In|For|It))$")
 
 
@@ -193,11 +198,12 @@ def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     """``one`` with less worth where it only announces or restates its paper's title, or isn't its main point."""
     title = paper.title
     again = restates(title, one.text) or (one.is_made and over_again(one.text, title))  # where that stands behind it
-    empty = announces(one.text) or praises(one.text) or (unnamed(one.text) and again)
+    found = not one.is_made and _FOUND_TO_BE.match(one.text) and not over_again(one.text, title, _LITTLE)
+    empty = (announces(one.text) and not found) or praises(one.text) or (unnamed(one.text) and again)
     empty = empty or is_for_the_trial(one.text, title)
     step = is_one_step(one.quotes, paper.abstract)
     aside = is_by_the_way(one.text, one.quotes) or step
-    less = (_ANNOUNCED if empty else 0) + (_BY_THE_WAY if aside else 0)
+    less = ((_ANNOUNCED if one.is_made else _OVER_AGAIN) if empty else 0) + (_BY_THE_WAY if aside else 0)
     less += _ROUNDABOUT if is_roundabout(one.text, title) else 0
     most = _WITHOUT_RIVAL if lacks_its_rival(one.text) else one.worth
     return replace(

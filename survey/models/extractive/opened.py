@@ -2,7 +2,7 @@
 
 import re
 
-from survey.models.extractive.contributed import without_novelty
+from survey.models.extractive.contributed import is_short_for, without_novelty
 from survey.verbs import DOING, present
 from survey.words import capital
 
@@ -60,17 +60,17 @@ def opened(text: str) -> str:
     if (
         (found := _LONG_DOES.match(text) or _APPOSED.match(text))
         and _does(found)
-        and _is_short_for(found["name"], found["long"])
+        and _names(found["name"], found["long"])
         and not (found["kind"] and found["long"].islower() and found["article"] in {"a", "an"})  # "an RL framework"
     ):
         return _led(found, f"{_in_full(found)} {found['does']}")
-    if (found := _IS_A.match(text)) and (found["long"] is None or _is_short_for(found["name"], found["long"])):
+    if (found := _IS_A.match(text)) and (found["long"] is None or _names(found["name"], found["long"])):
         if found["article"] and not found["kind"] and found["article"] != "the":
             return text
         the = "the " if found["kind"] or found["article"] == "the" else ""
         is_what = re.sub(r"^an? (?:novel|new) and ", "a ", found["is"])
         return _led(found, without_novelty(f"{the}{found['what']}{found['kind']} is {is_what}"))
-    if (found := _KIND_TO.match(text)) and _is_short_for(found["name"], found["long"]):
+    if (found := _KIND_TO.match(text)) and _names(found["name"], found["long"]):
         long = without_novelty(f"a {found['long']}").partition(" ")[2]
         if not long[:1].isupper():  # "a reinforcement learning (RL) approach": nobody's own
             return text
@@ -107,21 +107,12 @@ def _does(found: re.Match[str]) -> bool:
     return verb in _CAN or (verb in DOING if plural else verb.endswith("s") and verb not in _NO_VERBS)
 
 
-def _is_short_for(name: str, long: str) -> bool:
-    """Whether ``name`` is made of the words of ``long``, from one of them on; of a bare "method" it's the name."""
-    if re.fullmatch(_KIND, long):
-        return bool(re.fullmatch(_COINED, name))
-    letters = re.sub(r"\W|\d", "", name.rstrip("s")).lower()
-    words = re.findall(r"[A-Za-z]+", long)
-    return len(letters) > 1 and any(
-        words[at][0].lower() == letters[0] and _runs_through(letters, "".join(words[at:]).lower())
-        for at in range(len(words))
-    )
+def _names(name: str, long: str) -> bool:
+    """Whether ``name`` is short for ``long``, or a coined one behind what it is: "a method (TreeNet)"."""
+    return bool(_ENDS_AS_KIND.search(long) and re.fullmatch(_COINED, name)) or is_short_for(name, long)
 
 
-def _runs_through(letters: str, text: str) -> bool:
-    there = iter(text)
-    return all(letter in there for letter in letters)
+_ENDS_AS_KIND = re.compile(rf"(?:^| ){_KIND}$")
 
 
 def _in_full(found: re.Match[str]) -> str:
