@@ -251,6 +251,8 @@ def test_no_keyword_is_another_with_other_endings() -> None:
     assert "masked image modeling" in shown
     assert not {"masking", "object detectors"} & set(shown)
     assert len([one for one in shown if one.endswith("search trees")]) == 1
+    shown = keywords_of_papers(*["Wet river images are seen. Wet river imaging helps."] * 3)
+    assert len([one for one in shown if one.startswith("wet river")]) == 1
 
 
 def test_no_keyword_is_a_piece_of_a_phrase_of_four_words() -> None:

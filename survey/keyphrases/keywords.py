@@ -17,7 +17,7 @@ _LONGEST = 4  # words
 _SHARE = 0.12  # of the papers that hold a phrase of several words, at least
 _OF_SEVERAL, _COMMON = 1.4, 0.6  # times the score: of a phrase of several words; of what a quarter of all papers hold
 _LEAST_STEM, _ENDING = 5, 3  # letters that two forms of a word share at least, and by which the shorter may differ
-_INFLECTED = re.compile(r"(?<=\w{4})(?:ing|ed|er)$")
+_INFLECTED = re.compile(r"(?<=\w{4})(?:ing|ed|er|e)$")
 _SWALLOWED = 0.6  # a word that stands so often inside one longer phrase gives way to it
 _MADE_VERBS = ("ize", "ise", "ify")
 _OF_FEW, _LIFT, _LIFT_OF_MANY = 3, 4.0, 3.0  # papers that say a word, and times as often as all do

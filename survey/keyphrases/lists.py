@@ -50,7 +50,7 @@ BOILERPLATE = frozenset(
     prone counterpart aforementioned consisting existence emergence phenomenon notion proximity usage inner workings
     million thousand hundred dozen relative
     anything everything nothing someone people human humans input inputs output outputs varying vary varies
-    gained popularity
+    gained popularity shown promise ones containing
     """.split()
 )
 """Not words to name a topic by on their own, nor to begin or to end a name with; inside one they may stand."""
@@ -164,9 +164,11 @@ KEPT = frozenset("design control training search estimate compute feed mirror".s
 
 EPONYMS = frozenset(
     """
-    arnold bayes boltzmann carlo cox doppler fisher fourier gumbel hamilton hessian hopfield jacobi kalman kolmogorov
-    langevin laplace lipschitz lyapunov mahalanobis markov monte nash navier newton pareto poisson raman schrodinger
-    shannon shapley stein stokes taylor turing wasserstein
+    arnold banach bayes bellman bernstein boltzmann canny carlo chebyshev cox delaunay dirichlet doppler fisher fourier
+    frobenius gabor gauss grassmann gumbel hamilton hausdorff hessian hilbert hoeffding hopfield hough huffman jacobi
+    kalman kolmogorov koopman lagrange langevin laplace legendre lipschitz lorentz lyapunov mahalanobis markov monte
+    nash navier neumann newton pareto poisson rademacher raman riccati schrodinger shannon shapley sinkhorn sobel
+    sobolev stein stokes taylor turing vapnik voronoi wasserstein wigner zipf
     """.split()
 )
 """Persons and places that no ending tells from words: "Monte Carlo"."""
