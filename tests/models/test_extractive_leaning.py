@@ -50,6 +50,11 @@ def test_what_a_thing_is_stands_before_a_gain_over_nobody() -> None:
     gain = said("result", "TreeNet improves accuracy by 10% on COCO.", measure="accuracy", value="10", dataset="COCO")
     one = paper(1, "TreeNet: Nets of Oaks", made, gain)
     assert findings([one], Room(60, 1))[0].text.startswith("TreeNet is a net of old oaks")
+    way = said(
+        "contribution", "Proposes to predict a mask that ranks leaves of oaks by the age of the twig next to them."
+    )
+    less = said("result", "On COCO, the authors achieve lower loss with 13% fewer leaves.", measure="loss", value="13")
+    assert findings([paper(1, "Nets of Oaks", way, less)], Room(60, 1))[0].text.startswith("One paper proposes")
     over = replace(gain, text="TreeNet improves accuracy by 10% over AxeNet on COCO.")
     assert findings([paper(1, "TreeNet: Nets of Oaks", made, over)], Room(60, 1))[0].text == over.text
 
@@ -64,6 +69,10 @@ def test_what_a_thing_is_stands_before_a_gain_over_nobody() -> None:
          "Inversion Attacks on Gradients of Adapters", False),
         ("TreeNet aggregates the signal over all layers, and it combines the leaves of the last as well as others.",
          "TreeNet: Maps of Leaves", True),
+        ("In each layer, TreeNet finds rules that fit leaves by what the leaves of other rules had in common with it.",
+         "TreeNet: Maps of Leaves", True),
+        ("In each layer of TreeNet are rules that fit leaves by what the leaves of other rules had in common with it.",
+         "TreeNet: Maps of Leaves", False),
     ],
 )  # fmt: skip
 def test_what_leans_or_says_little_wants_its_title(text: str, title: str, wants: bool) -> None:

@@ -53,7 +53,7 @@ _ANNOUNCED = 2.5  # less for what only says what it's for
 _OVER_AGAIN = 4.0  # less for a finding that its title tells
 _BY_THE_WAY = 1.5  # less for what is said beside something else
 _ROUNDABOUT = 3.3  # less for what it's good for
-_WITHOUT_RIVAL = 3.2  # at most for a gain that doesn't say over what
+_WITHOUT_RIVAL = 2.6  # at most for a gain that doesn't say over what
 _MAIN = 1.0  # more for what its abstract opens with as found
 _UNNAMED = 2.0
 _LED = 0.01  # so much less than what it leads to
@@ -205,7 +205,8 @@ def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     aside = is_by_the_way(one.text, one.quotes) or step
     less = ((_ANNOUNCED if one.is_made else _OVER_AGAIN) if empty else 0) + (_BY_THE_WAY if aside else 0)
     less += _ROUNDABOUT if is_roundabout(one.text, title) else 0
-    most = _WITHOUT_RIVAL if lacks_its_rival(one.text) else one.worth
+    rivalless = _WITHOUT_RIVAL - (_UNNAMED if unnamed(one.text) else 0)
+    most = rivalless if lacks_its_rival(one.text) else one.worth
     return replace(
         one,
         worth=min(one.worth, most) - less,

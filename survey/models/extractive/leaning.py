@@ -79,13 +79,14 @@ def wants_its_title(text: str, title: str, abstract: str) -> bool:
 
     A short statement, or one of a nameless paper that has nothing of three words of the title that tell something.
     """
-    if len(text.split()) <= _SHORT:
+    if len(text.split()) <= _SHORT or _WITHIN_IT.match(text):
         return True
     nameless = text.startswith(ONE) and len(telling(title) - telling(text)) >= _MANY
     return nameless or speaks_of_what_is_known(text, title, _ahead_of(text, abstract))
 
 
 _SHORT, _MANY = 12, 3  # words
+_WITHIN_IT = re.compile(r"(?:In|At|For|During|After|Before) (?:each|every|the) [^,;:]{3,40}, ")  # of what?
 
 
 def _ahead_of(text: str, abstract: str) -> str:
