@@ -95,7 +95,12 @@ def _tells(phrase: str, count: Counts, wording: Wording) -> bool:
     if any(word.endswith(("'s", "’s")) and wording.cases.get(word, word).islower() for word in words):
         return False  # "model's prediction", not "Alzheimer's disease"
     said = any(word not in WEAK and word not in BOILERPLATE for word in words)
-    return said and phrase not in wording.titles and phrase not in MEASURES and not wording.is_generic(phrase, count)
+    return said and phrase not in wording.titles and not _measures(phrase) and not wording.is_generic(phrase, count)
+
+
+def _measures(phrase: str) -> bool:
+    """Whether a phrase is what is measured or a part of its name: "dice similarity"."""
+    return any(f" {phrase} " in f" {measure} " for measure in MEASURES)
 
 
 def _score(key: str, count: Counts, wording: Wording) -> float:
