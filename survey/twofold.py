@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from survey.approach import approach, stands_for, whole_first, without_name
+from survey.casing import running
 from survey.cells import as_part, candidates
 from survey.cutting import NOUN, whole_end
 from survey.ending import later_ends
@@ -43,7 +44,7 @@ _ITS_KIND = re.compile(
     r"(?:(?:novel|new|first)(?: and)?,? )?(?=[A-Za-z])"
 )
 _NO_KIND = re.compile(
-    r"[A-Z][a-z]+s (?!of\b|for\b|and\b)|"
+    r"[A-Z][a-z]+s (?!of\b|for\b|and\b)|[A-Z][a-z]+ by\b|"
     r"[A-Z][a-z]+ing (?!.*\b(?:method|approach|model|framework|network|algorithm|strategy|system|scheme|paradigm)\b)|"
     r"(?:And|Ways?|Tasks?|Winning|Submission|Solution|Team)\b|"
     r".*(?:\bas a|\bcontributions?\b|, and the |, the first\b|, [a-z]+ing [A-Z]|\b[a-z]+ed$)"
@@ -53,12 +54,21 @@ _PART = re.compile(
 )  # of another thing, but where the title has it
 _PRAISE = re.compile(
     r"^(?:(?:conceptually )?(?:simple|flexible|general|efficient|effective|powerful|novel|new|challenging|"
-    r"specialized|specifically designed|improved|innovative|robust|unified|comprehensive|cost-effective)"
+    r"specialized|specifically designed|innovative|robust|unified|comprehensive|cost-effective)"
     r"(?:,? (?:and|yet|but) |, | ))+(?=[a-z])",
     re.IGNORECASE,
 )
+_NO_SUBJECT = re.compile(  # a claim, a question, a kind of paper
+    r"[?!.]|^To |\b(?:is|are|not|can|we|you|our|meets?|outperforms?|more|better|retain|surveys?|"
+    r"reviews?|perspectives?|report|challenges|baseline)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r", an? (?:simple|novel|new|effective|first)\b[^,;]*$")  # "a ladder, a simple tool"
 _FOR_WHAT = re.compile(r"(?:, an? [a-z]+)?,? (?:for|to|that|which|with|trained) ")
-_ANY = re.compile(r"^(?:An? (?=[a-z]))?(?:(?:novel|new|innovative|powerful|comprehensive) )?(?=[a-z])", re.IGNORECASE)
+_ANY = re.compile(
+    r"^(?:An? (?=[a-z]))?(?:(?:novel|new|innovative|powerful|comprehensive)(?:,? (?:and|yet|but))? )?(?=[a-z])",
+    re.IGNORECASE,
+)
 _OF_DATA = re.compile(
     r"^[^,;]*\b(?:data ?sets?|benchmarks?|corpus|corpora|metrics?|scores?|definition)\b", re.IGNORECASE
 )
@@ -86,7 +96,23 @@ _DOES = frozenset(present(verb) for verb in DOING | TELLING | {"trigger", "compr
 
 def cell_of(texts: Sequence[str], title: str = "", found: Sequence[str] = (), whole: Sequence[str] = ()) -> str:
     """What a paper makes and how that works, as a cell: by one phrase of its ``texts``, or one of each."""
-    return _unnamed(_cell_of(texts, title, found, whole), title)
+    cell = _cell_of(texts, title, found, whole)
+    return _under_its_title(_unnamed(cell, title), title, " ".join((*texts, *whole)))
+
+
+def _under_its_title(cell: str, title: str, texts: str) -> str:
+    """A ``cell`` on the way only behind the part of the title that its row doesn't show: "Sorting twigs; weighs each".
+
+    Only where it has no word of that part, by which a reader could tell what it is about.
+    """
+    name, _, part = title.partition(": ")
+    apart = part.strip() and not content_words(cell) & content_words(part)
+    if title_shown(title) != name.strip() or not (apart and _VERB_FIRST.match(cell)) or ";" in cell:
+        return cell
+    told = re.sub(r"^(?:An?|The) ", "", running(part.strip(), texts), flags=re.IGNORECASE)
+    if _NO_SUBJECT.search(part) or _DOES & set(told.casefold().split()) or news(told, name) < _ENOUGH:
+        return cell
+    return next(_joined([f"{told[:1].upper()}{told[1:]}"], [cell]), cell)
 
 
 def _unnamed(cell: str, title: str) -> str:
@@ -160,6 +186,7 @@ def _heads(kinds: Sequence[str]) -> list[str]:
 def _kind(made: str) -> str:
     """A kind of thing without what it is called, and what goes without saying."""
     kind = _PRAISE.sub("", _MADE_FOR.sub(" ", _CALLED.sub("", _ITS_KIND.sub("", made))))
+    kind = _AGAIN.sub("", kind)
     kind = kind if len(kind.split()) >= _LEAST_OF_KIND else made
     return f"{kind[:1].upper()}{kind[1:]}"
 

@@ -113,6 +113,11 @@ def test_a_long_way_stands_alone() -> None:
             "Which Shears for Pears?",
             "Benchmark of nine shears on the twigs of old Chinese pear trees",
         ),
+        (
+            "Presents a novel and rigorous benchmark of nine shears on the twigs of old Chinese pear trees.",
+            "Which Shears for Pears?",
+            "Rigorous benchmark of nine shears on the twigs of old Chinese pear trees",
+        ),
     ],
 )
 def test_cells_start_alike(text: str, title: str, cell: str) -> None:
@@ -132,3 +137,20 @@ def test_what_the_method_does_is_told_where_no_short_phrase_says_it() -> None:
         "Pruning method that strategically balances growth and light; adapts the order of all cuts to the hours of sun "
         "on each side of the crown"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        (
+            "MarkUp: Sorting Fallen Logs without Labels",
+            "Sorting fallen logs without labels; ranks each twig by comparing its rings with those of a trunk",
+        ),
+        ("MarkUp: Are Logs All You Need?", "Ranks each twig by comparing its rings with those of a trunk"),
+        ("MarkUp: Sorting Twigs without Labels", "Ranks each twig by comparing its rings with those of a trunk"),
+        ("Sorting Fallen Logs without Labels", "Ranks each twig by comparing its rings with those of a trunk"),
+    ],
+)
+def test_the_hidden_part_of_a_title_says_what_a_way_is_for(title: str, cell: str) -> None:
+    """Where the row shows only the name ahead of it, it is no claim and no question, and the cell has none of it."""
+    assert cell_of(("Ranks each twig by comparing its rings with those of a trunk.",), title) == cell
