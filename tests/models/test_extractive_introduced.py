@@ -12,6 +12,7 @@ from survey.evidence import SUPPORT, support, whole_sentences
 from survey.models.extractive.attributed import without_attribution
 from survey.models.extractive.borne import without_title
 from survey.models.extractive.introduced import introduced, with_titles
+from survey.models.extractive.titled import titles
 from survey.papers import Paper
 from survey.questions import ClaimAnswer, RecordedPaper
 
@@ -151,6 +152,12 @@ def test_a_title_that_would_outweigh_the_statement_is_left_out_of_a_figure() -> 
     short = "ScanNet reaches 40 AP."
     title = "ScanNet: Robust Probabilistic Weather Forecasts Across Mountain Ranges"
     assert introduced(short, of(title, short)) == short, "no sentence would bear it out"
+
+
+def test_a_title_is_cut_ahead_of_a_preposition_with_a_capital_too() -> None:
+    assert "Predicting Forest Fires ..." in titles(
+        paper(1, "Predicting Forest Fires Using Pictures of Dry Brown Leaves")
+    )
 
 
 def test_a_title_in_quotes_need_not_be_borne_out_by_what_is_said_beside_it() -> None:

@@ -13,7 +13,7 @@ _SHORTEST_END = 2
 _LETTERS = 3  # of a name
 _MARKUP = re.compile(r"[$\\{}_^*<>\[\]`|]")
 _BREAK = re.compile(r"[:?!](?=\s)|\s[-–—]+\s")
-_PREPOSITION = re.compile(r" (?:for|from|via|with|in|by|through|under|using|on|over|towards?) ")
+_PREPOSITION = re.compile(r" (?:for|from|via|with|in|by|through|under|using|on|over|towards?) ", re.IGNORECASE)
 _JOINT = re.compile(r", | (?:--?|[–—]) ")  # "TreeNet, a Net of Trees", "TreeNet -- A Net of Trees"
 _FOR = re.compile(r" for (?=\S+ )")
 WHERE = re.compile(r" (?:in|on) (?=\S+ )(?!the (?:Wild|Loop|Age|Era|Presence|Context|Face)\b)")
