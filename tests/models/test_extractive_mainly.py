@@ -6,7 +6,14 @@ import pytest
 from recorded_papers import paper
 
 from survey.models.extractive.findings import Room, findings
-from survey.models.extractive.mainly import is_by_the_way, is_for_the_trial, is_of_nothing, is_roundabout, was_found
+from survey.models.extractive.mainly import (
+    is_applied,
+    is_by_the_way,
+    is_for_the_trial,
+    is_of_nothing,
+    is_roundabout,
+    was_found,
+)
 from survey.questions import RecordedPaper, Said
 
 PLENTY = Room(1000, 10)
@@ -150,3 +157,9 @@ def test_that_something_varies_and_not_how_is_roundabout() -> None:
 def test_what_serves_a_trial_or_a_proof_is_no_main_point(text: str, beside: bool) -> None:
     assert is_for_the_trial(text, "LeafNet: Cutting Leaves") is beside
     assert not is_for_the_trial(text, "PlumBench: A Benchmark of Cutting Leaves")
+
+
+def test_what_a_method_is_used_for_is_no_main_point() -> None:
+    assert is_applied("One paper uses TreeNet to see how saws cut.", "TreeNet")
+    assert not is_applied("One paper uses saws to see how TreeNet cuts.", "TreeNet")
+    assert not is_applied("One paper uses saws.", None)

@@ -118,3 +118,9 @@ def test_a_name_that_is_said_to_be_something_long_is_told_by_it() -> None:
 def test_what_a_name_is_good_for_says_no_more_than_before(does: str) -> None:
     told = f"One paper proposes a Tree Attention Network (TAN), which {does}."
     assert by_its_name(told, "TAN") == told
+
+
+def test_a_framework_of_a_kind_is_not_named_by_that_kind() -> None:
+    kind = "One paper proposes an RL framework that prunes trees."
+    assert opened(kind) == kind
+    assert opened("One paper proposes the TreeRL framework that prunes trees.") == "The TreeRL framework prunes trees."

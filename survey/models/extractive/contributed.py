@@ -93,7 +93,7 @@ _ROUNDABOUT = re.compile(
 )
 _BY_AUTHORS = re.compile(r"^The authors (?P<verb>propose|present|introduce|develop|design|describe) (?=an? )")
 _HERE = re.compile(r"\bthat (?:also )?here,? (?=[A-Z])")
-_AN = re.compile(r"(?:[aeioAEIO]|[uU](?!ni|se|bi)|[FHLMNRSX](?=[A-Z\d-]))")
+_AN = re.compile(r"(?:[aeioAEIO]|[uU](?!ni|se|bi|[A-Z])|[FHLMNRSX](?=[A-Z\d-]))")
 _PREFIXED = re.compile(r"^[^:]{2,40}: (?:[A-Z]|[a-z]+s )")
 _PLURAL = re.compile(r" [A-Z]?[a-z]{3,}[^siu\W]s(?: \(|$)")  # not "Diagnosis (D)"
 _OF = re.compile(r" (?:of|in|for|with|via|by|on|from) ")

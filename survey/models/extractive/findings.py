@@ -26,6 +26,7 @@ from survey.models.extractive.foundout import HELD_BY, PREFIXED, of_its_title, s
 from survey.models.extractive.leaning import lacks_its_rival
 from survey.models.extractive.mainly import (
     concludes,
+    is_applied,
     is_by_the_way,
     is_for_the_trial,
     is_of_nothing,
@@ -202,7 +203,7 @@ def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     empty = (announces(one.text) and not found) or praises(one.text) or (unnamed(one.text) and again)
     empty = empty or is_for_the_trial(one.text, title)
     step = is_one_step(one.quotes, paper.abstract)
-    aside = is_by_the_way(one.text, one.quotes) or step
+    aside = is_by_the_way(one.text, one.quotes) or step or is_applied(one.text, name_of(paper))
     less = ((_ANNOUNCED if one.is_made else _OVER_AGAIN) if empty else 0) + (_BY_THE_WAY if aside else 0)
     less += _ROUNDABOUT if is_roundabout(one.text, title) else 0
     rivalless = _WITHOUT_RIVAL - (_UNNAMED if unnamed(one.text) else 0)

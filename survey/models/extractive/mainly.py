@@ -32,6 +32,16 @@ def is_by_the_way(text: str, quotes: Sequence[str] = ()) -> bool:
     return bool(quotes) and all(any(one.match(quote) for one in (_ANOTHER_POINT, _LAST, _SEEN)) for quote in quotes)
 
 
+def is_applied(text: str, name: str | None) -> bool:
+    """Whether ``text`` tells what a paper does with its method of that ``name``: "One paper uses TreeNet to sort"."""
+    return name is not None and re.match(rf"{_USES} (?:the )?{re.escape(name)}\b(?!-)", text) is not None
+
+
+_USES = (
+    r"(?:One paper|The \S+ paper) (?:\w+ly |also |then )?(?:uses|applies|employs|utili[sz]es|evaluates|tests|validates)"
+)
+
+
 def is_for_the_trial(text: str, title: str) -> bool:
     """Whether a statement tells what was made or proved beside the paper's main thing, to test or to back that.
 

@@ -54,7 +54,7 @@ _SAYS_LITTLE = _CAN | {"overcomes", "serves", "aims", "achieves", "improves", "o
 
 def opened(text: str) -> str:
     """ "One paper proposes TreeNet that sorts" as "TreeNet sorts"; ``text`` as it is where it doesn't name it so."""
-    if (found := _NAME_DOES.match(text)) and _does(found):
+    if (found := _NAME_DOES.match(text)) and _does(found) and not (found["kind"] and found["article"] in {"a", "an"}):
         what = f"{found['name']}{found['kind']}"
         return _led(found, f"{'the ' if found['kind'] else ''}{what} {found['does']}")
     if (
