@@ -51,6 +51,8 @@ def test_a_paper_without_a_name_is_called_as_its_title_begins() -> None:
     assert called(COLOR) == "ColorMAE"
     rot = replace(paper(5, "LeafRot: On Leaves"), abstract="We study a phenomenon that we term LeafRot in trees.")
     assert name_of(rot) is None, "it is what the paper works on"
+    task = replace(paper(5, "LeafOut: On Leaves"), abstract="We introduce a task, referred to as LeafOut, of trees.")
+    assert name_of(task) is None
     assert name_of(replace(rot, abstract="We propose LeafRot for the problem of trees.")) == "LeafRot"
     assert called(paper(4, "Deep Networks for Image Retrieval")) == "Deep Networks"
     assert (

@@ -143,13 +143,14 @@ def _is_name(name: str, after: str, paper: RecordedPaper) -> bool:
 
 def _is_of_a_trouble(name: str, paper: RecordedPaper) -> bool:
     """Whether the paper calls so what it works on: "a phenomenon that we term Leaf Rot", "the problem of ODOV"."""
-    said = rf"{_TROUBLE_CALLED}[^.;]{{0,50}}?\b{re.escape(name)}\b"
+    said = rf"(?:{_TROUBLE_CALLED})[^.;]{{0,50}}?\b{re.escape(name)}\b"
     return re.search(said, paper.abstract) is not None
 
 
 _TROUBLE_CALLED = (
     r"\b(?:problem|phenomenon|failure(?: mode)?|issue|pitfall|effect)s? (?:of|called|termed|dubbed|named|known as|"
-    r"(?:that |which )?we (?:call|term|dub|name|refer to as|define as))\s"
+    r"(?:that |which )?we (?:call|term|dub|name|refer to as|define as))\s|"
+    r"\btasks?,? (?:called|termed|dubbed|named|referred to as|(?:that |which )?we (?:call|term|dub|refer to as))\s"
 )
 
 
