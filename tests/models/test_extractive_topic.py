@@ -357,6 +357,7 @@ def test_what_a_method_does_is_no_finding_of_the_overview() -> None:
         "In contrast to others, RISE works on black boxes.",
         "Modality-driven Optimization (MO) employs learning rates.",
         "For reading books, one paper proposes a loss.",
+        "Using only one data set, one study reaches 88.8% mIoU on it.",
         "Sorting groups is motivated by problems of seeing.",
     )
     claims = tuple(digested(text, "finding", f"P{n}") for n, text in enumerate(texts, 20))

@@ -27,7 +27,7 @@ _ONE_DOES = re.compile(
     r"(?=$|[;:]|, )"
 )
 _MADE = re.compile(
-    r"^One |^(?:For|In) [^,]{3,60}, one |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
+    r"^One |^[A-Z][^,]{2,90}, one |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
     r"|^[A-Z][^,;]{0,90}\([A-Z][\w-]*\) (?:is|are) (?:an?|the)\b|^[A-Z][a-z-]+s an? |\w and, "
     r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
     r"|\b(?:is|are) (?:motivated|inspired|designed|built|based|proposed|introduced|presented|supported)\b"
