@@ -77,7 +77,6 @@ def test_the_part_that_says_how(text: str, expected: str) -> None:
         "Argues that this interpretation may be right in most cases.",
         "Compares nets trained through different methods of supervision.",
         "Shows that nets learn.",
-        "In contrast to ways that rank branches using votes of many trees, SlimTree works on any forest.",
         "Shows that judges of trees fail by leaning on cuts made in the first of all layers.",
         "Presents the Trees1K dataset, which contains masks of leaves of many kinds.",
         "Proposes a way to study trees by inverting them with a net of many layers.",

@@ -172,7 +172,6 @@ def test_a_measure_is_told_whole_and_without_praise(text: str, measures: list[st
             [("92.4", "AG News"), ("92.3", None)],
         ),
         # of two with a stroke
-        ("It has 52.8 / 73.1 mAP on COCO / LVIS here.", [("52.8", "COCO"), ("73.1", None)]),
         ("It wins by 4% and 2% accuracy on HM3D-OVON and A-EQA, respectively.", [("4", "HM3D-OVON"), ("2", "A-EQA")]),
     ],
 )

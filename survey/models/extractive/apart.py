@@ -36,11 +36,6 @@ _HOLDER = re.compile(
     r"(?!(?:and|or|it|performance|results)\b)[a-z][\w-]*) \((?:[\w@ -]{1,20}?\s?[=:] ?)?[~+]?$"
 )
 _NO_KIND = r"[\w-]{1,2} |\w+ing\b|(?:more|less|higher|lower|the|an?|and|of|in|with|best|highest)\b"
-_SUBJECTS = re.compile(
-    r"(?:^|[,;:] |\bthat )(?:the |both )?(?P<list>[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}(?:, "
-    r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2})*,? and "
-    r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,2}) [a-z]"
-)
 _NEXT_NUMBER = re.compile(
     rf"(?:,? and|,) (?:an? |by )?(?:up to )?[+~]?{NUMBER}\s?(?:\\?%|[xX×]|$)|"
     rf" {NUMBER}\s?(?:\\?%|percent)? (?={MEASURE})"
@@ -69,10 +64,6 @@ _SEVERAL = (
     r"(?:up to |about |around )?$"
 )
 _SIZED = re.compile(r"-(?:level|size|scale)$")
-# "of lesions in CT scans from 71% to 72%"
-_FROM = re.compile(
-    rf"\b(?P<what>(?:of|for|on|in) (?:(?!of\b|for\b)\S+ ){{1,7}}?)from {NUMBER}\s?\\?%? to (?:about |over )?$"
-)
 
 
 def told_apart(results: Sequence[Result], text: str, last: bool = True) -> list[Result]:
@@ -212,8 +203,6 @@ def _names_in_turn(count: int, places: list[tuple[int, int]], text: str) -> list
     if count == 2 and "/" in text[places[0][1] : places[1][0]] and (pair := _stroked(behind, ahead)):
         return [pair["one"], _SIZED.sub("", pair["two"])]
     found = [m["list"] for m in (_LISTED_BEHIND.match(behind),) if m]
-    if "respectively" in behind:
-        found += [m["list"] for m in reversed(list(_SUBJECTS.finditer(ahead)))]
     lists = (re.split(r",? and (?:the )?|, (?:the )?", one) for one in found)
     return next((one for one in lists if len(one) == count == len(set(one)) and not any(map(_NO_NAME.match, one))), [])
 
@@ -241,10 +230,6 @@ def _names(alike: list[Result], places: list[tuple[int, int]], text: str) -> lis
         if all(behind) and len(set(names)) == len(names):
             return names
     starts = [0, *[end for _, end in places[:-1]]]
-    origins = [_FROM.search(text[a:b]) for a, (b, _) in zip(starts, places, strict=True)]
-    if all(origins):
-        names = [m["what"].strip() for m in origins if m]
-        return names if len(set(names)) == len(names) else []
     holders = [_HOLDER.search(text[:a]) for a, _ in places]
     if all(holders):  # "on binary (F1=94.7%) and ternary (F1=90.4%) tasks"
         names = [m["what"] for m in holders if m]

@@ -15,7 +15,6 @@ _ON_NEXT = re.compile(
     r"(?=[,;)\s]|\.(?!\d)|$)(?! tasks?\b| [A-Z])"
 )
 _ON_SOMETHING = re.compile(r"\s*(?:(?!(?:and|or|but|while)\b)\w+\s+){0,3}?on\s+(?:the\s+)?(?:[A-Z]\w|\d+-)")
-_ON_TASK = re.compile(r"\s?(?:improvement|gain|increase|boost)s? on (?!average|both|all|the same|top)[a-z]")
 _FOR_SOMETHING = re.compile(r"\s?\\?%? for (?:the )?[A-Z]\w|\s?\\?%? [^,;.]{0,30}\b(?:on|in) (?:the )?average\b")
 # Data that the model saw before: "pre-trained on LAION", "the Objects365 dataset for pre-training"
 _ONLY_BEFORE = re.compile(
@@ -62,7 +61,6 @@ _EDITION = re.compile(
 )
 _FAR = 100  # characters behind a figure from which a data set behind a comma is another clause's
 _BY_ANOTHER = re.compile(r"\bby (?:up to |over |about |around |more than )?[+~]?$")
-_VERSUS = re.compile(r"[^,;()\d]{0,30}?\b(?:vs\.?|versus) (?=[A-Za-z])")
 _COMPARED_HERE = re.compile(r"[^,;()\d]{0,60}?\b(?:compared (?:to|with)|relative to|over|than|against|versus) [a-zA-Z]")
 # "outperforms A by 4% and B by 21%": each has its own
 _ITS_RIVAL = re.compile(
@@ -73,10 +71,6 @@ _ITS_RIVAL = re.compile(
 )
 _BASELINES_DATA = re.compile(r"\b(?:against|than|versus|compared (?:to|with)) (?:the )?(?:[\w-]+ ){0,2}$")
 _CLAUSE = re.compile(r";|,? while |, and (?=[a-z]\w+s\b)|, (?=(?:surpass|outperform|exceed|beat)e?s\b)")
-# What opens a clause of its own about a value: "beats B by 3%, and sustains a rate of 100"
-_ANOTHER_VERB = re.compile(
-    r", and (?:also )?[a-z]+[a-rt-z]s (?:an? |the )|, (?:while|whereas) (?=[A-Z][\w-]*(?: and [A-Z][\w-]*)? [a-z]+ )"
-)
 # "(VizWiz: +1.8%, cognition: +27.2%)"
 _LABEL = re.compile(r"[(,] ?(?P<label>[A-Za-z][\w -]{1,30}): ?[+−-]?$")
 _MULTIPLE = re.compile(rf"{NUMBER}\s?(?:[xX×]|times|-?fold)\b")
@@ -102,8 +96,6 @@ def against(text: str, span: tuple[int, int], stop: int, result: Result) -> str 
     A rival without a name says something of a gain; of a value, "against existing methods" says nothing.
     """
     clause = max(0, text.rfind(", but ", 0, span[0]))
-    if _VERSUS.match(text, span[1]):
-        return None
     if result.baseline:  # "from 71.4 to 72.6"
         named = baseline(text, clause, span[0], last=True)
         between = text[text.find(named) + len(named) : span[0]] if named else ""
@@ -142,8 +134,7 @@ def _compared_with(text: str, span: tuple[int, int], stop: int, result: Result, 
     if behind or result.unit in RATES:
         return behind
     plain = _without_brackets(text, span[0])
-    own = max([clause, *(m.start() for m in _ANOTHER_VERB.finditer(text, 0, span[0]))]) if not changed else clause
-    if before := baseline(plain, own, span[0], last=True, kind="change" if kind else ""):
+    if before := baseline(plain, clause, span[0], last=True, kind="change" if kind else ""):
         return before
     following = re.match(NUMBER, text[stop:])
     if following and bool(turn(text, following[0])) != changed:
@@ -180,7 +171,7 @@ def dataset_of(text: str, names: tuple[str, ...], span: tuple[int, int], stop: i
         return _edition(text, joined_names(text, names, later[0]), later[0])
     if (following := _ON_NEXT.match(text, end)) and all_data(following["name"]):
         return following["name"]
-    if _OWN_DATA.match(text, end) or _ON_TASK.match(text, end):
+    if _OWN_DATA.match(text, end):
         return None
     earlier = _earlier(text, places, span, result)
     if not earlier or _is_elsewhere(text, end, min(stop, end + _FAR)) or _in_part(text, names, earlier[-1], start):

@@ -29,9 +29,6 @@ _CHANGE_IN = re.compile(
 _ALL_OF = re.compile(
     r"\)? among (?:all )?(?:the )?methods (?:that )?(?:using|use|trained on) only (?P<name>[A-Z][\w-]*) data"
 )
-_AT_NO_LOSS = re.compile(
-    r"[^;]*,? with(?:out)? [^,;.]{0,40}?\b(?:loss|drop|degradation|decrease) (?:in [\w-]+ )?on (?P<name>[A-Z][\w-]*)"
-)
 # "is competitive with A while using 19x less memory"
 _AS_GOOD = re.compile(
     r"\b(?:competitive with|comparable (?:to|with)|on par with|(?:match(?:es|ing)|equals?)|"
@@ -80,8 +77,6 @@ def _placed(one: Result, text: str, end: int) -> Result:
     if one.dataset or not one.measure:
         return one
     found = _ALL_OF.match(text, end + text[end : end + 2].count("%") + text[end : end + 1].count("\\"))
-    if found is None and is_cost(one.measure):
-        found = _AT_NO_LOSS.match(text, end)
     names = data_names(text) if found else ()
     return replace(one, dataset=found["name"]) if found and names == (found["name"],) else one
 

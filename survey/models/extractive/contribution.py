@@ -58,10 +58,6 @@ _REACHED = re.compile(
     r"[\w+-]+(?: \([^()]+\))? (?:outperforms|achieves|reaches|attains|obtains|surpasses|exceeds|equals|matches|"
     r"is (?:competitive|compatible|comparable|superior|ahead|better|on par))\b"
 )
-_SUMS_UP = re.compile(
-    r"(?:overall|in summary|in conclusion|to conclude),? (?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,3}"
-    r"(?:method|approach|framework|model|system|algorithm|technique)s?\b"
-)
 _BESIDES = re.compile(r"[^,.]{3,60} (?:(?:is|are|can|does|do) )?also\b")
 _GOOD_FOR = re.compile(
     r"(?:our|the|this) (?:proposed )?(?:[\w-]+ ){0,2}(?:frameworks?|methods?|approach|models?|systems?|algorithms?|"
@@ -219,7 +215,7 @@ _OURS = re.compile(
 def _aside(piece: Piece) -> float:
     """What comes off a sentence that says something else than what is offered."""
     others = _EARLIER.search(piece.low) or (" also " in piece.low and _BESIDES.match(piece.low))
-    if others or _OUTCOME.match(piece.low) or _SUMS_UP.match(piece.low) or _is_view(piece):
+    if others or _OUTCOME.match(piece.low) or _is_view(piece):
         return _ELSEWHERE
     if points_out(piece.text) and _ABOUT_WHAT_STOOD_BEFORE.match(piece.text):
         return _IN_PASSING

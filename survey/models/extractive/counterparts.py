@@ -43,7 +43,6 @@ _DATA_AHEAD = re.compile(
     r"(?P<lead>(?:(?:two|three|four|five|six) |\b[a-z][\w-]* ){0,5}\b(?:data ?sets?|benchmarks?|corpora|test sets))"
     r"(?: \(|,? (?:i\.e\.|namely),? |, |: | )(?:the |our )?$"
 )
-_DATA_BEHIND = re.compile(r"(?: (?:[a-z-]+ ){0,2}(?:data ?sets|benchmarks|corpora|test sets)\b)")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _ON_ALL = re.compile(
     r"[^,;.\d]{0,50}?(?P<all>\b(?:across|on|for|in|over) (?:these |the )?(?P<count>two|both|three|four|five)? ?"
@@ -55,8 +54,6 @@ def told_as_data(text: str, found: Items | None) -> Items | None:
     """A list that its sentence calls one of data, each item then read as such."""
     if found is None or not all(re.match(r"[A-Z\d\\$]|[a-z]+[A-Z]", name) for name in found.names):
         return found
-    if _DATA_BEHIND.match(text, found.end):
-        return replace(found, data=True)
     if not (lead := _DATA_AHEAD.search(text[: found.start])):
         return found
     end = found.end + (text[found.end : found.end + 1] == ")" and text[found.start - 1] == "(")

@@ -55,8 +55,6 @@ _LOOSELY_RELATIVE = re.compile(rf"\brelative (?:[\w-]+ ){{0,3}}{_TURNED}\b[^;,\d
 _TO_ANOTHER = re.compile(r" to \d")  # "a precision of 9 to 12 bits"
 _ENDS_A_RANGE = re.compile(rf"(?<!from )(?<![\d.])[+~]?{NUMBER}\s?(?:[xX×]|\\?%)? to $")  # "0.83 to 0.89"
 _ORIGIN = re.compile(rf"\bfrom [^;,]{{0,60}}{NUMBER}\S{{0,12}} to $")
-_OF_A_PAIR = re.compile(rf"{NUMBER}\s?\\?% ?/ ?$|{NUMBER} ?/ ?$")  # "52.8 / 73.1 on A / B"
-_PAIR_OF_DATA = re.compile(r"[^;]{0,90}\b[A-Z][\w.-]+ ?/ ?[A-Z]")
 # What is said of others by its tone: "they perform poorly (below 50 %)", "no model surpasses 5 %"
 _BLAMED = re.compile(
     r"\b(?:poorly|struggl\w+|fails?|failed|suffer\w*|weakens?|lags?|lagging|short of|underperform\w*|barely|"
@@ -65,7 +63,6 @@ _BLAMED = re.compile(
     r"\bonly (?:reaching|achieving|scoring|attaining|obtaining) (?:an? )?(?:[\w@-]+ ){0,3}(?:of )?$",
     re.IGNORECASE,
 )
-_FELL = re.compile(r"\b(?:reduc|lower|decreas|cut|drop|fall|fell)\w*\b[^;]{0,60}\bfrom [^;]*$")
 _SPEEDUP = re.compile(r"(?:.* )?speed-?ups?|faster.*|slower.*")
 _OF_A_LEVEL = re.compile(r" of (?:about )?\d")  # "mAP 0.5 of 0.71"
 _OF_SO_MANY = re.compile(r"/\d+(?:,\d{3})*(?![\d.]*\s?(?:\\?%|/))")  # "in 12/20 cases"
@@ -75,8 +72,6 @@ _GOES_ON = (
     r"(?: (?:improvement|gain|increase|boost)s?)?(?: \([^()]*\))?"
     r"(?: (?:over|than) [^,;()]{2,40}?)?(?: (?:on|in|for) [^,;()]{2,60})?(?: \([^()]*\))?(?:(?:,? and|,) (?:by )?|/)"
 )
-_SECOND = re.compile(rf"(?<![\w.]){NUMBER}\s?[xX×] and $")
-_OF_TWO = re.compile(r"\s?[a-z-]+ (?:in|of) [\w@-]+ and [\w@-]+")
 _SAYS_NOTHING = re.compile(
     r"(?:(?:overall|average|total|model|final|mean|notable|significant) )*(?:performance|improvement|gain|result|"
     r"metric|boost|increase|enhancement)s?"
@@ -127,8 +122,6 @@ def _is_a_part(before: str, after: str, result: Result) -> bool:
         return True
     if result.unit is None and (_OF_A_LEVEL.match(after) or _is_count(result, after)):
         return True
-    if _SECOND.search(before) and _OF_TWO.match(after):
-        return True  # "1.4x and 4.5x improvements in mIoU and AP50", of which only one was read
     if result.measure and f"{result.measure}(50" in before:
         return True  # "an IC(50) of 40": the measure's name goes on
     second = _SECOND_OF_A_PAIR.search(before) and _ON_TWO.match(after)
@@ -142,7 +135,7 @@ def _says_too_little(before: str, after: str, result: Result, changed: str | Non
         return True
     if measure and not result.dataset and _SAYS_NOTHING.fullmatch(measure) and not changed:
         return True
-    if result.measure is None and (changed == "reduction" or _FELL.search(before)):
+    if result.measure is None and changed == "reduction":
         return True  # of what?
     if result.unit == "%" and changed is None and _NO_SHARE.search(measure) and _MAYBE_CHANGED.search(before):
         return True
@@ -151,11 +144,6 @@ def _says_too_little(before: str, after: str, result: Result, changed: str | Non
     if _SPEEDUP.fullmatch(measure) or _TO_ANOTHER.match(after) or (measure and _SAYS_NOTHING.fullmatch(measure)):
         return True
     return is_cost(result.measure) and "." not in (result.value or "")  # "transaction costs of 5 basis points"
-
-
-def is_second(before: str, after: str) -> bool:
-    """Whether a figure is the second of two with a stroke, and has the second of two data sets: "on COCO / LVIS"."""
-    return bool(_OF_A_PAIR.search(before[-12:]) and _PAIR_OF_DATA.match(after))
 
 
 def _is_count(result: Result, after: str) -> bool:

@@ -10,7 +10,7 @@ from survey.models.extractive.reported import Result
 
 _GOES_ON = re.compile(
     r"(?P<more>(?: (?:v?\d{1,2}(?:\.\d)?|\d{1,2}K|I{1,3}|[A-Z][A-Z\d]+(?:-[A-Z\d]+)?)){1,3})"
-    r"(?=[,;)]|\.(?!\d)|$| (?:data ?sets?|benchmarks?|corpus|challenge|test|validation|and|with|show|demonstrate|by|"
+    r"(?=[;)]|[,.](?!\d)|$| (?:data ?sets?|benchmarks?|corpus|challenge|test|validation|and|with|show|demonstrate|by|"
     r"using|while|over|compared|in|for)\b)"
 )
 _TASK_WORD = re.compile(r"(?:VQA|QA|NER|AP|SOTA|OCR|ASR|OOD|ID|FPS|LLMs?|RL|CTR|3D|2D|US|UK|FID|IS)\b")

@@ -5,12 +5,10 @@ What governs it goes behind its measure in the sentence's words; a figure whose 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from survey.models.extractive.measures import NUMBER
 from survey.models.extractive.qualified import spans, with_setting
 from survey.models.extractive.reported import Result
-from survey.words import small
 
 _CLAUSE = re.compile(r"[;()]|,(?!\d{3})|\.(?!\d)| (?:while|but|whereas|compared|than|over|which)\b|\d\s?\\?%")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
@@ -29,21 +27,16 @@ _INTERVAL = re.compile(
 )
 _RATIO = re.compile(r"\b(?:ratio|a?HRs?|a?ORs?|RRs?|IRRs?|relative risk)\b")
 _DIFFERENCE = re.compile(r"\b(?:difference|W?MD|SMD)\b")
-# "median absolute relative errors", "combined R2"
-_KIND = re.compile(
-    r"\b(?P<kind>(?:median|combined|worst-case|cumulative|cross-validated)"
-    r"(?: (?:absolute|relative|percentage|squared))*) $"
-)
 
 
 def governed(results: Sequence[Result], text: str) -> list[Result]:
     """The results with what governs each; without those that may be nothing, or whose condition stands elsewhere."""
     told: list[Result] = []
-    for one, (start, end) in zip(results, spans(results, text), strict=True):
-        before, behind = text[:start], text[end:]
+    for one, (_, end) in zip(results, spans(results, text), strict=True):
+        behind = text[end:]
         near = _CLAUSE.split(_BRACKETS.sub("", behind.lstrip(" %\\")), maxsplit=1)[0]
         if end and not _goes(one, behind):
-            told.append(_whole(one, before, near))
+            told.append(_whole(one, near))
         elif not end:
             told.append(one)
     return told
@@ -66,11 +59,6 @@ def _unbracketed(behind: str) -> str:
     return re.split(r"[;,](?!\d)|\.(?!\d)", _BRACKETS.sub("", behind), maxsplit=1)[0]
 
 
-def _whole(one: Result, before: str, near: str) -> Result:
-    measure = (one.measure or "").partition(" (")[0]
-    at = f"{before}\0{near}"
-    ahead = at[: at.rfind(measure)] if measure and measure in at else ""
-    if (kind := _KIND.search(ahead)) and one.measure:
-        one = replace(one, measure=f"{small(kind['kind'])} {one.measure}")
+def _whole(one: Result, near: str) -> Result:
     found = _SOME_ONLY.search(near)
     return with_setting(one, found["what"]) if found else one

@@ -139,8 +139,8 @@ _NO_NOUN = (
 # "3 times less memory": what many times more or less of, or how many times faster
 _TIMES_MORE = re.compile(
     r"^\s*(?P<measure>(?:less(?:er)?|fewer|more|larger|smaller|bigger|greater|higher|lower|better|shorter|longer)"
-    rf"(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{1,5}}"
-    rf"|(?:faster|slower|cheaper|smaller|shorter)(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b)[\w-]+){{0,3}})"
+    rf"(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b|\d+\.\d)[\w-]+){{1,5}}"
+    rf"|(?:faster|slower|cheaper|smaller|shorter)(?:\s+(?!(?:{_NO_NOUN}|the|an?)\b|\d+\.\d)[\w-]+){{0,3}})"
     r"|^\s*(?P<noun>(?:reduction|increase|decrease|improvement|gain|saving|acceleration|speed-?up)s? (?:in|of)"
     rf"(?:\s+(?!(?:{_NO_NOUN})\b)[\w-]+){{1,4}})"
 )

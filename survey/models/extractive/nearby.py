@@ -22,10 +22,6 @@ _USED = (
     r"(?:public )?"
 )
 _ITS_KIND = r"(?: (?:[\w-]+ ){0,2}(?:data ?set|benchmark|corpus|database)\b)"
-_TWO = re.compile(
-    r"\b(?:and|both|two|three|four|five|several|multiple|various|\d) "
-    r"(?:[\w-]+ ){0,4}?(?:data ?sets|benchmarks|corpora)\b"
-)
 # The sentence says itself on what, though not by name
 _PLACED = re.compile(
     r"\b(?:data ?sets?|benchmarks?|corpus|corpora|cohorts?|patients|participants|subjects|simulat\w+|real[- ]world|"
@@ -49,7 +45,7 @@ def placed_nearby(results: Sequence[Result], text: str, before: str, others: Seq
 def _tried_on(before: str, others: Sequence[str]) -> str | None:
     """The only data of the abstract, if the sentence ``before`` says that these were what was tried on."""
     names = data_names(before)
-    if len(names) != 1 or _TWO.search(before) or re.search(r"\d\s?\\?%", before):
+    if len(names) != 1 or re.search(r"\d\s?\\?%", before):
         return None
     name = names[0]
     if not re.search(rf"(?:{_TRIED}|{_USED}){re.escape(name)}{_ITS_KIND}", before):

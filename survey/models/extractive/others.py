@@ -78,10 +78,6 @@ _RATE = re.compile(
 )
 # "with 1% and 10% labelled data"
 _WITH = re.compile(rf"\b(?:with|using|from) (?:only |just )?(?:{NUMBER}\s?\\?%(?:,? and |, ))*$")
-# "scales impact performance by 45-60%": neither a value nor which way it turns
-_MOVED = re.compile(
-    r"\b(?:impact|affect|influenc|chang|vary|varie|differ|fluctuat|shift)\w* [^,;]{0,50}\bby (?:up to )?$"
-)
 _MULTIPLES = re.compile(rf"(?:{NUMBER}[xX×],? (?:and )?){{2,}}$")  # "on 1x, 5x, and 25x data"
 _LABELLED = re.compile(
     rf"(?:\s?\\?%)?(?:(?:,? and |, ){NUMBER}\s?\\?%)* (?:of (?:the |all )?)?(?:[\w-]+ )??"
@@ -142,9 +138,6 @@ _COMPARED_FIRST = re.compile(
     r"^(?:[A-Z]\w+, )?[Cc]ompared (?:to|with) (?:[^,;()]|\([^()]*\)|,(?=\d{3}))*"
     r"(?:, (?:which|whose) (?:[^,;()]|\([^()]*\))*)?(?:\([^()]*)?$"
 )
-_COMPARED_WITH_ABOUT = re.compile(
-    r"\b(?:compared (?:to|with)|versus|vs\.?|against) (?:approximately|about|around|roughly|only|just|nearly) [~]?$"
-)
 # "how many labels a target gain needs, e.g. 5%", "mitigates performance drops by 26%": of what is wished, of a loss
 _OF_A_WISH = re.compile(
     r"\b(?:forecast|expect|anticipate|believe|estimate|hope|hypothesi[sz]e)(?:s|d|ed)? that [^;]*$|"
@@ -196,7 +189,7 @@ def of_others(before: str, after: str) -> bool:
         r"\b(?:more|less|better|worse|fewer|higher|lower|greater|larger|smaller) than [>~<≥≈]?$", before
     ):
         return True
-    if _COMPARED_WITH_ABOUT.search(before) or _THEIR_OWN.search(before):
+    if _THEIR_OWN.search(before):
         return True
     if _is_origin(before, after) or _is_setting(before, after):
         return True
@@ -236,7 +229,7 @@ def _is_setting(before: str, after: str) -> bool:
     before = before[-70:]
     if _DONE.search(before) and not _SPENT_LESS.match(after):
         return True
-    if any(pattern.search(before) for pattern in (_MULTIPLES, _MOVED, _LAGS)):
+    if any(pattern.search(before) for pattern in (_MULTIPLES, _LAGS)):
         return True
     if _WITH.search(before) and _LABELLED.match(after):
         return True

@@ -8,7 +8,7 @@ from survey.models.extractive.apart import told_apart
 from survey.models.extractive.belongings import against, dataset_of, tried_on
 from survey.models.extractive.carried import carried
 from survey.models.extractive.distributed import distributed
-from survey.models.extractive.doubts import is_doubtful, is_second, relative, without_doubts
+from survey.models.extractive.doubts import is_doubtful, relative, without_doubts
 from survey.models.extractive.finished import finished
 from survey.models.extractive.measures import ANY_MEASURE, NUMBER, SETTINGS, is_multiple
 from survey.models.extractive.names import data_names, joined_names
@@ -188,8 +188,6 @@ def _with_its_own(result: Result, text: str, names: tuple[str, ...], matches: li
     result = replace(result, baseline=against(text, match.span(), stop, result))
     if is_multiple(result.unit):  # how many times faster is said of its own clause alone
         stop = min(stop, text.find(",", match.end()) % (len(text) + 1))
-    if is_second(text[: match.start()], text[match.end() :]):
-        return result
     return replace(result, dataset=dataset_of(text, names, match.span(), stop, result))
 
 
