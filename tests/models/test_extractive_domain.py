@@ -34,6 +34,8 @@ OTHERS = tuple(
          ("for", "automatic identification of ADHD subjects")),
         ("State Representations in Atari", "We play in Atari.", ("in", "Atari")),
         ("State Representations in Atari", "We try it on Atari.", ("", "")),
+        ("State Representations in Reinforcement Learning", "In deep Reinforcement Learning, learning is slow.",
+         ("in", "reinforcement learning")),
         ("Graph Networks for Learning Molecular Fingerprints", "Fingerprints of molecules are molecular.",
          ("for", "learning molecular fingerprints")),
         ("Masks for Zyzzyva", "We mask.", ("", "")),

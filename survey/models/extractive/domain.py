@@ -75,6 +75,8 @@ def domain(paper: RecordedPaper) -> tuple[str, str]:
     if maybe_data and f"in {words[0]}" not in paper.abstract:
         return "", ""
     told = [_within(word, paper.abstract) for word in words]
+    if len(told) > 1 and told[-1].islower() and _ORDINARY.match(told[0]):  # no name: "Reinforcement learning"
+        told[0] = told[0].lower()
     return (ended["how"], " ".join(told)) if len(words) <= _MOST_WORDS and all(told) else ("", "")
 
 
