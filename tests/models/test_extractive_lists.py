@@ -2,7 +2,6 @@
 
 import pytest
 
-from survey.models.extractive.counterparts import data_ahead
 from survey.models.extractive.parallels import parallels
 from survey.models.extractive.results import figures
 from survey.models.extractive.runs import named_lists, runs
@@ -107,13 +106,6 @@ def test_parallel_figures_are_a_list_as_far_as_all_are_read() -> None:
     found = [(items.names, run.values) for items, run in parallels("an F1 of 0.8 on ALFA and 0.7 on BRAVO.")]
     assert found == [(("ALFA", "BRAVO"), ("0.8", "0.7"))]
     assert not list(parallels("4.1 for VE models, 4.4 for rectified flow without reflow and 4.2 for PFGM"))
-
-
-def test_data_ahead_are_those_that_all_is_on() -> None:
-    text = "On COCO and LVIS, RayNet leads, outperforming SkipNet by 13.3% and 6.5% in mIoU across the two datasets."
-    assert told(text) == [("mIoU", "13.3", "COCO", "SkipNet"), ("mIoU", "6.5", "LVIS", "SkipNet")]
-    more = text.replace("the two", "the three")
-    assert data_ahead(more, runs(more)[0]) is None
 
 
 def test_a_measure_nobody_knows_is_one_beside_those_that_are() -> None:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from survey.models.extractive.names import data_names
 from survey.models.extractive.runs import LEAD, NAMED_ITEM, PLAIN_ITEM, STOP, Items, Run, items_of, listing, named_lists
 
 _PREP = (
@@ -42,11 +41,6 @@ _ENDS = (
 _DATA_AHEAD = re.compile(
     r"(?P<lead>(?:(?:two|three|four|five|six) |\b[a-z][\w-]* ){0,5}\b(?:data ?sets?|benchmarks?|corpora|test sets))"
     r"(?: \(|,? (?:i\.e\.|namely),? |, |: | )(?:the |our )?$"
-)
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_ON_ALL = re.compile(
-    r"[^,;.\d]{0,50}?(?P<all>\b(?:across|on|for|in|over) (?:these |the )?(?P<count>two|both|three|four|five)? ?"
-    r"(?:data ?sets|benchmarks))(?:,? respectively)?(?=[,;.]|$| (?:and|while|with)\b)"
 )
 
 
@@ -119,13 +113,3 @@ def ahead(text: str, run: Run, start: int) -> Items | None:
     opens = re.search(rf"\b{_PREP} {LEAD}{_WORDS}{{0,4}}$", before)
     first = "over" if _OF_RIVALS.search(before) else opens["opens"].lower() if opens else ""
     return Items(start + one.start, start + one.end, one.items, one.names, first)
-
-
-def data_ahead(text: str, run: Run) -> Items | None:
-    """The data named ahead of a run that is said to be on all of them: "by 13% and 6% across the two datasets"."""
-    both = _ON_ALL.match(text, run.end)
-    names = data_names(text[: run.start]) if both else ()
-    if both is None or len(names) != len(run.values) or _COUNTS.get(both["count"] or "", len(names)) != len(names):
-        return None
-    items = tuple(f"on the {name} dataset" for name in names)
-    return Items(both.start("all"), both.end("all"), items, names, "on", data=True)

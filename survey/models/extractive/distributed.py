@@ -13,7 +13,6 @@ from survey.models.extractive.counterparts import (
     ahead,
     behind,
     changed,
-    data_ahead,
     right_behind,
     subjects,
     told_as_data,
@@ -63,7 +62,7 @@ def _matched(text: str, found: Sequence[Run]) -> Iterator[tuple[list[Run], Items
             yield _as_long(own + also, items), items, word.span()
         start = word.end()
     for run in found:
-        items = right_behind(text, run, run.end) or data_ahead(text, run) or changed(text, run)
+        items = right_behind(text, run, run.end) or changed(text, run)
         items = None if "respectively" in text[run.end :] else items
         if items := told_as_data(text, items):
             yield [run], items, (len(text), len(text))
@@ -94,8 +93,7 @@ def _as_long(found: Sequence[Run], items: Items) -> list[Run]:
 def _near(text: str, run: Run, word: re.Match[str]) -> Items | None:
     """The list beside a run that goes with it in turn."""
     return (
-        data_ahead(text, run)
-        or behind(text, run, word.start())
+        behind(text, run, word.start())
         or (right_behind(text, run, word.end()) if word.start() - run.end < 3 else None)
         or changed(text, run)
     )

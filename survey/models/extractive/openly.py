@@ -1,7 +1,6 @@
 """Measures that no list of measures names, read from how a sentence is built around the figure.
 
-"Achieves a Hard Score of 26.66"; "reduces travel time by 42%, queue length by 62%"; "7.3% average improvement in SSIM";
-"gains of 12% in ROUGE, 8% in BERT score".
+"Achieves a Hard Score of 26.66"; "reduces travel time by 42%, queue length by 62%"; "7.3% average improvement in SSIM".
 """
 
 import re
@@ -47,8 +46,6 @@ _GAIN = re.compile(
 _SIZES = r"(?:[cmkn]?m|k?g|mg|m?s|h|[kMG]?Hz|[kMGT]B|seconds?|minutes?|hours?|degrees?|pixels?|points?)"
 _BRACKETED = re.compile(rf"\s?\((?P<measure>{MEASURE})\)")  # "by 1.3% (Dice)"
 _BEHIND = re.compile(rf"^ (?!{_SIZES} )(?P<measure>(?:[a-z]+ ){{0,2}}(?:scores?|accuracy|error)){_END}")
-_CHAIN = re.compile(rf"{NUMBER}\s?{_UNITS} in (?P<last>(?:the )?[\w@-]+(?: [\w@-]+){{0,2}})(?:,? and|,) {_BOUND}$")
-_IN = re.compile(rf"^ in (?:the )?(?P<measure>[\w@-]+(?: (?!{_STOP}\b|across\b)[A-Za-z][\w@-]*){{0,2}}){_END}")
 _RISING = re.compile(
     rf"\b{_TURNS} in (?P<measure>(?:(?!{_STOP}\b)[\w@-]+ ?){{1,4}}), "
     rf"(?:rising|increasing|dropping|falling|reaching|climbing) (?:from \S+ )?(?:to )?{_BOUND}$|"
@@ -62,10 +59,10 @@ _VERSION = re.compile(r"\b[A-Z]\w+ $")  # "OpenFace 3.0"
 _SHORT_FORM = re.compile(r" \((?:[A-Z][\w .@/-]{1,40})\)(?= (?:of|by|to|from) )")
 
 
-def open_measure(before: str, after: str, unit: str | None, value: str, last: str | None) -> str | None:
+def open_measure(before: str, after: str, unit: str | None, value: str) -> str | None:
     """The measure of the figure between the two, where the sentence is built so that nothing else can be meant.
 
-    ``last`` is the measure of the figure told before it. A number without a unit needs a decimal point.
+    A number without a unit needs a decimal point.
     """
     if (unit is None and "." not in value) or _VERSION.search(before):
         return None
@@ -77,16 +74,10 @@ def open_measure(before: str, after: str, unit: str | None, value: str, last: st
         or (_BY.search(before[-260:]) if unit else None)
     )
     found = found or _GAIN.match(after) or (_BEHIND.match(after) if unit is None else None)
-    measure = next((told for told in found.groups() if told), "").strip() if found else _in_a_chain(near, after, last)
+    measure = next((told for told in found.groups() if told), "").strip() if found else ""
     if not measure and (bare := _SHORT_FORM.sub("", near)) != near:
-        measure = measure_of(bare, after, unit, value)[0] or open_measure(bare, after, unit, value, last) or ""
+        measure = measure_of(bare, after, unit, value)[0] or open_measure(bare, after, unit, value) or ""
     if _SAYS_HOW.search(measure):
         return None
     changed = found is not None and found.re is _BY
     return measure if measure and (changed or not _NO_MEASURE.search(measure)) else None
-
-
-def _in_a_chain(before: str, after: str, last: str | None) -> str:
-    """ "12% in ROUGE, 8% in BERT score": what the figure before it is in is its measure, so is this one's."""
-    chain, found = _CHAIN.search(before), _IN.match(after)
-    return found["measure"] if chain and found and last and chain["last"].endswith(last) else ""

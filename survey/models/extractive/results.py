@@ -199,7 +199,7 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
         return None
     own, certain = stated_measure(figure.before, figure.after, unit, figure.value)
     changed = False
-    if own is None and (opened := open_measure(figure.before, figure.after, unit, figure.value, _last(found))):
+    if own is None and (opened := open_measure(figure.before, figure.after, unit, figure.value)):
         own, certain = opened, True
     if own is None and figure.sign == "+":
         own = holder(figure.before)
@@ -221,10 +221,6 @@ def _figure(text: str, match: re.Match[str], found: list[Result], gap: str) -> R
     if is_multiple(unit) and _SPENT.fullmatch(measure or "") and turn(text, figure.value) is None:
         return None  # "2.9x FLOPs": more of them, or fewer?
     return _told(figure, measure)
-
-
-def _last(found: list[Result]) -> str | None:
-    return found[-1].measure if found else None
 
 
 def _is_no_value(figure: _Figure) -> bool:
