@@ -13,7 +13,6 @@ from survey.papers import title_shown
 from survey.records import Result
 from survey.recurring import Recurring, recurring_data, recurring_terms
 from survey.render.order import family, in_parts, subject_of
-from survey.tasks import task_of
 from survey.words import MANY, ONE_ABOUT, data_key
 
 _MOST_GROUPS = 4
@@ -96,7 +95,7 @@ class View:
             if paper.key in records
             for result in unlike(records[paper.key].results)
         )
-        found = [(paper, result) for paper, result in results if result.value and _says_what(result, paper.title)]
+        found = [(paper, result) for paper, result in results if result.value and _says_what(result)]
         shared: dict[str, tuple[int, str]] = {}
         for one in self.data_of(self.papers, 2):  # the commonest first
             shared.setdefault(family(one.name), (-len(one.papers), one.name))
@@ -218,10 +217,7 @@ def short_title(paper: ListedPaper) -> str:
 _VAGUE = {"performance", "quality", "results"}  # say nothing without data
 
 
-def _says_what(result: Result, title: str) -> bool:
-    """Whether a value's measure is known, or its data, or, in a task that the ``title`` names, whom it beats.
-
-    "Performance" alone is of nothing known.
-    """
+def _says_what(result: Result) -> bool:
+    """Whether a value's measure is known, or its data, or whom it beats; "performance" alone is of nothing known."""
     measure = "" if result.measure in _VAGUE and not result.dataset else result.measure
-    return bool(measure or result.dataset or (result.baseline and not result.measure and task_of(title)))
+    return bool(measure or result.dataset or (result.baseline and not result.measure))
