@@ -158,7 +158,7 @@ def _held_to_its_papers(
         return claim, problem
     shown = f"“{claim.text}”"
     least = closeness if not notes else evidence.SUPPORT
-    borne = [name for name in claim.papers if _bears(claim, _grounds(papers[name], notes.get(name, ())), least)]
+    borne = [name for name in claim.papers if _bears(claim, papers[name], notes.get(name, ()), least)]
     if of_all(claim) and len(borne) > 1:
         told = {name: [one.said for one in _grounds(papers[name], notes.get(name, ()))] for name in borne}
         held_by = shared(claim.text, told, named_in_titles(papers[name] for name in borne))
@@ -229,10 +229,13 @@ def _grounds(paper: Paper, notes: Sequence[Note]) -> list[Note]:
     return [*(Note(line, line) for line in evidence.lines(paper)), *notes]
 
 
-def _bears(claim: ClaimAnswer, grounds: Sequence[Note], closeness: float) -> bool:
-    least = closeness if len(claim.papers) == 1 else evidence.SHARED_SUPPORT
-    said = [one.said for one in grounds]
-    return evidence.support(claim.text, said[evidence.best_line(claim.text, said)]) >= least
+def _bears(claim: ClaimAnswer, paper: Paper, notes: Sequence[Note], closeness: float) -> bool:
+    """Whether one line of ``paper`` bears the claim out, but for what that quotes of the paper's own title."""
+    alone = len(claim.papers) == 1
+    least = closeness if alone else evidence.SHARED_SUPPORT
+    said = [one.said for one in _grounds(paper, notes)]
+    text = _without_title(claim.text, paper.title) if alone else claim.text
+    return evidence.support(text, said[evidence.best_line(text, said)]) >= least
 
 
 def evidence_for(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes = NO_NOTES) -> tuple[Evidence, ...]:

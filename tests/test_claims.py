@@ -444,3 +444,13 @@ def test_of_a_claim_that_rambles_the_first_sentence_is_kept_and_what_breaks_off_
     assert complaint(told(f"FastNet reaches 72.4% mIoU on Cityscapes{ramble}", "P1")).endswith(
         "breaks off; one sentence of at most 40 words is enough"
     )
+
+
+def test_a_papers_own_title_in_quotes_needs_no_sentence_and_an_invented_one_does() -> None:
+    title = "Robust probabilistic forecasts of mountain weather across ranges"
+    papers = {"P1": Paper("k", f"ScanNet: {title}", "ScanNet reaches 40 AP.")}
+    held, complaints = checked_claims([told(f'ScanNet ("{title}") reaches 40 AP.', "P1")], papers)
+    assert [e.quote for e in claim_of("c", held[0], papers).evidence] == ["ScanNet reaches 40 AP.", papers["P1"].title]
+    assert not complaints
+    invented = f'ScanNet ("{title.replace("mountain weather", "the tides of tomorrow")}") reaches 40 AP.'
+    assert checked_claims([told(invented, "P1")], papers)[0] == []

@@ -148,24 +148,29 @@ def test_a_part_of_a_title_that_the_statement_has_already_is_none_to_add() -> No
     assert told == f'In one paper ("{views}"), the wide tree modulation net (WTMN) beats axes.'
 
 
-def test_a_title_that_would_outweigh_the_statement_is_left_out_of_a_figure() -> None:
-    short = "ScanNet reaches 40 AP."
-    title = "ScanNet: Robust Probabilistic Weather Forecasts Across Mountain Ranges"
-    assert introduced(short, of(title, short)) == short, "no sentence would bear it out"
-
-
 def test_a_title_is_cut_ahead_of_a_preposition_with_a_capital_too() -> None:
     assert "Predicting Forest Fires ..." in titles(
         paper(1, "Predicting Forest Fires Using Pictures of Dry Brown Leaves")
     )
 
 
-def test_a_title_in_quotes_need_not_be_borne_out_by_what_is_said_beside_it() -> None:
-    short = "ScanNet prunes old branches."
+@pytest.mark.parametrize("said", ["prunes old branches.", "reaches 40 AP."])
+def test_a_title_in_quotes_need_not_be_borne_out_by_what_is_said_beside_it(said: str) -> None:
     views = "Robust Probabilistic Weather Forecasts Across Mountain Ranges"
-    own = of(f"ScanNet: {views}", short)
-    assert introduced(short, own) == f'ScanNet ("{views}") prunes old branches.'
-    assert introduced(short, replace(own, abstract="We forecast weather.")) == short, "no sentence bears that out"
+    own = of(f"ScanNet: {views}", f"ScanNet {said}")
+    told = introduced(f"ScanNet {said}", own)
+    assert told == f'ScanNet ("{views}") {said}'
+    answer = ClaimAnswer(kind="finding", text=told, papers=["P1"])
+    assert checked_claims([answer], {"P1": Paper("k", own.title, own.abstract)}) == ([answer], [])
+    unlike = replace(own, abstract="We forecast weather.")
+    assert introduced(f"ScanNet {said}", unlike) == f"ScanNet {said}", "no sentence bears that out"
+
+
+def test_one_paper_has_its_title_where_that_says_a_word_more_also_behind_a_purpose() -> None:
+    own = of("Pruning Orchards by Night", "To save light, we attach a lamp to each branch.")
+    told = introduced("To save light, one paper attaches a lamp to each branch.", own)
+    assert told == 'To save light, one paper ("Pruning Orchards by Night") attaches a lamp to each branch.'
+    assert '("Pruning Orchards by Night")' in introduced("One paper attaches a lamp to each branch.", own)
 
 
 def test_no_claim_is_lost_for_a_number_of_its_title() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from survey.evidence import SUPPORT, best_line, sentences, support
+from survey.evidence import SUPPORT, sentences, support
 from survey.questions import RecordedPaper
 
 _TITLE_YIELDS = 0.09  # a title as evidence yields to a sentence that is nearly as good
@@ -20,13 +20,11 @@ def is_borne_out(text: str, paper: RecordedPaper, said: Sequence[str] | None = N
 
 
 def bears_title(told: str, paper: RecordedPaper, said: Sequence[str] | None = None) -> bool:
-    """Whether ``told`` stays borne out with the title in it: without that by a sentence, with it by one line at all.
+    """Whether ``told`` is borne out by a sentence but for the title in it.
 
-    A claim is held against both: the title in quotes bears itself out, and is no evidence of what is said beside it.
+    The title in quotes bears itself out, and is no evidence of what is said beside it.
     """
-    bare = without_title(told)
-    lines = (paper.title, *sentences(paper.abstract))
-    return is_borne_out(bare, paper, said) and support(told, lines[best_line(told, lines)]) >= SUPPORT
+    return is_borne_out(without_title(told), paper, said)
 
 
 def without_title(text: str) -> str:

@@ -29,6 +29,7 @@ _THING = (
 _NAMELESS = re.compile(
     r"^(?:.{4,140}, o|O)ne (?:paper's )?(?:method|approach|model|framework|network|algorithm|system|technique|"
     r"architecture|strategy|tool)(?= [a-z])|^.{4,140}, one study(?= [a-z]+s .*\d)|"
+    r"^(?!For |In ).{4,140}, one (?:study|paper)(?= (?:\w+ly )?[a-z]+(?<!s)s )|"
     r"^One paper's (?:[a-z]+ )?(?:innovations?|contributions?|findings|insights?|features|strengths?)(?= [a-z])"
 )
 _OF_ONE = re.compile(r"^(?:In one study(?=, )|One (?:paper|study)(?= (?:\w+ly )?[a-z]+s ))")

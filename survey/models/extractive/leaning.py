@@ -77,7 +77,7 @@ _RIVAL = re.compile(
 def wants_its_title(text: str, title: str, abstract: str) -> bool:
     """Whether ``text`` says so little, or so much of what only its abstract explains, that its paper's title helps.
 
-    A short statement, or one of a nameless paper that has nothing of three words of the title that tell something.
+    A short statement, or one of a nameless paper that lacks a word of the title that tells something.
     """
     if len(text.split()) <= _SHORT or _WITHIN_IT.match(text):
         return True
@@ -85,7 +85,7 @@ def wants_its_title(text: str, title: str, abstract: str) -> bool:
     return nameless or speaks_of_what_is_known(text, title, _ahead_of(text, abstract))
 
 
-_SHORT, _MANY = 12, 3  # words
+_SHORT, _MANY = 12, 1  # words
 _WITHIN_IT = re.compile(r"(?:In|At|For|During|After|Before) (?:each|every|the) [^,;:]{3,40}, ")  # of what?
 
 
