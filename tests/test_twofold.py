@@ -134,8 +134,7 @@ def test_what_the_method_does_is_told_where_no_short_phrase_says_it() -> None:
     )
     told = cell_of(texts, "BarkNet: Sorting What Storms Leave")
     assert told == (
-        "Pruning method that strategically balances growth and light; adapts the order of all cuts to the hours of sun "
-        "on each side of the crown"
+        "Pruning method that strategically balances growth and light; adapts the order of all cuts to the hours of sun"
     )
 
 
