@@ -174,7 +174,8 @@ def numbered(claim_id: str, number: int) -> str:
 def _add(claims: list[Claim], claim: Claim) -> None:
     for n, other in enumerate(claims):
         if other.kind == claim.kind and says_again(other.text, claim.text):
-            claims[n] = other.model_copy(update={"evidence": (*other.evidence, *claim.evidence)})
+            if not claim.text.startswith(ONE_ABOUT):  # of two, "one paper" would be wrong: the first is enough
+                claims[n] = other.model_copy(update={"evidence": (*other.evidence, *claim.evidence)})
             return
     claims.append(claim)
 

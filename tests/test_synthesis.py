@@ -12,7 +12,7 @@ from survey.papers import Paper
 from survey.questions import ClaimAnswer, SynthesisAnswer
 from survey.records import Record, Result, Statement
 from survey.settings import Settings
-from survey.synthesis import SynthesisQuestion, TopicWork, claims_of, synthesise
+from survey.synthesis import SynthesisQuestion, TopicWork, claims_in, claims_of, synthesise
 
 FAST = Paper("fastnet", "FastNet", "FastNet reaches 72.4% mIoU on Cityscapes. It runs in 12 ms.")
 SLOW = Paper("slownet", "SlowNet", "SlowNet reaches 80.1% mIoU on Cityscapes. It needs eight GPUs.")
@@ -114,3 +114,14 @@ def test_what_unites_papers_is_more_than_their_topics_name() -> None:
         assert verdict.part is not None
         assert (text in [one.text for one in verdict.part.claims]) is kept
         assert any("says nothing of the papers but their topic" in one for one in verdict.complaints) is not kept
+
+
+def test_what_one_paper_is_about_is_told_of_one_paper_though_another_is_about_nearly_that() -> None:
+    papers = (
+        (Paper("a", "Deep tree sorting", "Deep tree sorting by nets is slow."), Record()),
+        (Paper("b", "Deep trees sorting", "Deep trees and sorting by nets are fast."), Record()),
+    )
+    told = [("One paper is about deep tree sorting by nets.", "P1"), ("One paper is about deep sorting by nets.", "P2")]
+    answer = SynthesisAnswer(claims=[ClaimAnswer(kind="context", text=text, papers=[one]) for text, one in told])
+    topic = TopicWork("t1", "Trees", (), papers)
+    assert [claim.papers for claim in claims_in([topic], {"t1": answer})] == [("a",)]
