@@ -45,7 +45,7 @@ _PRONOUN_FIRST = re.compile(
 )
 _OBJECT = re.compile(
     r"^(?:(?:One|The) [\w.+-]+(?: paper)? |(?=\S*[A-Z]\S*[A-Z])\S+ )?[A-Za-z][a-z]+s (?:to [a-z]+ )?"
-    r"(?:them|it(?! (?:\w+ly )?(?:\w+[bv]le|easy|easier|clear|hard|harder|difficult)\b))\b"
+    r"(?:them|it(?! (?:\w+ly )?(?:all|\w+[bv]le|easy|easier|clear|hard|harder|difficult)\b))\b"
 )
 _CASE = re.compile(
     r"\b(?:as|than|like) (?:in|for|with) the (?:[a-z-]+ ){0,2}?(?:case|setting|regime|scenario)\b(?! of (?!the\b))"

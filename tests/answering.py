@@ -3,10 +3,13 @@
 import re
 from typing import Any
 
+from survey.telling import HARD, leaning
+
 _PAPER = re.compile(r"^(P\d+): (.*)$")
 _SENTENCE = re.compile(r"^\[(\d+)\] (.*)$")
 _SAID = re.compile(r"^- (\w+): (.*)$")
 _OUTCOME = re.compile(r"\d|outperform|exceed|surpass|superior|better|state-of-the-art|on par|than", re.IGNORECASE)
+_POINTERS = re.compile(r"\b(?:this|these|those|such(?: an?)?)\b")
 _PLAIN_CLAIM = re.compile(r"^\w+: ")
 _CLAIM = re.compile(r"^- (.*) \((P\d+(?:, P\d+)*)\)$")
 
@@ -19,7 +22,8 @@ def good_answer(prompt: str) -> dict[str, Any]:
     if '{"name"' in prompt:
         return {"name": _first(r"^Phrases: ([^;\n]+)", data) or "Assorted papers"}
     if re.search(r"^P\d+: ", data, re.M):
-        return {"claims": [claim for name, lines in _blocks(data) for claim in _finding(name, lines)]}
+        titles = {match[1]: match[2] for line in data.splitlines() if (match := _PAPER.match(line))}
+        return {"claims": [claim for name, lines in _blocks(data) for claim in _finding(name, lines, titles[name])]}
     found = [match for line in data.splitlines() if (match := _CLAIM.match(line)) and "http" not in line]
     return {"claims": [_together(one, two) for one, two in zip(found[:12:2], found[1:12:2], strict=False)]}
 
@@ -55,9 +59,11 @@ def _record(name: str, lines: list[str]) -> dict[str, Any]:
     return {"paper": name, "statements": said, "results": results}
 
 
-def _finding(name: str, lines: list[str]) -> list[dict[str, Any]]:
+def _finding(name: str, lines: list[str], title: str) -> list[dict[str, Any]]:
     found = {m[1]: m[2] for line in lines if (m := _SAID.match(line))}
-    text = found.get("result") or found.get("contribution") or next(iter(found.values()), None)
+    ranked = [found[field] for field in ("result", "contribution") if field in found] + list(found.values())
+    ranked += [_POINTERS.sub("the", one) for one in ranked]
+    text = next((one for one in ranked if leaning(one, title) < HARD), None)  # makes sense alone
     return [{"kind": "finding", "text": text, "papers": [name]}] if text else []
 
 

@@ -13,11 +13,12 @@ from survey.build import build_survey
 from survey.checking import check_survey
 from survey.document import Survey
 from survey.models.base import Prompt
-from survey.questions import on_topic
+from survey.questions import RecordedPaper, on_topic
 from survey.refresh import refresh_survey
 from survey.render import render
 from survey.render.markdown import render_markdown
 from survey.settings import Settings
+from survey.telling import HARD, leaning
 
 CODE = "Put together by code: of what the model said of this topic, nothing holds."
 
@@ -54,9 +55,14 @@ def nothing(prompt: Prompt) -> list[dict[str, object]]:
 
 
 def one_paper(prompt: Prompt) -> list[dict[str, object]]:
-    """A claim on the topic's first paper alone."""
-    first = prompt.values.papers[0]  # type: ignore[attr-defined]
-    return [{"kind": "finding", "text": first.said[0].text, "papers": [first.id]}]
+    """A claim on one of the topic's papers alone, the first of which something makes sense alone."""
+    return next([claim] for paper in prompt.values.papers for claim in plain_claims(paper))  # type: ignore[attr-defined]
+
+
+def plain_claims(paper: RecordedPaper) -> list[dict[str, object]]:
+    """The paper's first statement that makes sense without its abstract, as a finding."""
+    told = [one.text for one in paper.said if leaning(one.text, paper.title) < HARD]
+    return [{"kind": "finding", "text": text, "papers": [paper.id]} for text in told[:1]]
 
 
 def sound(survey: Survey) -> bool:
@@ -130,7 +136,7 @@ def test_a_model_that_says_enough_is_left_alone(
 ) -> None:
     def enough(prompt: Prompt) -> list[dict[str, object]]:
         papers = prompt.values.papers  # type: ignore[attr-defined]
-        return [{"kind": "finding", "text": p.said[0].text, "papers": [p.id]} for p in papers]
+        return [claim for paper in papers for claim in plain_claims(paper)]
 
     scripted(saying(enough))
     survey = build_survey(list(example_dumps), Settings(cache=tmp_path / "cache"))

@@ -64,6 +64,10 @@ _SEVERAL = (
     r"(?:up to |about |around )?$"
 )
 _SIZED = re.compile(r"-(?:level|size|scale)$")
+# "of lesions in CT scans from 71% to 72%"
+_FROM = re.compile(
+    rf"\b(?P<what>(?:of|for|on|in) (?:(?!of\b|for\b)\S+ ){{1,7}}?)from {NUMBER}\s?\\?%? to (?:about |over )?$"
+)
 
 
 def told_apart(results: Sequence[Result], text: str, last: bool = True) -> list[Result]:
@@ -230,6 +234,10 @@ def _names(alike: list[Result], places: list[tuple[int, int]], text: str) -> lis
         if all(behind) and len(set(names)) == len(names):
             return names
     starts = [0, *[end for _, end in places[:-1]]]
+    origins = [_FROM.search(text[a:b]) for a, (b, _) in zip(starts, places, strict=True)]
+    if all(origins):
+        names = [m["what"].strip() for m in origins if m]
+        return names if len(set(names)) == len(names) else []
     holders = [_HOLDER.search(text[:a]) for a, _ in places]
     if all(holders):  # "on binary (F1=94.7%) and ternary (F1=90.4%) tasks"
         names = [m["what"] for m in holders if m]

@@ -40,6 +40,9 @@ _ADVANCES = re.compile(  # "leveraging recent advances in nets": which?
     r"(?:the )?(?:(?:recent|latest|rapid|current) )?(?:advance|advancement|progress|success|breakthrough|development)"
     r"(?:e?s)?\b"
 )
+_ARGUED = re.compile(
+    r"(?:[^,]{2,40}, )?(?:the|this) (?:paper|work|study|article|authors) (?:\w+ly )?argues? that\b", re.I
+)
 _END = re.compile(
     r"(?<!i\.e)(?<!e\.g)[.;:](?:\s|$)|,?(?: which)? (?:the authors|this \w+ \w+s)\b|"
     r",? and \w+ing (?:whether|how|that)\b|"
@@ -94,6 +97,8 @@ _LEAST = 5  # words; fewer say nothing
 
 def manner(text: str) -> str | None:
     """What the trimmed sentence ``text`` says of how the method works, as a sentence; None when it doesn't say."""
+    if _ARGUED.match(text):  # a view
+        return None
     ways = [told for told in _ways(text) if told and len(told.split()) >= _LEAST]
     return next((told for told in ways if not _BACK.search(told)), ways[0] if ways else None)
 
