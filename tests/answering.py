@@ -9,7 +9,7 @@ _PAPER = re.compile(r"^(P\d+): (.*)$")
 _SENTENCE = re.compile(r"^\[(\d+)\] (.*)$")
 _SAID = re.compile(r"^- (\w+): (.*)$")
 _OUTCOME = re.compile(r"\d|outperform|exceed|surpass|superior|better|state-of-the-art|on par|than", re.IGNORECASE)
-_POINTERS = re.compile(r"\b(?:this|these|those|such(?: an?)?)\b")
+POINTERS = re.compile(r"\b(?:this|these|those|such(?: an?)?)\b")
 _PLAIN_CLAIM = re.compile(r"^\w+: ")
 _CLAIM = re.compile(r"^- (.*) \((P\d+(?:, P\d+)*)\)$")
 
@@ -62,7 +62,7 @@ def _record(name: str, lines: list[str]) -> dict[str, Any]:
 def _finding(name: str, lines: list[str], title: str) -> list[dict[str, Any]]:
     found = {m[1]: m[2] for line in lines if (m := _SAID.match(line))}
     ranked = [found[field] for field in ("result", "contribution") if field in found] + list(found.values())
-    ranked += [_POINTERS.sub("the", one) for one in ranked]
+    ranked += [POINTERS.sub("the", one) for one in ranked]
     text = next((one for one in ranked if leaning(one, title) < HARD), None)  # makes sense alone
     return [{"kind": "finding", "text": text, "papers": [name]}] if text else []
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from answering import POINTERS
 from conftest import EPOCH, Scripting
 
 from survey.brief import write_brief
@@ -61,7 +62,9 @@ def one_paper(prompt: Prompt) -> list[dict[str, object]]:
 
 def plain_claims(paper: RecordedPaper) -> list[dict[str, object]]:
     """The paper's first statement that makes sense without its abstract, as a finding."""
-    told = [one.text for one in paper.said if leaning(one.text, paper.title) < HARD]
+    texts = [one.text for one in paper.said]
+    texts += [POINTERS.sub("the", text) for text in texts]
+    told = [text for text in texts if leaning(text, paper.title) < HARD]
     return [{"kind": "finding", "text": text, "papers": [paper.id]} for text in told[:1]]
 
 
