@@ -1,6 +1,5 @@
 """What is said of several papers: a text, its kind, and for each paper it cites the sentence that bears it out."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -234,7 +233,7 @@ def _bears(claim: ClaimAnswer, paper: Paper, notes: Sequence[Note], closeness: f
     alone = len(claim.papers) == 1
     least = closeness if alone else evidence.SHARED_SUPPORT
     said = [one.said for one in _grounds(paper, notes)]
-    text = _without_title(claim.text, paper.title) if alone else claim.text
+    text = evidence.without_title(claim.text, paper.title) if alone else claim.text
     return evidence.support(text, said[evidence.best_line(text, said)]) >= least
 
 
@@ -267,19 +266,10 @@ def evidence_for(claim: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes =
 
 def _chosen(text: str, title: str, lines: Sequence[str]) -> list[int]:
     """The line that supports ``text`` best but for a title it quotes, and that title where the line says too little."""
-    bare = _without_title(text, title)
+    bare = evidence.without_title(text, title)
     best = evidence.best_line(bare, lines)
     needs_title = bare != text and best and evidence.support(text, lines[best]) < evidence.SUPPORT
     return [best, 0] if needs_title else [best]
-
-
-def _without_title(text: str, title: str) -> str:
-    """``text`` without what it quotes of its paper's title: "TreeNet ("Sorting trees with nets") grows"."""
-    held = evidence.folded(title).casefold()
-    return _IN_QUOTES.sub(lambda m: "" if evidence.folded(m["words"]).casefold() in held else m[0], text)
-
-
-_IN_QUOTES = re.compile(r' \("(?P<words>[^"]{12,}?)(?: ?…| \.{3})?"\)')
 
 
 def claim_of(claim_id: str, answer: ClaimAnswer, papers: Mapping[str, Paper], notes: Notes = NO_NOTES) -> Claim:

@@ -219,3 +219,21 @@ def aligned(text: str, lines: Sequence[str], hints: Collection[int] = ()) -> Ali
         lacking = set(_NAME.findall(text)).difference(*(re.findall(r"\w+", lines[n]) for n in chosen))
         chosen += [hint] if lacking.intersection(re.findall(r"\w+", lines[hint])) else []
     return Alignment(tuple(sorted(chosen)), borne)
+
+
+def without_title(text: str, title: str) -> str:
+    """``text`` without what it quotes of its paper's title behind a name, cut or not.
+
+    'TreeNet ("... for Sorting Trees") grows' is "TreeNet grows"; what stands in no such title stays.
+    """
+    held = _DOUBLE.sub("'", folded(title).casefold())
+
+    def is_held(words: str) -> bool:
+        parts = [re.escape(part.strip()) for part in folded(words).casefold().split("...")]
+        return any(parts) and re.search(rf"\b{'.*'.join(parts)}", held) is not None
+
+    return _QUOTED.sub(lambda found: "" if is_held(found["words"]) else found[0], text)
+
+
+_QUOTED = re.compile(r' \("(?P<words>[^"]{8,})"\)')
+_DOUBLE = re.compile('["“”]')  # a title's own, single where it is quoted

@@ -1,5 +1,7 @@
 """A coined name in the overview has its paper's title behind it; what explains itself has none."""
 
+from dataclasses import replace
+
 from survey.models.extractive.glossed import bare, glosses, with_gloss
 from survey.models.extractive.overview import overview
 from survey.questions import DigestedClaim, OverviewValues, RecordedPaper, TopicDigest
@@ -11,7 +13,8 @@ TITLE = "FastNet: Crossing Rivers in Wet Woods"
 
 def told(text: str, title: str = TITLE, abstract: str = "", number: int = 1) -> DigestedClaim:
     about = RecordedPaper(f"P{number}", title, (), abstract or text)
-    return DigestedClaim("finding", bare(text), (f"P{number}",), about)
+    claim = DigestedClaim("finding", text, (f"P{number}",), about)
+    return replace(claim, text=bare(claim))
 
 
 def test_a_name_that_is_not_explained_needs_its_title() -> None:

@@ -8,9 +8,8 @@ from recorded_papers import paper, said
 
 from survey.claims import checked_claims, evidence_for
 from survey.document import Survey
-from survey.evidence import SUPPORT, support, whole_sentences
+from survey.evidence import SUPPORT, support, whole_sentences, without_title
 from survey.models.extractive.attributed import without_attribution
-from survey.models.extractive.borne import without_title
 from survey.models.extractive.introduced import introduced, with_titles
 from survey.models.extractive.titled import titles
 from survey.papers import Paper
@@ -59,7 +58,7 @@ GAIN = "ScanNet outperforms earlier methods by 26.6% on CIFAR10 and by 21.3% on 
 )  # fmt: skip
 def test_the_title_stands_behind_the_first_name(title: str, text: str, told: str) -> None:
     assert introduced(text, of(title, text)) == told
-    assert without_title(told) == text
+    assert without_title(told, title) == text
 
 
 @pytest.mark.parametrize(
@@ -78,7 +77,7 @@ def test_the_title_stands_behind_the_first_name(title: str, text: str, told: str
 )  # fmt: skip
 def test_a_title_without_a_place_leads_a_statement_in(title: str, text: str, told: str) -> None:
     assert introduced(text, of(title, text)) == told
-    assert without_attribution(without_title(told)) == text
+    assert without_attribution(without_title(told, title)) == text
 
 
 @pytest.mark.parametrize(

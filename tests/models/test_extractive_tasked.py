@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from recorded_papers import paper, said
 
-from survey.models.extractive.borne import without_title
+from survey.evidence import without_title
 from survey.models.extractive.tasked import with_task, with_tasks
 from survey.questions import ClaimAnswer, RecordedPaper
 
@@ -38,7 +38,7 @@ LEAVES = "LeafNet is a plain shearing framework with two losses that keep all of
 def test_a_definition_without_its_task_has_the_title(title: str, told: str) -> None:
     found = with_task(LEAVES, of(title, LEAVES), HEADING)
     assert found.startswith(told)
-    assert without_title(found) == LEAVES
+    assert without_title(found, title) == LEAVES
 
 
 def test_of_two_words_what_is_done_tells_too_little() -> None:

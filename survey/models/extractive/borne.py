@@ -1,9 +1,8 @@
 """Whether a statement stays borne out by its paper's abstract when words are added that a reader needs."""
 
-import re
 from collections.abc import Sequence
 
-from survey.evidence import SUPPORT, sentences, support
+from survey.evidence import SUPPORT, sentences, support, without_title
 from survey.questions import RecordedPaper
 
 _TITLE_YIELDS = 0.09  # a title as evidence yields to a sentence that is nearly as good
@@ -24,12 +23,4 @@ def bears_title(told: str, paper: RecordedPaper, said: Sequence[str] | None = No
 
     The title in quotes bears itself out, and is no evidence of what is said beside it.
     """
-    return is_borne_out(without_title(told), paper, said)
-
-
-def without_title(text: str) -> str:
-    """``text`` without a title that ``introduced`` has put into it."""
-    return _TITLE.sub("", text, count=1)
-
-
-_TITLE = re.compile(r' \("[^"]{8,}"\)')
+    return is_borne_out(without_title(told, paper.title), paper, said)

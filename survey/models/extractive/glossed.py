@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from survey.evidence import SUPPORT, best_line, content_words, numbers, sentences, support
+from survey.evidence import SUPPORT, best_line, content_words, numbers, sentences, support, without_title
 from survey.models.extractive.alone import COINED
 from survey.models.extractive.attributed import without_attribution
-from survey.models.extractive.borne import without_title
 from survey.models.extractive.called import NO_NAME, is_offered, name_of
 from survey.models.extractive.introduced import says_too_little
 from survey.models.extractive.titled import titles
@@ -21,9 +20,9 @@ _SAME = 0.8  # what counts as said again
 _SUBJECT_WORDS = 14  # within which a finding says of what it tells
 
 
-def bare(text: str) -> str:
-    """A finding as the overview words it: no title, no "one study finds that"."""
-    return without_attribution(without_title(text))
+def bare(claim: DigestedClaim) -> str:
+    """The text of a finding as the overview words it: no title, no "one study finds that"."""
+    return without_attribution(without_title(claim.text, claim.about.title) if claim.about else claim.text)
 
 
 def is_of_a_name(text: str, paper: RecordedPaper) -> bool:

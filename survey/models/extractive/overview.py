@@ -46,7 +46,7 @@ def overview(values: OverviewValues) -> OverviewAnswer:
 
 def _in_short(topic: TopicDigest) -> TopicDigest:
     """The topic with its findings as bare as the overview words them: no titles, no "one study finds that"."""
-    claims = tuple(replace(one, text=bare(one.text)) for one in topic.claims)
+    claims = tuple(replace(one, text=bare(one)) for one in topic.claims)
     return replace(topic, claims=claims)
 
 
