@@ -318,6 +318,17 @@ def test_with_its_title_a_limit_still_rests_on_its_own_sentence() -> None:
     assert found[0].quote == limit
 
 
+def test_a_limit_has_a_title_of_up_to_twenty_words_of_which_nothing_can_be_cut() -> None:
+    title = (
+        "Letting walkers choose which of all those islands they see first does not always make them walk much faster"
+    )
+    told = left_open(title, "One study finds that walkers fail in snow.", "We find that walkers fail in snow.")
+    assert told == f'One study ("{title}") finds that walkers fail in snow.'
+    assert left_open(f"{title} again", "One study finds that walkers fail in snow.", FAILS).startswith(
+        "One study finds"
+    )
+
+
 def test_a_title_that_makes_a_limit_another_sentences_is_left_out() -> None:
     limit = replace(said("limitations", f"Finds that {FAILS}."), quotes=(f"We find that {FAILS}.",))
     other = f"On swampy islands with trees, {FAILS}, which one study finds again."

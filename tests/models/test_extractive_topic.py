@@ -324,8 +324,15 @@ def test_what_two_topics_found_stands_under_their_names() -> None:
     assert told.text.startswith("One paper finds that most lottery tickets"), "it says nothing of diffusion"
 
 
-def test_a_finding_of_what_no_reader_knows_yields_to_a_longer_one() -> None:
-    asks = digested("Adversarial training of nets closes the colour gap quickly.", "finding", "P1")
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "Adversarial training of nets closes the colour gap quickly.",
+        "Distilled features are seen by people sooner than nets.",
+    ],
+)
+def test_a_finding_of_what_no_reader_knows_yields_to_a_longer_one(asking: str) -> None:
+    asks = digested(asking, "finding", "P1")
     tells = digested("Pruning hurts nets that saw labels twice as much as nets that saw none at all.", "finding", "P2")
     topics = (TopicDigest("Words", "Pruning", 9, (asks, tells)), TopicDigest("Words", "Rain", 2, ()))
     (told,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims

@@ -1,5 +1,7 @@
 """How a paper's method works, as a statement that stands alone: whose it is, and nothing of parts unheard of."""
 
+from dataclasses import replace
+
 import pytest
 from recorded_papers import paper, said
 
@@ -116,6 +118,25 @@ def test_what_only_its_abstract_explains_is_not_told(method: str) -> None:
 
 def test_a_paper_that_does_not_say_how_is_told_otherwise() -> None:
     assert workings(paper(1, NAMED, MADE)) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (
+            "FastNet computes slopes of all pixels as a heat signal.",
+            "FastNet computes slopes of all pixels as a heat signal.",
+        ),
+        (
+            "Slopes of pixels are a heat signal that others take.",
+            "FastNet spreads the signal over all layers of a net.",
+        ),
+    ],
+)
+def test_what_names_a_thing_is_told_rather_than_what_speaks_of_it_as_known(before: str, told: str) -> None:
+    method = "FastNet spreads the signal over all layers of a net."
+    own = paper(1, NAMED, MADE, said("method", method))
+    assert workings(replace(own, abstract=f"We present FastNet. {before} {method}")) == told
 
 
 def test_a_name_that_its_expansion_ties_to_the_title_is_the_papers() -> None:

@@ -84,7 +84,7 @@ def with_titles(
 
 def _of_its_paper(gap: ClaimAnswer, paper: RecordedPaper, so_far: str) -> ClaimAnswer:
     """What a paper leaves open with the paper's title, unless that is told ``so_far`` or the text says most of it."""
-    titles = titles_of(paper)
+    titles = titles_of(paper) or titles_of(paper, _LONGEST_OF_A_GAP)
     if any(f'("{title}")' in so_far for title in titles):
         return gap
     nameless = _OF_A_GAP.match(gap.text)
@@ -103,6 +103,7 @@ def tells_more(title: str, text: str) -> bool:
 
 
 _MOST_OF_IT = 0.6  # of the title's words
+_LONGEST_OF_A_GAP = 20  # words of a title that nothing could be cut of
 _OF_A_GAP = re.compile(
     r"(?:One|Another) (?:study|paper)(?= [a-z])|According to (?:one|another) paper(?=,)|In (?:one|another) paper(?=,)|"
     r"(?:One|Another) paper's [^;()\"]{0,70}?(?:method|approach|model|framework|algorithm|system|technique|pipeline|"

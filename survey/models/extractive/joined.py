@@ -55,7 +55,8 @@ _TELL_NOTHING = content_words(
 )
 _OF_WHAT = re.compile(
     r"\b[Tt]he (?:[\w-]+ )?(?:gap|task|problem|issue|agent|shift|target|trade-?off)s?\b"
-    r"(?! (?:of|between|in|to|from|for)\b)|\bthat (?:some|many|most|others) (?:are|were|can|do)\b"
+    r"(?! (?:of|between|in|to|from|for)\b)|\bthat (?:some|many|most|others) (?:are|were|can|do)\b|"
+    r"^(?i:distil|extract|generat|select|construct|deriv|perturb|modifi|remov|obtain)\w*ed [a-z]+s (?:are|have|can)\b"
 )
 
 

@@ -36,7 +36,7 @@ _ONLY_HOW = re.compile(
 )
 
 
-def titles(paper: RecordedPaper) -> list[str]:
+def titles(paper: RecordedPaper, longest: int = _LONGEST_TITLE) -> list[str]:
     """What the title says behind the name, or all of it, as it can stand in quotation marks; then less of it.
 
     Of a long title in two parts the one that says more: "Memorize, Factorize, or be Naive: Learning Optimal ...".
@@ -55,12 +55,12 @@ def titles(paper: RecordedPaper) -> list[str]:
     if len(broken) == 1 and len(title.split()) > _MUCH and (parts := re.split(r":\s+", title))[1:]:
         broken = sorted(parts, key=lambda part: (not _spells(part, name), _says_little(part)))
         title = title if any(map(_ONLY_HOW.match, parts)) else broken[0]
-    return [one for one in (title, *broken[:1], *_cut(title), *broken[1:]) if _fits(one)]
+    return [one for one in (title, *broken[:1], *_cut(title), *broken[1:]) if _fits(one, longest)]
 
 
-def _fits(title: str) -> bool:
+def _fits(title: str, longest: int) -> bool:
     least = _SHORTEST_END if title.startswith("...") else _SHORTEST_TITLE
-    return least <= len(_REAL.findall(title)) <= _LONGEST_TITLE
+    return least <= len(_REAL.findall(title)) <= longest
 
 
 def _cut(title: str) -> Iterator[str]:

@@ -3,11 +3,12 @@
 import re
 
 from survey.announcing import announces
-from survey.evidence import content_words, sentences
+from survey.evidence import content_words, sentences, support
 from survey.hanging import hanging
 from survey.models.extractive.alone import DONE, GENERIC, POINTING
 from survey.models.extractive.called import is_offered, is_titled, name_of
 from survey.models.extractive.contributed import is_what, without_novelty
+from survey.models.extractive.leaning import speaks_of_what_is_known
 from survey.models.extractive.subject import ONE, named, with_subject
 from survey.questions import RecordedPaper
 from survey.standing import places
@@ -46,7 +47,21 @@ def workings(paper: RecordedPaper) -> str:
         return ""
     whole = len(said.split()) <= _MOST_WORDS and all(one.startswith("It ") for one in told[1:])
     text = _of_whom(paper, said if whole else told[0])
+    if text and (led := _led_to_by(paper, text)) and _fits(paper, led):
+        return led
     return text if _fits(paper, text) else ""
+
+
+def _led_to_by(paper: RecordedPaper, text: str) -> str:
+    """The sentence ahead, where that is on what is offered and has named what ``text`` speaks of as known; else empty.
+
+    "LeGrad computes gradients as the signal." ahead of "We aggregate the signal over all layers."
+    """
+    lines, name = sentences(paper.abstract), name_of(paper)
+    at = max(range(len(lines)), key=lambda number: support(text, lines[number]), default=0)
+    before = lines[at - 1] if at else ""
+    own = name and before.startswith(f"{name} ")
+    return _of_whom(paper, before) if own and speaks_of_what_is_known(text, paper.title, before) else ""
 
 
 def unnamed(text: str) -> bool:
