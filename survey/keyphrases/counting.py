@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from survey.keyphrases.fields import fields_of
 from survey.keyphrases.lists import EPONYMS, FUNCTION
-from survey.keyphrases.phrases import acronyms_in, bare, chunks, is_acronym, phrases, singular, words_of
+from survey.keyphrases.phrases import POSSESSIVE, acronyms_in, bare, chunks, is_acronym, phrases, singular, words_of
 from survey.words import is_of_a_name
 
 Text = tuple[str, str]
@@ -19,7 +19,6 @@ _MOST_KEPT = 1_500_000
 _SPELLED_OUT = re.compile(r"(?:\b[A-Z][\w-]+ ){1,6}(?=\([A-Z][\w-]*\))")
 """Capitals for the letters of an acronym, "Tree Search (TS)": they tell of no name."""
 _OPENS = re.compile(r"(?<=[.!?:] )[A-Z][a-z]+(?:-[a-z]+)*(?= [a-z(])")  # a sentence; tells of no name either
-_POSSESSIVE = re.compile(r"['’]s$")
 _NO_NAME = re.compile(r"(?:ing|tions?|ments?|ness|ity|ics|ance|ence)$")
 """The end of a word of a term that is always written with capitals, "Gaussian Splatting"."""
 
@@ -160,7 +159,7 @@ def _uncased(spelled: re.Match[str]) -> str:
 
 
 def _is_somebodys(word: str) -> bool:
-    return word.lower() in EPONYMS or (is_of_a_name(word.capitalize()) and not _POSSESSIVE.search(word))
+    return word.lower() in EPONYMS or (is_of_a_name(word.capitalize()) and not POSSESSIVE.search(word))
 
 
 def written(lower: str, forms: Counter[str]) -> str:
@@ -173,7 +172,7 @@ def written(lower: str, forms: Counter[str]) -> str:
     capital = sum(n for form, n in forms.items() if form[:1].isupper())
     if _is_somebodys(lower):
         return lower.capitalize() if capital else lower
-    often = 0 if _POSSESSIVE.search(lower) else 24
+    often = 0 if POSSESSIVE.search(lower) else 24
     usual = capital >= 0.9 * sum(forms.values()) and sum(forms.values()) >= often
     part = any("-" in form and form.partition("-")[2].islower() for form in forms)  # "Click-through rate": a sentence's
     return lower.capitalize() if usual and not part and not _NO_NAME.search(lower) else lower

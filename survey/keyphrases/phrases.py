@@ -8,6 +8,7 @@ from functools import lru_cache
 from survey.keyphrases.lists import BOILERPLATE, COMPOUNDS, ENDS_SO, FUNCTION, KEPT, phrase_words
 
 LONGEST = 4  # words in a phrase, an "of" not counted
+POSSESSIVE = re.compile(r"['’]s$")  # "Alzheimer's disease (AD)"
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.+/][^\W_]+)*\+*|[^\s\w]|_")
 _SUFFIX = re.compile(
@@ -20,7 +21,6 @@ _CLAUSE_END = re.compile(r"[.:;?!](?=\s)")  # what an acronym stands for begins 
 _SHORT = 4  # letters of what is hardly a noun in the plural: "does", "is"
 _MODALS = frozenset("can could may might must shall should will would cannot".split())
 _NO_PLURALS = frozenset("bias atlas canvas gas lens pancreas".split())
-_POSSESSIVE = re.compile(r"['’]s$")  # "Alzheimer's disease (AD)"
 _DEFINED = re.compile(r"\(([A-Za-z][\w-]{1,8}?)s?\)")
 
 
@@ -185,7 +185,7 @@ def _word(text: str) -> _Word:
 
 def _stands_for(short: str, words: list[str]) -> bool:
     """Whether each part gives its first letter to ``short``, "ex" an x, and, behind it, any of its others."""
-    parts = [part for word in words for part in re.split(r"[^\w]+", _POSSESSIVE.sub("", word.lower())) if part]
+    parts = [part for word in words for part in re.split(r"[^\w]+", POSSESSIVE.sub("", word.lower())) if part]
     short = short.replace("-", "")
     ends = {0}
     for part in parts:
