@@ -30,7 +30,8 @@ def test_a_name_that_the_title_lacks_is_told_with_what_it_is(made: str, what: st
     told = GAIN.replace("TreeSort", f"TreeSort, {what},")
     one = of("LeafSet: A Set of Leaves", made)
     assert apposed(GAIN, one) == told
-    assert apposed(f'LeafSet ("A Set of Leaves"): {GAIN}', one) == f'LeafSet ("A Set of Leaves"): {told}'
+    for ahead in ('In the LeafSet paper ("A Set of Leaves"), ', 'In one paper ("A Set of Leaves"), '):
+        assert apposed(f"{ahead}{GAIN}", one) == f"{ahead}{told}"
     assert checked_claims(
         [ClaimAnswer(kind="finding", text=told, papers=["P1"])], {"P1": Paper("one", one.title, one.abstract)}
     )[0]

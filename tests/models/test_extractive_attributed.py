@@ -136,3 +136,12 @@ def test_where_something_was_found_to_hold_is_no_verb() -> None:
     text = "Across a range of nets, leaves are kept in one line that most of their twigs share."
     told = attributed(text, paper(1, "Leaves", said("result", text)), ["We reveal that across a range of nets ..."])
     assert told.startswith("One study finds that across a range of nets, leaves")
+
+
+def test_what_stands_behind_a_name_is_told_in_its_paper() -> None:
+    own = paper(1, "ScanNet: Nets", said("result", "All nets forget at night."))
+    assert (
+        attributed("ScanNet: All nets forget at night.", own, []) == "In the ScanNet paper, all nets forget at night."
+    )
+    for other in ("ScanNet: On COCO it gains 2%.", "LeafNet: All nets forget at night."):
+        assert not attributed(other, own, []).startswith("In the")

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from survey.models.extractive.glossed import bare, glosses, with_gloss
 from survey.models.extractive.overview import overview
 from survey.questions import DigestedClaim, OverviewValues, RecordedPaper, TopicDigest
@@ -86,9 +88,15 @@ def test_what_a_newcomer_understands_is_told_rather_than_what_is_of_a_name() -> 
     assert claim.papers == ["P1", "P3"]
 
 
-def test_what_a_thing_is_made_of_is_not_found() -> None:
-    made = told("Comprising 400 carts and 30 boats, Wet Woods is more than a small list of ways.")
+@pytest.mark.parametrize(
+    "made",
+    [
+        "Comprising 400 carts and 30 boats, Wet Woods is more than a small list of ways.",
+        "In the FastNet paper, the boats cross more lakes than carts.",
+    ],
+)
+def test_what_a_thing_is_made_of_or_is_told_in_its_paper_is_not_found(made: str) -> None:
     found = told("Long boats cross lakes faster than carts cross woods in snow.", "On Boats", "", 2)
-    topics = (TopicDigest("Ways", "Woods", 9, (made,)), TopicDigest("Ways", "Water", 4, (found,)))
+    topics = (TopicDigest("Ways", "Woods", 9, (told(made),)), TopicDigest("Ways", "Water", 4, (found,)))
     (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
     assert claim.papers == ["P2"]

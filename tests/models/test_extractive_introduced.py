@@ -73,6 +73,11 @@ def test_the_title_stands_behind_the_first_name(title: str, text: str, told: str
          "Extensive experiments on old sensors demonstrate ColdNet's ability to fail at night, not by day.",
          'In one paper ("Frost Warnings for Mountain Farms"), extensive experiments on old sensors demonstrate '
          "ColdNet's ability to fail at night, not by day."),
+        # a name that is a part of another word, or stands too late
+        ("ScanNet: Image Classification without Any Labels", "ScanNet images of 31 brains differ by 26.6%.",
+         'In one paper ("Image Classification without Any Labels"), ScanNet images of 31 brains differ by 26.6%.'),
+        ("ScanNet: Image Classification without Any Labels", "Nets forget what they learned (as ScanNet does).",
+         'In one paper ("Image Classification without Any Labels"), nets forget what they learned (as ScanNet does).'),
     ],
 )  # fmt: skip
 def test_a_title_without_a_place_leads_a_statement_in(title: str, text: str, told: str) -> None:
@@ -95,14 +100,13 @@ def test_a_title_without_a_place_leads_a_statement_in(title: str, text: str, tol
             "ScanNet is a network that learns image classification alone.",
         ),
         ("ScanNet: Image Classification without Any Labels", "One paper proposes ScanNet for image classification."),
-        (
-            "ScanNet: Image Classification without Any Labels",
-            "ScanNet images of 31 brains differ by 26.6%.",
-        ),
-        ("ScanNet: Image Classification without Any Labels", "Nets forget what they learned (as ScanNet does)."),
         ("ScanNet: $O(n)$ Classification without Any Labels", GAIN),
         ("ScanNet: IMAGE CLASSIFICATION WITHOUT LABELS".upper(), GAIN),
         ("ScanNet: " + " ".join(f"word{n}" for n in range(17)), GAIN),
+        (
+            "ScanNet: Image Classification without Any Labels",
+            "ScanNet (Scanning Nets) grows faster than moss or ivy do.",
+        ),
     ],
 )
 def test_what_is_told_already_or_cannot_be_quoted_stays_as_it_is(title: str, text: str) -> None:
@@ -114,7 +118,7 @@ def test_a_name_that_the_title_lacks_is_introduced_where_its_paper_offers_it() -
     title = "Finding Frost Cracks in Old Pipes"
     offered = replace(paper(1, title, said("method", text)), abstract=f"We propose TWIG. {text}")
     assert introduced(text, offered) == f'TWIG ("{title}"){text[4:]}'
-    assert introduced(text, of(title, text)) == text, "anybody's TWIG"
+    assert introduced(text, of(title, text)) == f'In one paper ("{title}"), {text}', "anybody's TWIG"
 
 
 def test_a_statement_that_lacks_the_task_has_the_title_unless_the_topic_names_it() -> None:
@@ -303,10 +307,12 @@ def test_a_title_that_tells_no_more_is_left_out_of_what_stays_open() -> None:
     assert left_open("The 12 Trees on Swampy Islands", told) == told, "a number that the limit's sentence lacks"
 
 
-def test_a_title_is_told_once_of_a_topic() -> None:
+def test_what_stays_open_has_its_title_though_a_finding_ahead_has_it() -> None:
     told = f"One study finds that {FAILS}."
     titled = 'One study ("Trees on Swampy Islands") finds that trees grow on islands of 5 swamps.'
-    assert left_open("Trees on Swampy Islands", told, ahead=titled) == told
+    assert left_open("Trees on Swampy Islands", told, ahead=titled) == (
+        f'One study ("Trees on Swampy Islands") finds that {FAILS}.'
+    )
 
 
 def test_with_its_title_a_limit_still_rests_on_its_own_sentence() -> None:

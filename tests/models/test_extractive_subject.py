@@ -143,6 +143,14 @@ def test_who_suggests_is_named_as_a_paper_not_as_its_method() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["Is the first to count trees.", "Reframes and measures the sleep of trees."])
+def test_what_starts_with_a_verb_of_the_paper_has_a_subject(text: str) -> None:
+    own = paper(1, "On Trees", said("contribution", text))
+    own = replace(own, said=(replace(own.said[0], quotes=("We reframe and measure the sleep of trees.",)),))
+    assert with_subject(own, text) == f"One paper {text[0].lower()}{text[1:]}"
+    assert with_subject(own, "Reframes and measures are old.") == "Reframes and measures are old."
+
+
 # --- texts that stand alone ---
 
 

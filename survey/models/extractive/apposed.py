@@ -12,8 +12,8 @@ _THING = (
     r"(?:method|approach|framework|model|network|algorithm|system|technique|architecture|strategy|pipeline|module|"
     r"mechanism|paradigm|scheme|loss|metric|benchmark|dataset|data set|corpus|tool|toolkit|agent|training|fine-tuning)"
 )
-_FIRST = re.compile(  # at the start, or behind the name of the paper: "TreeSet: TreeSort outperforms ..."
-    r"^(?:[A-Z][\w-]*(?: \(\"[^\"]+\"\))?: |One study(?: \(\"[^\"]+\"\))? [a-z]+s that )?"
+_FIRST = re.compile(  # at the start, or behind its paper: "In the TreeSet paper, TreeSort outperforms ..."
+    r"^(?:In (?:the \S+|one) paper(?: \(\"[^\"]+\"\))?, |One study(?: \(\"[^\"]+\"\))? [a-z]+s that )?"
     r"(?P<name>(?=\w*[A-Z]\w*[A-Z])[A-Z][\w-]*\w)(?= (?!is\b)(?:\w+ly )?[a-z]+(?<!s)s\b)"
 )
 

@@ -24,7 +24,8 @@ _THEY_SAY = re.compile(
 )
 _FIGURE = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?\s?(?:\\?%|[x×]\b|-?fold|points?\b|times\b)|(?<![\w.])\d+\.\d")
 _ATTRIBUTED = re.compile(
-    rf"^(?:{ONE}|Another |The (?:\S+ ){{1,6}}paper |According to |In (?:\S+ ){{1,4}}?the authors )|\bthe authors\b"
+    rf"^(?:{ONE}|Another |(?:In t|T)he (?:\S+ ){{1,6}}paper,? |According to |In (?:\S+ ){{1,4}}?the authors )|"
+    r"\bthe authors\b"
 )
 _PROPER = re.compile(r"[A-Z][a-z]+ian(?:s|-\w+)?$|(?:Pareto|Shapley|Fourier|Markov|Hessian|Nash|Wasserstein)\b")
 _THEY_TELL = re.compile(  # "In one study, analysis of the maps revealed that ..."
@@ -44,6 +45,7 @@ _PAST = re.compile(
     r"displayed|remained|outperformed|delivered|experienced|induced|observed|prevented|inhibited) "
 )
 _NO_CLAUSE = re.compile(r"^(?:(?!Across )[A-Z][a-z]+s (?:the|an?) |[^a-zA-Z\d])")
+_UNDER_A_NAME = re.compile(r"(?P<name>\S+): (?!(?:\S+ ){0,8}?it\b)(?P<rest>.+)")  # "TreeNet: Saws grow"
 
 
 def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
@@ -51,6 +53,12 @@ def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
 
     ``quotes``: the sentences that it was made of; their verb is taken.
     """
+    if under := _UNDER_A_NAME.match(text):
+        return (
+            f"In the {under['name']} paper, {_within(under['rest'], paper)}"
+            if name_of(paper) == under["name"]
+            else text
+        )
     if _ATTRIBUTED.search(text) or unnamed(text) or _is_own(text, paper) or _NO_CLAUSE.match(text):
         return text
     if listed := _ITS_POINTS.match(text):

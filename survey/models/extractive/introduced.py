@@ -78,15 +78,12 @@ def with_titles(
         lambda text, paper, others: introduced(text, paper, leaves_out_its_domain(text, paper, others, topic), topic),
     )
     by_id = {paper.id: paper for paper in papers}
-    so_far = " ".join(claim.text for claim in told)
-    return [_of_its_paper(claim, by_id[claim.papers[0]], so_far) if claim.kind == "gap" else claim for claim in told]
+    return [_of_its_paper(claim, by_id[claim.papers[0]]) if claim.kind == "gap" else claim for claim in told]
 
 
-def _of_its_paper(gap: ClaimAnswer, paper: RecordedPaper, so_far: str) -> ClaimAnswer:
-    """What a paper leaves open with the paper's title, unless that is told ``so_far`` or the text says most of it."""
+def _of_its_paper(gap: ClaimAnswer, paper: RecordedPaper) -> ClaimAnswer:
+    """What a paper leaves open with the paper's title, told before or not, unless the text says most of it."""
     titles = titles_of(paper) or titles_of(paper, _LONGEST_OF_A_GAP)
-    if any(f'("{title}")' in so_far for title in titles):
-        return gap
     nameless = _OF_A_GAP.match(gap.text)
     place = nameless.end() if nameless else place_of(gap.text, paper)
     if place is None or (_says_most(gap.text, paper) if nameless else not says_too_little(gap.text, paper)):
@@ -150,17 +147,17 @@ def introduced(
 
 
 _IN_ONE = "In one paper"
-_CAN_BE_LED_IN = re.compile(  # "Siamese Tree Nets (STN) sort ...", "Experiments on apples show STN's ..."
-    r"(?!One |In |On |For |According )(?:The )?(?:[A-Z][\w/-]*,? |[a-z-]+ ){1,7}?\([A-Z][\w-]*\) (?:\w+ly )?"
-    r"(?!(?:is|are|as|has|was)\b)[a-z]+(?:s|ed)\b|"
-    r"(?:[A-Z]?[a-z]+ ){0,3}(?i:experiments|results|evaluations?)\b[^;:]{0,160}? "
-    r"(?:demonstrate|show|confirm|verify|reveal)s?\b"
+_CAN_BE_LED_IN = re.compile(
+    r"(?!(?:One|Another|On|For|According|In one|(?:In t|T)he (?:\S+ ){1,6}paper)\b)"
+    r"(?!(?:\S+ ){1,6}?(?:is|are) (?:also )?(?:an?|the|one)\b)[^:]{40}"  # what is a thing says what it is
 )
 
 
 def _can_be_led_in(text: str, paper: RecordedPaper) -> bool:
-    """Whether "In one paper" can stand ahead of ``text``: of a long name with its letters, or of experiments."""
+    """Whether "In one paper" can stand ahead of ``text``, which says little of the title and not whose it is."""
     words, shared = _of_the_title(text, paper)
+    if text.startswith(f"{name_of(paper)} ("):  # "TreeNet (Tree Networks) grows"
+        return False
     return _CAN_BE_LED_IN.match(text) is not None and "the authors" not in text and shared < _SHARE * words
 
 

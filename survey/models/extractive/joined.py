@@ -31,7 +31,7 @@ _MADE = re.compile(
     r"|^[A-Z][^,;]{0,90}\([A-Z][\w-]*\) (?:is|are) (?:an?|the)\b|^[A-Z][a-z-]+s an? |\w and, "
     r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
     r"|\b(?:is|are) (?:motivated|inspired|designed|built|based|proposed|introduced|presented|supported)\b"
-    r"|^(?:[Cc]ompris|[Cc]ontain|[Cc]onsist|[Ss]pann|[Cc]over)ing "
+    r"|^In the (?:\S+ ){1,6}?paper, |^(?:[Cc]ompris|[Cc]ontain|[Cc]onsist|[Ss]pann|[Cc]over)ing "
     r"|\b[Ee]xperiment(?:s|al results)\b[^.]{0,80}? (?:demonstrate|show|confirm|verify|indicate|reveal)\b"
     r"|\b[Tt]he \S+ paper (?!finds|shows|observes|reports|reveals|argues)[a-z]+s\b"
 )

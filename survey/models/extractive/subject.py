@@ -79,11 +79,15 @@ _NOUN = re.compile(
     r"like|include|are|were)\b|^Approaches (?:to|such|like|for|which|can|may|by)\b"
 )
 _VERB_LIKE = re.compile(
-    r"^[A-Z][a-z]+s, [a-z]+s,? and [a-z]+s |^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its|only|no|all) "
+    r"^[A-Z][a-z]+s, [a-z]+s,? and [a-z]+s |^[A-Z][a-z]+[^s\W]s (?:the|an?|how|whether|its|only|no|all) |"
+    r"^Is (?:also )?(?:the|an?|one) "
 )
 _OF_US = re.compile(r"\bwe (?:\w+ly |also |then |further |first |therefore |thus |hence |here )?([a-z]{3,})\b")
 _OF_THIS = re.compile(r"\bthis (?:paper|work|study|article|survey|review|research) (?:\w+ly )?([a-z]{3,}s)\b")
-_NO_OBJECT = re.compile(r"(?:can|could|may|might|will|do|is|are|was|were|have|had|of|and|which)\b")  # behind a noun
+_NO_OBJECT = re.compile(  # behind a noun
+    r"(?:can|could|may|might|will|do|is|are|was|were|have|had|of|which|"
+    r"and(?! [a-z]+s (?!(?:can|could|may|is|are|was|were|have|had|of|in|for|which)\b)))\b"
+)
 _NO_ADVERBS = frozenset({"Early", "Only", "Likely", "Daily", "Family", "Assembly", "Anomaly", "Monthly", "Weekly"})
 _SEVERAL = frozenset(
     "analyses studies reports reviews results measures estimates tests surveys updates designs models approaches "
