@@ -48,7 +48,7 @@ _BEST_LOW = re.compile(
     r"(?:\b|_)(?:loss|errors?(?: rates?)?|perplexity|PPL|[gr]?FID|FVD|NIQE|BRISQUE|KID|N?RMSE|S?MAPE|MAE|MSE|"
     r"(?!answer|power|lower)\w*WER|CER|EER|DER|LPIPS|"
     r"FPR\d*|EPE|"
-    r"(?:PA-)?MPJPE|NLL|HD\d*|ASSD|A[TP]E|(?:run)?time|min[AF]DE|[AF]DE|ECE|latency|distances?|mortality|"
+    r"(?:PA-)?MPJPE|NLL|HD\d*|ASSD|A[TP]?E|(?:run)?time|min[AF]DE|[AF]DE|ECE|latency|distances?|mortality|"
     r"false positives?)\b",
     re.IGNORECASE,
 )

@@ -41,7 +41,8 @@ _CHANGED = re.compile(
     r"|\b(?:reduc|lower|improv|increas)(?:es|ing) (?:the )?[^,;.()]{2,40}(?= up to )"
     r"|\b(?:improvements?|enhancements?|gains?|reductions?|increases?|decreases?|drops?) in (?:the )?"
     r"(?:(?!\bwith\b)[^,;.()]){2,50}(?: \([\w .-]+\))?(?: of| up to)"
-    r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|prun(?:es?|ed)|eliminat(?:es?|ed)|discards?|cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?))\s+"
+    r"|\b(?:reduc(?:es?|ed|ing)|sav(?:es?|ed|ing)|remov(?:es?|ed|ing)|prun(?:es?|ed)|eliminat(?:es?|ed)|discards?|"
+    r"cut(?:s|ting)?|decreas(?:es?|ed|ing)|increas(?:es?|ing)|improv(?:es?|ing)|boosts?|recover(?:s|ing)|regain(?:s|ing)))\s+"
     rf"{_ABOUT}*{_LISTED}$",
     re.IGNORECASE,
 )

@@ -36,6 +36,7 @@ from survey.turns import turn
         ("It shows an improvement (85.1% vs 80.2% accuracy).", "85.1", None),
         ("It shows a gain (80.1% to 85.2% accuracy).", "85.2", None),
         ("It enhances the accuracy (up to 80.3%).", "80.3", None),
+        ("It keeps safe, recovering up to 8.0% in zero-shot accuracy over prior methods.", "8.0", "gain"),
         ("A student improves on rivals by as much as 1.4 mAP.", "1.4", "gain"),
         ("It removes 60.34% of the parameters of ResNet-110 and 63.03% of its FLOPs.", "63.03", "reduction"),
         ("It removes noise and reaches 84% accuracy.", "84", None),

@@ -33,7 +33,7 @@ _FRAGMENTS = (
     "TreeNet achieves|95.3% accuracy|on COCO|and 71.2 mIoU on ADE20K|respectively|compared with OldNet|"
     "from 71.4 to 72.6|by 3 points|4x faster|over|than|with 27M parameters|(F1: 0.91)|[3]|$x^2$|10\\%|"
     "-- even so --|, e.g., oaks|; and|outperforming all|while|we find that|remains open|is limited to|"
-    "future work|for|of the|as well as|up to|not|ten thousand images|in 2024|GPT-4o's|https://a.b|"
+    "future work|for|of the|as well as|up to|not|10,000 images|in 2024|GPT-4o's|https://a.b|"
     "our dataset of 1,200 saws|both|the former|first|then|is the first to|per|a|the|and|or|to|:"
 ).split("|")
 _SENTENCES = st.lists(st.sampled_from(_FRAGMENTS), min_size=2, max_size=16).map(lambda parts: f"{' '.join(parts)}.")

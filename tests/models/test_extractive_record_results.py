@@ -107,6 +107,7 @@ def test_figures_of_other_fields_without_their_ranges_and_chances(
     ("text", "expected"),
     [
         ("On AIME24, it improves Qwen from 54.0 to 61.3.", [("61.3", "54.0")]),
+        ("It lifts the accuracy from 52.4% to the highest accuracy of 56.4%.", [("56.4", "52.4%")]),
         ("It improves the AUC of rivals from 0.6 to 0.92, and exceeds SAM.", [("0.92", "0.6")]),
         ("Accuracy improves from 28.1% using forests to 82% using nets.", [("82", "28.1%")]),
         ("It holds for chances from 0.001 to 0.5.", []),

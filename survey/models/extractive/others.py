@@ -173,7 +173,7 @@ _FROM = re.compile(r"\bfrom (?:an? (?:\S+ ){1,2}of |as \w+ as |\S+ )?$")
 _UP_TO = re.compile(
     rf"(?:[^,;.\w]|\.(?=\d)|\w(?!\.\s)){{0,60}}?\bto (?:about |only |over |nearly |between |"
     rf"below |under |above |less than |"
-    rf"as \w+ as |just |around |an? (?:[a-z-]+ ){{1,2}})?[~<>+−-]?{NUMBER}"
+    rf"as \w+ as |just |around |(?:an?|the) (?:[a-z-]+ ){{1,3}})?[~<>+−-]?{NUMBER}"
 )
 _THEN = re.compile(rf"\s?\\?%?\s?(?:->|=>|→|\$?\\(?:right|long)*arrow\$?|\$?\\to\$)\s?{NUMBER}")  # "50% -> 82%"
 _BACK_TO = re.compile(rf"\bto {NUMBER}\\?%? from $")  # "to 0.89 from 0.87"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from survey.evidence import missing_numbers
 from survey.models.extractive.apart import told_apart
 from survey.models.extractive.belongings import against, dataset_of, tried_on
 from survey.models.extractive.carried import carried
@@ -75,7 +76,7 @@ _CHANGE = re.compile(
 _RELATIVE = re.compile(r"\brelative (?:improvement|gain|reduction|increase|decrease)s? of (?:about |around |up to )?$")
 _ORIGIN = re.compile(
     rf"(?<!\d )(?<!\d% )\bfrom (?:an? \S+ of )?(?P<value>{NUMBER}\\?%?)(?:\s?(?:±|\$?\\pm\$?|\+/-)\s?\$?{NUMBER})?"
-    r"(?: [A-Za-z][A-Za-z -]{0,40}| \([^()\d]{2,40}\))? to (?:just |only |an? (?:[a-z-]+ ){1,2})?$"
+    r"(?: [A-Za-z][A-Za-z -]{0,40}| \([^()\d]{2,40}\))? to (?:just |only |(?:an?|the) (?:[a-z-]+ ){1,3})?$"
 )
 # What stands between two figures that are listed together: "54.5 AP (instance) and 59.4 PQ", "57.8 PQ for panoptic and"
 _LISTED = re.compile(
@@ -84,8 +85,8 @@ _LISTED = re.compile(
 )
 # What a measure that was found is counted in: "a mean absolute error of 1.5 seconds"
 _DIMENSION = re.compile(
-    r"[\s~]?([munµ]?m|cm|km|ms|s|sec|seconds?|min|minutes?|h|hours?|days?|years?|pixels?|px|[kMGT]?bps|[kMGT]i?B|k?W|mW|"
-    r"m?J|[kM]?Hz|GHz|mmHg|bpm|degrees?|m?eV|[kM]?Pa|K|mg/dL|kcal/mol|points)(?![\w/^-])"
+    r"[\s~]?([munµ]?m|cm|km|[mnµμ]?s|sec|seconds?|min|minutes?|h|hours?|days?|years?|pixels?|px|[kMGT]?bps|[kMGT]i?B|"
+    r"[kmnµμ]?W|[mnpfµμ]?J|[kM]?Hz|GHz|mmHg|bpm|degrees?|m?eV|[kM]?Pa|K|mg/dL|kcal/mol|points)(?![\w/^-])"
 )
 _COUNTABLE = re.compile(r"(?:[Aa]ccurac|[Pp]recision|[Rr]ecall|F1|AUC|AP|mIoU|[Kk]appa)")
 _OF_A_NAME = re.compile(r" of (?:[A-Z]|the [\w@-]+ (?:achieved|obtained|reached|attained)\b)")  # "70% of GPT-4"
@@ -165,7 +166,13 @@ def figures(text: str) -> tuple[Result, ...]:
     whole = shared_out(in_turn(in_terms_of(in_pairs(measures_in_turn(found, text), text), text), text, names), text)
     sure = told_apart(qualified(told_apart(without_doubts(whole, text), text, last=False), text), text)
     told = [known for one in carried(sure, text) if (known := one if says_what(one) else unnamed(one, text))]
-    return tuple(settled(distributed(finished(valued(told, text), text), text, figures), text))
+    settled_on = settled(distributed(finished(valued(told, text), text), text, figures), text)
+    return tuple(one for one in settled_on if not missing_numbers(_in_words(one), [text]))
+
+
+def _in_words(result: Result) -> str:
+    """What is said of a figure: of "10,000 images" no rule may have left a "10"."""
+    return "; ".join(filter(None, (result.measure, result.dataset, result.baseline)))
 
 
 def _turned(text: str, result: Result) -> str | None:
