@@ -4,6 +4,7 @@ Terms are counted as a topic's opening counts its subjects (:mod:`survey.members
 below that of one of its topics.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from survey.words import data_key, in_plural
 _TERM_WORDS = 3
 _SWALLOWED = 0.6
 _ALIKE, _AKIN = 0.7, 0.3
+_PART = re.compile(r"large \w+(?<!model)(?<!corpus)(?<!scale)$")  # "large reasoning" of "large reasoning models"
 _LOOKED_AT = 30  # terms whose papers are looked for in other forms too
 
 
@@ -110,7 +112,7 @@ def _phrases_of(text: str) -> tuple[Phrase, ...]:
 
 
 def _says_little(term: str) -> bool:
-    return term in GENERIC or "'" in term or "’" in term
+    return term in GENERIC or "'" in term or "’" in term or _PART.match(term) is not None
 
 
 def _about(paper: Paper, record: Record) -> tuple[str, ...]:

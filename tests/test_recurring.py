@@ -71,6 +71,13 @@ def test_a_term_that_mostly_stands_within_a_longer_one_is_left_to_that() -> None
     assert recurring(more)["branch pruning"] == 6
 
 
+def test_a_size_without_what_has_it_is_no_term() -> None:
+    assert recurring([f"Large pruning {how}" for how in ("for oaks", "in rain", "by hand")]) == {}
+    assert recurring([f"Large pruning models {how}" for how in ("for oaks", "in rain", "by hand")]) == {
+        "large pruning models": 3
+    }
+
+
 def test_acronyms_and_names_before_them_keep_their_capitals() -> None:
     assert recurring(["Mask R-CNN for oaks", "On Mask R-CNN", "Mask R-CNN in rain"]) == {"Mask R-CNN": 3}
     assert recurring(["Branch Pruning for Oaks", "On Branch Pruning", "Branch Pruning"]) == {"branch pruning": 3}
@@ -158,3 +165,10 @@ def test_a_term_that_names_a_topic_is_not_told_of_few_of_its_papers(real_survey:
     assert [one.name for one in renamed.terms_of(theme)] == [
         one.name for one in view.terms_of(theme) if one.name != term.name
     ]
+
+
+def test_a_term_that_names_the_theme_is_not_told_of_it(real_survey: Survey) -> None:
+    view = View(real_survey)
+    theme, term = next((theme, term) for theme in real_survey.themes for term in view.terms_of(theme))
+    told = View(real_survey).terms_of(theme.model_copy(update={"name": term.name}))
+    assert [one.name for one in told] == [one.name for one in view.terms_of(theme) if one != term]

@@ -140,10 +140,14 @@ class View:
         terms = recurring_terms(keys, self.papers, self.survey.records, least, self._counted)
         named = [(content_words(self.topics[name].name), len(self.topics[name].papers)) for name in theme.topics]
 
+        whole = content_words(theme.name)
+
         def seems_few(term: Recurring) -> bool:
-            """Whether it stands beside a topic of its name, many of whose papers are worded otherwise."""
+            """Whether it stands beside a topic of its name, or under a theme of it, many of whose papers say else."""
             words = content_words(term.name)
-            return any(words == name and len(term.papers) < _OF_ITS_NAME * size for name, size in named)
+            return words == whole or any(
+                words == name and len(term.papers) < _OF_ITS_NAME * size for name, size in named
+            )
 
         return tuple(term for term in terms if not seems_few(term))
 

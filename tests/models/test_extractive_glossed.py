@@ -100,3 +100,33 @@ def test_what_a_thing_is_made_of_or_is_told_in_its_paper_is_not_found(made: str)
     topics = (TopicDigest("Ways", "Woods", 9, (told(made),)), TopicDigest("Ways", "Water", 4, (found,)))
     (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
     assert claim.papers == ["P2"]
+
+
+def in_short(*claims: DigestedClaim) -> list[str]:
+    topics = tuple(TopicDigest("Ways", f"Way {place}", 9, (claim,)) for place, claim in enumerate(claims))
+    return [claim.text for claim in overview(OverviewValues(topics, "English", 100, 1, 2)).claims]
+
+
+def test_what_a_name_is_is_told_as_presented() -> None:
+    title, other = "Bark 3D: Crossing Rivers in Wet Woods", "LeafSet: On Wet Leaves"
+    made = told("Bark 3D is a plain, fast boat for crossing rivers in wet woods, carrying lamps and oars.", title)
+    set_of = told("LeafSet is the first set of wet leaves for boats that carry lamps.", other, "", 2)
+    assert in_short(made, set_of) == [
+        "One paper presents Bark 3D, a plain, fast boat for crossing rivers in wet woods, another presents LeafSet, "
+        "the first set of wet leaves for boats that carry lamps."
+    ]
+
+
+def test_a_name_keeps_its_capital_where_it_was_found_to_do_something() -> None:
+    title = "Flowbark: Crossing Rivers in Wet Woods"
+    acts = told("Flowbark learns a path across wet woods sooner than carts learn theirs.", title)
+    assert "finds that Flowbark learns" in in_short(acts)[0]
+
+
+@pytest.mark.parametrize("text", [r"Slopes of \(\bark\) are steeper than carts can climb in wet woods.",
+                                  "One paper evaluates carts using three sets of oars and lamps."])  # fmt: skip
+def test_macros_and_trials_are_no_highlight(text: str) -> None:
+    found = told("Long boats cross lakes faster than carts cross woods in snow.", "On Boats", "", 2)
+    assert in_short(told(text, "On Slopes"), found) == [
+        "One paper finds that long boats cross lakes faster than carts cross woods in snow."
+    ]

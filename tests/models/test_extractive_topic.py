@@ -352,10 +352,12 @@ def test_a_finding_whose_paper_would_not_be_cited_for_it_is_not_joined_to_a_long
     assert (claim.papers, "another that" in claim.text) == (["P6", "P4"], True)
 
 
-def test_what_is_made_and_what_no_name_is_given_to_is_no_line_of_the_overview() -> None:
+def test_what_is_made_stands_behind_what_was_found_and_only_by_its_name() -> None:
     topics = (TopicDigest("Words", "Layers", 9, WORDS[1:]),)
     told = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
-    assert [claim.text for claim in told] == ["On layers, one paper finds that the layers of a net differ."]
+    assert [claim.text for claim in told] == [
+        "On layers, one paper finds that the layers of a net differ, another presents FastNet, a net that draws boxes."
+    ]
 
 
 def test_what_a_method_does_is_no_finding_of_the_overview() -> None:

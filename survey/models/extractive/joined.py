@@ -12,7 +12,9 @@ from survey.casing import within
 from survey.evidence import SHARED_SUPPORT, best_line, content_words, sentences, support
 from survey.hanging import hanging
 from survey.keyphrases.leftovers import subject_of
+from survey.keyphrases.lists import BOILERPLATE
 from survey.models.extractive.alone import VERB
+from survey.models.extractive.called import name_of
 from survey.models.extractive.glossed import glosses, is_of_own_name, pairs
 from survey.questions import ClaimAnswer, DigestedClaim, TopicDigest
 from survey.words import in_sentence
@@ -20,6 +22,11 @@ from survey.words import in_sentence
 _SHORT, _LOOKED_AT = 22, 8
 _IS_MADE, _ASKS, _LONG, _OWN_NAME, _TITLED, _OF_ONE = 16, 8, 7, 4, 2, 2  # how much less clear it makes a statement
 _LONG_WORD, _LONG_WORDS = re.compile(r"\w{12}"), 3
+_UNTOLD = re.compile(r"[\\$]|^(?:evaluates|conducts|performs) ")  # a macro of the abstract; that something was tried
+_IS_A = re.compile(  # "TreeNet (TN) is a net that sorts trees, with two saws"
+    r"(?P<name>(?:[A-Z\d]|[a-z]+[A-Z])\S*(?: [A-Z\d(]\S*){0,7}) (?:is|are) "
+    r"(?P<what>(?:an?|the first) (?:[\w-]+, ){0,2}(?:[^,;:?.]|\.(?! ))+)"
+)
 _COMPARES = re.compile(r"\b(?:than|outperform|surpass|exceed|match)")
 _FINDS = "finds that"
 _ONE_DOES = re.compile(
@@ -27,7 +34,7 @@ _ONE_DOES = re.compile(
     r"(?=$|[;:]|, )"
 )
 _MADE = re.compile(
-    r"^One |^[A-Z][^,]{2,90}, one |^(?:[A-Z]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
+    r"^One |^[A-Z][^,]{2,90}, one |^(?:[A-Z\d]\S* ){1,6}(?:\([^()]*\) )?(?:is|are) (?:an?|the first) \w"
     r"|^[A-Z][^,;]{0,90}\([A-Z][\w-]*\) (?:is|are) (?:an?|the)\b|^[A-Z][a-z-]+s an? |\w and, "
     r"|\b(?:proposes|introduces|presents|develops|explores|studies|addresses|considers)\b"
     r"|\b(?:is|are) (?:motivated|inspired|designed|built|based|proposed|introduced|presented|supported)\b"
@@ -55,7 +62,8 @@ _TELL_NOTHING = content_words(
 )
 _OF_WHAT = re.compile(
     r"\b[Tt]he (?:[\w-]+ )?(?:gap|task|problem|issue|agent|shift|target|trade-?off)s?\b"
-    r"(?! (?:of|between|in|to|from|for)\b)|\bthat (?:some|many|most|others) (?:are|were|can|do)\b|"
+    r"(?! (?:of|between|in|to|from|for)\b)|^A (?:small |large )?(?:subset|set|number|part)\b(?! of)|"
+    r"\bthat (?:some|many|most|others) (?:are|were|can|do)\b|"
     r"^(?i:distil|extract|generat|select|construct|deriv|perturb|modifi|remov|obtain)\w*ed [a-z]+s (?:are|have|can)\b"
 )
 
@@ -129,9 +137,9 @@ def _leaves_asking(half: _Half) -> bool:
 def _found(topic: TopicDigest, told: str) -> Iterator[_Half]:
     for claim in topic.claims:
         if _fits(claim, told):
-            yield _Half(
-                subject_of(topic.name), f"{_FINDS} {within(claim.text.rstrip('.'), _around(claim, told))}", claim
-            )
+            text = claim.text.rstrip(".")
+            found = text if _own_act(claim) else within(text, _around(claim, told))
+            yield _Half(subject_of(topic.name), f"{_FINDS} {found}", claim)
 
 
 def _around(claim: DigestedClaim, told: str) -> str:
@@ -140,11 +148,15 @@ def _around(claim: DigestedClaim, told: str) -> str:
 
 
 def _offered(topic: TopicDigest) -> Iterator[_Half]:
-    """What its papers make or suggest, up to where that goes on about it."""
+    """What its papers make or suggest, up to where that goes on about it: "sorts trees", "presents Saw, a tool"."""
     for claim in topic.claims:
-        found = _ONE_DOES.match(claim.text.rstrip("."))
-        if claim.kind == "finding" and found and len(found["does"].split()) <= _SHORT:
-            yield _Half(subject_of(topic.name), found["does"], claim)
+        text = claim.text.rstrip(".")
+        found = _ONE_DOES.match(text)
+        defined = _IS_A.match(text)
+        does = found["does"] if found else f"presents {defined['name']}, {defined['what']}" if defined else ""
+        says = content_words(does) - content_words(claim.about.title if claim.about else "") - BOILERPLATE
+        if claim.kind == "finding" and says and len(does.split()) <= _SHORT and not _UNTOLD.search(does):
+            yield _Half(subject_of(topic.name), does, claim)
 
 
 def _pair(one: _Half, other: _Half, bare_too: bool) -> Iterator[str]:
@@ -192,11 +204,17 @@ def _is_short(claim: DigestedClaim) -> bool:
     text = claim.text.rstrip(".")
     whole = (
         claim.kind == "finding"
-        and not re.search(r"[:;?]|\. |\bare (?:compared|reported|presented)\b", text)
+        and not re.search(r"[:;?\\$]|\. |\bare (?:compared|reported|presented)\b", text)
         and len(text.split()) <= _SHORT
     )
-    acts = _ACTS.match(text) or _ITS_WORK.search(text) or _NAMED_THING.match(text)
+    acts = _ACTS.match(text) or _ITS_WORK.search(text) or _NAMED_THING.match(text) or _own_act(claim)
     made = _MADE.search(text) or (
         acts and not (VERB.match(f"{acts['verb'].removesuffix('s')}s ") and _OUTCOME.search(text))
     )
     return whole and not made
+
+
+def _own_act(claim: DigestedClaim) -> re.Match[str] | None:
+    """What the paper's own name does, where a claim starts with that: "Flowception learns ..."."""
+    name = name_of(claim.about) if claim.about else None
+    return re.match(rf"{re.escape(name)} (?:\w+ly |also )?(?P<verb>[a-z]+s)\b", claim.text) if name else None
