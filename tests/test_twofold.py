@@ -37,6 +37,16 @@ from survey.twofold import cell_of
             "Hybrid pruning framework; ranks each twig by comparing its rings with those of the neighbouring trunk and "
             "bends the oldest boughs towards the light",
         ),
+        (  # a part doesn't stand for the whole, long as both halves are
+            (
+                "Introduces BarkNet, a multi-view indoor branch detector trained without any gardener.",
+                "Proposes a Twig Grouping module using a root embedding technique that joins loose twigs into "
+                "well-formed whole trees.",
+            ),
+            "BarkNet: Sorting What Storms Leave",
+            "Multi-view indoor branch detector trained without any gardener; proposes a Twig Grouping module using a "
+            "root embedding technique that joins loose twigs into well-formed whole trees",
+        ),
         (  # how it works, told in the passive
             (
                 "Introduces BarkNet, a foundation model with human-like sense for fallen branches.",
@@ -134,7 +144,8 @@ def test_what_the_method_does_is_told_where_no_short_phrase_says_it() -> None:
     )
     told = cell_of(texts, "BarkNet: Sorting What Storms Leave")
     assert told == (
-        "Pruning method that strategically balances growth and light; adapts the order of all cuts to the hours of sun"
+        "Pruning method that strategically balances growth and light; adapts the order of all cuts to the hours of sun "
+        "on each side of the crown"
     )
 
 
