@@ -114,6 +114,9 @@ _OUTCOME_OF = re.compile(
     r"state[- ]of[- ]the[- ]art\b"
 )
 _OF_SEVERAL = re.compile(r"\band (?:\w+ly )?[a-z]+s (?:them|they)\b")
+_SEVERAL_TOLD = re.compile(  # "Splits logs by age and stacks them"
+    r"(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?<!s)s (?:(?!(?:that|which|and|of)\b)[\w-]+ ){0,3}?[a-z-]{3,}(?<![su])s\b"
+)
 
 
 def is_phrase(text: str) -> bool:
@@ -142,7 +145,7 @@ def passed(shown: str, asking: bool = False) -> str:
         or _OPEN_END.search(shown)
         or (first and not re.search(rf"{_NEXT_ITEM[first['mark']]} \w", shown))
         or (_SECOND_ITEM.search(shown) and not first)
-        or _OF_SEVERAL.search(shown)
+        or (_OF_SEVERAL.search(shown) and not _SEVERAL_TOLD.match(shown))
         or _BARE.match(shown)
         or _OUTCOME_OF.match(shown)
         or ((_NO_DOING.match(shown) or _STATES.match(shown)) and not asked)

@@ -12,6 +12,7 @@ from survey.verbs import BASE_OF_GERUND, DOING, TELLING, TELLS, gerunds, present
 LONGEST = 110
 """Characters of a cell."""
 _MORE = 40  # characters more for one that says too little without them
+_MORE_OF_A_CUT = 95  # and for one that can't be cut at all up to there
 
 _FLUFF = (
     r"(?:(?:(?:simple|general|conceptually simple|small)[ ,]+(?:yet|but|and)\s+(?:highly |very )?(?:effective|"
@@ -156,7 +157,7 @@ def longer(text: str) -> Iterator[str]:
     told = _prepared(text)
     cut, mark = end_of(told, LONGEST)
     noun = bool(made_of(text))
-    for at in later_ends(told, 0 if mark else cut, LONGEST, LONGEST + _MORE):
+    for at in later_ends(told, 0 if mark else cut, LONGEST, LONGEST + (_MORE_OF_A_CUT if mark else _MORE)):
         if not (noun and AND_DOES.search(told[cut:at])):
             yield _shown(told, at, "")
 

@@ -91,6 +91,7 @@ _DONE = re.compile(
 )
 
 
+_RELATIVE = re.compile(r"(?P<joint>,? (?:that|which))(?: [a-z]+ly)?$")
 _DOES = frozenset(present(verb) for verb in DOING | TELLING | {"trigger", "comprise"})
 
 
@@ -127,7 +128,11 @@ def _unnamed(cell: str, title: str) -> str:
 
 def _cell_of(texts: Sequence[str], title: str, found: Sequence[str], whole: Sequence[str]) -> str:
     cell = approach(texts, title, found, whole)
-    if not cell or len(texts) < 2 or is_finding(cell):
+    if not cell or is_finding(cell):
+        return cell
+    if led := _led_by_its_kind(cell, inward(texts[0]), title):
+        return led
+    if len(texts) < 2:
         return cell
     made, works = map(inward, texts[:2])
     if _tells(works, cell) and (told := next(_joined(_kinds(made, title), [cell]), "")):
@@ -137,6 +142,20 @@ def _cell_of(texts: Sequence[str], title: str, found: Sequence[str], whole: Sequ
         ways = list(_ways(made, works, title, short))
         return next(chain(_joined([short], ways), _joined(_heads([short]), ways)), cell)
     return cell
+
+
+def _led_by_its_kind(cell: str, text: str, title: str) -> str:
+    """What a thing does behind what it is, as its sentence has it: "Net that ranks twigs"; "" where that is no news."""
+    made, verb = made_of(text), cell.partition(" ")[0]
+    ahead, found, _ = made.partition(f" {verb.lower()} {' '.join(cell.split()[1:_START])}")
+    relative = _RELATIVE.search(ahead) if found else None
+    if relative is None:
+        return ""
+    kind = _kind(ahead[: relative.start()])
+    led = f"{kind}{relative['joint'].replace(', that', ' that')} {verb.lower()}{cell[len(verb) :]}"
+    known = _NO_KIND.match(kind) or _PART.search(kind) or news(kind, title_shown(title)) < _LEAST_NEWS
+    fits = len(kind.split()) <= _MOST_OF_KIND and len(led.split()) <= _MOST and len(led) <= _LONGEST
+    return led if fits and not known and passed(kind) == kind and ";" not in cell and is_sound(led) else ""
 
 
 def _tells(text: str, cell: str) -> bool:

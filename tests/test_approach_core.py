@@ -263,3 +263,12 @@ def test_a_view_is_no_way_to_work() -> None:
 def test_no_cell_points_at_both_goals_or_a_sign() -> None:
     assert passed("Layered hook that meets both objectives") == ""
     assert passed("Layered rope schedule that gradually removes Φ") == ""
+
+
+def test_what_cannot_be_cut_stands_whole_where_it_is_not_too_long() -> None:
+    made = (
+        "high-quality, frost-free collection of ninety thousand annotated twig outlines acquired through a hanging "
+        "camera basket tracking apparatus"
+    )
+    told = approach([f"Introduces the Deep Orchard Twigs (DOT), a {made}."], "Exact Wood: The Deep Orchard Twigs")
+    assert told == f"H{made[1:]}"

@@ -91,3 +91,9 @@ def test_a_finding_is_told_without_its_examples() -> None:
     assert finding(f"{told}firs, ashes and all of the others that grow in wet and windy orchards of the far north") == (
         "Shows that trees of one kind shed their leaves in the early frost"
     )
+
+
+def test_them_may_stand_behind_the_many_that_are_meant() -> None:
+    kept = "Splits fallen twigs into bundles and stacks them within each shed"
+    assert passed(kept) == kept
+    assert not passed("Method that ranks the old wood and stacks them within each shed")

@@ -47,6 +47,23 @@ from survey.twofold import cell_of
             "Multi-view indoor branch detector trained without any gardener; proposes a Twig Grouping module using a "
             "root embedding technique that joins loose twigs into well-formed whole trees",
         ),
+        (  # what it does behind what it is, as one sentence has both
+            (
+                "Presents a novel rake-based model for wide lawn clearing, which unifies the merits of brooms and "
+                "ladders to quickly process fallen twigs.",
+            ),
+            "MAT: Order after Storms",
+            "Rake-based model for wide lawn clearing, which unifies the merits of brooms and ladders to quickly "
+            "process fallen twigs",
+        ),
+        (  # but where the row has ahead what it is
+            (
+                "Presents a novel rake-based model for wide lawn clearing, which unifies the merits of brooms and "
+                "ladders to quickly process fallen twigs.",
+            ),
+            "Rake-based Models for Wide Lawn Clearing",
+            "Unifies the merits of brooms and ladders to quickly process fallen twigs",
+        ),
         (  # how it works, told in the passive
             (
                 "Introduces BarkNet, a foundation model with human-like sense for fallen branches.",
