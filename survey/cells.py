@@ -83,7 +83,7 @@ _AND_USES = re.compile(
 )
 _KIND_ALONE = re.compile(rf"(?:[\w-]+ )?{NOUN}", re.IGNORECASE)  # "a method that ranks" says what kind of thing does
 _RELATIVE = re.compile(r",? (?:which|that) ")
-_SOME_VERB = re.compile(
+SOME_VERB = re.compile(
     r"(?:[a-z]+ly )?(?!(?:needs|requires|allows|enables|performs|has|does|lacks|is|was|leads|remains|shows|works|"
     r"provides|offers|gives|serves|makes|becomes|marks|holds|plays|sets|opens)\b)"
     r"[a-z]{3,}s (?:the|an?|its|each|all|both|two|several|multiple)\b"
@@ -142,7 +142,7 @@ def _told_by_name(text: str, title: str) -> Iterator[str]:
         means = _BY_MEANS.match(does["does"])
         told = "" if means else done(f"The method {does['does']}")
         verb = _VERB.match(does["does"])
-        said = _SOME_VERB.match(does["does"]) or _HOLDS.match(does["does"]) or (verb and verb[1] in THIRD_PERSON)
+        said = SOME_VERB.match(does["does"]) or _HOLDS.match(does["does"]) or (verb and verb[1] in THIRD_PERSON)
         yield means["what"] if means else told or (does["does"] if said else "")
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from survey.approach import approach, stands_for, whole_first, without_name
 from survey.casing import running
-from survey.cells import as_part, candidates
+from survey.cells import SOME_VERB, as_part, candidates
 from survey.cutting import NOUN, whole_end
 from survey.ending import later_ends
 from survey.evidence import content_words, sentences
@@ -15,7 +15,7 @@ from survey.inward import inward
 from survey.news import news
 from survey.papers import title_shown
 from survey.passing import is_finding, passed
-from survey.phrasing import made_of
+from survey.phrasing import done, made_of
 from survey.sound import is_sound
 from survey.tidied import tidied
 from survey.verbs import DOING, TELLING, present
@@ -91,6 +91,12 @@ _DONE = re.compile(
 )
 
 
+_SERVES = re.compile(  # "enhances twigs through two hooks": how
+    r"(?:Applies|Compares|Performs)\b|"
+    r"(?:Enhances|Improves|Enables|Facilitates|Reduces|Addresses|Tackles|Supports|Achieves|Boosts|Ensures)"
+    r"(?= .* (?:by [a-z]+ing|through|via|using|based on)\b)"
+)
+_SOME_PARTS = re.compile(r"\b(?:two|three|four|five|several) (?:[a-z-]+ ){0,2}[a-z-]+s$")  # which ones?
 _RELATIVE = re.compile(r"(?P<joint>,? (?:that|which))(?: [a-z]+ly)?$")
 _DOES = frozenset(present(verb) for verb in DOING | TELLING | {"trigger", "comprise"})
 
@@ -139,8 +145,8 @@ def _cell_of(texts: Sequence[str], title: str, found: Sequence[str], whole: Sequ
         return told
     if _tells(made, cell) and (tells_little(cell) or _OF_USE.search(cell)):
         short = _kind(cell)
-        ways = list(_ways(made, works, title, short))
-        return next(chain(_joined([short], ways), _joined(_heads([short]), ways)), cell)
+        tries = (_joined([kind], _ways(made, works, title, kind)) for kind in (short, *_heads([short])))
+        return next(chain.from_iterable(tries), cell)
     return cell
 
 
@@ -220,17 +226,13 @@ def _ways(made: str, works: str, title: str, cell: str) -> Iterator[str]:
             one.place
             and not one.spare
             and news(way, title) >= _LEAST_NEWS
-            and stands_for(way, "", name)
+            and _may_follow(way, name)
             and not _beside(way, cell)
         ):
             way = tidied(to_the_end(fuller(way, works), works), title)
             yield "" if _tells(made, way) else _as_done(way, works)
     for way in _acted(works, _MOST - len(cell.split())):
-        if (
-            news(way, title) >= _LEAST_NEWS
-            and stands_for(way, "", name)
-            and not (_tells(made, way) or _beside(way, cell))
-        ):
+        if news(way, title) >= _LEAST_NEWS and _may_follow(way, name) and not (_tells(made, way) or _beside(way, cell)):
             yield tidied(way, title)
 
 
@@ -238,13 +240,19 @@ def _acted(works: str, most: int) -> Iterator[str]:
     """What the method does, told as far as ``most`` words reach, the furthest first."""
     for part in sentences(works):
         subject = _SUBJECT.match(part)
-        told = part[subject.end() :].rstrip(". ") if subject else part.rstrip(". ")
+        told = (part[subject.end() :] if subject else done(part) or part).rstrip(". ")
+        acts = subject and (SOME_VERB.match(told) or _DONE.match(f"{told[:1].upper()}{told[1:]}"))
         told = f"{told[:1].upper()}{told[1:]}"
-        if told.split(" ", 1)[0].casefold() not in _DOES and not (subject and _DONE.match(told)):
+        if told.split(" ", 1)[0].casefold() not in _DOES and not acts:
             continue
         for at in later_ends(told, 1, _LONGEST, _LONGEST):
             way = told[:at]
-            if len(way.split()) <= most and whole_end(way) == way and passed(way) == way and not CUT.search(way):
+            if (
+                len(way.split()) <= most
+                and whole_end(way) == way
+                and passed(way) == way
+                and not (CUT.search(way) or _SOME_PARTS.search(way))
+            ):
                 yield way
 
 
@@ -254,6 +262,11 @@ def _as_done(way: str, works: str) -> str:
         return way
     led = as_part(way, works) if made_of(works) else ""
     return led if works.startswith(led.partition(" ")[0]) else ""
+
+
+def _may_follow(way: str, name: str) -> bool:
+    """Whether a phrase may stand behind what is made: one on what the thing is good for only where it says how."""
+    return stands_for(_SERVES.sub("Ranks", way) if _SERVES.match(way) else way, "", name)
 
 
 def _beside(way: str, cell: str) -> bool:

@@ -64,6 +64,26 @@ from survey.twofold import cell_of
             "Rake-based Models for Wide Lawn Clearing",
             "Unifies the merits of brooms and ladders to quickly process fallen twigs",
         ),
+        (  # what a part is good for tells how, where its parts have names
+            (
+                "Introduces BarkNet, a twig sorting framework that balances local sharpness and global reach to "
+                "improve robustness across unseen storms.",
+                "BarkNet enhances the root encoder through two key components: Local Leaf Guidance (LLG) and Global "
+                "Rain Diversification (GRD).",
+            ),
+            "BarkNet: Fortifying Old Orchards",
+            "Twig sorting framework; enhances the root encoder through two key components: Local Leaf Guidance (LLG) "
+            "and Global Rain Diversification (GRD)",
+        ),
+        (  # any verb tells what the method does, where its object follows
+            (
+                "Proposes a method that significantly reduces watering costs while keeping every orchard green.",
+                "The method waters each root by the colour of its leaves.",
+            ),
+            "Cheap Orchards",
+            "Method that significantly reduces watering costs while keeping every orchard green; waters each root by "
+            "the colour of its leaves",
+        ),
         (  # how it works, told in the passive
             (
                 "Introduces BarkNet, a foundation model with human-like sense for fallen branches.",
