@@ -29,7 +29,7 @@ _NEXT_NOUN = re.compile(
     r"(?![a-z]+(?:[^s]s|ed)\b)[a-z]"
 )
 _OF_ONE = re.compile(r"\b[Aa]n? (?:[\w-]+ ){0,3}$")
-_PLURAL = re.compile(r"(?<!ic)(?<!len)(?:(?<=[A-Za-z][^suiyaeo\W])|(?<=[a-z][^isxzho\W]e))s$")
+_PLURAL = re.compile(r"(?<!ic)(?<!len)(?:(?<=[A-Za-z][^suiyaeo\W])|(?<=[a-z][^isxzho\W]e))s$|(?<=ss)es$")
 _AN = re.compile(r"[aeioAEIO]|[uU](?!ni|se|bi)|[Hh]our")
 
 
@@ -60,7 +60,7 @@ def _long_form(short: str, ahead: str) -> str:
         if first not in _NO_START and first[0] == letters[0] and _is_made_of(letters, said):
             parts = len(_parts(said))
             more = n > 0 and parts < len(letters) and words[n - 1][0][0].lower() == letters[0]
-            return "" if parts == 1 or more else _as_within(said)
+            return "" if parts == 1 or more else _as_within(said, opens=not clause[: word.start()].strip())
     return _by_capitals(letters, clause) or _with_one_more(letters, clause)
 
 
@@ -111,6 +111,9 @@ def singular(short: str) -> str:
     return short[:-1] if short[-1:] == "s" and short[-2:-1].isupper() else short
 
 
+_WRITTEN = {"2": "to", "4": "for"}  # "Space-to-Channel (S2C)"
+
+
 def _is_made_of(letters: Sequence[str], said: str) -> bool:
     """Whether the letters stand in ``said`` in their order, the first letter of each word among them: none goes without
     but function words and what a hyphen joins on."""
@@ -120,8 +123,14 @@ def _is_made_of(letters: Sequence[str], said: str) -> bool:
         if part == len(parts) or letter == len(letters):
             return part == len(parts) and letter == len(letters)
         word = parts[part].lstrip("-")
-        if (word in _FUNCTION or word != parts[part]) and fits(part + 1, letter):
+        if (
+            (word in _FUNCTION or word != parts[part])
+            and word != _WRITTEN.get(letters[letter])
+            and fits(part + 1, letter)
+        ):
             return True
+        if word == _WRITTEN.get(letters[letter]):
+            return fits(part + 1, letter + 1)
         if word[0] != letters[letter]:
             return False
         return any(fits(part + 1, end) for end in _taken(word, letters, letter))
@@ -146,10 +155,15 @@ def _taken(word: str, letters: Sequence[str], first: int) -> Iterator[int]:
 _CAPITAL = re.compile(r"[A-Z][a-z]")
 
 
-def _as_within(long: str) -> str:
-    """A long form as it stands within a sentence: "Masked image modeling" small, "Masked Image Modeling" as it is."""
+def _as_within(long: str, *, opens: bool = True) -> str:
+    """A long form as it stands within a sentence: "Masked image modeling" small, "Masked Image Modeling" as it is.
+
+    So is one that doesn't open its clause: "solves Markov decision processes (MDPs)".
+    """
     first, *others = long.split(" ")
-    name = any(c.isupper() for c in first[1:]) or any(_CAPITAL.match(word) for word in others) or "'" in first
+    name = (
+        not opens or any(c.isupper() for c in first[1:]) or any(_CAPITAL.match(word) for word in others) or "'" in first
+    )
     name = name or is_of_a_name(first)
     return long if name else " ".join([first.lower(), *others])
 
@@ -194,7 +208,9 @@ def _with_long_form(text: str, short: str, long: str) -> str:
 
 
 def _several(long: str) -> str:
-    """A long form in the plural: "memories" of "memory"."""
+    """A long form in the plural: "memories" of "memory", "processes" of "process"."""
+    if re.search(r"(?:[sxz]|ch|sh)$", long):
+        return f"{long}es"
     return f"{long[:-1]}ies" if re.search(r"[^aeiou]y$", long) else f"{long}s"
 
 

@@ -12,11 +12,16 @@ _OPEN_END = re.compile(
 )
 _OPEN_OF = re.compile(r"(?<!made)(?<!aware)(?<!consist)(?<!consists)(?<!composed)(?<!thought)(?<!capable) of\W*$")
 _STOPS = re.compile(r"(?<!\.)\.\.(?!\.)|,,|[,;:]\.(?!\d)")
+_MACRO = re.compile(r"\\[A-Za-z]*name\b|\\ours?\b|(?:\\\(|\$)\\[A-Za-z]+(?:\\\)|\$)")  # its paper alone knows that name
 
 
 def is_sound(text: str) -> bool:
-    """Whether ``text`` is whole by its marks and by its end: no "two innovations: a", no half of a bracket."""
-    return is_paired(text) and not (_OPEN_END.search(text) or _OPEN_OF.search(text) or _STOPS.search(text))
+    """Whether ``text`` is whole by its marks and by its end: no "two innovations: a", no half of a bracket.
+
+    Nor has it a macro of its paper's own: "we introduce \\sysname".
+    """
+    cut = _OPEN_END.search(text) or _OPEN_OF.search(text) or _STOPS.search(text)
+    return is_paired(text) and not (cut or _MACRO.search(text))
 
 
 def is_paired(text: str) -> bool:

@@ -32,6 +32,8 @@ from survey.shortforms import short_forms, singular, with_long_forms
         ("Unified Tree growing and felling Models (UTMs) do.", "UTMs", "Unified Tree growing and felling Models"),
         ("We use Tree Correlation (TreCo) there.", "TreCo", "Tree Correlation"),
         ("Proposes a self-supervised learning (SSL; for short) loss.", "SSL", "self-supervised learning"),
+        ("Proposes a Tree-to-Leaf (T2L) net.", "T2L", "Tree-to-Leaf"),
+        ("It solves Markov decision processes (MDPs).", "MDPs", "Markov decision processes"),
     ],
 )
 def test_a_long_form_stands_before_its_brackets(text: str, short: str, long: str) -> None:
@@ -205,4 +207,5 @@ def test_one_word_of_a_long_form_behind_an_article_may_give_no_letter() -> None:
 
 def test_a_plural_and_a_name_of_two_parts_are_spelled_out_as_they_are() -> None:
     assert with_long_forms("We compare LSTMs.", {"LSTM": "long short-term memory"}).endswith("memories (LSTMs).")
+    assert with_long_forms("We solve MDPs.", {"MDPs": "decision processes"}) == "We solve decision processes (MDPs)."
     assert short_forms("The Abstraction Corpus for Artificial General Intelligence (ARC-AGI) is small.") == {}

@@ -20,6 +20,8 @@ from survey.sound import is_sound
         "The saw cuts the..",
         "A saw with two parts:",
         "A saw with a “blade",
+        r"Introduces \(\sawname\), a saw of steel.",
+        r"Trees grow with \toolname.",
     ],
 )
 def test_what_was_cut_in_the_wrong_place_is_not_sound(text: str) -> None:
@@ -35,6 +37,7 @@ def test_what_was_cut_in_the_wrong_place_is_not_sound(text: str) -> None:
         "Trains on trees of kind A.",
         'One method ("Saws for old ...") cuts.',
         "Saws 2, 3 and 4 cut all that they work on.",
+        r"Trees of height $\tau + 1$ grow.",
     ],
 )
 def test_what_is_whole_is(text: str) -> None:

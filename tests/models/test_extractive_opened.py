@@ -124,3 +124,8 @@ def test_a_framework_of_a_kind_is_not_named_by_that_kind() -> None:
     kind = "One paper proposes an RL framework that prunes trees."
     assert opened(kind) == kind
     assert opened("One paper proposes the TreeRL framework that prunes trees.") == "The TreeRL framework prunes trees."
+
+
+def test_a_name_stands_once_in_what_it_is() -> None:
+    told = "One paper introduces TreeNet, a Tree-guided Net (TreeNet) approach that sorts leaves."
+    assert opened(told) == "TreeNet is a Tree-guided Net approach that sorts leaves."

@@ -161,6 +161,7 @@ def test_what_starts_with_a_verb_of_the_paper_has_a_subject(text: str) -> None:
         (COLOR, "Achieves 84% accuracy.", "ColorMAE achieves 84% accuracy."),
         (COLOR, "On CIFAR-10 it gains 2%.", "ColorMAE: On CIFAR-10 it gains 2%."),
         (COLOR, "On CIFAR-10, it gains 2%.", "On CIFAR-10, ColorMAE gains 2%."),
+        (COLOR, "Results on ColorMAE-Bench show that ColorMAE gains 2%.", "On ColorMAE-Bench, ColorMAE gains 2%."),
         (
             COLOR,
             "With half the data, the authors achieve 93.7%.",
@@ -264,6 +265,7 @@ def test_an_opening_points_nowhere(text: str) -> None:
         ("COVID-19: a model of its spread", "COVID-19 is modelled.", None),
         ("XAI: what it is", "In XAI much is unclear.", None),
         ("GraphXAIN: A survey of nets", "GraphXAIN is told of.", None),
+        ("Knee-Deep in C-TREE: Depths", "We study C-TREE in depth.", None),
     ],
 )
 def test_what_stands_before_a_colon_is_a_name_only_where_the_paper_writes_it_as_one(

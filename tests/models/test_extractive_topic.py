@@ -89,6 +89,17 @@ def test_an_observation_that_hangs_on_its_abstract_opens_no_topic() -> None:
     assert kinds(told, "context") == []
 
 
+def test_an_observation_that_no_one_sentence_bears_out_opens_no_topic() -> None:
+    halves = (
+        "Nets suffer catastrophic forgetting.",
+        "Sleeping walkers cross old rivers by night, wading slowly, alone.",
+    )
+    both = replace(said("problem", " ".join(halves)), quotes=halves)
+    told = synthesis(values(paper(1, "Catastrophic forgetting in nets", both), *FORGETTING[1:],
+                            keywords=("forgetting",), words=215)).claims  # fmt: skip
+    assert kinds(told, "context") == []
+
+
 def test_no_topic_of_the_real_survey_opens_with_a_lone_observation(real_survey: Survey) -> None:
     for topic in real_survey.topics:
         opening = [claim for claim in topic.claims if claim.kind in {"agreement", "context"}]

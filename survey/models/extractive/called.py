@@ -135,10 +135,13 @@ def _is_name(name: str, after: str, paper: RecordedPaper) -> bool:
     """Whether what stands before a title's colon is a name: a coined word, or one that the paper writes as a name."""
     if NO_NAME.fullmatch(name) or _OVERVIEW.search(after) or _NO_START.match(name) or _is_of_a_trouble(name, paper):
         return False
-    if COINED.search(name):
+    if COINED.search(name) and not _PHRASE.search(name):
         return True
     used = re.compile(rf"(?:[a-z,] |\w \(){re.escape(name)}\b|^{re.escape(name)} (?:is|[a-z]+s)\b")
     return name[:1].isupper() and any(used.search(quote) for one in paper.said for quote in (*one.quotes, one.text))
+
+
+_PHRASE = re.compile(r" (?:in|on|at|of|with|without|by|to|for|from|and) ")  # "Knee-Deep in C-RASP"
 
 
 def _is_of_a_trouble(name: str, paper: RecordedPaper) -> bool:

@@ -42,7 +42,8 @@ _GOES_ON = (
     r"(?=: |, |,? (?:(?:\w+ly|also|not|first|then|pre-\w+) ){0,2}(?:can|may|could|has|does|outperform|and|with|for|on|"
     r"by|in|to|that|significantly|consists of|[a-z]+(?:s(?! (?:from|of)\b)|ed))\b)"
 )
-_BEHIND = re.compile(rf"(?:-[A-Z\d][\w.]*)?(?: {_THING}\b)?{_GOES_ON}")
+_BEHIND = re.compile(rf"(?: {_THING}\b)?{_GOES_ON}")
+_BEHIND_MORE = re.compile(rf"-[A-Z\d][\w.]*(?: {_THING}\b)?{_GOES_ON}")
 _WITHIN = re.compile(r"[\w(\"“'-]")  # a name behind it is a part of another word, or quoted
 OFFERS = re.compile(
     r"One (?:paper|study) (?:\w+ly )?(?:proposes|introduces|presents|develops|designs|builds|releases|shows how)\b"
@@ -265,9 +266,13 @@ def _says_what(text: str, end: int, paper: RecordedPaper) -> bool:
 
 
 def _standing(name: str, text: str) -> tuple[int, int | None]:
-    """Where ``text`` first has ``name`` as a word of its own that the sentence goes on from, and where that ends."""
-    for at in places(name, text):
-        behind = _BEHIND.match(text, at + len(name))
-        if behind and not _WITHIN.search(text[max(0, at - 1) : at]):
-            return at, behind.end()
+    """Where ``text`` first has ``name`` as a word of its own that the sentence goes on from, and where that ends.
+
+    As a part of another name, "TreeNet-Eval", only where it stands nowhere by itself.
+    """
+    stands = [at for at in places(name, text) if not _WITHIN.search(text[max(0, at - 1) : at])]
+    for pattern in (_BEHIND, _BEHIND_MORE):
+        for at in stands:
+            if behind := pattern.match(text, at + len(name)):
+                return at, behind.end()
     return 0, None

@@ -52,8 +52,18 @@ _CAN = frozenset("can could is are has have does do may".split())
 _SAYS_LITTLE = _CAN | {"overcomes", "serves", "aims", "achieves", "improves", "outperforms"}
 
 
+_NAMED_TWICE = re.compile(r"^(?P<name>[\w+-]+) is (?P<what>an? [^().;]{4,90}) \((?P=name)\)(?= )")
+
+
 def opened(text: str) -> str:
-    """ "One paper proposes TreeNet that sorts" as "TreeNet sorts"; ``text`` as it is where it doesn't name it so."""
+    """ "One paper proposes TreeNet that sorts" as "TreeNet sorts"; ``text`` as it is where it doesn't name it so.
+
+    "TN is a tree net (TN) that sorts" has its letters once.
+    """
+    return _NAMED_TWICE.sub(r"\g<name> is \g<what>", _opened(text))
+
+
+def _opened(text: str) -> str:
     if (found := _NAME_DOES.match(text)) and _does(found) and not (found["kind"] and found["article"] in {"a", "an"}):
         what = f"{found['name']}{found['kind']}"
         return _led(found, f"{'the ' if found['kind'] else ''}{what} {found['does']}")

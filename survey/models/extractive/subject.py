@@ -169,7 +169,7 @@ def _is_measured(told: str) -> bool:
 
 def _on_its_data(found: re.Match[str]) -> str:
     data, told = found["data"].removesuffix(" and").rstrip(" ,"), found["told"]
-    again = any(name in told for name in COINED.findall(data))
+    again = any(name.strip(",()") in told for name in data.split() if COINED.search(name))
     return told if again else f"On {data}, {small(told)}"
 
 

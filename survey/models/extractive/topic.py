@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import get_args
 
 from survey.casing import within
-from survey.evidence import SHARED_SUPPORT, content_words, sentences, support
+from survey.evidence import SHARED_SUPPORT, SUPPORT, content_words, sentences, support
 from survey.hanging import hanging
 from survey.keyphrases.leftovers import subject_of
 from survey.models.extractive.apposed import apposed
@@ -122,9 +122,17 @@ def _words(claims: Sequence[ClaimAnswer]) -> int:
 
 
 def _problems(values: SynthesisValues, subjects: Sequence[str], most: int) -> list[tuple[str, str]]:
-    """At most so many problems, none of which hangs on what its abstract says ahead: "while both strategies ..."."""
+    """At most so many problems: none hangs on what its abstract says ahead ("while both ..."), or on two sentences."""
+    by_id = {paper.id: paper for paper in values.papers}
     told = motives(values, subjects, most + 1) if most else []
-    return [(paper, text) for paper, text in told if not hanging(sentences(text)[0])][:most]
+    alone = [(paper, text) for paper, text in told if not hanging(sentences(text)[0])]
+    return [(paper, text) for paper, text in alone if _is_held(f"{_STARTS[0]} {text}", by_id[paper])][:most]
+
+
+def _is_held(text: str, paper: RecordedPaper) -> bool:
+    """Whether one sentence of the paper bears ``text`` out."""
+    lines = (*sentences(paper.abstract), *(quote for one in paper.said for quote in one.quotes))
+    return any(support(text, line) >= SUPPORT for line in lines)
 
 
 def _of_two(values: SynthesisValues, most: int) -> list[tuple[str, str]]:
