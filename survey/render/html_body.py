@@ -11,7 +11,7 @@ from survey.render.halves import halves
 from survey.render.html_cite import Citations
 from survey.render.recurrence import across_words, theme_words
 from survey.render.tags import Html, Part, joined, tag
-from survey.render.view import View, short_title
+from survey.render.view import View, row_title, short_title
 from survey.render.wording import (
     BEHIND_FINDINGS,
     DATA,
@@ -177,7 +177,8 @@ class Body:
         if not shown.rows:
             return ""
         rows = (
-            tag("tr", self.paper_cell(row.paper, _compared(self._view.survey.records.get(row.paper))),
+            tag("tr", self.paper_cell(row.paper, _compared(self._view.survey.records.get(row.paper)),
+                                      row_title(self._view.papers[row.paper], row, topic.name)),
                 *(tag("td", cell or "–") for cell in row.cells))
             for row in shown.rows
         )  # fmt: skip
@@ -190,9 +191,9 @@ class Body:
             note,
         )
 
-    def paper_cell(self, key: str, statements: Sequence[Statement]) -> Html:
-        """The head of a table row about one paper."""
-        title = short_title(self._view.papers[key])
+    def paper_cell(self, key: str, statements: Sequence[Statement], title: str = "") -> Html:
+        """The head of a table row about one paper: its ``title``, or that in short."""
+        title = title or short_title(self._view.papers[key])
         return tag("th", title, " ", self._cite.of_statements(key, statements), scope="row")
 
     def _papers(self, topic: TopicSection) -> Part:

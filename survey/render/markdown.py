@@ -10,7 +10,7 @@ from survey.render.cite import cite, cited
 from survey.render.escape import markdown
 from survey.render.halves import halves
 from survey.render.recurrence import across_words, theme_words
-from survey.render.view import View, short_title
+from survey.render.view import View, row_title
 from survey.render.wording import (
     BEHIND_FINDINGS,
     DATA,
@@ -231,7 +231,7 @@ def comparison_lines(view: View, topic: TopicSection) -> Iterator[str]:
     yield "|---" * (len(topic.comparison.columns) + 1) + "|"
     for row in topic.comparison.rows:
         cells = " | ".join(markdown(cell) or "–" for cell in row.cells)
-        yield f"| {markdown(short_title(view.papers[row.paper]))} {cite(view, [row.paper])} | {cells} |"
+        yield f"| {markdown(row_title(view.papers[row.paper], row, topic.name))} {cite(view, [row.paper])} | {cells} |"
     yield ""
     if bare := without_cells(topic):
         yield f"*{NO_CELLS} {cite(view, bare)}.*"

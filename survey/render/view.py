@@ -5,9 +5,10 @@ from functools import cached_property
 
 from survey.claims import Claim
 from survey.comparison import unlike
-from survey.document import ListedPaper, Survey, ThemeSection, TopicSection
+from survey.document import ListedPaper, Row, Survey, ThemeSection, TopicSection
 from survey.evidence import content_words, shares_words
 from survey.history import Refresh
+from survey.keyphrases.lists import BOILERPLATE
 from survey.lines import PaperLine, in_order, paper_lines, spelled_out
 from survey.papers import title_shown
 from survey.records import Result
@@ -217,6 +218,20 @@ def short_title(paper: ListedPaper) -> str:
     """The name before the colon of a title, else the title's first words."""
     return title_shown(paper.title)
 
+
+def row_title(paper: ListedPaper, row: Row, topic: str) -> str:
+    """As ``short_title``; whole, or nearly, where the rest says what neither the cells nor the ``topic``'s name do."""
+    shown = title_shown(paper.title)
+    rest = content_words(paper.title.removeprefix(shown.removesuffix(" …"))) - BOILERPLATE
+    told = content_words(" ".join((shown, topic, *row.cells)))
+    if len(rest - told) <= _MOSTLY_TOLD * len(rest):
+        return shown
+    words = paper.title.split()
+    return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
+
+
+_MOSTLY_TOLD = 0.5
+_TITLE_WORDS = 16
 
 _VAGUE = {"performance", "quality", "results"}  # say nothing without data
 

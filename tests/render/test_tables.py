@@ -3,15 +3,17 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.document import Survey
+from survey.document import Row, Survey
 from survey.errors import SettingsError
 from survey.papers import Paper, Source
 from survey.render import PAPER_RENDERERS, RENDERERS, papers_as, render
+from survey.render.view import View, row_title, short_title
 
 SOURCE = Source("dump.txt", "text", 1, 7)
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -144,3 +146,20 @@ def test_no_cell_of_a_hostile_survey_is_a_formula_or_breaks_its_line(evil: Surve
         assert None not in row
         for cell in row.values():
             assert not cell.lstrip().startswith(RUNS)
+
+
+def test_a_row_has_its_whole_title_where_neither_cells_nor_topic_say_what_it_is_about(real_survey: Survey) -> None:
+    paper = next(iter(View(real_survey).papers.values()))
+    paper = replace(paper, title="TreeNet: Calibrating Saws for Bird Recognition")
+    row = Row(paper=paper.key, cells=("Cuts twigs that are dry",))
+    assert row_title(paper, row, "Forests") == paper.title
+    assert row_title(paper, row.model_copy(update={"cells": ("Calibrates saws", "")}), "Bird recognition") == "TreeNet"
+    long = replace(paper, title=" ".join(f"word{n}" for n in range(20)))
+    assert row_title(long, row, "Forests").endswith(" word15 …")
+
+
+def test_most_rows_of_the_real_survey_show_a_title_in_short(real_survey: Survey) -> None:
+    view = View(real_survey)
+    rows = [(view.papers[row.paper], row, topic.name) for topic in view.survey.topics for row in topic.comparison.rows]
+    short = sum(row_title(*one) == short_title(one[0]) for one in rows)
+    assert len(rows) / 2 < short < len(rows)
