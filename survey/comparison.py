@@ -17,6 +17,7 @@ from survey.datasets import (
 from survey.document import Comparison, Row
 from survey.owndata import made_data
 from survey.records import Record, Result
+from survey.shortforms import is_a_term
 from survey.turns import turn
 from survey.twofold import cell_of
 
@@ -150,7 +151,9 @@ def _data(record: Record, own: str = "") -> str:
     sentences = [quote for said in (*record.results, record.data) if said for quote in said.quotes]
     told = [result.dataset for result in record.results if result.dataset]
     reported = {name for listed in told for name in usual_names(listed)}
+    whole = " ".join(quote for said in record.statements() for quote in said.quotes)
     named = data_named(told, record.data.text if record.data else "", sentences, own)
+    named = [name for name in named if not is_a_term(name, whole)]
     if named:
         shown = (_with_use(name, sentences, told=name not in reported) for name in named[:_NAMES_PER_CELL])
         return ", ".join(shown) + (" and others" if len(named) > _NAMES_PER_CELL else "")

@@ -25,8 +25,8 @@ _LIST = re.compile(r",? and |, ")
 _A_MODEL = re.compile(
     r"(?:(?:ResNet|ResNeXt|ViT|DeiT|Swin|VGG|DenseNet|MobileNet|EfficientNet|ConvNeXt|Inception|U-?Net|BERT|RoBERTa|GPT|"
     r"Llama|Qwen|Mistral|Gemma|Pythia|T5|DINO|CLIP|DeepSeek|YOLO|Gemini|Claude|LLaVA|"
-    r"SD(?:XL)?|Stable Diffusion|FLUX|SAM)(?:-?v?\d[\w.]*)?"
-    r"(?:[ /-](?:v?\d[\w.]*|base|large|huge|small|tiny|[A-Z]|FPN|C4))*"
+    r"SD(?:XL)?|Stable Diffusion|FLUX|SAM|LLaDA|HunyuanVideo|WAN|PixArt|NeRF)(?:-?v?\d[\w.]*)?"
+    r"(?:[ /-](?:v?\d[\w.]*|base|large|huge|small|tiny|alpha|sigma|[A-Z]|FPN|C4))*"
     r"|.*\b(?:backbones?|architectures?|networks?|latents|transformers?|parameters|baselines?))",
     re.IGNORECASE,
 )
@@ -45,12 +45,14 @@ _NO_DATA = re.compile(
     r"|(?:\w+-)?(?:CT|MRIs?|fMRI|EEG|ECG|PET|MR)"
     r"|NLU|SFT|RL|RLHF|DPO|TTA|TTS|ASR|MT|OCR|NER|VQA|DSLR|UAVs?|F1|AUC|RAG|LoRA|KD|SSL|Hugging ?Face"
     r"|Medical|Clinical|Public|Synthetic|Multimodal|Natural|Real"
+    r"|\w*[LV]LMs|VidLMs?|APIs|(?:\w+ )+APIs?|LiDAR|AutoML|SoCs?|FPGAs?|GAP\d+|NVIDIA\b.*|Jetson\b.*|Raspberry Pi\b.*"
+    r"|C?FID|KID|LPIPS|PSNR|SSIM|m?AP|m?IoU|BLEU|ROUGE(?:-\w)?|CIDEr|METEOR|WER|CER|PESQ|STOI"
     r"|Python|AWS|ECoG|[A-Z]{1,2}|ICUs?|RNA|DNA|PCR|RCTs?|(?:US|UK|American|British) English|[Uu]ltrasound"
-    r"|[\w-]+-(?:specific|generated|relevant|based|driven|aware|like|level|free|trained|agnostic|style|related|guided|[a-z]{3,}(?:ed|ing))"
+    r"|[\w-]+-(?:specific|generated|relevant|based|driven|aware|like|level|free|trained|agnostic|style|related|guided|centric|script|[a-z]{3,}(?:ed|ing))"
     rf"|{_LANGUAGE}(?:[-–/]{_LANGUAGE})*|(?:[A-Z]\w+ )*Networks?)"
 )
 _CAPITALS = (
-    r"(?<![\w-])(?:[a-z\d]\w?-)?(?:[A-Z][a-z]*[A-Z0-9][\w+-]*|[A-Z]{2,}[\w+-]*)"
+    r"(?<![\w-])(?:[a-z\d]\w?-)?(?:[A-Z][a-z]*[A-Z0-9](?:[\w+-]|(?<=\d)\.(?=\d+[A-Z]))*|[A-Z]{2,}[\w+-]*)"
     r"(?:[ -](?:[A-Z0-9](?:[\w.+-]*\w)?|v\d+))*"
 )
 _DATA_NAME = re.compile(_CAPITALS)
@@ -86,7 +88,10 @@ _SAYS_DATA = (
 # "a VFL dataset", "several FSS benchmarks": the capitals name the task
 _AN = re.compile(r"\b(?:[Aa]n?|[Nn]ew|[Nn]ovel) (?:[\w-]+ ){0,2}$")
 _OF_THAT_KIND = re.compile(rf" (?:[\w-]+ )??{_KIND}\b")
-_ADJECTIVE = re.compile(r"(?:^|\s)(?!(?:the|on|and|both|of|in|from|The|On) )[\w-]+ $")
+_ADJECTIVE = re.compile(
+    r"(?:^|\s)(?:(?:set|suite|range|variety|number|collection|series) of |"
+    r"(?!(?:the|on|and|both|of|in|from|The|On) )[\w-]+ )$"
+)
 _TASK = re.compile(r"[A-Z]{2,} (?:[\w-]+ )??(?:datasets|data sets|benchmarks|corpora)\b")
 _ONLY_NAMES = re.compile(rf"{_LISTED}\.?")
 _COUNTED = re.compile(

@@ -50,6 +50,18 @@ def short_forms(text: str) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+_OF_DATA = re.compile(r"data|bench|corp(?:us|ora)\b|suite|collection|challenge|exam", re.IGNORECASE)
+
+
+def is_a_term(short: str, text: str) -> bool:
+    """Whether ``text`` spells ``short`` out in small letters, as a term of its field and not as a name.
+
+    "Abstract visual reasoning (AVR)" is what data are made for; "the Human Connectome Project (HCP)" may be data.
+    """
+    long = short_forms(text).get(short, "")
+    return long[:1].islower() and long == long.lower() and not _OF_DATA.search(long)
+
+
 def _long_form(short: str, ahead: str) -> str:
     """The words at the end of ``ahead`` that ``short`` is made of; empty where there are none, or perhaps more."""
     letters = [c.lower() for c in singular(short) if c.isalnum()]

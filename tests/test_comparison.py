@@ -398,3 +398,11 @@ def test_data_that_a_result_names_are_not_told_as_trained_on() -> None:
     tried = Result(text=quote, quotes=(quote,), dataset="ImageNet")
     record = Record(contribution=statement("Presents a ladder of hemp for early pears."), results=(tried,))
     assert comparison(["a", "b"], {"a": record, "b": record}).rows[0].cells[1] == "ImageNet"
+
+
+def test_a_term_that_the_abstract_spells_out_in_small_letters_is_no_data() -> None:
+    told = "We study tree grain segmentation (TGS) on data sets of the Human Forest Project (HFP)."
+    data = Statement(text="HFP and TGS.", quotes=(told,))
+    made = Statement(text="Proposes a saw that cuts trees.", quotes=("q",))
+    kept = {key: Record(contribution=made, data=data) for key in ("a", "b")}
+    assert [row.cells[-1] for row in comparison(kept, kept).rows] == ["HFP", "HFP"]

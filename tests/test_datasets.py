@@ -123,10 +123,19 @@ def test_a_statement_names_data_where_it_says_that_they_are(told: str, names: li
         "A dataset of multi-subject PET-MR scans.",
         "A large dataset of US English conversations.",
         "Scans of 125 COPD patients were read.",
+        "Benchmarks on NVIDIA Jetson devices confirm it.",
+        "It is evaluated on metrics such as FID, KID, and LPIPS.",
+        "It is tested on LLaDA, HunyuanVideo, and WAN2.1.",
+        "It is evaluated on APIs, WebArena APIs, and LiDAR.",
+        "We consider a wide set of AVR benchmarks.",
     ],
 )
 def test_genes_wards_scales_drugs_models_and_tasks_are_no_data(told: str) -> None:
     assert told_data(told) == []
+
+
+def test_a_name_with_a_point_is_whole() -> None:
+    assert told_data("Experiments on Human3.6M and MPI-INF-3DHP show it.") == ["Human3.6M", "MPI-INF-3DHP"]
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,7 @@ def test_data_as_a_phrase() -> None:
         "Three challenging low-resolution datasets."
     )
     assert data_phrase("It does well on data.") is None
+    assert data_phrase("Essays of grade 4 students and 32*32 resolution images, and as few as 16 images.") is None
     assert data_phrase("We included 53 ambulatory patients and asked them.") == "53 ambulatory patients."
     assert data_phrase("The authors use a dataset of court decisions, and the authors train nets.") == (
         "A dataset of court decisions."

@@ -79,6 +79,12 @@ def test_the_data_set_of_each_figure(text: str, told: list[tuple[str, str | None
         ("It runs on NVIDIA A800.", ()),
         ("PACS outperforms GRPO by far.", ()),
         ("It improves on PACS and outperforms others.", ("PACS",)),
+        ("We use labels of the public TotalSegmentator (TS) tool.", ()),
+        ("We tune nets on ViTree, a Vietnamese MRC dataset.", ("ViTree",)),
+        ("We built a synthetic Pashto OCR dataset of trees.", ()),
+        ("We introduce the Deep Open 3D Dataset (DOD3D), a dataset of paths.", ("DOD3D",)),
+        ("It is tried on the Speak & Improve benchmark.", ()),
+        ("It runs twice as fast on HunyuanVideo.", ()),
         ("It is tested on CIFAR 100 and ImageNet-256.", ("CIFAR 100", "ImageNet-256")),
     ],
 )

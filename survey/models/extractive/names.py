@@ -78,6 +78,9 @@ _OF_A_TASK = re.compile(
     r"mainstream|widely[- ]used|current|established|benchmark|proprietary)\s+$"
 )
 _OF_A_GENUS = re.compile(rf"[A-Z][a-z]+ (?:[a-z]\w* )+{_KIND}\b")  # "a Brassica napus dataset": what is on its images
+# "a synthetic Pashto OCR dataset": an article says of what kind it is; "a SAM dataset" may be named so
+_AN = re.compile(r"\b[Aa]n? (?:(?:new|novel|small|(?:[a-z]+-)?[a-z]+(?:ed|ic|al|ive|able|ous|scale|quality)),? )*$")
+_A_DESCRIPTION = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: (?:[A-Z][a-z]+(?:-[A-Z][a-z]+)*|[A-Z]{2,}))+")
 _PLAIN_WORD = (
     r"(?!(?:on|of|in|for|with|by|to|from|across|using|over|the|than|as|at|that|which|designed|method)\b)[\w-]+"
 )
@@ -100,7 +103,7 @@ NOT_DATA = re.compile(
     r"LMMs?|Mamba|Adam|SVM|S[Oo]TA|MLP|VAE|"
     r"[Ll]lama|LLaMA|DiT|DINO|"
     r"DeiT|Swin|FLOP|IoU|AUC|Shapley|XAI|GPU|TPU|NLP|CTR|DNN|GNN|CAM|CPU|API|(?<![a-z])AI|X-ray|CT|MRI|"
-    r"LLaVA|Qwen|Gemini|Claude|Mistral|DeepSeek)(?:s|[-\d]\S*)?$|\d[bB]$|"
+    r"LLaVA|LLaDA|HunyuanVideo|WAN|(?<![\w-])NeRF|Qwen|Gemini|Claude|Mistral|DeepSeek)(?:s|[-\d]\S*)?$|\d[bB]$|"
     r"^(?:QA|NER|ASR|OCR|TTS|MT|VLN|G?UI|EHRs?|KGs?|RAG|ICU|FPGA|Hindi|Urdu|Bengali|Tamil|Telugu|Thai|French|Dutch|"
     r"Greek|German|Arabic|Mandarin|Latin|Swahili|Bangla|Sinhala|Marathi|Hausa|Yoruba|Nepali|Kannada|Malayalam|"
     r"Punjabi|Czech|[A-Z]\w+-language|Challenge|Benchmark|Dataset|Center|University|Hospital|"
@@ -116,7 +119,9 @@ NOT_DATA = re.compile(
     r"Provides|Achieves|Conducts|Constructs|Collects|Benchmarks|Analy[sz]es)\b(?!-)"
 )
 # A name that goes on in front: "(Clinic) Challenge"; a sentence's first word has a capital anyway
-_CUT = re.compile(r"(?<=[\w,] )(?!(?:In|On|The|Our|An?|For|With)\b)[A-Z][\w-]* $")
+_CUT = re.compile(r"(?<=[\w,] )(?!(?:In|On|The|Our|An?|For|With)\b)[A-Z][\w-]* (?:& )?$")
+_OF_A_CUT = re.compile(r"^[A-Z][\w-]* ?\(([A-Z][\w-]+)\)$")  # "the Open Dataset (OD), a": its short form is whole
+_OF_A_TOOL = re.compile(r"(?: \([\w-]+\))? (?:tool|toolkit|toolbox|software|library)\b")
 _SEPARATED = re.compile(r"^(?:, (?:and )?| and )|(?:, (?:and )?| and )$")
 _AND = re.compile(r", (?:and )?| and ")
 # One of a list of data sets, some of which no other sign tells: "Breakfast, 50 Salads, and DARai"
@@ -155,8 +160,9 @@ def data_names(text: str) -> tuple[str, ...]:
         found += [(at + match["list"].find(name), name) for name in _AND.split(match["list"])]
     names: list[str] = []
     for _, name in sorted(found, key=lambda f: (f[0], -len(f[1]))):
-        plain = name.strip(" .,-")
+        plain = _OF_A_CUT.sub(r"\1", name.strip(" .,-"))
         wanted = plain in known or (plain and not NOT_DATA.search(plain) and not _CUT.search(text[: text.find(plain)]))
+        wanted = wanted and not _OF_A_TOOL.match(text, text.find(plain) + len(plain))
         if wanted and re.search(r"[A-Za-z]{2}", plain) and not any(plain in other for other in names):
             names.append(plain)
     return tuple(names)
@@ -170,6 +176,8 @@ def _does(text: str, match: re.Match[str]) -> bool:
 def _names_a_task(text: str, match: re.Match[str]) -> bool:
     """Whether capitals before "dataset" or "benchmarks" are a kind of task: "a VFL dataset", "FSS benchmarks"."""
     if re.search(r"\b[Aa]n? $", text[: match.start()]) and _OF_A_GENUS.match(text, match.start()):
+        return True
+    if _A_DESCRIPTION.fullmatch(match["name"]) and _AN.search(text[: match.start()]):
         return True
     if re.search(r"\d|[a-z]", match["name"]) and not re.fullmatch(r"[A-Z]\d[A-Z]", match["name"]):
         return False
@@ -206,7 +214,8 @@ def joined_names(text: str, names: tuple[str, ...], start: int) -> str:
 
 _MOST_NAMES = 6
 _NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
-_FIRST = r"(?<![\w.,-])(?<!\d[ \u2009\u202f\xa0])"  # of a number: "786" is none in "14 786"
+# of a number: "786" is none in "14 786", "grade 4 students" and "as few as 16 images" count no data
+_FIRST = r"(?<![\w.,*×-])(?<!\d[ \u2009\u202f\xa0])(?<!grade )(?<!little as )(?<!few as )"
 _THOUSANDS = r"\d{1,3}(?:[,\u2009\u202f\xa0 ]\d{3}(?!\d))"
 _COUNTED = re.compile(
     rf"{_FIRST}{_NUMBERS} (?:{_PLAIN_WORD} ){{0,4}}(?:data ?sets?|benchmarks?|corpora)\b|"
