@@ -36,6 +36,8 @@ def told(of: RecordedPaper, room: Room = PLENTY) -> list[str]:
         "Furthermore, nets forget what they learned.",
         "In our tests we also find that nets forget.",
         "We further argue that features should be independent.",
+        "Along the way, we show that nets forget.",
+        "Meanwhile, nets forget what they learned.",
     ],
 )
 def test_what_its_sentence_adds_is_said_by_the_way(quote: str) -> None:

@@ -18,6 +18,8 @@ PLENTY = Room(1000, 10)
         "We first introduce a Leaf Transformer module to count what hangs on a branch.",
         "First, we collect leaves from all branches.",
         "In SAWNET, we first develop a mask based attention to find dry wood.",
+        "During the felling stage, SAWNET weighs twigs by their bark.",
+        "In stage 2, the saw is kept still.",
     ],
 )
 def test_what_comes_first_is_a_step(quote: str) -> None:

@@ -22,6 +22,13 @@ _GOES_ON = re.compile(r"^\s*(?:Then|Afterwards?|Second|Secondly|Next|Subsequentl
 _FIGURE = re.compile(r"(?<![\w-])\d+(?:\.\d+)?\s?(?:\\?%|[x×]\b|-?fold|points?\b|times\b)|\d\.\d")
 
 
+_IN_A_STAGE = re.compile(  # "During the matching stage, ...", "In stage 1, ..."
+    r"^(?:In|During|At|For) (?:the |this |our |each )?(?:(?:first|second|third|[\w-]+) ){0,2}?"
+    r"(?:stages?|phases?|steps?)(?: (?:[1-9]|one|two|three|I{1,3}))?, ",
+    re.IGNORECASE,
+)
+
+
 def is_one_step(quotes: Sequence[str], abstract: str) -> bool:
     """Whether all ``quotes``, of ``abstract``, tell one step: "We first mask ...", "We mask ... . Then, ..."."""
     return bool(quotes) and all(_is_step(quote, abstract) for quote in quotes)
@@ -30,7 +37,7 @@ def is_one_step(quotes: Sequence[str], abstract: str) -> bool:
 def _is_step(quote: str, abstract: str) -> bool:
     if _FIGURE.search(quote):
         return False
-    if _FIRST.match(quote):
+    if _FIRST.match(quote) or _IN_A_STAGE.match(quote):
         return True
     return bool(_DOES.match(quote) and _GOES_ON.match(abstract.partition(quote)[2]))
 
