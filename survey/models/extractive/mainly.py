@@ -9,7 +9,8 @@ _BESIDES = re.compile(r"^(?:In terms of |In addition,|Besides,|As a (?:side|by)-
 _LETTER = re.compile(r"(?<![\w.'’-])(?<!vitamin )[B-HJ-Zb-hj-z](?=[ ,)])")
 _ANOTHER_POINT = re.compile(
     r"^(?:Besides|Further|Furthermore|Moreover|Additionally|In addition|Second|Secondly|Third|Thirdly|Fourth|Fifth|"
-    r"As a (?:side|by)-?\s?product|Along the way|Meanwhile|At the same time),? |^(?:\S+ ){0,4}?[Ww]e (?:also|further|additionally|then also)\b"
+    r"As a (?:side|by)-?\s?product|Along the way|Meanwhile|At the same time),? |"
+    r"^(?:\S+ ){0,4}?[Ww]e (?:also|further|additionally|then also)\b"
 )
 _SEEN = re.compile(  # no main result
     r"^(?:Further |Extensive )?(?:[Qq]ualitative(?:ly)?|[Vv]isuali[sz]ations?)\b(?!.*\d)"
