@@ -213,6 +213,7 @@ def digested(text: str, kind: str = "finding", *papers: str) -> DigestedClaim:
         ("The network reaches 54.5 AP on COCO.", ""),
         ("FastNet2 uses new features: X, Y and Z, and combines them to reach 43.5% AP on COCO.", ""),
         ("FastNet2: the net reaches 43.5% AP on COCO.", "FastNet2 reports 43.5% AP on COCO."),
+        ("In the FastNet2 paper, the net reaches 43.5% AP on COCO.", "FastNet2 reports 43.5% AP on COCO."),
         ("FastNet is fast.", ""),
     ],
 )  # fmt: skip

@@ -20,6 +20,7 @@ from survey.words import listed
 _BEGINNINGS = 5
 _MOST_FIGURES = 3
 _NAMED = re.compile(r"^(?P<name>[A-Z][^\s:,]*(?: [A-Z][^\s:,]*){0,3}|[^\s:,]{2,40}):\s")
+_IN_THE_PAPER = re.compile(r"^In the (?P<name>[^,:]{2,60}?) paper, ")
 _SUBJECT = re.compile(
     r"(?:^|, | that | where )(?P<name>[\w-]*[A-Z][\w-]*(?: [\w-]+){0,3}?) "
     r"(?:also |further |significantly |consistently )?(?:achieves|reports|improves|outperforms|obtains|"
@@ -87,6 +88,7 @@ def _on_data(text: str) -> list[Result]:
 
 def shortly(claim: DigestedClaim) -> str:
     """Who reports what on which data, in a few words; empty where the claim doesn't say it that plainly."""
+    claim = replace(claim, text=_IN_THE_PAPER.sub(r"\g<name>: ", claim.text))
     found = _NAMED.match(claim.text) or _SUBJECT.search(_HOW_MUCH.sub(" ", claim.text))
     shown = _on_data(claim.text)[:_MOST_FIGURES]
     if claim.kind != "finding" or not found or not shown or not _COINED.search(found["name"]):
