@@ -55,7 +55,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("respondent",),
     ("rounds",),
-    ("ask", "completing", "lines", "recurring", "comparison", "notes", "changes", "retrieval", "briefed"),
+    ("ask", "completing", "lines", "recurring", "comparison", "notes", "changes", "retrieval", "briefed", "spelling"),
     ("scorecard",),
     ("dumps", "dedupe", "topics", "reading", "naming", "synthesis", "revision", "overview", "checking", "render"),
     ("assembly", "folder"),

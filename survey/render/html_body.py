@@ -173,7 +173,7 @@ class Body:
         return table("Recurring data", ("Data", "Papers", "Which"), rows, caption=DATA)
 
     def _comparison(self, topic: TopicSection) -> Part:
-        shown = topic.comparison
+        shown = self._view.comparison(topic)
         if not shown.rows:
             return ""
         rows = (

@@ -225,11 +225,12 @@ def _shared_data(view: View, topic: TopicSection) -> Iterator[str]:
 
 def comparison_lines(view: View, topic: TopicSection) -> Iterator[str]:
     """The topic's table."""
-    if not topic.comparison.rows:
+    table = view.comparison(topic)
+    if not table.rows:
         return
-    yield f"| Paper | {' | '.join(markdown(column) for column in topic.comparison.columns)} |"
-    yield "|---" * (len(topic.comparison.columns) + 1) + "|"
-    for row in topic.comparison.rows:
+    yield f"| Paper | {' | '.join(markdown(column) for column in table.columns)} |"
+    yield "|---" * (len(table.columns) + 1) + "|"
+    for row in table.rows:
         cells = " | ".join(markdown(cell) or "–" for cell in row.cells)
         yield f"| {markdown(row_title(view.papers[row.paper], row, topic.name))} {cite(view, [row.paper])} | {cells} |"
     yield ""

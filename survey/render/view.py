@@ -5,7 +5,7 @@ from functools import cached_property
 
 from survey.claims import Claim
 from survey.comparison import unlike
-from survey.document import ListedPaper, Row, Survey, ThemeSection, TopicSection
+from survey.document import Comparison, ListedPaper, Row, Survey, ThemeSection, TopicSection
 from survey.evidence import content_words, shares_words
 from survey.history import Refresh
 from survey.keyphrases.lists import BOILERPLATE
@@ -14,6 +14,7 @@ from survey.papers import title_shown
 from survey.records import Result
 from survey.recurring import Recurring, recurring_data, recurring_terms
 from survey.render.order import family, in_parts, subject_of
+from survey.spelling import spelled_table
 from survey.words import MANY, ONE_ABOUT, data_key
 
 _MOST_GROUPS = 4
@@ -80,6 +81,11 @@ class View:
         told = paper_lines(topic.papers, self.survey.records, topic.claims, self._titles, self.survey.length)
         language = str(self.survey.settings.get("language", "English"))
         return spelled_out(in_order(told, self.papers), topic.claims, self.papers) if shares_words(language) else told
+
+    def comparison(self, topic: TopicSection) -> Comparison:
+        """The table of a topic, its short forms spelled out."""
+        language = str(self.survey.settings.get("language", "English"))
+        return spelled_table(topic.comparison, self.papers, topic.name) if shares_words(language) else topic.comparison
 
     @cached_property
     def recurring(self) -> tuple[Recurring, ...]:
