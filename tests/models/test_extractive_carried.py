@@ -76,3 +76,42 @@ def test_any_sentence_keeps_its_figures(text: str) -> None:
     one = Result(None, "12", "%", "COCO")
     (found,) = carried([one], f"{text} 12% {text}")
     assert (found.value, found.dataset) == ("12", "COCO")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "It achieves an average Dice score of 53.15 on BHSD, surpassing the prior method by +3.65 Dice.",
+            [("average Dice score", "53.15", "BHSD"), ("Dice", "+3.65", "BHSD")],
+        ),
+        (
+            "It achieves a Dice score of 53.15 on BHSD, surpassing the prior method by +3.65 Dice across all scans.",
+            [("Dice score", "53.15", "BHSD"), ("Dice", "+3.65", None)],
+        ),
+        (
+            "The priors led to a 6% increase in Dice score and a 36.5 mm decrease in Hausdorff distance.",
+            [("Dice score", "6", None), ("Hausdorff distance", "36.5", None)],
+        ),
+        (
+            "The net achieves up to +30% gains in Recall@1 and +2% average improvements in classification.",
+            [("Recall@1", "+30", None), ("classification", "+2", None)],
+        ),
+        ("The wording can shift accuracy by up to 16.7% points.", []),
+        ("It achieves SOTA accuracies, improving from 86.4% to 93.0%.", [("accuracies", "93.0", None)]),
+    ],
+)
+def test_each_figure_has_its_own_measure_and_its_data(text: str, told: list[tuple[str, str, str | None]]) -> None:
+    assert [(one.measure, one.value, one.dataset) for one in figures(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "rival"),
+    [
+        ("It improves the MRR by 5%, compared to retrieval with no feedback.", "retrieval with no feedback"),
+        ("It cuts reliance on experts by 80% compared to other methods.", "other methods"),
+        ("It improves the MRR by 5% compared to DeiT without any tuning.", "DeiT"),
+    ],
+)
+def test_what_it_is_compared_with_is_told_in_whole(text: str, rival: str) -> None:
+    assert [one.baseline for one in figures(text)] == [rival]

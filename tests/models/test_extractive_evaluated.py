@@ -73,3 +73,10 @@ def test_a_result_rests_on_the_sentence_that_names_its_data_too() -> None:
     )
     (result,) = read_paper(NumberedPaper("P1", "A net for tumours", texts)).results
     assert (result.dataset, result.sentences) == ("Figshare", [4, 2])
+
+
+def test_the_classes_that_a_figure_is_over_are_no_other_data() -> None:
+    used = "Using the benchmark IEMOCAP dataset, which includes aligned text, we design an encoder."
+    text = "It is small, achieving a classification accuracy of 92% across six emotion categories."
+    (one,) = placed_on_its_data(figures(text), text, "Nets for Emotions", [used, text])
+    assert one.dataset == "IEMOCAP"

@@ -29,6 +29,14 @@ _CHANGE_IN = re.compile(
 _ALL_OF = re.compile(
     r"\)? among (?:all )?(?:the )?methods (?:that )?(?:using|use|trained on) only (?P<name>[A-Z][\w-]*) data"
 )
+# "achieves 88.1 on A, surpassing B by": the gain is on A too, unless other data stand behind it
+_SURPASSING = re.compile(
+    r",? (?:thereby |thus |and )?(?:surpass|outperform|exceed|beat)(?:ing|s) [^,;]{2,80}? by "
+    r"(?:an? (?:average |absolute )?(?:margin )?(?:of )?|up to |about |over |more than |nearly )*[+~]?$|"
+    r",? (?:which is |marking |representing )?an? (?:absolute |relative )?(?:improvement|gain|increase) of "
+    r"(?:about |over |more than |nearly )?[+~]?$"
+)
+_AT_ANOTHER = re.compile(r"[^,;.]{0,40}? (?:on|in|for|across|under|when)\b")
 # "is competitive with A while using 19x less memory"
 _AS_GOOD = re.compile(
     r"\b(?:competitive with|comparable (?:to|with)|on par with|(?:match(?:es|ing)|equals?)|"
@@ -56,6 +64,7 @@ def carried(results: Sequence[Result], text: str) -> list[Result]:
             gap = text[places[i - 1][1] : start] if i else ""
             one = _measured(one, text, start, end, before, gap)
             one = _placed(one, text, end)
+            one = _beside(one, before, gap, text[end:])
             one = _rivalled(one, text[:start], text[end:])
         told.append(one)
     return told
@@ -79,6 +88,16 @@ def _placed(one: Result, text: str, end: int) -> Result:
     found = _ALL_OF.match(text, end + text[end : end + 2].count("%") + text[end : end + 1].count("\\"))
     names = data_names(text) if found else ()
     return replace(one, dataset=found["name"]) if found and names == (found["name"],) else one
+
+
+def _beside(one: Result, last: Result | None, gap: str, behind: str) -> Result:
+    """``one``, a gain of what the ``last`` figure tells on named data, on the same: "88 on A, surpassing B by 2"."""
+    if one.dataset or not (last and last.dataset and last.measure) or one.unit not in {*POINTS, last.unit}:
+        return one
+    measure, first = one.measure or last.measure, last.measure.partition(" (")[0]
+    alike = measure.partition(" (")[0].split()[0] in first.split() and not names_task(measure)
+    goes_on = alike and last.dataset in gap and _SURPASSING.search(gap) and not _AT_ANOTHER.match(behind)
+    return replace(one, dataset=last.dataset) if goes_on else one
 
 
 def _rivalled(one: Result, before: str, behind: str) -> Result:

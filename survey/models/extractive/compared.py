@@ -74,7 +74,8 @@ def _compared(one: Result, text: str, start: int, end: int) -> Result:
     rival = baseline(text, found[0].start(), found[0].end())
     named = found[0]["set"] or found[0]["against"] or (found[0]["over"] and _ORIGINAL.match(text, found[0].end()))
     if rival is None and named and (plain := _PLAIN.match(text, found[0].end() - 1)):
-        rival = plain["rival"].rstrip(".")
+        other = " " not in plain["rival"] and text[: plain.start("rival")].endswith(" other ")
+        rival = f"{'other ' * other}{plain['rival'].rstrip('.')}"  # "methods" alone could be any
     return _with(one, rival, text) if rival else one
 
 

@@ -65,7 +65,10 @@ _ELSEWHERE = re.compile(
     r"\b(?:simulat|real[- ]world|zero-shot|transfer|generali[sz])\w*",
     re.IGNORECASE,
 )
-_HELD = re.compile(r" \((?:on|in|across|under|at|of|when|within|from) (?!the (?:test|validation|dev) set\b)")
+_HELD = re.compile(
+    r" \((?:on|in|across|under|at|of|when|within|from) "
+    r"(?!the (?:test|validation|dev) set\b|(?:all |the )*(?:[\w-]+ ){0,3}(?:categories|classes)\))"
+)
 _AND_OTHERS = (
     r"NAME(?: (?:data ?set|benchmark)s?)?(?: \([^()]*\))?(?:,|,? and|,? as well as|,? among) "
     r"(?:others?|more|several|two|three|\d|"

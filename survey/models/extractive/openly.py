@@ -59,6 +59,16 @@ _VERSION = re.compile(r"\b[A-Z]\w+ $")  # "OpenFace 3.0"
 _SHORT_FORM = re.compile(r" \((?:[A-Z][\w .@/-]{1,40})\)(?= (?:of|by|to|from) )")
 
 
+# "a 36.5 mm decrease in surface distance for trees": no "mm" is measured
+_TURNED_IN = re.compile(
+    r"\s?(?:[mcknµμu]?m|m?s|sec(?:onds?)?|min(?:utes)?|hours|k?W|[mµμ]?J|degrees|dB|mmHg) "
+    r"(?:[a-z]+ )?(?:decrease|reduction|increase|improvement|drop|gain)s? in (?:the )?"
+    r"(?P<what>[A-Za-z][\w@-]*(?: "
+    r"(?!(?:on|for|in|over|and|with|when|while|by|at|from|across|compared|relative)\b)[\w@-]+){0,3})"
+    r"(?=[,.;(]| (?:on|for|in|over|and|with|when|while|by|at|from|across|compared|relative|\()|$)"
+)
+
+
 def open_measure(before: str, after: str, unit: str | None, value: str) -> str | None:
     """The measure of the figure between the two, where the sentence is built so that nothing else can be meant.
 
@@ -66,6 +76,8 @@ def open_measure(before: str, after: str, unit: str | None, value: str) -> str |
     """
     if (unit is None and "." not in value) or _VERSION.search(before):
         return None
+    if turned := _TURNED_IN.match(after):
+        return turned["what"]
     near = before[-160:]
     found = (
         _BRACKETED.match(after)

@@ -41,7 +41,8 @@ _TOO_FAR = 130  # characters between two figures that may still have one measure
 _PLACED = re.compile(rf"(?:(?:,? and|,) {NUMBER}\s?\\?%){{0,3}}\s*(?:on|in|for)\b")  # "88% and 80% on A and B"
 _LIST_ENDS = re.compile(r"\s?(?:[,.;)]|$|(?:years|seconds|points|[mc]m|on|in|for|respectively|and)\b)")
 _OWN_SUBJECT = re.compile(
-    r"\s?\\?%? in (?:the )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)"
+    r"\s?\\?%?(?: (?:average|absolute|relative|mean|overall))*(?: (?:improvement|gain|increase|boost)s?)? "
+    r"in (?:the )?(?P<what>(?![\w -]*experiments?\b)[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)"
     r"(?=[,.;)]|$| (?:and|on|for|with|over|compared|while)\b)"
 )
 _LISTS_MEASURES = re.compile(r"\band [^,;.]{2,40}(?:of|were|was|are|is|reached|at)\s+\d")  # quick to look for

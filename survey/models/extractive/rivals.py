@@ -81,6 +81,12 @@ _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|multiple
 _STATE_OF_A_TASK = re.compile(rf"(?P<state>(?:(?!{_COUNT})[\w-]+ )?(?:{_STATE}|S[oO]TA))\b(?: [\w-]+)+")
 _ITEM = r"[\w-]+(?: [\w-]+){0,3}"
 _LONG_LIST = re.compile(rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,3}},? and (?:[\w-]+ ){{1,2}}{_HEADS})\b")
+# "retrieval with no feedback": without the rest it would be what the paper does itself
+_A_DOING = re.compile(
+    r"(?:[a-z][\w-]* )?(?:retrieval|training|prompting|generation|inference|decoding|pre-?training|fine-?tuning|"
+    r"reasoning|learning)"
+)
+_LACKING = re.compile(r" (?:with no|without)(?: (?!any\b)[a-z][\w-]*){1,3}(?=[,;)]|\.(?!\d)|$)")
 _NAME = re.compile(r"[A-Z]|\d")
 
 
@@ -134,6 +140,8 @@ def _rival(rest: str) -> str | None:
     if listed and not re.search(rf"{_HEADS}$", phrase):  # "CNN, graph, and transformer baselines"
         phrase = listed["list"]
     phrase = _TAIL.sub("", _LEAD.sub("", phrase.strip(" -")))
+    if stop and _A_DOING.fullmatch(phrase) and (lacking := _LACKING.match(rest, stop.start() - 1)):
+        return f"{phrase}{lacking[0]}"
     state = _STATE_OF_A_TASK.fullmatch(phrase)
     if (
         state and not _HEADED.search(phrase) and not re.search(rf"\b{_HEADS} of\b", phrase)

@@ -31,6 +31,11 @@ _TWO_MEASURES = re.compile(
 )
 # "the lower bound by 0.3": by how much it changed, but no word tells which way
 _BY = re.compile(r"\bby (?:up to |about |around |over |approximately |nearly |more than |at least |almost )?~?$")
+# "The style can shift the accuracy by up to 16%": neither gain nor loss
+_EITHER_WAY = re.compile(
+    r"\b(?:shift|vary|varies|varying|fluctuat\w+|differ|differs|swing|alter|change|perturb)s? [^,;.]{0,50}\bby "
+    r"(?:as much as |up to |about |around |over |more than )?~?$"
+)
 _FROM_BEHIND = re.compile(rf"\s?(?:\\?%|[a-z]{{1,3}})? from {NUMBER}")  # "the AUC at 25 px from 0.7 to 0.9"
 _STROKE_BEHIND, _STROKE_AHEAD = re.compile(rf"\s?\\?%/{NUMBER}"), re.compile(r"\d\s?\\?%/$")
 # "mAP (with 5% Cityscapes labels)": of no other data
@@ -43,6 +48,7 @@ _WITH_MORE = re.compile(r"\s?\\?% (?:larger|bigger|longer|greater|additional|ext
 _IN_BRACKET = re.compile(r"\((?:up to |about |around |roughly |over |~)?$")
 _THAN_ANOTHER = re.compile(r"[^()]* than [^()]*\)")
 _MORE_OF = re.compile(r"^(?:[a-z]+ly )?(?:higher|better|improved|stronger|superior|lower|reduced) (?=[A-Za-z])")
+_OF_THE_BEST = re.compile(r"^(?:(?:new|the) )*(?:S[oO]TA|[Ss]tate-of-the-art) (?=[A-Za-z])")
 _BARE_TAIL = re.compile(r" (?:compared|relative|while|when|where|than|over|against)$")
 
 
@@ -79,6 +85,8 @@ def _is_sure(one: Result, place: tuple[int, int], text: str) -> bool:
         return True
     value = one.value or ""
     if _BY.search(text[:start]) and not (value.startswith("+") or is_multiple(one.unit) or turn(text, value)):
+        return False
+    if _EITHER_WAY.search(text[:start]):
         return False
     if text[:start].endswith(" with ") and _WITH_MORE.match(text, end):
         return False
@@ -137,6 +145,7 @@ def _named(one: Result, text: str) -> Result:
     measure, bracket, rest = (one.measure or "").partition(" (")
     plain = _BARE_TAIL.sub("", measure)
     plain = plain if is_multiple(one.unit) else _MORE_OF.sub("", plain)  # "6x higher throughput" is no 6
+    plain = _OF_THE_BEST.sub("", plain)
     if plain.startswith("of ") and (whose := re.search(rf"{re.escape(plain)}(?P<of> of [A-Z][\w-]*\w)", text)):
         plain += whose["of"]  # "retains 97% of the performance of another"
     if more := re.search(rf"\d\s?\\?% {re.escape(plain)}(?P<more>(?: [a-z]+)? (?:rate|ratio|score|index))\b", text):
