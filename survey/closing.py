@@ -58,6 +58,10 @@ _HALVES = tuple(  # how a cell ends, and how its sentence then goes on
             r"explicit|implicit|discrete|complex|[a-z-]{3,}(?:[ai]ble|ful|ous|less|[cst]ive|al|ic))$",
             r", (?:[a-z]+ly )?(?!(?:and|or|but|which|that|where|by|to|with|for|in|on|[a-z]+ing)\b)[a-z-]+ [a-z]",
         ),
+        (  # "as fuzzy" of "as fuzzy, numerical bounds"
+            r"\b(?:an? single|as (?!an?\b|the\b)[a-z-]+(?<!s))$",
+            r", (?:[a-z]+ly )?[a-z-]+(?:al|ive|ic|ous|[ai]ble|ful|less|ed|ary) [A-Za-z]",
+        ),
         (r"\blearns?$", r" to [a-z]"),
         (r"\bhow (?:one|they|people|humans) can [a-z]+ [^,;]{1,40}$", r" to [a-z]+ "),
         (r"\b(?:rel(?:y|ies|ying)|depends?|depending|focus(?:es|ing)?) (?:less|more)$", r" (?:up)?on "),
@@ -80,6 +84,10 @@ _HALVES = tuple(  # how a cell ends, and how its sentence then goes on
     )
 )
 _COUNTED = re.compile(rf"\b{_MANY}\b[ -][^:;]{{3,70}}$")
+_PROMISED = re.compile(  # and what is it?
+    r"\b(?:an?|one) (?:[\w-]+,? (?:yet |but |and )?){0,4}?(?:result|finding|gap|phenomenon|insight|observation|"
+    r"limitation|issue|question|solution|idea|trick|principle|answer|strategy|approach|way|trend|pattern|problem|challenge)$"
+)
 _IN_QUOTES = re.compile(r'"[a-z -]+" [a-z]+$')
 _STAGES = re.compile(r"\b(?P<many>two|three|four|five)-(?:stage|step|phase|part)\b")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -163,7 +171,9 @@ def _explained(cell: str, following: str) -> str:
     if _COUNTED.search(cell) and re.match(r": (?:\(|to |[a-z\d-])", following):
         told = f"{cell}{following}"
         return told if _has_room(told) and _is_whole(told, "") and not _ANEW.search(following) else ""
-    return _on(cell, following) if _IN_QUOTES.search(cell) and re.match(r": [a-z]+ing\b", following) else ""
+    if _IN_QUOTES.search(cell) and re.match(r": [a-z]+ing\b", following):
+        return _on(cell, following)
+    return _on(cell, following) if _PROMISED.search(cell) and re.match(r": [a-z]", following) else ""
 
 
 def _paired(cell: str, following: str) -> str:

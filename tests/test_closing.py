@@ -135,3 +135,27 @@ def test_a_text_trimmed_out_of_its_sentence_gets_the_rest_back_without_examples(
     assert (
         closed("Loop that turns remarks", restored(text, (quote,))) == "Loop that turns remarks into rules for keepers"
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "told"),
+    [
+        (
+            "Waters elms in the dark and uncovers a surprising result",
+            "Waters elms in the dark and uncovers a surprising result: dry roots can be highly effective: it helps.",
+            "Waters elms in the dark and uncovers a surprising result: dry roots can be highly effective",
+        ),
+        (
+            "Simple solution: inserting a single",
+            "Proposes a simple solution: inserting a single, carefully initialized hook after the trunk to hold it.",
+            "Simple solution: inserting a single, carefully initialized hook after the trunk",
+        ),
+        (
+            "Orchard in which old rows are drawn as fuzzy",
+            "Presents an orchard in which old rows are drawn as fuzzy, numerical borders that hold.",
+            "Orchard in which old rows are drawn as fuzzy, numerical borders",
+        ),
+    ],
+)
+def test_what_a_cell_promises_or_breaks_off_is_told(cell: str, text: str, told: str) -> None:
+    assert closed(cell, text) == told
