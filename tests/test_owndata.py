@@ -21,6 +21,7 @@ from survey.records import Record, Statement
         ("Introduces TwigNet, a dataset distillation method for oaks.", ""),
         ("Introduces TwigNet, a method for any benchmark of oaks.", ""),
         ("Introduces a benchmark for pruning.", ""),
+        ("Proposes the first benchmark of small VLMs for pruning.", ""),
     ],
 )
 def test_the_name_of_what_is_made(contribution: str, name: str) -> None:
