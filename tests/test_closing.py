@@ -142,8 +142,8 @@ def test_a_text_trimmed_out_of_its_sentence_gets_the_rest_back_without_examples(
     [
         (
             "Waters elms in the dark and uncovers a surprising result",
-            "Waters elms in the dark and uncovers a surprising result: dry roots can be highly effective: it helps.",
-            "Waters elms in the dark and uncovers a surprising result: dry roots can be highly effective",
+            "Waters elms in the dark and uncovers a surprising result: training with dry roots can be right: it.",
+            "Waters elms in the dark and uncovers a surprising result: training with dry roots can be right",
         ),
         (
             "Simple solution: inserting a single",
