@@ -53,6 +53,9 @@ _AND_USING = re.compile(  # what can be no noun: "filtering leaves and leveragin
     r"(?P<and>,? and (?:[a-z]+ly )?)(?P<verb>(?:leverag|us|utili[sz]|employ|incorporat|integrat|"
     r"introduc|combin|exploit|evaluat)ing)\b"
 )
+_AND_SURELY = re.compile(  # "filtering leaves and gently bending roots", with no other doing ahead
+    r"^(?P<ahead>(?:(?!\b[a-z]+ing\b)[^;:])*,? and [a-z]+ly )(?P<verb>[a-z-]+ing)\b"
+)
 _CLAIM = re.compile(
     r"\b(?:hypothes|evidence|show|find|suggest|indicat|argu|demonstrat|conclu|reveal|propos)\w* (?:\w+ )?that\b"
 )
@@ -131,5 +134,8 @@ def passive(text: str, of_method: bool) -> str:
 
 
 def _told(base: str, rest: str) -> str:
+    more = _AND_SURELY.match(rest)
+    if more and more["verb"] in _GERUNDS:
+        rest = f"{more['ahead']}{present(_GERUNDS[more['verb']])}{rest[more.end() :]}"
     rest = _AND_USING.sub(lambda more: f"{more['and']}{present(_GERUNDS[more['verb']])}", rest)
     return f"{present(base).capitalize()}{rest}" if base and not _AND_DOING.match(rest) else ""

@@ -19,7 +19,7 @@ _NAMELY = re.compile(r"(?:, (?:i\.e\.|namely),? |: | [–—] )[^,]+, ")  # says
 LOOKS_INTO = re.compile(  # what comes ahead of what a paper makes
     r"(?:\w+ly )?(?:Argues|Analy[sz]es|Investigates|Revisits|Re-?examines|Explores|Questions|Studies|Identifies|"
     r"Focuses on|Examines|Unearths|Considers|Discusses|Highlights|Underscores|Rethinks|Delves|Rais(?:es)|"
-    r"Reviews|Relates|Emphasi[sz]es|"
+    r"Reviews|Relates|Emphasi[sz]es|Addresses the (?:problem|task|issue|question|challenge) of|"
     r"(?:Isolates|Identifies) and|[A-Z]\S+ aims to)\b"
 )
 _OFFERS = re.compile(

@@ -272,3 +272,17 @@ def test_what_cannot_be_cut_stands_whole_where_it_is_not_too_long() -> None:
     )
     told = approach([f"Introduces the Deep Orchard Twigs (DOT), a {made}."], "Exact Wood: The Deep Orchard Twigs")
     assert told == f"H{made[1:]}"
+
+
+def test_the_problem_gives_way_to_what_is_made() -> None:
+    texts = (
+        "Addresses the problem of clearing orchards hit by hail under extreme winter storms.",
+        "Introduces a light-weight rake-based method that integrates brooms with ladders into one frame.",
+    )
+    told = approach(texts, "Guided Order for Extreme Storms")
+    assert told == "Light-weight rake-based method that integrates brooms with ladders into one frame"
+
+
+def test_two_doings_are_told_in_one_form() -> None:
+    text = "The approach speeds up work in large groves by dynamically refining the rows and gently selecting old elms."
+    assert approach([text], "Fast Hail") == "Refines the rows and gently selects old elms"
