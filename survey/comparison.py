@@ -9,6 +9,7 @@ from survey.closing import restored
 from survey.datasets import (
     counted_data,
     data_named,
+    may_be_data,
     pretrained_with,
     trained_with,
     usual_name,
@@ -158,7 +159,9 @@ def _data(record: Record, own: str = "") -> str:
         shown = (_with_use(name, sentences, told=name not in reported) for name in named[:_NAMES_PER_CELL])
         return ", ".join(shown) + (" and others" if len(named) > _NAMES_PER_CELL else "")
     own_data = made_data(record.contribution.text) if record.contribution else ""
-    return own_data or (counted_data(record.data.text) if record.data else "")
+    if own_data and may_be_data(own_data):  # "a benchmark of small VLMs" has no name
+        return own_data
+    return counted_data(record.data.text) if record.data else ""
 
 
 def _with_use(name: str, sentences: Sequence[str], told: bool) -> str:

@@ -2,8 +2,6 @@
 
 import re
 
-from survey.datasets import may_be_data
-
 _MADE = re.compile(
     r"^(?:Introduces|Presents|Proposes|Develops|Creates|Constructs|Releases|Builds|Contributes|Provides|Offers) "
     r"(?P<name>[A-Z][^\s(]*[A-Z\d][^\s(]*?)(?: ?\([^()]*\))?(?:,| -| –) (?:an?|the(?: first)?) "
@@ -27,4 +25,4 @@ _NAMED = re.compile(  # "Presents a benchmark of leaves named LeafBench", "a Lea
 def made_data(contribution: str) -> str:
     """What a ``contribution`` calls the data that it offers: "LeafBench" of "Introduces LeafBench, a benchmark"."""
     found = _MADE.match(contribution) or _NAMED.match(contribution)
-    return found["name"] if found and may_be_data(found["name"]) else ""  # "a benchmark of small VLMs" has no name
+    return found["name"] if found else ""

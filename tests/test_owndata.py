@@ -21,7 +21,6 @@ from survey.records import Record, Statement
         ("Introduces TwigNet, a dataset distillation method for oaks.", ""),
         ("Introduces TwigNet, a method for any benchmark of oaks.", ""),
         ("Introduces a benchmark for pruning.", ""),
-        ("Proposes the first benchmark of small VLMs for pruning.", ""),
     ],
 )
 def test_the_name_of_what_is_made(contribution: str, name: str) -> None:
@@ -35,3 +34,9 @@ def test_a_table_names_it() -> None:
     made = record("Introduces LeafBench, a rigorous benchmark for pruning young oaks by hand.")
     rows = comparison(["a", "b"], {"a": made, "b": record("Proposes a saw that prunes oaks by their light.")}).rows
     assert [row.cells[1] for row in rows] == ["LeafBench", ""]
+
+
+def test_what_a_benchmark_is_of_is_not_its_name() -> None:
+    text = "Proposes the first benchmark of small VLMs for pruning oaks."
+    one = Record(contribution=Statement(text=text, quotes=(text,)))
+    assert all(len(row.cells) == 1 for row in comparison(["a", "b"], {"a": one, "b": one}).rows)
