@@ -37,15 +37,15 @@ from survey.twofold import cell_of
             "Hybrid pruning framework; ranks each twig by comparing its rings with those of the neighbouring trunk and "
             "bends the oldest boughs towards the light",
         ),
-        (  # a part doesn't stand for the whole, long as both halves are
+        (  # a part doesn't stand for the whole: of that as much as there is room for
             (
                 "Introduces BarkNet, a multi-view indoor branch detector trained without any gardener.",
                 "Proposes a Twig Grouping module using a root embedding technique that joins loose twigs into "
                 "well-formed whole trees.",
             ),
             "BarkNet: Sorting What Storms Leave",
-            "Multi-view indoor branch detector trained without any gardener; proposes a Twig Grouping module using a "
-            "root embedding technique that joins loose twigs into well-formed whole trees",
+            "Multi-view indoor branch detector; proposes a Twig Grouping module using a root embedding technique that "
+            "joins loose twigs into well-formed whole trees",
         ),
         (  # what it does behind what it is, as one sentence has both
             (
@@ -177,12 +177,11 @@ def test_what_the_method_does_is_told_where_no_short_phrase_says_it() -> None:
     texts = (
         "Proposes a pruning method that strategically balances growth and light.",
         "At its core, BarkNet adapts the order of all cuts to the hours of sun on each side of the crown, explicitly "
-        "weighing each bough's share by comparing the twigs of neighbouring trees in winter.",
+        "weighing each bough's share by the twigs of neighbouring trees in winter.",
     )
     told = cell_of(texts, "BarkNet: Sorting What Storms Leave")
     assert told == (
-        "Pruning method that strategically balances growth and light; adapts the order of all cuts to the hours of sun "
-        "on each side of the crown"
+        "Pruning method that strategically balances growth and light; adapts the order of all cuts to the hours of sun"
     )
 
 
