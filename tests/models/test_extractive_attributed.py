@@ -7,7 +7,7 @@ import pytest
 from recorded_papers import paper, said
 
 from survey.document import Survey
-from survey.models.extractive.attributed import attributed, without_attribution
+from survey.models.extractive.attributed import attributed, in_its_paper, without_attribution
 from survey.models.extractive.findings import Room, findings
 
 TEXT = "Simple features dominate early in training of most nets."
@@ -140,8 +140,9 @@ def test_where_something_was_found_to_hold_is_no_verb() -> None:
 
 def test_what_stands_behind_a_name_is_told_in_its_paper() -> None:
     own = paper(1, "ScanNet: Nets", said("result", "All nets forget at night."))
-    assert (
-        attributed("ScanNet: All nets forget at night.", own, []) == "In the ScanNet paper, all nets forget at night."
-    )
-    for other in ("ScanNet: On COCO it gains 2%.", "LeafNet: All nets forget at night."):
-        assert not attributed(other, own, []).startswith("In the")
+    assert in_its_paper("ScanNet: All nets forget at night.", own) == "In the ScanNet paper, all nets forget at night."
+    titled = 'ScanNet ("On Nets"): All nets forget at night.'
+    assert in_its_paper(titled, own) == 'In the ScanNet paper ("On Nets"), all nets forget at night.'
+    long = f"ScanNet: All nets forget at night{', and at noon' * 12}."
+    for other in ("ScanNet: On COCO it gains 2%.", "LeafNet: All nets forget at night.", long):
+        assert in_its_paper(other, own) == other

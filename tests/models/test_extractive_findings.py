@@ -93,7 +93,7 @@ def test_a_figure_stands_under_the_name_that_its_abstract_gives_in_brackets() ->
     )
     figure = said("result", "New records include 57.8 PQ on COCO.", value="57.8", measure="PQ", dataset="COCO")
     told = findings([paper(1, "A Masked-grid Apple Transformer for Orchards", made, figure)], PLENTY)
-    assert [one.text for one in told] == ["In the MGAT2 paper, new records include 57.8 PQ on COCO."]
+    assert [one.text for one in told] == ["MGAT2: New records include 57.8 PQ on COCO."]
 
 
 def test_what_is_argued_stays_an_argument() -> None:

@@ -45,7 +45,10 @@ _PAST = re.compile(
     r"displayed|remained|outperformed|delivered|experienced|induced|observed|prevented|inhibited) "
 )
 _NO_CLAUSE = re.compile(r"^(?:(?!Across )[A-Z][a-z]+s (?:the|an?) |[^a-zA-Z\d])")
-_UNDER_A_NAME = re.compile(r"(?P<name>\S+): (?!(?:\S+ ){0,8}?it\b)(?P<rest>.+)")  # "TreeNet: Saws grow"
+_UNDER_A_NAME = re.compile(  # "TreeNet: Saws grow"
+    r"(?P<name>[^:(\"]{2,60}?)(?P<title> \(\"[^\"]+\"\))?: (?!(?:\S+ ){0,8}?it\b)(?P<rest>.+)"
+)
+_TAKEN_IN = 40  # words of a statement that a reader takes in at once
 
 
 def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
@@ -53,12 +56,6 @@ def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
 
     ``quotes``: the sentences that it was made of; their verb is taken.
     """
-    if under := _UNDER_A_NAME.match(text):
-        return (
-            f"In the {under['name']} paper, {_within(under['rest'], paper)}"
-            if name_of(paper) == under["name"]
-            else text
-        )
     if _ATTRIBUTED.search(text) or unnamed(text) or _is_own(text, paper) or _NO_CLAUSE.match(text):
         return text
     if listed := _ITS_POINTS.match(text):
@@ -70,6 +67,15 @@ def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
         return f"In one study, {_within(text, paper)}"
     verb = _VERBS[said["verb"]] if said else "reports" if _FIGURE.search(text) else "finds"
     return f"{ONE}study {verb} that {_within(text, paper)}"
+
+
+def in_its_paper(text: str, paper: RecordedPaper) -> str:
+    """What stands behind the paper's name as told in that paper: 'TreeNet ("..."): Saws grow', where there is room."""
+    under = _UNDER_A_NAME.match(text)
+    if under is None or name_of(paper) != under["name"]:
+        return text
+    told = f"In the {under['name']} paper{under['title'] or ''}, {_within(under['rest'], paper)}"
+    return told if len(told.split()) <= _TAKEN_IN else text
 
 
 def without_attribution(text: str) -> str:

@@ -21,7 +21,6 @@ from survey.shortforms import short_forms, with_long_forms
 from survey.standing import places
 
 _MOST_SHARED, _SHARE, _SMALL_SHARE = 2, 0.45, 0.3  # of the title's words in a statement that says too little
-_TAKEN_IN = 40  # words of a statement that a reader takes in at once
 _LONGEST, _LONGEST_OF_SEVERAL = 420, 285  # characters; of a statement of several sentences claims keep no more
 _THING = (
     r"(?:models?|methods?|approach|framework|network|algorithm|system|technique|architecture|module|pipeline|paper|"
@@ -174,9 +173,8 @@ def with_title(
 
     By one of what is ``said`` and by no other as well, where that is given.
     """
-    told = [one for one in (_titled(text, place, title) for title in titles) if _fits(one)]
-    short = [one for one in told if len(one.split()) <= _TAKEN_IN]
-    return next((one for one in (*short, *told) if bears_title(one, paper, said)), text)
+    told = (_titled(text, place, title) for title in titles)
+    return next((one for one in told if _fits(one) and bears_title(one, paper, said)), text)
 
 
 def _fits(text: str) -> bool:

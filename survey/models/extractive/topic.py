@@ -15,6 +15,7 @@ from survey.evidence import SHARED_SUPPORT, SUPPORT, content_words, sentences, s
 from survey.hanging import hanging
 from survey.keyphrases.leftovers import subject_of
 from survey.models.extractive.apposed import apposed
+from survey.models.extractive.attributed import in_its_paper
 from survey.models.extractive.called import called
 from survey.models.extractive.counted import Group
 from survey.models.extractive.division import groups
@@ -94,7 +95,9 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     about = content_words(" ".join((values.topic, *values.keywords)))
     titled = with_titles(spelled_out(with_domains(claims, papers, about), papers), papers, about)
     told_of = with_tasks(titled, papers, content_words(values.topic))
-    return SynthesisAnswer(claims=of_each(told_of, papers, lambda text, paper, _: apposed(text, paper)))
+    return SynthesisAnswer(
+        claims=of_each(told_of, papers, lambda text, paper, _: apposed(in_its_paper(text, paper), paper))
+    )
 
 
 def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list[ClaimAnswer]]:
