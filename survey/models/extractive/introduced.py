@@ -83,11 +83,11 @@ def with_titles(
 
 
 def _of_its_paper(gap: ClaimAnswer, paper: RecordedPaper) -> ClaimAnswer:
-    """What a paper leaves open with the paper's title, told before or not, unless the text says most of it."""
+    """What a paper leaves open with the paper's title, told before or not, where that says a word more."""
     titles = titles_of(paper) or titles_of(paper, _LONGEST_OF_A_GAP)
     nameless = _OF_A_GAP.match(gap.text)
     place = nameless.end() if nameless else place_of(gap.text, paper)
-    if place is None or (_says_most(gap.text, paper) if nameless else not says_too_little(gap.text, paper)):
+    if place is None or not (nameless or says_too_little(gap.text, paper)):
         return gap
     said = [quote for one in paper.said if one.field == "limitations" for quote in one.quotes]
     telling = [title for title in titles if tells_more(title, gap.text) and not missing_numbers(title, said)]
@@ -100,7 +100,6 @@ def tells_more(title: str, text: str) -> bool:
     return len(more) > title.endswith("...")
 
 
-_MOST_OF_IT = 0.6  # of the title's words
 _LONGEST_OF_A_GAP = 20  # words of a title that nothing could be cut of
 _OF_A_GAP = re.compile(
     r"(?:One|Another) (?:study|paper)(?= [a-z])|According to (?:one|another) paper(?=,)|In (?:one|another) paper(?=,)|"
@@ -226,11 +225,6 @@ def _of_the_title(text: str, paper: RecordedPaper) -> tuple[int, int]:
     """How many words of the paper's title tell something, and how many of them ``text`` has."""
     words = content_words(paper.title) - content_words(name_of(paper) or "") - TELLS_LITTLE - BOILERPLATE
     return len(words), len(words & content_words(text))
-
-
-def _says_most(text: str, paper: RecordedPaper) -> bool:
-    words, shared = _of_the_title(text, paper)
-    return shared >= _MOST_OF_IT * words
 
 
 def place_of(
