@@ -52,7 +52,7 @@ _NO_DATA = re.compile(
     rf"|{_LANGUAGE}(?:[-–/]{_LANGUAGE})*|(?:[A-Z]\w+ )*Networks?)"
 )
 _CAPITALS = (
-    r"(?<![\w-])(?:[a-z\d]\w?-)?(?:[A-Z][a-z]*[A-Z0-9](?:[\w+-]|(?<=\d)\.(?=\d+[A-Z]))*|[A-Z]{2,}[\w+-]*)"
+    r"(?<![\w-])(?:[a-z\d]\w?-)?(?:[A-Z][a-z]*[A-Z0-9](?:[\w+-]|(?<=\d)\.(?=\d+[A-Z]))*|[A-Z]{2}[\w+-]*)"
     r"(?:[ -](?:[A-Z0-9](?:[\w.+-]*\w)?|v\d+))*"
 )
 _DATA_NAME = re.compile(_CAPITALS)
@@ -68,7 +68,7 @@ _SAYS_DATA = (
         rf"\b{_KIND}(?:,|:|\(|,? (?:called|named|dubbed|namely|including|such as|like|of the|from the|is|are))*[\s(:]+"
         rf"(?P<names>{_LISTED})"
     ),
-    re.compile(rf"\b{_KIND}(?: of| the| [A-Z]\w+)* [\[(](?P<names>[A-Z][\w +-]*)"),
+    re.compile(rf"\b{_KIND}(?: of| the| [A-Z]\w+){{0,8}} [\[(](?P<names>[A-Z][\w +-]*)"),
     re.compile(r"[\[(](?P<names>[A-Z][\w +-]*), [nN] ?= ?\d"),
     re.compile(
         r"(?i:\b(?:train|test|evaluat|experiment|benchmark|validat|assess|result|perform|conduct|appl|run|measur|"
@@ -86,6 +86,7 @@ _SAYS_DATA = (
     re.compile(r"(?P<names>(?<![\w-])[A-Z][\w-]*(?:[Bb]ench|QA|Eval)\b[\w-]*)"),
 )
 # "a VFL dataset", "several FSS benchmarks": the capitals name the task
+_AHEAD = 200  # characters
 _AN = re.compile(r"\b(?:[Aa]n?|[Nn]ew|[Nn]ovel) (?:[\w-]+ ){0,2}$")
 _OF_THAT_KIND = re.compile(rf" (?:[\w-]+ )??{_KIND}\b")
 _ADJECTIVE = re.compile(
@@ -152,7 +153,7 @@ def _listed(text: str) -> list[str]:
 
 def _is_kind(text: str, name: re.Match[str]) -> bool:
     """Whether a name before "data set" is its kind's, or its task's: "an IaC benchmark", "two LDCT datasets"."""
-    ahead = text[: name.start()]
+    ahead = text[max(0, name.start() - _AHEAD) : name.start()]
     if _AN.search(ahead) and _OF_THAT_KIND.match(text, name.end()):
         return True
     return bool(_TASK.match(text, name.start()) and _ADJECTIVE.search(ahead))

@@ -13,6 +13,7 @@ _SHORT = 12  # words that leave room for more
 _LONGER = 16  # and for what says which thing, or to do what
 _FULL = 25  # words of a phrase that goes on
 _LONGEST = 172  # characters
+_LOOKED_AT = 600  # characters of the rest of a sentence, more than any cell holds
 _LEAST_MORE = 3  # words
 _NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-Z\d])")
 _GOES_ON = re.compile(  # what says more of the thing, or of what is done to it
@@ -87,7 +88,7 @@ def fuller(shown: str, text: str) -> str:
     if shown and agreed.casefold().startswith(shown.casefold()):
         text = agreed  # with the verbs as a cell has them
     at = end_in(shown, text)
-    following = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0] if at >= 0 else ""
+    following = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0][:_LOOKED_AT] if at >= 0 else ""
     if not shown or len(shown.split()) > (_LONGER if _CALLED_FOR.match(following) else _SHORT):
         return shown
     second = _second_verb(shown, following)
@@ -162,7 +163,7 @@ def to_the_end(shown: str, text: str) -> str:
     anew or points out of the sentence.
     """
     at = end_in(shown, text)
-    rest = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0] if at >= 0 else ""
+    rest = _NEXT_SENTENCE.split(text[at:].rstrip(". "), maxsplit=1)[0][:_LOOKED_AT] if at >= 0 else ""
     rest = whole_end(_COMES_OF.split(rest, maxsplit=1)[0]) if _COMES_OF.search(rest) else rest
     second = _second_verb(shown, rest) if shown else ""
     rest = second or rest

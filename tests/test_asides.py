@@ -1,8 +1,7 @@
 """What a sentence says is done beside its main verb."""
 
-import time
-
 import pytest
+from costs import growth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,10 +104,12 @@ def test_any_text_is_borne(text: str) -> None:
     claimed(text, text)
 
 
-def test_a_hostile_text_takes_no_time() -> None:
-    start = time.process_time()
-    for text in ("By a" + " by bending, a" * 600, "In " + "a, " * 2000, "The " + "old " * 3000, "Works by " * 800):
+@pytest.mark.parametrize("repeated", [" by bending, a", " a,", " old", " Works by"])
+def test_a_hostile_text_costs_in_proportion(repeated: str) -> None:
+    def looked_at(times: int) -> None:
+        text = "The" + repeated * times
         list(done_beside(text))
         passive(text, True)
         named_part(text)
-    assert time.process_time() - start < 2
+
+    assert growth(looked_at, 2400) < 3

@@ -116,7 +116,7 @@ def test_what_the_copy_prints_and_what_goes_wrong_in_it_is_told_once(tmp_path: P
         text=True,
         cwd=ROOT,
         check=True,
-        timeout=60,
+        timeout=600,
     )
     assert (ran.stdout, ran.stderr) == ("once in the copy\n", "")
 

@@ -1,8 +1,7 @@
 """Data sets are written in one way, however the papers write them."""
 
-import time
-
 import pytest
+from costs import growth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -170,11 +169,9 @@ def test_any_statement_can_be_looked_at(told: str) -> None:
     assert all(name in told for name in told_data(told))
 
 
-def test_a_long_list_takes_no_time() -> None:
-    start = time.process_time()
-    told_data("Tested on Data " + "Data Set of Aa1 " * 1000)
-    told_data("A" * 20000)
-    assert time.process_time() - start < 2
+@pytest.mark.parametrize("repeated", ["Data Set of Aa1 ", "Data Set The ", "A"])
+def test_a_long_list_costs_in_proportion(repeated: str) -> None:
+    assert growth(lambda times: told_data("Tested on Data " + repeated * times), 1600) < 3
 
 
 @pytest.mark.parametrize(

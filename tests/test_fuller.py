@@ -1,8 +1,7 @@
 """A short phrase goes on where its sentence tells more of what the paper does, and only there."""
 
-import time
-
 import pytest
+from costs import growth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,11 +82,9 @@ def test_any_text_is_borne_and_never_shortened(shown: str, text: str) -> None:
     assert fuller(shown, shown + text).startswith(shown)
 
 
-def test_a_hostile_text_takes_no_time() -> None:
-    start = time.process_time()
-    fuller("Frost net", "A frost net" + " that keeps the buds, and" * 800)
-    fuller("Frost net", "A frost net, which" + " (a" * 2000)
-    assert time.process_time() - start < 2
+@pytest.mark.parametrize("repeated", [" that keeps the buds, and", ", which (a", " (a"])
+def test_a_hostile_text_costs_in_proportion(repeated: str) -> None:
+    assert growth(lambda times: fuller("Frost net", "A frost net" + repeated * times), 2400) < 3
 
 
 @pytest.mark.parametrize(
