@@ -19,7 +19,8 @@ from survey.records import Record
 from survey.retrieval import Hit
 from survey.scorecard import Content, scored
 from survey.settings import Settings, now
-from survey.synthesis import TopicWork, supplemented, synthesise
+from survey.supplement import supplemented
+from survey.synthesis import TopicWork, synthesise
 
 PAPERS = 12
 """How many papers a brief discusses at most, unless told otherwise: what fits on two pages."""

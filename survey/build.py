@@ -15,7 +15,8 @@ from survey.naming import name_all
 from survey.overview import survey_overview
 from survey.reading import in_full, read_papers
 from survey.settings import Settings, now
-from survey.synthesis import supplemented, synthesise
+from survey.supplement import supplemented
+from survey.synthesis import synthesise
 
 
 def build_survey(inputs: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Survey:

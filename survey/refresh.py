@@ -26,7 +26,8 @@ from survey.refreshing.standing import standing
 from survey.refreshing.work import claim_ids, identified, standing_claims, work_of
 from survey.revision import revise
 from survey.settings import Settings, now
-from survey.synthesis import supplemented, synthesise
+from survey.supplement import supplemented
+from survey.synthesis import synthesise
 from survey.topics import Topic
 from survey.words import listed
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from survey.ask import Answered, Asker, Verdict
 from survey.claims import Claim, Notes, bounded, checked_claims, claim_of, notes_on, says_again, too_few
-from survey.evidence import SUPPORT, content_words, shares_words
+from survey.evidence import SUPPORT, content_words
 from survey.notes import said
 from survey.papers import Paper
 from survey.questions import ClaimAnswer, Length, RecordedPaper, SynthesisAnswer, SynthesisValues, on_topic
@@ -100,43 +100,6 @@ def synthesise(
     left_out = tuple(replace(left, label=left.label.partition(_PIECE)[0]) for left in answered.left_out)
     said = {topic_id: told for topic_id, told in claims.items() if told}
     return said, replace(answered, left_out=tuple(dict.fromkeys(left_out)))
-
-
-def supplemented(
-    asker: Asker,
-    claims: Mapping[str, tuple[Claim, ...]],
-    topics: Sequence[TopicWork],
-    language: str,
-    length: Length = "standard",
-    *,
-    only_silent: bool = False,
-) -> dict[str, tuple[Claim, ...]]:
-    """``claims``, and where a model said too little of one of ``topics``, or nothing that holds, what code says of it.
-
-    What code says of one paper is added for papers that no claim of the model's cites. Nothing is added without a
-    model, whose claims are code's already, nor in another language than the papers'. ``only_silent``: a few claims are
-    enough, as where a user's own template asks for few.
-    """
-    if not (asker.counts_tokens("synthesis") and shares_words(language)):
-        return dict(claims)
-    wanted = {topic.id: 1 if only_silent else on_topic(length, len(topic.papers)).least for topic in topics}
-    short = (topic for topic in topics if len(claims.get(topic.id, ())) < wanted[topic.id])
-    return dict(claims) | {topic.id: _with_more(claims.get(topic.id, ()), topic, length) for topic in short}
-
-
-def _with_more(claims: tuple[Claim, ...], topic: TopicWork, length: Length) -> tuple[Claim, ...]:
-    """A model's claims on a topic, then code's, each numbered behind the one before."""
-    from survey.models.extractive.topic import synthesis as put_together
-
-    question = SynthesisQuestion(length=length, insist=False)
-    part = question.check(topic, put_together(question.values([topic]))).part
-    cited = {key for claim in claims for key in claim.papers}
-    told = list(claims)
-    for claim in claims_of(topic, part) if part else ():
-        new = claim.kind != "finding" or not cited.intersection(claim.papers)
-        if new and not any(says_again(one.text, claim.text) for one in told):
-            told.append(claim.model_copy(update={"id": f"{topic.id}-c{len(told) + 1}"}))
-    return tuple(told[: max(len(claims), on_topic(length, len(topic.papers)).most)])
 
 
 def folded(topic: TopicWork, most: int) -> tuple[TopicWork, ...]:

@@ -58,6 +58,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("ask", "completing", "lines", "recurring", "comparison", "notes", "changes", "retrieval", "briefed", "spelling"),
     ("scorecard",),
     ("dumps", "dedupe", "topics", "reading", "naming", "synthesis", "revision", "overview", "checking", "render"),
+    ("supplement",),
     ("assembly", "folder"),
     ("intake", "arranging", "handover"),
     ("asking",),

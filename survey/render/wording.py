@@ -45,8 +45,8 @@ LIMITS = (
 
 
 FILLED = (
-    "What the model left out of a paper's record, or of a topic of which it said too little, was read by code in the "
-    "same abstracts."
+    "What the model left out of a paper's record was read by code in the same abstracts, as was what it left out of a "
+    "topic; short forms that it used are spelled out, and titles stand in quotes where it named none."
 )
 
 

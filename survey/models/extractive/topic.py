@@ -11,24 +11,20 @@ from dataclasses import replace
 from typing import get_args
 
 from survey.casing import within
-from survey.evidence import SHARED_SUPPORT, SUPPORT, content_words, sentences, support
+from survey.evidence import SHARED_SUPPORT, SUPPORT, sentences, support
 from survey.hanging import hanging
 from survey.keyphrases.leftovers import subject_of
-from survey.models.extractive.apposed import apposed
-from survey.models.extractive.attributed import in_its_paper
 from survey.models.extractive.called import called
 from survey.models.extractive.counted import Group
 from survey.models.extractive.division import groups
+from survey.models.extractive.explained import explained
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.gains import is_gain
 from survey.models.extractive.gaps import besides, gaps
-from survey.models.extractive.introduced import of_each, with_domains, with_titles
 from survey.models.extractive.motive import motives
 from survey.models.extractive.parting import parting
 from survey.models.extractive.parting import within as within_most
-from survey.models.extractive.spelled import spelled_out
 from survey.models.extractive.subject import named, with_subject
-from survey.models.extractive.tasked import with_tasks
 from survey.papers import normalised_title
 from survey.questions import (
     ClaimAnswer,
@@ -92,12 +88,7 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     if not claims:
         first = ((paper, one.text) for paper in papers for one in paper.said[:1])
         claims = [_claim("finding", with_subject(paper, named(paper, text)), [paper.id]) for paper, text in first]
-    about = content_words(" ".join((values.topic, *values.keywords)))
-    titled = with_titles(spelled_out(with_domains(claims, papers, about), papers), papers, about)
-    told_of = with_tasks(titled, papers, content_words(values.topic))
-    return SynthesisAnswer(
-        claims=of_each(told_of, papers, lambda text, paper, _: apposed(in_its_paper(text, paper), paper))
-    )
+    return SynthesisAnswer(claims=explained(claims, values))
 
 
 def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list[ClaimAnswer]]:
