@@ -60,7 +60,8 @@ _NEAR_BY = re.compile(  # "all the requirements above", "the texture under consi
     r"investigation|discussion)\b|at hand\b)"
 )
 _ALTERNATIVE = re.compile(
-    r"^(?!Instead of|Unlike|Rather than).*\ban? (?:[\w-]+ ){0,4}alternatives?(?= (?:that|which)\b|[.,]|$)"
+    r"^(?!Instead of|Unlike|Rather than).*\ban? (?:[\w-]+ ){0,4}"
+    r"alternatives?(?= (?:that|which)\b|[.,]|$| (?:[\w()-]+ ){1,8}to (?:overcome|address|avoid|remedy) (?:its|their)\b)"
 )
 _BY_THE = re.compile(
     r"^(?:Even if|If) the (?P<which>[a-z-]+) [a-z]+s\b|"

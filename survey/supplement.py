@@ -1,5 +1,6 @@
 """What code adds to what a model says of a topic: counts, what the model is silent on, what a reader needs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -8,6 +9,9 @@ from survey.claims import Claim, checked_claims, claim_of, says_again
 from survey.evidence import shares_words
 from survey.questions import ClaimAnswer, Length, on_topic
 from survey.synthesis import SynthesisQuestion, TopicWork, claims_of
+from survey.telling import leaning, restates
+
+_FOUND = re.compile(r"\b[a-z]{3,}s that\b")  # "shows that", "finds that"
 
 
 def supplemented(
@@ -23,7 +27,8 @@ def supplemented(
 
     Code adds how the papers of a topic divide; how they differ and what they leave open, where the model tells nothing
     of the kind; and a finding on papers that none of its claims cites, in a short survey only where it said too little.
-    Nothing is changed without a model, whose claims are code's already, nor in another language than the papers'.
+    A model's finding that leans on its abstract, or says its paper's title over again, yields to one by code. Nothing
+    is changed without a model, whose claims are code's already, nor in another language than the papers'.
     ``only_silent``: what a model says stays as it is, as where a user's own template asks for it so.
     """
     if not (asker.counts_tokens("synthesis") and shares_words(language)):
@@ -34,9 +39,30 @@ def supplemented(
         if only_silent and said:
             continue
         said = _explained(said, topic, asker.closeness("synthesis"))
+        said = _firm(said, topic)
         if all_of_it := _with_more(said, _more(said, topic, length), topic, length):
             told[topic.id] = all_of_it
     return told
+
+
+def _firm(claims: Sequence[Claim], topic: TopicWork) -> tuple[Claim, ...]:
+    """The claims; what code tells of a paper stands in for one that leans on its abstract or says its title."""
+    titles = {paper.key: paper.title for paper, _ in topic.papers}
+
+    def is_weak(claim: Claim) -> bool:
+        if claim.kind != "finding" or len(claim.papers) != 1:
+            return False
+        title = titles[claim.papers[0]]
+        return leaning(claim.text, title) > 0 or (not _FOUND.search(claim.text) and restates(title, claim.text))
+
+    weak = {claim.papers[0] for claim in claims if is_weak(claim)}
+    if not weak:
+        return tuple(claims)
+    of_them = replace(topic, papers=tuple(one for one in topic.papers if one[0].key in weak))
+    by_code = (claim for claim in _by_code(of_them, "long") if claim.kind == "finding" and not is_weak(claim))
+    better = {claim.papers[0]: claim for claim in reversed([*by_code])}  # the first of each paper
+    told = [better.get(claim.papers[0], claim) if is_weak(claim) else claim for claim in claims]
+    return tuple(claim for n, claim in enumerate(told) if claim not in told[:n])
 
 
 def _explained(claims: tuple[Claim, ...], topic: TopicWork, closeness: float) -> tuple[Claim, ...]:
@@ -59,7 +85,7 @@ def _explained(claims: tuple[Claim, ...], topic: TopicWork, closeness: float) ->
     )
 
 
-def _more(claims: tuple[Claim, ...], topic: TopicWork, length: Length) -> list[Claim]:
+def _more(claims: Sequence[Claim], topic: TopicWork, length: Length) -> list[Claim]:
     """What code says of a topic and a model's ``claims`` don't: what it can count, and what they are silent on."""
     enough = length == "short" and len(claims) >= on_topic(length, len(topic.papers)).least
     kinds = {claim.kind for claim in claims}

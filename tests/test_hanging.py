@@ -79,6 +79,7 @@ TITLE = "SlimTree: A Framework for Pruning Decision Trees"
         ("Presents a cheap alternative that only needs a camera.", 2),
         ("Instead of saws, SlimTree offers an alternative that only needs a knife.", 0),
         ("Presents an alternative to saws.", 0),
+        ("Proposes an alternative tree-based felling (TF) scheme to overcome its shortcomings.", 2),
         ("By moving the support set, one can prune trees.", 1),
         ("On the leaves, one can prune trees.", 1),
         ("By moving the trees, one can prune forests.", 0),

@@ -1,6 +1,7 @@
 """Topics of which a model says too little, or nothing that holds: code says the rest, and the survey says so."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from survey.refresh import refresh_survey
 from survey.render import render
 from survey.render.markdown import render_markdown
 from survey.settings import Settings
-from survey.telling import HARD, leaning
+from survey.telling import HARD, leaning, restates
 
 CODE = "Put together by code: of what the model said of this topic, nothing holds."
 
@@ -178,6 +179,26 @@ def test_what_a_model_says_of_a_name_alone_has_the_papers_title_beside_it(
     told = [claim.text for topic in survey.topics for claim in topic.claims if "MaskSparsity removes" in claim.text]
     assert told == [f'In one paper ("Pruning-aware Sparse Regularization for Network Pruning"), {said}']
     assert sound(survey)
+
+
+def test_a_models_title_over_again_yields_to_what_code_tells_of_the_paper(
+    example_dumps: tuple[Path, ...], tmp_path: Path, scripted: Scripting
+) -> None:
+    def titles(prompt: Prompt) -> list[dict[str, object]]:
+        papers = prompt.values.papers  # type: ignore[attr-defined]
+        texts = [f"One paper presents {re.sub(': ', ', ', paper.title)}." for paper in papers]
+        return [{"kind": "finding", "text": text, "papers": [p.id]} for p, text in zip(papers, texts, strict=True)]
+
+    scripted(saying(titles))
+    survey = build_survey(list(example_dumps), Settings(cache=tmp_path / "cache"))
+    assert sound(survey)
+    by_title = {paper.key: paper.title for paper in survey.papers}
+    found = [claim for topic in survey.topics for claim in topic.claims if claim.kind == "finding"]
+    by_code = [claim for claim in found if not claim.text.startswith("One paper presents")]
+    assert len(by_code) > 0.5 * len(survey.papers)
+    told = [claim.papers for claim in found]
+    assert len(told) == len(set(told)), "one finding of each paper"
+    assert not any(restates(by_title[claim.papers[0]], claim.text) for claim in by_code)
 
 
 def test_a_survey_in_another_language_is_not_filled_with_english(
