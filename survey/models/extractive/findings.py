@@ -24,6 +24,7 @@ from survey.models.extractive.called import name_of
 from survey.models.extractive.contributed import contribution
 from survey.models.extractive.foundout import HELD_BY, PREFIXED, of_its_title, says_what_was_found, was_told
 from survey.models.extractive.leaning import lacks_its_rival
+from survey.models.extractive.made import PER_WORD, UNNAMED, Finding, filled, made, made_further
 from survey.models.extractive.mainly import (
     concludes,
     is_applied,
@@ -33,15 +34,13 @@ from survey.models.extractive.mainly import (
     is_preliminary,
     is_roundabout,
 )
-from survey.models.extractive.offered import offers
-from survey.models.extractive.opened import by_its_name, opened
+from survey.models.extractive.opened import opened
 from survey.models.extractive.parts import tells_a_part
-from survey.models.extractive.steps import is_one_step, without_first
+from survey.models.extractive.steps import is_one_step
 from survey.models.extractive.subject import ONE, is_opinion, named, of_one_study, plainly, with_subject
 from survey.models.extractive.toldthen import as_told_then, of_one_paper
 from survey.models.extractive.whose import says_whose, under_its_name
 from survey.models.extractive.workings import unnamed
-from survey.news import news
 from survey.questions import RecordedPaper, Said
 from survey.sound import is_sound
 from survey.telling import restates
@@ -49,21 +48,17 @@ from survey.words import small
 
 _WITH_VALUE, _FOUND_OUT, _COMPARED, _BEHAVES = 8.0, 7.0, 5.0, 2.7
 _HELD, _HELD_LOOSELY = 5.0, 2.6  # what it only suggests or argues, and that may be
-_OFFERED = {"what": 4.0, "how": 3.4, "aim": 3.0, "part": 2.2, "praise": 2.7}
 _ANNOUNCED = 2.5  # less for what only says what it's for
 _OVER_AGAIN = 4.0  # less for a finding that its title tells
 _BY_THE_WAY = 1.5  # less for what is said beside something else
 _ROUNDABOUT = 3.3  # less for what it's good for
 _WITHOUT_RIVAL = 2.6  # at most for a gain that doesn't say over what
 _MAIN = 1.0  # more for what its abstract opens with as found
-_UNNAMED = 2.0
 _LED = 0.01  # so much less than what it leads to
 _OF_OWN_WORK = 6.0  # "the method" beside a name: what it is says more
 _OF_NOTHING = 6.0  # "achieves 38.3%"
 _PER_PART = 1.0
 _PER_FIGURE = 2.0
-_PER_WORD = 0.02
-_NEWS, _PER_NEWS = 6, 0.2  # words beside the title's that an offer should tell; less for each that it doesn't
 # Where there are fewer, a statement that only announces is better than none
 _LEAST, _ENOUGH, _PAPERS_A_STATEMENT = 2, 3, 3
 _SHORTEST_IN_WORDS, _SHORTEST_NAMELESS, _LONGEST = 7, 9, 50
@@ -78,30 +73,11 @@ _FIGURE = re.compile(
     r"[mb]illion\b|[MG]B\b|[GT]?FLOPs\b)|[(]\+\d|"
     r"\b(?:of|by|to|from|at) \d+\.\d"
 )
-_UNLIKE = re.compile(r"^(?:In contrast (?:to|with)|Unlike|Compared (?:to|with)|Instead of) .{3,160}?, ")
 _OF_A_MODEL = re.compile(r"^The (?:[\w/+-]+ ){1,2}(?:model|network|backbone|variant|version|system|approach)\b")
 _FOUND_TO_BE = re.compile(  # "Wide nets are the ones that forget", which is no more an announcement than "forget most"
     r"^(?:One study [a-z]+s that |(?!One |[A-Z]\S*[A-Z\d]))[^,;:]{3,120}? (?:is|are) "
 )
 _ORDINARY = re.compile(r"(?:s|ing|ed|ion|ity|ment|[a-z]ly|^(?:An?|The|Any|Each|Every|One|Only|If|When|In|For|It))$")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One statement of one paper: its text, how much there is to it, the data of its figure.
-
-    ``is_made``: it says what the paper contributes, which stands before what that reaches. ``quotes``: the sentences
-    that it was read from. ``is_slight``: it only announces, restates its paper's title, or tells what that offers
-    besides.
-    """
-
-    paper: str
-    text: str
-    worth: float
-    dataset: str | None = None
-    is_made: bool = False
-    quotes: tuple[str, ...] = ()
-    is_slight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,20 +146,20 @@ def _of_paper(paper: RecordedPaper) -> list[Finding]:
     """Its results, what it contributes and how that works, the weightiest first, each where it says something else."""
     found = [told for said in paper.said if said.field == "result" and (told := _of_result(paper, said))]
     found += _found_as_contribution(paper)
-    for offer in offers(paper):
-        text = by_its_name(without_first(offer.text), name_of(paper))
-        worth = _OFFERED[offer.says] - (_UNNAMED if unnamed(text) else 0) - _PER_WORD * len(text.split())
-        worth -= _PER_NEWS * max(0, _NEWS - news(_UNLIKE.sub("", text), paper.title))
-        found.append(Finding(paper.id, text, worth, is_made=True, quotes=offer.quotes))
-    found = [_weighed(one, paper) for one in found]
-    found = [one for one in found if is_sound(one.text)]
-    found = [one for one in found if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
-    found = _yielding(found, paper.abstract)
+    found = _sound([*found, *made(paper)], paper)
+    found += _sound(made_further(paper, found), paper)
+    found = filled(_yielding(found, paper.abstract), paper)
     kept: list[Finding] = []
     for one in _by_worth(found):
         if not any(_alike(one, other) for other in kept):
             kept.append(one)
     return kept
+
+
+def _sound(found: Iterable[Finding], paper: RecordedPaper) -> list[Finding]:
+    """``found`` as they weigh, without what is broken or hangs on its abstract."""
+    whole = [one for one in (_weighed(one, paper) for one in found) if is_sound(one.text)]
+    return [one for one in whole if hanging(sentences(one.text)[0], paper.title) <= (one.worth > _FOUND_OUT)]
 
 
 def _found_as_contribution(paper: RecordedPaper) -> list[Finding]:
@@ -206,7 +182,7 @@ def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     aside = is_by_the_way(one.text, one.quotes) or step or is_applied(one.text, name_of(paper))
     less = ((_ANNOUNCED if one.is_made else _OVER_AGAIN) if empty else 0) + (_BY_THE_WAY if aside else 0)
     less += _ROUNDABOUT if is_roundabout(one.text, title) else 0
-    rivalless = _WITHOUT_RIVAL - (_UNNAMED if unnamed(one.text) else 0)
+    rivalless = _WITHOUT_RIVAL - (UNNAMED if unnamed(one.text) else 0)
     most = rivalless if lacks_its_rival(one.text) else one.worth
     return replace(
         one,
@@ -249,7 +225,7 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
             plain = plainly(one.text) != one.text and not _OF_A_MODEL.match(text)
             return _in_words(paper, one, text) if plain else None
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
-        worth = _WITH_VALUE + _PER_PART * filled - _PER_WORD * length
+        worth = _WITH_VALUE + _PER_PART * filled - PER_WORD * length
         worth -= _OF_OWN_WORK if OWN_WORK.search(text) else 0
         worth -= _OF_NOTHING if one.measure is None and is_of_nothing(text) else 0
         return Finding(paper.id, text, worth, one.dataset, quotes=tuple(one.quotes))
@@ -274,7 +250,7 @@ def _in_words(paper: RecordedPaper, one: Said, text: str) -> Finding | None:
         or not says_what_was_found(paper, one, text)
     ):
         return None
-    worth = _worth_in_words(paper, one, text) - _PER_WORD * length
+    worth = _worth_in_words(paper, one, text) - PER_WORD * length
     return Finding(paper.id, text, worth, quotes=tuple(one.quotes))
 
 

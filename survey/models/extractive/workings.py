@@ -52,6 +52,12 @@ def workings(paper: RecordedPaper) -> str:
     return text if _fits(paper, text) else ""
 
 
+def told_as_workings(paper: RecordedPaper, text: str) -> str:
+    """A trimmed sentence of the abstract as how the method works, under its name; empty where that doesn't stand."""
+    text = _of_whom(paper, text)
+    return text if _fits(paper, text) else ""
+
+
 def _led_to_by(paper: RecordedPaper, text: str) -> str:
     """The sentence ahead, where that is on what is offered and has named what ``text`` speaks of as known; else empty.
 
