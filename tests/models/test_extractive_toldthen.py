@@ -7,7 +7,7 @@ from recorded_papers import paper, said
 
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.parts import tells_a_part
-from survey.models.extractive.toldthen import as_told_then, of_one_paper
+from survey.models.extractive.toldthen import as_its_own, as_told_then, of_one_paper
 
 PLENTY = Room(1000, 10)
 NET = "LeafNet: Cutting Leaves"
@@ -52,6 +52,48 @@ def test_a_figure_of_a_paper_without_a_name_is_its_approachs() -> None:
     (one,) = findings([paper(1, "Cutting Leaves", reached)], PLENTY)
     assert one.text == "One paper's approach reduces token counts by 50% compared to saws of a fixed size."
     assert of_one_paper("The approach of others gains 3%.") == "The approach of others gains 3%."
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "told"),
+    [
+        ("On COCO, the small leaf net achieves 54.5 AP.", "On COCO, our small leaf net achieves 54.5 AP.",
+         "One study reports that on COCO, its small leaf net achieves 54.5 AP."),
+        ("The proposed leaf cutting saves 50% of the saws.", "Results show that the proposed leaf cutting saves 50%.",
+         "One study reports that its leaf cutting saves 50% of the saws."),
+        ("The method converges 4x faster.", "The method converges 4x faster.",
+         "One study reports that its method converges 4x faster."),
+        ("The small leaf net achieves 54.5 AP.", "Then the small leaf net achieves 54.5 AP.", ""),
+        ("The results show 54.5 AP.", "Our results show 54.5 AP.", ""),
+    ],
+)  # fmt: skip
+def test_what_our_net_reached_is_reported_of_its_study(text: str, quote: str, told: str) -> None:
+    assert as_its_own(text, [quote]) == (told or text)
+
+
+def test_such_a_figure_is_told_where_it_leans_on_nothing_else() -> None:
+    reached = said("result", "The small leaf net converges 4x faster than nets of saws.", value="4", unit="x")
+    ours = replace(reached, quotes=("Our small leaf net converges 4x faster than nets of saws.",))
+    assert [one.text for one in findings([paper(1, "Cutting Leaves", ours)], PLENTY)] == [
+        "One study reports that its small leaf net converges 4x faster than nets of saws."
+    ]
+    leaning = replace(ours, text="The small leaf net converges 4x faster than the proposed tree net.")
+    assert findings([paper(1, "Cutting Leaves", leaning)], PLENTY) == []
+
+
+def test_figures_of_papers_without_a_name_are_not_among_the_few_told_of_one_paper() -> None:
+    figures = [
+        paper(n, "On Saws", said("result", f"The method {does} {n + 2}x faster than saws.", value=f"{n + 2}", unit="x"))
+        for n, does in enumerate(("cuts leaves of oak", "peels bark and moss", "mows grass in wet spring"))
+    ]
+    assert len(findings(figures, Room(1000, 1))) == 3
+
+
+def test_what_a_trial_showed_by_name_is_told_on_its_data() -> None:
+    tried = "Validates the method on two orchards, where LeafNet loses 23.1% fewer leaves."
+    told = as_told_then(paper(1, NET), said("result", tried, value="23.1", unit="%"))
+    assert told.text == "On two orchards, LeafNet loses 23.1% fewer leaves."
+    assert as_told_then(paper(1, "Leaves"), said("result", tried)).text == tried
 
 
 def test_a_contribution_that_was_found_is_a_finding() -> None:

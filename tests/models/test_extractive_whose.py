@@ -132,3 +132,9 @@ def test_a_network_with_anothers_name_is_not_the_papers_own() -> None:
     others, own = (RecordedPaper("P1", "Touching", (), abstract=abstract) for abstract in told)
     assert says_whose(others, text)
     assert not says_whose(own, text)
+
+
+@pytest.mark.parametrize(("data", "says"), [("leafScenes", True), ("LEAF-10", True), ("Leaves", True), ("new", False)])
+def test_data_with_a_name_are_not_the_papers_own_work(data: str, says: bool) -> None:
+    own = paper(1, "FastNet: Boxes around Apples")
+    assert says_whose(own, f"On the {data} dataset, FastNet reaches 54.5 AP.") is says

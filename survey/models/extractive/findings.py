@@ -38,7 +38,7 @@ from survey.models.extractive.opened import opened
 from survey.models.extractive.parts import tells_a_part
 from survey.models.extractive.steps import is_one_step
 from survey.models.extractive.subject import ONE, is_opinion, named, of_one_study, plainly, with_subject
-from survey.models.extractive.toldthen import as_told_then, of_one_paper
+from survey.models.extractive.toldthen import AS_ITS_OWN, as_its_own, as_told_then, of_one_paper
 from survey.models.extractive.whose import says_whose, under_its_name
 from survey.models.extractive.workings import unnamed
 from survey.questions import RecordedPaper, Said
@@ -63,6 +63,7 @@ _PER_FIGURE = 2.0
 _LEAST, _ENOUGH, _PAPERS_A_STATEMENT = 2, 3, 3
 _SHORTEST_IN_WORDS, _SHORTEST_NAMELESS, _LONGEST = 7, 9, 50
 _LONGEST_UNNAMED = 28  # for a title has to stand behind "one paper's method"
+_LONGEST_REPORTED = 36
 _SAME = 0.6
 _LITTLE = 3  # words that a finding has beside its title
 
@@ -104,7 +105,7 @@ def findings(papers: Sequence[RecordedPaper], room: Room, groups: Sequence[Colle
     words, nameless, enough = room.words, room.nameless, max(_ENOUGH, len(papers) // _PAPERS_A_STATEMENT)
     for one in ranked:
         length = len(one.text.split())
-        is_nameless = unnamed(one.text) and not one.text.startswith(_SUGGESTS)
+        is_nameless = unnamed(one.text) and not (one.text.startswith(_SUGGESTS) or AS_ITS_OWN.match(one.text))
         fits = length <= words and (nameless > 0 or not is_nameless)
         fits = fits and (len(chosen) < enough or not one.is_slight)
         again = any(_alike(one, other) or _namesakes(one, other, names) for other in chosen)
@@ -221,12 +222,15 @@ def _of_result(paper: RecordedPaper, one: Said) -> Finding | None:
         return None
     if one.value:
         text = under_its_name(paper, text)
-        if not says_whose(paper, text):
+        if not says_whose(paper, text) and name_of(paper) is None:
+            text = as_its_own(of_its_title(named(paper, one.text), paper.title), one.quotes)
+            length = len(text.split())
+        if not says_whose(paper, text) or (AS_ITS_OWN.match(text) and length > _LONGEST_REPORTED):
             plain = plainly(one.text) != one.text and not _OF_A_MODEL.match(text)
             return _in_words(paper, one, text) if plain else None
         filled = sum(part is not None for part in (one.measure, one.dataset, one.baseline))
         worth = _WITH_VALUE + _PER_PART * filled - PER_WORD * length
-        worth -= _OF_OWN_WORK if OWN_WORK.search(text) else 0
+        worth -= _OF_OWN_WORK if OWN_WORK.search(text) and not AS_ITS_OWN.match(text) else 0
         worth -= _OF_NOTHING if one.measure is None and is_of_nothing(text) else 0
         return Finding(paper.id, text, worth, one.dataset, quotes=tuple(one.quotes))
     return _in_words(paper, one, text)
@@ -268,5 +272,5 @@ def _worth_in_words(paper: RecordedPaper, said: Said, text: str) -> float:
 def _starts_with_verb(text: str) -> bool:
     """Whether ``text`` lacks a subject: "Creates variations of ..."."""
     first, *others = text.split()[:2]
-    verb = others[0] if others and first.endswith("ly") else first
+    verb = others[0] if others and first.endswith("ly") and first.isalpha() else first
     return verb.endswith("s") and verb.lower() in phrase_words()[0]

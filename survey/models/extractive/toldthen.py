@@ -4,11 +4,13 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from survey.models.extractive.called import name_of
 from survey.models.extractive.subject import ONE
 from survey.questions import RecordedPaper, Said
+from survey.words import small
 
 _TRIES = (
     r"(?:The authors |[A-Za-z]+ly )*(?:evaluat|assess|conduct|perform|test|validat|compar|experimented|verif|benchmark|"
@@ -20,6 +22,11 @@ _SHOWS = (
     r", (?:thereby |thus |\w+ly )?(?:showing|demonstrating|revealing|finding|confirming)) that "
 )
 _AND_SHOWS = re.compile(rf"^{_TRIES}[^;]{{5,240}}?{_SHOWS}(?P<found>[^;]{{25,}})$", re.IGNORECASE)
+_WHERE = re.compile(  # "Validates the method on two data sets, where LeafNet loses 3% fewer leaves"
+    rf"^(?:{_TRIES}|Demonstrates) (?:the )?[^;,]{{3,90}}? (?:on|across|over) (?P<data>[^;,]{{3,90}}), where "
+    r"(?P<found>[A-Z][^;]{15,})$",
+    re.IGNORECASE,
+)
 _WHICH_SHOWED = re.compile(
     rf"^{_TRIES}[^;]{{5,240}}?,? which (?:demonstrated|showed|demonstrates|shows) (?P<found>the proposed [^;]{{25,}})$",
     re.IGNORECASE,
@@ -34,6 +41,8 @@ _PROPOSED = re.compile(r"\b(?P<the>[Tt]he) (?:newly )?(?:proposed|introduced|con
 def as_told_then(paper: RecordedPaper, said: Said) -> Said:
     """``said`` without the trial ahead of what that shows, and without "the proposed" before what has a name."""
     text = _PROPOSED.sub(r"\g<the> ", said.text)
+    if (where := _WHERE.match(text)) and (name_of(paper) or "\n") in where["found"]:
+        return replace(said, text=f"On {where['data']}, {where['found']}")
     found = _AND_SHOWS.match(text) or _WHICH_SHOWED.match(text) or _of_its_name(paper, text)
     if found and not _LEANS.match(found["found"]):
         text = f"Shows that {_THE_PROPOSED.sub(name_of(paper) or 'the approach', found['found'])}"
@@ -46,6 +55,30 @@ def _of_its_name(paper: RecordedPaper, text: str) -> re.Match[str] | None:
     if name is None:
         return None
     return re.match(rf"{_TRIES}[^;]{{5,240}}?,? and (?P<found>{re.escape(name)} [^;]{{25,}})$", text, re.IGNORECASE)
+
+
+def as_its_own(text: str, quotes: Sequence[str]) -> str:
+    """What "our small net" reached, of a paper without a name: "One study reports that its small net ...".
+
+    ``quotes``: the sentences that say whose it is; of "the method" alone, nobody else's is told.
+    """
+    found = _ITS_THING.match(text)
+    if found is None:
+        return text
+    first = re.escape(" ".join(found["what"].split()[:2]))
+    own = _THE_KIND.match(text, found.start("the")) or any(
+        re.search(rf"\b(?:[Oo]ur|[Tt]he proposed) (?:\w+ )??{first}", quote) for quote in quotes
+    )
+    return f"{ONE}study reports that {small(found['ahead'])}its {found['what']}" if own else text
+
+
+AS_ITS_OWN = re.compile(rf"{ONE}study reports that (?:[^,]+, )?its (?:\S+ ){{0,3}}?\S+ ")
+_ITS_THING = re.compile(
+    r"^(?P<ahead>(?:(?:On|In|For|With|When|By|Using|Without|Compared|After|At|Under|Across|Through|Despite)\b"
+    r"[^,;:]{3,120}, )?)(?P<the>[Tt]he )(?:(?:newly )?(?:proposed|introduced|presented) )?"
+    r"(?P<what>(?!\S* ?(?:results?|experiments?|analys[ei]s|evaluations?|stud(?:y|ies)|findings?|authors|paper|work|"
+    r"tests|code|ablations?)\b)\S+ \S.+)$"
+)
 
 
 def of_one_paper(text: str) -> str:

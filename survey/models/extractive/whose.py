@@ -5,6 +5,7 @@ import re
 from survey.models.extractive.alone import COINED, DONE, OWN, OWN_WORK, POINTING, VERB
 from survey.models.extractive.called import is_offered, is_titled, name_of
 from survey.models.extractive.subject import ONE, stands_alone
+from survey.models.extractive.toldthen import AS_ITS_OWN
 from survey.models.extractive.workings import unnamed
 from survey.questions import RecordedPaper
 
@@ -50,13 +51,16 @@ def _is_whose(paper: RecordedPaper, text: str) -> bool:
     return stands_alone(paper, text) and not (own and (not name or name not in text[: own.start()]))
 
 
-_PROPER = re.compile(r"(?<=[a-z] )[A-Z]\w*[a-z\d]\w*")  # "the Longbench dataset" has a name
+_PROPER = re.compile(r"(?<=[a-z] )(?:[A-Z]\w*[a-z\d]|[a-z]+[A-Z]|[A-Z]+-\d)\w*")  # "the Longbench dataset" has a name
 
 
 def says_whose(paper: RecordedPaper, text: str) -> bool:
     """Whether ``text``, a figure of the paper, tells whose it is and makes sense without its abstract."""
     if _OF_WHICH.match(text):
         return False
+    if reported := AS_ITS_OWN.match(text):
+        own = (one for one in OWN.finditer(text, reported.end()) if not _PROPER.search(one[0]))
+        return not (any(own) or POINTING.search(text))
     return _is_reached(paper, text) if unnamed(text) else _is_whose(paper, text)
 
 
