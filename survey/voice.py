@@ -95,6 +95,13 @@ _LED_STEP = re.compile(  # a step of others that stand in other sentences
     r"(?!(?:and|on|the|an?)\b)(?=[a-z]+ )(?!.*\b(?:then|second|finally|next|afterwards?|not only)\b)"
 )
 _INDEED = re.compile(r"(?<=[a-z]) indeed(?= [a-z])")
+_DIGIT = re.compile(r"\d")
+_NOT_ONLY = re.compile(r"(?P<first>\bnot only [^,;]{5,120}), even(?= [a-z]+s )")  # as some abstracts write it
+_MORE_SO = re.compile(  # "on six more challenging datasets"
+    r"(?<=[a-z\d] )more (?=(?:challenging|difficult|demanding|complex|realistic) "
+    r"(?:data ?sets|benchmarks|tasks|settings|scenarios|environments)\b)"
+)
+_WHICH_BASELINE = re.compile(r",? compared (?:to|with) (?:the )?baselines?(?=\.?$)")
 _BASE_OF_TOLD = {present(verb): verb for verb in TELLING}
 _DISAGREES = re.compile(r"(\bthe authors )([a-z]+s)\b")  # "we improves" stands in some abstracts
 _PAST_TOO = re.compile(
@@ -202,8 +209,20 @@ def in_third_person(sentence: str) -> str:
 
 
 def by_itself(text: str) -> str:
-    """``text`` without an "indeed", and of authors who do it "first" or "further" without that: the rest isn't told."""
-    return _INDEED.sub("", _LED_STEP.sub(r"\1 ", text))
+    """``text`` without an "indeed", and of authors who do it "first" or "further" without that: the rest isn't told.
+
+    Nor is it told than which data others are "more challenging", nor, where no figure says by how much, which is "the
+    baseline".
+    """
+    text = _INDEED.sub("", _LED_STEP.sub(r"\1 ", text))
+    text = text if _DIGIT.search(text) else _WHICH_BASELINE.sub("", text)
+    text = _NOT_ONLY.sub(r"\g<first>, but even", text)
+    return without_more(text)
+
+
+def without_more(text: str) -> str:
+    """``text`` with data that are "more challenging" as challenging, where it doesn't say than which."""
+    return text if " than " in text else _MORE_SO.sub("", text)
 
 
 def straight(text: str) -> str:

@@ -130,6 +130,15 @@ def test_a_step_of_others_that_are_not_told_is_no_first_one() -> None:
         "On old oaks, the authors show that saws cut."
     )
     assert by_itself("Nets can indeed prune all the oaks.") == "Nets can prune all the oaks."
+    assert (
+        by_itself("Saws gain 4% on six more challenging benchmarks.") == "Saws gain 4% on six challenging benchmarks."
+    )
+    assert by_itself("Saws cut less oak compared to the baseline.") == "Saws cut less oak."
+    assert by_itself("Saws not only outlive axes, even surpasses all knives.") == (
+        "Saws not only outlive axes, but even surpasses all knives."
+    )
+    kept = ("Saws gain 4% on more challenging tasks than this.", "Saws cut 4% less oak compared to the baseline.")
+    assert tuple(map(by_itself, kept)) == kept
     for said in ("On oaks, the authors first cut and then saw.", "On oaks, the authors first and foremost cut."):
         assert by_itself(said) == said
 

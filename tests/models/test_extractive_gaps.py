@@ -127,6 +127,24 @@ def test_a_figure_that_a_gap_tells_is_not_found_once_more() -> None:
     assert [claim.kind for claim in claims if "5%" in claim.text] == ["gap"]
 
 
+@pytest.mark.parametrize(
+    ("finding", "kinds"),
+    [
+        ("LongSaw cannot work on frozen oaks, nor save the smallest branches.", {"finding"}),
+        ("LongSaw works on frozen oaks and the smallest branches.", {"finding", "gap"}),  # nothing that fails
+        ("LongSaw cannot see twigs, nor cut what stands nearest.", {"finding", "gap"}),
+    ],
+)
+def test_what_a_finding_says_to_fail_is_no_limit_as_well(finding: str, kinds: set[str]) -> None:
+    limit = "LongSaw does not work on frozen oaks, and the smallest branches are still lost in winter."
+    one = replace(
+        paper(1, "LongSaw: Saws in Autumn", said("result", finding), said("limitations", limit)),
+        abstract=f"{finding} {limit}",
+    )
+    told = synthesis(values(one)).claims
+    assert {claim.kind for claim in told} - {"context"} == kinds
+
+
 def test_what_is_left_open_stands_beside_what_is_found_and_not_in_its_place() -> None:
     words = "Apple Pear Plum Nut Fig Date Lime Grape".split()
     findings = [

@@ -250,6 +250,36 @@ def test_of_a_long_title_in_two_parts_the_one_that_says_more_is_quoted(title: st
     assert introduced(found, own, of_another_domain=True).startswith(f'One method ("{told}") achieves')
 
 
+HEADS = "Drawing Saliency Maps: Comparing Slow and Fast Ways of Looking at Trees from Above"
+ENDS = "Old Nets off the Shelf and their Features: Another Good Baseline for Felling"
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "told"),
+    [
+        (HEADS, "We draw saliency maps.", HEADS),  # both tell of it
+        (HEADS, "We draw trees.", "Comparing Slow and Fast Ways of Looking at Trees from Above"),
+        (ENDS, "We draw trees.", ENDS),  # what for
+        (ENDS.replace(" for ", " by "), "We draw trees.", "Old Nets off the Shelf and their Features"),
+    ],
+)
+def test_a_title_in_two_parts_stands_whole_where_both_tell_of_the_paper(title: str, abstract: str, told: str) -> None:
+    text = "One method achieves 81.7% accuracy on data of three years in all seasons."
+    own = replace(of(title, text), abstract=f"{abstract} {text}")
+    assert introduced(text, own, of_another_domain=True).startswith(f'One method ("{told}") achieves')
+    long = f"{text.rstrip('.')}{' and of even more oaks' * 4}."
+    assert introduced(long, own, of_another_domain=True).count(": ") == 0, "too much to take in"
+
+
+def test_the_owner_of_a_nameless_thing_is_told_by_its_title() -> None:
+    text = "On the task of felling, one paper's network outperforms the saw by 3%."
+    assert introduced(text, of("The Curious Robot and its Hand", text)) == (
+        'On the task of felling, the network of one paper ("The Curious Robot and its Hand") outperforms the saw by 3%.'
+    )
+    text = "The LSN outperforms the saws of the north by 3%."
+    assert introduced(text, of("LSN: Keeping Leaves on Old Trees", text)).startswith('LSN ("Keeping Leaves on Old Tr')
+
+
 def spelled(title: str, told: str, short: str = "MTL", long: str = "Multistage Tree Learning") -> str:
     """``told`` of a paper that says in another sentence what its name is short for."""
     offered = said("contribution", f"Proposes {short}, which grows.")

@@ -48,7 +48,7 @@ _NO_CLAUSE = re.compile(r"^(?:(?!Across )[A-Z][a-z]+s (?:the|an?) |[^a-zA-Z\d])"
 _UNDER_A_NAME = re.compile(  # "TreeNet: Saws grow"
     r"(?P<name>[^:(\"]{2,60}?)(?P<title> \(\"[^\"]+\"\))?: (?!(?:\S+ ){0,8}?it\b)(?P<rest>.+)"
 )
-_TAKEN_IN = 40  # words of a statement that a reader takes in at once
+TAKEN_IN = 40  # words of a statement that a reader takes in at once
 
 
 def attributed(text: str, paper: RecordedPaper, quotes: Sequence[str]) -> str:
@@ -75,7 +75,7 @@ def in_its_paper(text: str, paper: RecordedPaper) -> str:
     if under is None or name_of(paper) != under["name"]:
         return text
     told = f"In the {under['name']} paper{under['title'] or ''}, {_within(under['rest'], paper)}"
-    return told if len(told.split()) <= _TAKEN_IN else text
+    return told if len(told.split()) <= TAKEN_IN else text
 
 
 def without_attribution(text: str) -> str:

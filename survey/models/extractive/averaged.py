@@ -10,6 +10,7 @@ from survey.models.extractive.measures import is_cost, is_multiple
 from survey.models.extractive.names import data_names
 from survey.models.extractive.qualified import spans, with_setting
 from survey.models.extractive.reported import Result
+from survey.voice import without_more
 from survey.words import small
 
 _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|[1-9]\d)"
@@ -42,4 +43,4 @@ def _on_them(one: Result, text: str, found: re.Match[str], start: int, end: int)
     if (is_cost(one.measure) or is_multiple(one.unit)) and not _OPENS.match(text[: found.start()]):
         return one
     between = text[end : found.start()] if found.start() >= end else text[found.end() : start]
-    return one if _NEXT_CLAUSE.search(between) else with_setting(one, small(found["what"]))
+    return one if _NEXT_CLAUSE.search(between) else with_setting(one, without_more(small(found["what"])))

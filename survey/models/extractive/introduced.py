@@ -10,11 +10,12 @@ from collections.abc import Callable, Collection, Sequence
 from survey.casing import within
 from survey.evidence import content_words, missing_numbers, sentences
 from survey.keyphrases.lists import BOILERPLATE
+from survey.models.extractive.attributed import TAKEN_IN
 from survey.models.extractive.borne import bears_title, is_borne_out
 from survey.models.extractive.called import is_offered, name_of
 from survey.models.extractive.domain import in_its_domain, leaves_out_its_domain
 from survey.models.extractive.leaning import wants_its_title
-from survey.models.extractive.titled import TELLS_LITTLE, lacks_its_task, task_words
+from survey.models.extractive.titled import TELLS_LITTLE, lacks_its_task, part_alone, task_words
 from survey.models.extractive.titled import titles as titles_of
 from survey.questions import ClaimAnswer, RecordedPaper
 from survey.shortforms import short_forms, with_long_forms
@@ -110,6 +111,9 @@ _OF_A_GAP = re.compile(
 
 _OWNED = re.compile(r"(?P<one>One|Another) paper's (?=(?:[\w-]+,? )+[\w-]+$)")  # "one paper's search-based approach"
 
+_OWNED_WITHIN = re.compile(r"(?<=, )one paper's (?P<what>(?:[\w-]+ )*[\w-]+)$")
+_THE_NAME = re.compile(r"The [A-Z][\w-]*[A-Z][\w-]*$")  # "The TreeNet grows"
+
 
 def of_each(claims: Sequence[ClaimAnswer], papers: Sequence[RecordedPaper], told: Told) -> list[ClaimAnswer]:
     """The claims, the first finding of each paper by what ``told`` makes of its text."""
@@ -170,9 +174,12 @@ def with_title(
 ) -> str:
     """``text`` with as much of the paper's title at ``place`` as leaves it borne out by a sentence of the abstract.
 
-    By one of what is ``said`` and by no other as well, where that is given.
+    Of a title in two parts one, where both would be too much to take in, or the other is told already. By one of what
+    is ``said`` and by no other as well, where that is given.
     """
-    told = (_titled(text, place, title) for title in titles)
+    told = [_titled(text, place, title) for title in titles]
+    if part_alone(titles) and (len(told[0].split()) > TAKEN_IN or not tells_more(titles[0], f"{titles[1]} {text}")):
+        told = told[1:]
     return next((one for one in told if _fits(one) and bears_title(one, paper, said)), text)
 
 
@@ -185,6 +192,9 @@ def _titled(text: str, place: int, title: str) -> str:
     """``text`` with the title at ``place``; a method of "one paper" would read as if that were its name."""
     if owned := _OWNED.match(text, 0, place):
         return f'In {owned["one"].lower()} paper ("{title}"), the {text[owned.end() :]}'
+    if owned := _OWNED_WITHIN.search(text, 0, place):
+        return f'{text[: owned.start()]}the {owned["what"]} of one paper ("{title}"){text[place:]}'
+    text, place = (text[4:], place - 4) if _THE_NAME.match(text, 0, place) else (text, place)
     return f'{text[:place]} ("{title}"){text[place:]}'
 
 

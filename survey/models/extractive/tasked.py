@@ -15,6 +15,7 @@ from survey.models.extractive.titled import titles as titles_of
 from survey.models.extractive.workings import unnamed
 from survey.questions import ClaimAnswer, RecordedPaper
 
+_SHORT = 5  # words of a title that stands whole, but for what it is for
 _MOST = 0.6  # of the words of a title's head in a statement that needs only the end of that
 _LONG_FIRST = re.compile(
     r"(?:The )?(?P<long>[A-Z]\S*(?: [^\s(),;:]+){1,7}) \((?P<short>[A-Za-z][\w+-]*)\)"
@@ -45,7 +46,7 @@ def with_task(text: str, paper: RecordedPaper, heading: Collection[str]) -> str:
         return text
     titles = [title for title in titles_of(paper) if tells_more(title, text) and _tells_task(title, paper)]
     if not unnamed(text):
-        titles.sort(key=lambda title: _says_again(title, text))
+        titles.sort(key=lambda title: (len(title.split()) > _SHORT or " for " in title) and _says_again(title, text))
     if found := _LONG_FIRST.match(text) or _SHORT_FIRST.match(text):
         return _for_letters(text, found, paper, titles)
     name = name_of(paper)

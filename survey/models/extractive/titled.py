@@ -1,7 +1,7 @@
 """A paper's title as it can stand in quotation marks behind a name: whole, a part, or cut where its task stays."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from survey.evidence import content_words
 from survey.keyphrases.lists import BOILERPLATE
@@ -10,6 +10,7 @@ from survey.questions import RecordedPaper
 
 _LONGEST_TITLE, _SHORTEST_TITLE, _MUCH = 16, 3, 9  # words
 _SHORTEST_END = 2
+_SEVERAL = 2
 _LETTERS = 3  # of a name
 _MARKUP = re.compile(r"[$\\{}_^*<>\[\]`|]")
 _BREAK = re.compile(r"[:?!](?=\s)|\s[-–—]+\s")
@@ -54,8 +55,24 @@ def titles(paper: RecordedPaper, longest: int = _LONGEST_TITLE) -> list[str]:
     broken = [title[: found.start()].strip() for found in _BREAK.finditer(title)]
     if len(broken) == 1 and len(title.split()) > _MUCH and (parts := re.split(r":\s+", title))[1:]:
         broken = sorted(parts, key=lambda part: (not _spells(part, name), _says_little(part)))
-        title = title if any(map(_ONLY_HOW.match, parts)) else broken[0]
+        told = title if any(map(_ONLY_HOW.match, parts)) else broken[0]
+        whole = [title] if _tells_in_both(title, told, paper.abstract) else []
+        return [one for one in (*whole, told, *broken[:1], *_cut(told), *broken[1:]) if _fits(one, longest)]
     return [one for one in (title, *broken[:1], *_cut(title), *broken[1:]) if _fits(one, longest)]
+
+
+def _tells_in_both(title: str, told: str, abstract: str) -> bool:
+    """Whether what ``told`` leaves out of a title tells of the paper too: its task, or words of the abstract."""
+    left_out = title.replace(told, "")
+    if _FOR.search(f"{left_out} .") and not end_of(told):
+        return True
+    telling = content_words(left_out) - content_words(told) - TELLS_LITTLE - BOILERPLATE
+    return len(telling & content_words(abstract)) >= _SEVERAL
+
+
+def part_alone(found: Sequence[str]) -> bool:
+    """Whether behind a long title whole, as :func:`titles` has found it, stands the part of it that says more."""
+    return len(found) > 1 and len(found[0].split()) > _MUCH and found[1] in re.split(r":\s+", found[0])
 
 
 def _fits(title: str, longest: int) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from survey.bearing import leaves_open
 from survey.casing import within
-from survey.evidence import SHARED_SUPPORT, SUPPORT, sentences, support
+from survey.evidence import SHARED_SUPPORT, SUPPORT, content_words, sentences, support
 from survey.hanging import hanging
 from survey.keyphrases.leftovers import subject_of
 from survey.models.extractive.called import called
@@ -37,12 +38,15 @@ from survey.questions import (
     TopicNameValues,
     on_topic,
 )
+from survey.telling import SAID_BY_ANY
 from survey.words import ONE_ABOUT, in_plural, listed
 
 _SHARE = {"short": 0.5, "standard": 0.85, "long": 1.0}
 """Of the words that a model is asked for: the papers' own are terser, and tables and lists follow."""
 _BESIDE = 0.6
 """Of the words on what is left open: so much stands beside what is found, not in place of it."""
+_HALF = 0.5
+_FRAME = content_words("one another according in its finds shows concludes suggests reports leaves open")
 _NAMELESS = {"short": 0.1, "standard": 0.15, "long": 1.0}
 """Of the papers: how many statements may be about one that has no name, which the list tells of by its title."""
 _PROBLEMS = {"short": 0, "standard": 1, "long": 2}
@@ -75,20 +79,29 @@ def synthesis(values: SynthesisValues) -> SynthesisAnswer:
     papers, length = values.papers, length_of(values.words, len(values.papers))
     parts, opening = _opening(values, length)
     left_open = gaps(papers)
-    open_claims = (_claim("gap", one.text, [one.paper]) for one in left_open)
-    behind = [*_differences(papers, 1 if length == "short" else 3), *open_claims]
+    open_claims = [_claim("gap", one.text, [one.paper]) for one in left_open]
+    differences = [*_differences(papers, 1 if length == "short" else 3)]
+    behind = [*differences, *open_claims]
     words = round(values.words * _SHARE[length]) - _words([*opening, *behind])
     words += round(_BESIDE * sum(len(one.text.split()) for one in left_open))
     room = Room(
         words, max(_PROBLEMS[length] + 1, round(len(papers) * _NAMELESS[length])), each=3 if length == "long" else 1
     )
     told = findings(besides(papers, left_open), room, [part.papers for part in parts if len(part.papers) > 1])
-    claims = [*opening, *(_claim("finding", one.text, [one.paper]) for one in told), *behind]
+    found = [_claim("finding", one.text, [one.paper]) for one in told]
+    claims = [*opening, *found, *differences, *(one for one in open_claims if not _is_found(one, found))]
     claims = within_most(claims, parts, values.most)
     if not claims:
         first = ((paper, one.text) for paper in papers for one in paper.said[:1])
         claims = [_claim("finding", with_subject(paper, named(paper, text)), [paper.id]) for paper, text in first]
     return SynthesisAnswer(claims=explained(claims, values))
+
+
+def _is_found(gap: ClaimAnswer, found: Sequence[ClaimAnswer]) -> bool:
+    """Whether a finding on a paper says half of what that leaves open, and as something that fails."""
+    words = content_words(gap.text) - SAID_BY_ANY - _FRAME
+    told = (content_words(one.text) for one in found if one.papers == gap.papers and leaves_open(one.text))
+    return any(len(words & one) >= _HALF * len(words) for one in told)
 
 
 def _opening(values: SynthesisValues, length: Length) -> tuple[list[Group], list[ClaimAnswer]]:
