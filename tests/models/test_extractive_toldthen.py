@@ -89,6 +89,21 @@ def test_figures_of_papers_without_a_name_are_not_among_the_few_told_of_one_pape
     assert len(findings(figures, Room(1000, 1))) == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Through an in-depth analysis of leaves, the authors find that blunt saws are what tears most of them.",
+         "Shows that blunt saws are what tears most of them."),
+        ("Even if it rains, the authors find that blunt saws tear most of the leaves.",
+         "Shows that even if it rains, blunt saws tear most of the leaves."),
+        ("Even if it rains, the authors find that it tears most of the leaves.", ""),
+        ("By sharpening the saws, the authors find that all of the resulting cuts are clean.", ""),
+    ],
+)  # fmt: skip
+def test_what_the_authors_find_is_told_without_their_trial_but_under_its_condition(text: str, told: str) -> None:
+    assert as_told_then(paper(1, "Leaves"), said("result", text)).text == (told or text)
+
+
 def test_what_a_trial_showed_by_name_is_told_on_its_data() -> None:
     tried = "Validates the method on two orchards, where LeafNet loses 23.1% fewer leaves."
     told = as_told_then(paper(1, NET), said("result", tried, value="23.1", unit="%"))

@@ -96,7 +96,7 @@ def _is_told_of_doing(said: Said, text: str) -> bool:
 
 
 _DOING_BRINGS = re.compile(
-    r"[A-Z][a-z-]+ing (?!(?:on|of|with|from)\b)(?:[^,;:]|, e[.]g[.], [^,]+,){5,140}? (?:is|are|can|yields?|leads?|"
+    r"[A-Z][a-z-]+ing (?!(?:on|of|with|from)\b)(?:[^,;:]|, e[.]g[.], [^,]+,){3,140}? (?:is|are|can|yields?|leads?|"
     r"improves?|reduces?|increases?|makes?|provides?|allows?|results?|gives?|helps?|causes?|hurts?|has|have|does|outperforms?|enables?|"
     r"degrades?|boosts?|lowers?|produces?|requires?|enhances?|suffices)\b"
 )

@@ -43,10 +43,31 @@ def as_told_then(paper: RecordedPaper, said: Said) -> Said:
     text = _PROPOSED.sub(r"\g<the> ", said.text)
     if (where := _WHERE.match(text)) and (name_of(paper) or "\n") in where["found"]:
         return replace(said, text=f"On {where['data']}, {where['found']}")
+    text = _AUTHORS_FIND.sub(_as_found, text)
     found = _AND_SHOWS.match(text) or _WHICH_SHOWED.match(text) or _of_its_name(paper, text)
     if found and not _LEANS.match(found["found"]):
         text = f"Shows that {_THE_PROPOSED.sub(name_of(paper) or 'the approach', found['found'])}"
     return said if text == said.text else replace(said, text=text)
+
+
+def _as_found(told: re.Match[str]) -> str:
+    """What the authors find, without its trial and under its condition: "Even if it rains, we find that saws rust"."""
+    if _TRIAL.match(told["ahead"]):
+        return f"Shows that {told['found']}"
+    held = _HELD_WHERE.match(told["ahead"]) and not _LEANS.match(told["found"])
+    return f"Shows that {small(told['ahead'])}, {told['found']}" if held else told[0]
+
+
+_AUTHORS_FIND = re.compile(
+    r"^(?P<ahead>[A-Z][^;:]{5,160}), the authors (?:\w+ly |also |further )?(?:show|find|demonstrate|observe|reveal|"
+    r"prove|discover|confirm)s? that (?P<found>\S[^;]{25,})$"
+)
+_TRIAL = re.compile(
+    r"(?:Through|Via|By|With|Using|From|In|Based on|Performing|Conducting) (?:(?:an?|the|our) )?"
+    r"(?:[\w-]+,? (?:and )?){0,5}?(?:analys[ei]s|experiments?|experimentation|evaluations?|stud(?:y|ies)|ablations?|comparisons?|"
+    r"simulations?|investigations?|probing|tests)\b|Analy[sz]ing "
+)
+_HELD_WHERE = re.compile(r"(?:Even (?:if|when|in|with|under)|When|If|Although|Though|Under) ")
 
 
 def _of_its_name(paper: RecordedPaper, text: str) -> re.Match[str] | None:
