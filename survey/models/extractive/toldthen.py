@@ -64,8 +64,8 @@ _AUTHORS_FIND = re.compile(
 )
 _TRIAL = re.compile(
     r"(?:Through|Via|By|With|Using|From|In|Based on|Performing|Conducting) (?:(?:an?|the|our) )?"
-    r"(?:[\w-]+,? (?:and )?){0,5}?(?:analys[ei]s|experiments?|experimentation|evaluations?|stud(?:y|ies)|ablations?|comparisons?|"
-    r"simulations?|investigations?|probing|tests)\b|Analy[sz]ing "
+    r"(?:[\w-]+,? ){0,7}?(?:analys[ei]s|experiments?|experimentation|evaluations?|stud(?:y|ies)|ablations?|"
+    r"comparisons?|simulations?|investigations?|probing|tests)\b|Analy[sz]ing "
 )
 _HELD_WHERE = re.compile(r"(?:Even (?:if|when|in|with|under)|When|If|Although|Though|Under) ")
 
