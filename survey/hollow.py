@@ -62,6 +62,8 @@ _PRAISES = tuple(
         r"progress|literature|goal)\b",
         rf"(?:raises? awareness (?:of|for|about)|establish(?:es)? \S+ as an? {_ANY_GOOD}*{_GOODNESS} )",
         rf"establish(?:es)? an? {_GOODNESS} (?:[\w-]+ ){{0,2}}?(?:framework|pipeline|paradigm|basis|tool)\b",
+        r"calls? (?:for|to) (?:more|further|greater|increased|urgent|immediate|renewed|careful)?\s?"
+        r"(?:attention|action|research|efforts?|work|investigation|caution)\b",
         r"(?:paves?|opens?) (?:up )?(?:the way|new|an?|the door|avenues)\b",
         r"(?:provides?|offers?|is|serves as) an? (?:\w+ )?(?:robust |valuable |useful |rich )+"
         r"(?:resource|tool|basis|baseline)\b",

@@ -12,6 +12,7 @@ _OPEN_END = re.compile(
 )
 _OPEN_OF = re.compile(r"(?<!made)(?<!aware)(?<!consist)(?<!consists)(?<!composed)(?<!thought)(?<!capable) of\W*$")
 _STOPS = re.compile(r"(?<!\.)\.\.(?!\.)|,,|[,;:]\.(?!\d)")
+_FIRST, _SECOND = re.compile(r"\((?:1|i|a|I|A)\)"), re.compile(r"; \((?:2|ii|II|b|B)\)")
 _MACRO = re.compile(r"\\[A-Za-z]*name\b|\\ours?\b|(?:\\\(|\$)\\[A-Za-z]+(?:\\\)|\$)")  # its paper alone knows that name
 
 
@@ -20,7 +21,8 @@ def is_sound(text: str) -> bool:
 
     Nor has it a macro of its paper's own: "we introduce \\sysname".
     """
-    cut = _OPEN_END.search(text) or _OPEN_OF.search(text) or _STOPS.search(text)
+    cut = _SECOND.search(text) and not _FIRST.search(text)
+    cut = cut or _OPEN_END.search(text) or _OPEN_OF.search(text) or _STOPS.search(text)
     return is_paired(text) and not (cut or _MACRO.search(text))
 
 

@@ -59,6 +59,7 @@ def test_what_adds_more_than_a_word_to_the_title_or_a_number_is_told(text: str) 
         "The results show that TreeNet is a practical route toward capable scanners.",
         "The study highlights the feasibility and benefit of the proposed pruning for old forests.",
         "Joint shears provide intuitive results in pruning problems.",
+        "TreeNet calls for more attention to old forests.",
     ],
 )
 def test_praise_without_a_figure_a_comparison_or_a_means_says_nothing(text: str) -> None:

@@ -22,6 +22,7 @@ from survey.sound import is_sound
         "A saw with a “blade",
         r"Introduces \(\sawname\), a saw of steel.",
         r"Trees grow with \toolname.",
+        "Style transfer keeps the content; (2) attribution finds who wrote it.",
     ],
 )
 def test_what_was_cut_in_the_wrong_place_is_not_sound(text: str) -> None:

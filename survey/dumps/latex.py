@@ -46,6 +46,7 @@ _WRAPPER: Final = re.compile(
     r"textsc|texttt|textsf|emph|underline|mbox|rm|bf|it|operatorname)\{([^{}\\$]*)\}"
 )
 _SIMPLE_POWER: Final = re.compile(r"(?<=[\w)])([\^_])\{([-+]?\w{1,12}|[A-Za-z]{3,12}-[A-Za-z]{3,12})\}")
+_DEGREE: Final = re.compile(r"\^(?:\{\\circ\}|\\circ(?![A-Za-z]))")  # "$^\\circ$"
 _FONT: Final = re.compile(r"\\(?:tt|it|bf|rm|sf|sl|sc|cal|em)(?![A-Za-z])\s*")
 """A switch within a formula: "\\tt A^\\tt 3" is "A^3"."""
 _STARRED: Final = re.compile(r"(?<=\w)\^(?:\*|\{\*\})(?!\w)")
@@ -109,6 +110,7 @@ def _ungrouped(text: str) -> str:
 
 def _formula(found: re.Match[str]) -> str:
     inside = found[1] or found[2] or found[3] or ""
+    inside = _DEGREE.sub("°", inside)
     simple = _SIMPLE_POWER.sub(r"\1\2", _WRAPPER.sub(r"\1", inside))
     simple = _FONT.sub("", simple)
     simple = _STARRED.sub("*", _SYMBOL.sub(_symbol, simple))

@@ -48,6 +48,7 @@ def test_clean(dirty: str, expected: str) -> None:
         (r"a gain of 95.2\% \& more \#1", "a gain of 95.2% & more #1"),
         (r"a gain of $95.2\%$ and $3.7\times$", "a gain of 95.2% and 3.7×"),
         (r"the $\alpha$-divergence, $k \leq n$", "the α-divergence, k ≤ n"),
+        (r"a 360$^\circ$ view at 45$^{\circ}$", "a 360° view at 45°"),
         (r"$O(n^2)$ and $10^{-3}$", "O(n^2) and 10^-3"),
         (r"$\mathcal{O}(n \log n)$ in $\mathbb{R}^d$", "O(n log n) in R^d"),
         (r"$\underline{Ko}rean \underline{T}est$ of $\boldsymbol{x}$", "Korean Test of x"),

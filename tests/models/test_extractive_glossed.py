@@ -56,10 +56,27 @@ def test_both_papers_of_a_sentence_have_their_titles() -> None:
     topics = (TopicDigest("Ways", "Woods", 9, (one,)), TopicDigest("Ways", "Water", 4, (other,)))
     (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
     assert claim.text == (
-        'One paper ("Crossing Rivers in Wet Woods") finds that FastNet outperforms carts by 31% in deep snow with half '
-        "of all the lamps, another that LongNet outperforms boats by 42% in high waves with half of all the sails."
+        'One paper ("Crossing Rivers in Wet Woods") reports that its FastNet outperforms carts by 31% in deep snow '
+        "with half of all the lamps, another that its LongNet outperforms boats by 42% in high waves with half of all "
+        "the sails."
     )
     assert claim.papers == ["P1", "P2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "start"),
+    [
+        # a topic's name leads in what its own paper is about, by all that the name says
+        ("Carts on icy slopes fail first and then slide.", "On Carts", "On icy slopes, one paper finds that carts"),
+        ("Slopes with deep snow make all carts fail.", "On Carts", "One paper finds that slopes with deep snow"),
+        # a name of one capital ahead of its title's colon
+        ("Cartonic learns all its slopes by 31% faster.", "Cartonic: On Snow", "One paper finds that Cartonic learns"),
+    ],
+)
+def test_a_topic_leads_in_only_what_it_is_about(text: str, title: str, start: str) -> None:
+    topics = (TopicDigest("Ways", "Icy slopes", 9, (told(text, title, text),)),)
+    (claim,) = overview(OverviewValues(topics, "English", 100, 1, 2)).claims
+    assert claim.text.startswith(start)
 
 
 def test_what_a_thing_with_an_article_does_is_not_found() -> None:

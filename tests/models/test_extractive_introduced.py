@@ -271,6 +271,22 @@ def test_a_title_in_two_parts_stands_whole_where_both_tell_of_the_paper(title: s
     assert introduced(long, own, of_another_domain=True).count(": ") == 0, "too much to take in"
 
 
+def test_letters_that_nothing_explains_have_the_title_also_behind_where_it_was_found() -> None:
+    title = "CGT: Careful Grafting of Trees for Accurate and Cheap Fruit"
+    text = "On five slopes, CGT reduces the number of cheap trees by 69% and keeps accurate records."
+    assert introduced(text, of(title, text)).startswith('On five slopes, CGT ("Careful Grafting of Trees')
+    defined = (
+        "On five slopes, Careful Grafting of Oaks (CGT) reduces the number of cheap trees and keeps accurate records."
+    )
+    assert introduced(defined, of(title, defined)) == defined
+    offered = "We present a ladder for tall trees (ASCEND)."
+    text = "On the Oak and Elm sets, ASCEND significantly outperforms saws, by 9.86%."
+    one = replace(of("An Adaptive Ladder for Pruning in Winter", text), abstract=f"{offered} {text}")
+    assert introduced(text, one).startswith(
+        'On the Oak and Elm sets, ASCEND ("An Adaptive Ladder for Pruning in Winter")'
+    )
+
+
 def test_the_owner_of_a_nameless_thing_is_told_by_its_title() -> None:
     text = "On the task of felling, one paper's network outperforms the saw by 3%."
     assert introduced(text, of("The Curious Robot and its Hand", text)) == (

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from recorded_papers import paper
+from recorded_papers import paper, said
 
 from survey.models.extractive.findings import Room, findings
 from survey.models.extractive.mainly import (
+    is_ablation,
     is_applied,
     is_by_the_way,
     is_for_the_trial,
@@ -133,6 +134,16 @@ def test_what_restates_a_title_is_told_only_where_there_is_little_else() -> None
     assert len(texts) == 3
     assert not any("feature prediction" in text for text in texts)
     assert len(findings([quiet, others[0]], PLENTY)) == 2
+
+
+def test_what_an_ablation_shows_of_a_part_is_told_last() -> None:
+    ablation = "The ablation study shows that the proposed loss boosts F1 by 2% on oaks."
+    main = "Wide shears reach the accuracy of saws on oaks and on elms with half of the steel."
+    shown = f"Experiments show that {main[0].lower()}{main[1:]}"
+    one = paper(1, "Wide Shears", said("result", shown), said("result", ablation))
+    assert is_ablation([ablation])
+    assert not is_ablation([ablation, main])
+    assert told(replace(one, abstract=f"{shown} {ablation}"))[0].endswith(main[1:])
 
 
 def test_what_is_only_seen_is_no_main_result_unless_it_has_a_figure() -> None:

@@ -483,3 +483,18 @@ def test_a_title_starts_with_a_name_that_the_abstract_has_in_brackets() -> None:
     result = said("result", "With old leaves, the sparse oak net (Leafifier) reaches more than others.")
     assert name_of(paper(1, "Leafifier: Learning Sparse Leaves", result)) == "Leafifier"
     assert name_of(paper(1, "Leaves: Learning Sparse Twigs", result)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        # which study of a paper's it was says nothing; on which data, something
+        ("Study 1 examined memory and found that nets forget more than saws.", "Nets forget more than saws."),
+        ("Experiments on herbarium datasets show that nets beat saws.", "On herbarium datasets, nets beat saws."),
+        ("Experiments on several public benchmarks show that nets beat saws.", "Nets beat saws."),
+        # what others suggest
+        ("While other studies suggest that nets forget, saws remain unstudied.", None),
+    ],
+)
+def test_what_was_found_is_told_with_its_data_and_without_its_study(text: str, plain: str | None) -> None:
+    assert plainly(text).removeprefix("Finds that ").casefold() == (plain or text).casefold()

@@ -51,7 +51,7 @@ NO_NAME = re.compile(
     r"(?:covid|sars|hiv|aids|dna|rna|ai|ml|xai|nlp|llms?|cnns?|dnns?|gnns?|gans?|vlms?|mllms?|3d|2d|4d|rl|"
     r"iot|mri|ct|eeg|ecg|usa?|uk"
     r"|covid-19|sars-cov-2|mirnas?|qos|moe|mi|ast|apis?|rag|rlhf|sft|kgs?|ner|nmt|vqa|ocr|saes?|sdk|gui|lora|vits?|"
-    r"gpts?|dl|bert|clip|sgd|mcts|mdps?|pdes?|odes?|svms?|rnns?|lstms?|mlps?|vaes?|ddpms?|nerfs?|slam|eda|cot)",
+    r"gpts?|dl|bert|clip|sgd|mcts|mdps?|pdes?|odes?|sok|wip|svms?|rnns?|lstms?|mlps?|vaes?|ddpms?|nerfs?|slam|eda|cot)",
     re.IGNORECASE,
 )
 _NO_START = re.compile(

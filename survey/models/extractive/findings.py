@@ -27,6 +27,7 @@ from survey.models.extractive.leaning import lacks_its_rival
 from survey.models.extractive.made import PER_WORD, UNNAMED, Finding, filled, made, made_further
 from survey.models.extractive.mainly import (
     concludes,
+    is_ablation,
     is_applied,
     is_by_the_way,
     is_for_the_trial,
@@ -182,7 +183,7 @@ def _weighed(one: Finding, paper: RecordedPaper) -> Finding:
     step = is_one_step(one.quotes, paper.abstract)
     aside = is_by_the_way(one.text, one.quotes) or step or is_applied(one.text, name_of(paper))
     less = ((_ANNOUNCED if one.is_made else _OVER_AGAIN) if empty else 0) + (_BY_THE_WAY if aside else 0)
-    less += _ROUNDABOUT if is_roundabout(one.text, title) else 0
+    less += _ROUNDABOUT if is_roundabout(one.text, title) or is_ablation(one.quotes) else 0
     rivalless = _WITHOUT_RIVAL - (UNNAMED if unnamed(one.text) else 0)
     most = rivalless if lacks_its_rival(one.text) else one.worth
     return replace(

@@ -34,7 +34,10 @@ _NAMELESS = re.compile(
     r"^One paper's (?:[a-z]+ )?(?:innovations?|contributions?|findings|insights?|features|strengths?)(?= [a-z])"
 )
 _OF_ONE = re.compile(r"^(?:In one study(?=, )|One (?:paper|study)(?= (?:\w+ly )?[a-z]+s ))")
-_COINED_FIRST = re.compile(r"^(?=[a-z]*[A-Z]\S*[A-Z\d])[A-Za-z][\w+-]*\w(?= (?:\w+ly )?[a-z]+(?<!s)s\b)")
+_COINED_FIRST = re.compile(
+    r"^(?:(?:On|In|Across|With|For|Under|Using|By|At|Compared|When|Through|Without)\b[^;:]{3,110}?, )?"
+    r"(?P<name>(?=[a-z]*[A-Z]\S*[A-Z\d])[A-Za-z][\w+-]*\w)(?= (?:\w+ly )?[a-z]+(?<!s)s\b)"
+)
 _SAYS_WHAT = re.compile(
     r"^(?: \([^()]*\))?,? (?:is|are) (?:also )?(?:an?|the|one)\b|^ (?:is|are) (?:\w+ )?(?:designed|built) "
 )
@@ -211,9 +214,22 @@ def _by_long_form(text: str, paper: RecordedPaper) -> str:
 def says_too_little(text: str, paper: RecordedPaper, topic: Collection[str] | None = None) -> bool:
     """Whether ``text`` has too few of the words of its paper's title for a reader to know what it is about."""
     words, shared = _of_the_title(text, paper)
-    most = _SHARE if shared <= _MOST_SHARED else _SMALL_SHARE
+    most = _SHARE if shared <= _MOST_SHARED or _stays_letters(text, paper) else _SMALL_SHARE
     lacks = topic is not None and shared < _TASK_SHARE * words and lacks_its_task(text, paper.title, topic)
     return words > 1 and (shared < most * words or lacks or (topic is not None and _is_for_nothing(text, paper, topic)))
+
+
+def _stays_letters(text: str, paper: RecordedPaper) -> bool:
+    """Whether ``text`` has the paper's name as mere letters, "TN", and neither what they stand for nor what it is."""
+    name = name_of(paper)
+    if not name or not _LETTERS.fullmatch(name):
+        return False
+    return not re.search(
+        rf"\({re.escape(name)}\)|\b{re.escape(name)}s?(?:,? (?:is|are) (?:an?|the)\b|, an? | \()", text
+    )
+
+
+_LETTERS = re.compile(r"[A-Z][A-Z\d-]{2,7}s?")
 
 
 def _is_for_nothing(text: str, paper: RecordedPaper, topic: Collection[str]) -> bool:
@@ -252,7 +268,7 @@ def place_of(
     if not name:
         coined = _COINED_FIRST.match(text)
         says_what = coined and not defined_too and _says_what(text, coined.end(), paper)
-        return coined.end() if coined and not says_what and is_offered(paper, coined[0]) else None
+        return coined.end() if coined and not says_what and is_offered(paper, coined["name"]) else None
     starts, end = _standing(name, text)
     if end is None or OFFERS.match(text) or (not defined_too and _says_what(text, end, paper)):
         return None

@@ -28,7 +28,7 @@ _IS_A = re.compile(  # "TreeNet (TN) is a net that sorts trees, with two saws"
     r"(?P<what>(?:an?|the first) (?:[\w-]+, ){0,2}(?:[^,;:?.]|\.(?! ))+)"
 )
 _COMPARES = re.compile(r"\b(?:than|outperform|surpass|exceed|match)")
-_FINDS = "finds that"
+_FINDS, _REPORTS = "finds that", "reports that its"
 _ONE_DOES = re.compile(
     r"One (?:paper|study) (?P<does>[a-z]+s (?:(?![;:?]|, (?:which|that|where|by|with|using|and|so|in which)\b|\. ).)+)"
     r"(?=$|[;:]|, )"
@@ -58,8 +58,9 @@ _OUTCOME = re.compile(
 
 _START = 6  # letters: "forgetting" is what "forget" is about
 _TELL_NOTHING = content_words(
-    "model network data learning system method algorithm large language image feature analysis"
+    "model network data learning system method algorithm large language image feature analysis based ai"
 )
+_TELL_LITTLE = frozenset(word[:_START] for word in _TELL_NOTHING)
 _OF_WHAT = re.compile(
     r"\b[Tt]he (?:[\w-]+ )?(?:gap|task|problem|issue|agent|shift|target|trade-?off)s?\b"
     r"(?! (?:of|between|in|to|from|for)\b)|^A (?:small |large )?(?:subset|set|number|part)\b(?! of)|"
@@ -78,7 +79,7 @@ class _Half:
 
     @property
     def is_found(self) -> bool:
-        return self.does.startswith(_FINDS)
+        return self.does.startswith((_FINDS, _REPORTS))
 
 
 def joined(topics: Sequence[TopicDigest]) -> Iterator[ClaimAnswer]:
@@ -138,8 +139,14 @@ def _found(topic: TopicDigest, told: str) -> Iterator[_Half]:
     for claim in topic.claims:
         if _fits(claim, told):
             text = claim.text.rstrip(".")
-            found = text if _own_act(claim) else within(text, _around(claim, told))
-            yield _Half(subject_of(topic.name), f"{_FINDS} {found}", claim)
+            inside = text if _heads_title(claim) else within(text, _around(claim, told))
+            does = f"{_REPORTS} {text}" if _own_act(claim) else f"{_FINDS} {inside}"
+            yield _Half(subject_of(topic.name), does, claim)
+
+
+def _heads_title(claim: DigestedClaim) -> bool:
+    """Whether a claim starts with the word ahead of its title's colon: a name, also of one capital."""
+    return claim.about is not None and claim.about.title.startswith(f"{claim.text.split(' ', 1)[0]}: ")
 
 
 def _around(claim: DigestedClaim, told: str) -> str:
@@ -165,7 +172,8 @@ def _pair(one: _Half, other: _Half, bare_too: bool) -> Iterator[str]:
     With a title behind each that needs one; ``bare_too``: without, where it can't have one.
     """
     for of_one, of_other in pairs(one.claim, other.claim, bare_too):
-        too = other.does.removeprefix("finds ") if one.is_found and other.is_found else other.does
+        verb = one.does.partition("that ")[0]  # told once of both
+        too = other.does.removeprefix(verb) if one.is_found else other.does
         second = f"; on {_name(other)}" if one.topic != other.topic and _is_about(other) else ""
         if one.topic == other.topic or _is_about(other) or not _is_about(one):  # else both would stand under one's name
             yield f"{_alone(one, of_one).rstrip('.')}{second}, another{of_other} {too}."
@@ -178,9 +186,18 @@ def _alone(half: _Half, of_it: str) -> str:
 
 
 def _is_about(half: _Half) -> bool:
-    """Whether what is told has a word of its topic's name that tells something: a paper may stand there for others."""
-    words = content_words(half.topic) - _TELL_NOTHING
-    return bool({word[:_START] for word in words} & {word[:_START] for word in content_words(half.claim.text)})
+    """Whether what is told has a word of its topic's name that tells something, and its paper all of them.
+
+    A paper may stand in a topic for what it shares with others there.
+    """
+    words = _starts(_part_about(half.topic, half.claim.text)) - _TELL_LITTLE
+    about = half.claim.about
+    paper = _starts(f"{about.title} {about.abstract}") if about else words
+    return bool(words & _starts(half.claim.text)) and words <= paper | _starts(half.claim.text)
+
+
+def _starts(text: str) -> frozenset[str]:
+    return frozenset(word[:_START] for word in content_words(text.replace("-", " ")))
 
 
 def _name(half: _Half) -> str:

@@ -23,6 +23,14 @@ _SAYS = re.compile(
 )
 
 
+def is_ablation(quotes: Sequence[str]) -> bool:
+    """Whether a statement rests on what an ablation shows of a part: no main result."""
+    return bool(quotes) and all(_ABLATION.match(quote) for quote in quotes)
+
+
+_ABLATION = re.compile(r"(?:\w+ ){0,2}[Aa]blation (?:stud(?:y|ies)|experiments?|results|analys[ie]s)\b")
+
+
 def is_by_the_way(text: str, quotes: Sequence[str] = ()) -> bool:
     """Whether a statement is one among others of its abstract, or needs what that says of its letters.
 

@@ -111,7 +111,8 @@ def _gains(shown: Sequence[Result], text: str) -> str:
     if not any(measures) or all(_CHANGES.fullmatch(measure) for measure in measures):
         return f"gains {listed([f'{_amount(one, text)} on {one.dataset}' for one in shown])}"
     if not all(measures) or any(is_gain(measure) or _CHANGES.search(measure) for measure in measures):
-        return f"gains {_figures(shown, text)}"
+        verb = "reports" if any(_CHANGES.search(measure) for measure in measures) else "gains"  # a gain of a gain
+        return f"{verb} {_figures(shown, text)}"
     if len(set(measures)) == 1:
         amounts = [f"{_amount(one, text)} on {one.dataset}" for one in shown]
         return f"improves {measures[0]} by {listed(amounts)}"
