@@ -21,8 +21,12 @@ def is_sound(text: str) -> bool:
 
     Nor has it a macro of its paper's own: "we introduce \\sysname".
     """
-    cut = _SECOND.search(text) and not _FIRST.search(text)
-    cut = cut or _OPEN_END.search(text) or _OPEN_OF.search(text) or _STOPS.search(text)
+    cut = (
+        (_SECOND.search(text) and not _FIRST.search(text))
+        or _OPEN_END.search(text)
+        or _OPEN_OF.search(text)
+        or _STOPS.search(text)
+    )
     return is_paired(text) and not (cut or _MACRO.search(text))
 
 

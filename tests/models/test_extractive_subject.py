@@ -498,3 +498,9 @@ def test_a_title_starts_with_a_name_that_the_abstract_has_in_brackets() -> None:
 )
 def test_what_was_found_is_told_with_its_data_and_without_its_study(text: str, plain: str | None) -> None:
     assert plainly(text).removeprefix("Finds that ").casefold() == (plain or text).casefold()
+
+
+def test_a_noun_with_what_is_given_of_it_is_no_verb() -> None:
+    text = "Masks, given by the user or drawn by a net, mark the trees."
+    assert with_subject(paper(1, "Trees in Snow"), text) == text
+    assert with_subject(paper(1, "Trees in Snow"), "Masks the trees.") == "One paper masks the trees."

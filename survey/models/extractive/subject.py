@@ -279,7 +279,10 @@ def _first_verb(text: str) -> str:
     is_adverb = first.endswith("ly") and first not in _NO_ADVERBS and not COINED.search(first)
     word = (others[0] if is_adverb and others else first).lower().rstrip(",")
     tells = word in TELLS or word in _ALSO_TELLS or _VERB_LIKE.match(text) or (is_adverb and re.search("[^s]s$", word))
-    return word if tells and not (_NOUN.match(text) or _of_several(word, others)) else ""
+    return word if tells and not (_NOUN.match(text) or _of_several(word, others) or _GIVEN.match(text)) else ""
+
+
+_GIVEN = re.compile(r"[A-Z][a-z]+s, (?:\w+ly )?[a-z]+(?:ed|en|n) ")  # "Masks, given by the user, mark"
 
 
 def starts_with_noun(text: str) -> bool:
