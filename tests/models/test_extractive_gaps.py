@@ -205,3 +205,10 @@ def test_a_claim_that_leaves_nothing_open_is_still_no_gap() -> None:
 def test_within_a_sentence_only_a_term_keeps_its_capital(text: str, abstract: str, told: str) -> None:
     own = replace(limited(1, NAMELESS, text), abstract=abstract)
     assert gap_of(own, text).startswith(f"According to one paper, {told}")
+
+
+def test_what_helps_is_no_part_of_a_limit() -> None:
+    limit = "Existing nets still fail to sort small pears on old trees, while TreeNet enables them to sort better."
+    assert gap_of(paper(1, "On Pears"), limit).endswith("nets still fail to sort small pears on old trees.")
+    both = "Existing nets still fail to sort small pears on old trees, while others improve on wide ones only."
+    assert gap_of(paper(1, "On Pears"), both).endswith("on wide ones only.")

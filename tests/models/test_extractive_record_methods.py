@@ -231,3 +231,9 @@ def test_methods_do_not_depend_on_the_papers_read_before(marked: dict[str, Numbe
     papers = [marked[key] for key in list(MARKS["arxiv"])[:12]]
     forth = [read_paper(paper) for paper in papers]
     assert [read_paper(paper) for paper in reversed(papers)] == forth[::-1]
+
+
+def test_what_one_would_need_to_know_is_no_way() -> None:
+    need = "First, we need to know what pruning settings to use to highlight branches of interest."
+    answer = read_paper(NumberedPaper("P1", "SlimTree", (need, FIRST, "SlimTree lets many forests share one saw.")))
+    assert not any(s.field == "method" and "know" in s.text for s in answer.statements)

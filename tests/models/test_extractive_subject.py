@@ -8,7 +8,8 @@ from recorded_papers import paper, said
 from survey.models.extractive.alone import is_vague, points_elsewhere
 from survey.models.extractive.called import called, name_of
 from survey.models.extractive.contributed import contribution, is_what
-from survey.models.extractive.subject import named, plainly, stands_alone, with_subject
+from survey.models.extractive.findingout import plainly
+from survey.models.extractive.subject import named, stands_alone, with_subject
 from survey.questions import RecordedPaper, Said
 from survey.words import capital, small
 

@@ -57,6 +57,9 @@ _IS_TRIED = re.compile(  # "The method is applied to trees and evaluated on thre
     r"(?:applied (?:to|on)\b.* and (?:evaluated|tested)|evaluated|tested|"
     r"validated|assessed|benchmarked|verified|demonstrated)\b(?!.*\bby \w+ing\b)"
 )
+_IN_NEED = re.compile(  # "First, we need to know which trees to cut": what is wanting, and no way
+    r"\bwe (?:need|have|must)(?: to)? know\b|\bwe (?:do not|don't|cannot) (?:yet |always |usually )?(?:know|tell)\b"
+)
 _MOST_FOR, _MOST_AGAINST = 0.3, -3.0  # more than that the cues of a step neither add to the wording nor say against it
 _LISTED = 0.8  # for an item of a list: what a method consists of is listed so
 _RATHER_HOW = -1.3  # from this wording on a sentence says rather how than not
@@ -141,7 +144,7 @@ def step_score(piece: Piece, at: Setting) -> float:
 def method_score(piece: Piece, at: Setting) -> float:
     """Above zero when the sentence is worded like one that says how the method works, and cues don't speak against."""
     own = piece.place >= at.contribution or _OWN.search(piece.low) or _DONE.search(piece.low) or piece.part == "method"
-    if not own or any(one.search(piece.low) for one in (ONLY_OUTCOME, _IS_TRIED)) or praises(piece.text):
+    if not own or any(one.search(piece.low) for one in (ONLY_OUTCOME, _IS_TRIED, _IN_NEED)) or praises(piece.text):
         return NEVER
     listed = _LISTED if piece.place > at.contribution and is_told_item(piece.raw) else 0.0
     worded = method_wording(piece.raw) - _RATHER_HOW + listed + _headed(piece, "method") - _loose(piece, 0.3)

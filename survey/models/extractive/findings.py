@@ -22,6 +22,7 @@ from survey.models.extractive.alone import (
 from survey.models.extractive.attributed import attributed
 from survey.models.extractive.called import name_of
 from survey.models.extractive.contributed import contribution
+from survey.models.extractive.findingout import is_opinion, plainly
 from survey.models.extractive.foundout import HELD_BY, PREFIXED, of_its_title, says_what_was_found, was_told
 from survey.models.extractive.leaning import lacks_its_rival
 from survey.models.extractive.made import PER_WORD, UNNAMED, Finding, filled, made, made_further
@@ -38,7 +39,7 @@ from survey.models.extractive.mainly import (
 from survey.models.extractive.opened import opened
 from survey.models.extractive.parts import tells_a_part
 from survey.models.extractive.steps import is_one_step
-from survey.models.extractive.subject import ONE, is_opinion, named, of_one_study, plainly, with_subject
+from survey.models.extractive.subject import ONE, named, of_one_study, with_subject
 from survey.models.extractive.toldthen import AS_ITS_OWN, as_its_own, as_told_then, of_one_paper
 from survey.models.extractive.whose import says_whose, under_its_name
 from survey.models.extractive.workings import unnamed

@@ -6,8 +6,9 @@ from survey.evidence import content_words
 from survey.models.extractive.alone import DONE, OWN, POINTING, VAGUE_START, is_sentence, points_elsewhere
 from survey.models.extractive.called import name_of
 from survey.models.extractive.contributed import BACKGROUND
+from survey.models.extractive.findingout import plainly
 from survey.models.extractive.mainly import was_found
-from survey.models.extractive.subject import HELD, ONE, plainly
+from survey.models.extractive.subject import HELD, ONE
 from survey.models.extractive.whose import KNOWN_BEFORE
 from survey.questions import RecordedPaper, Said
 from survey.verbs import DOING

@@ -117,7 +117,7 @@ def besides(papers: Sequence[RecordedPaper], told: Sequence[Gap]) -> list[Record
 
 def gap_of(paper: RecordedPaper, text: str) -> str:
     """The limitation ``text`` of ``paper`` as a statement on its own; empty where it makes no sense like that."""
-    text = without_call(_EVEN_IT.sub(r"\g<named>it", text))
+    text = without_call(_HELPED.sub(".", _EVEN_IT.sub(r"\g<named>it", text)))
     if not _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS or _EMPTY.search(text) or _OTHERS_LACK.match(text):
         return ""
     if _SPEAKS_FOR.search(text) or _OF_WHOM.match(text):
@@ -211,6 +211,10 @@ def _points_away(told: str) -> bool:
 
 
 _SUBJECT = re.compile(r"^(?:The \S+(?: \S+){0,2} paper|One \w+) (?=[a-z])")
+_HELPED = re.compile(  # "nets struggle, while TreeNet improves them": the second is no limit
+    r", (?:while|whereas) (?:\S+ ){1,5}?(?:enables?|improves?|achieves?|outperforms?|boosts?|helps?|"
+    r"mitigates?|alleviates?)\b(?!.*\b(?:not|only|still|but|fails?|no)\b)[^;:]*[.]?$"
+)
 _EVEN_IT = re.compile(
     r"(?P<named>\b(?:while|although|though) (?=[A-Z])[^;]{3,160}, even )this (?:[\w-]+ ){0,3}(?:system|model|method|"
     r"agent)\b"
