@@ -69,7 +69,7 @@ def test_in_an_abstract_the_quoted_sentences_are_marked_and_no_others(small_surv
 
 
 def test_what_code_filled_is_said_of_a_models_survey_in_the_papers_language(small_survey: Survey) -> None:
-    said = "was read by code in the same abstracts."
+    said = "was read by code in the same abstracts"
     by_model = small_survey.model_copy(update={"run": small_survey.run.model_copy(update={"model": "some-model"})})
     abroad = by_model.model_copy(update={"settings": {**by_model.settings, "language": "German"}})
     for to in ("md", "html"):
